@@ -1,0 +1,136 @@
+/** What the runner asks of a GitHub: trees, tokens, settings, approvals, and to be told what happens. */
+
+/** One event that may start workflows, shaped as GitHub's webhook delivers it. */
+export type WorkflowEvent = Readonly<{
+  /** owner/name of the repository the event happened in. */
+  repository: string
+  name: 'push' | 'pull_request' | 'merge_group' | 'workflow_dispatch' | 'workflow_run' | 'schedule'
+  /** The webhook's payload; `github.event` as the jobs see it. */
+  payload: Readonly<Record<string, unknown>>
+  /** refs/heads/main, refs/pull/12/merge … */
+  ref: string
+  /** The commit that `ref` names: the workflow files and the checkout come from it. */
+  sha: string
+  /** Source and target branch of a pull request, '' otherwise. */
+  headRef: string
+  baseRef: string
+  /** Login of the person who caused the event. */
+  actor: string
+  /** Inputs of a workflow_dispatch, as typed by the person. */
+  inputs?: Readonly<Record<string, string>>
+  /** The one workflow file to start (workflow_dispatch, re-runs); absent: every file whose triggers match. */
+  workflow?: string
+  /** Paths that the event changed, for `paths` filters. */
+  changedFiles: readonly string[]
+}>
+
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
+export type Status = 'queued' | 'waiting' | 'in_progress' | 'completed'
+export type Permission = 'none' | 'read' | 'write'
+/** Scope (contents, pull-requests, id-token …) → level, as computed for one job. */
+export type Permissions = Readonly<Record<string, Permission>>
+
+export type Run = Readonly<{
+  id: number
+  attempt: number
+  number: number
+  /** .github/workflows/ci-plan.yml */
+  workflow: string
+  name: string
+  event: WorkflowEvent
+}>
+
+export type Job = Readonly<{
+  id: number
+  run: Run
+  /** Key in the workflow file, and the name that GitHub shows (`plan / plan (caliber-acme-stg)`). */
+  key: string
+  name: string
+  permissions: Permissions
+  /** Name of the environment the job deploys to. */
+  environment?: string
+  /** owner/name/.github/workflows/x.yml@ref of the file that defines the job, and the commit it was read at. */
+  workflowRef: string
+  workflowSha: string
+}>
+
+export type JobCredentials = Readonly<{
+  /** GITHUB_TOKEN. */
+  token: string
+  /** For every step: the OIDC request URL and token, when the job has `id-token: write`. */
+  stepEnv: Readonly<Record<string, string>>
+  /** For JavaScript actions only: ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL. */
+  actionEnv: Readonly<Record<string, string>>
+}>
+
+/** A repository's tree laid out in a folder that nobody changes. */
+export type Tree = Readonly<{ folder: string; sha: string }>
+
+export type Settings = Readonly<{
+  secrets: Readonly<Record<string, string>>
+  variables: Readonly<Record<string, string>>
+}>
+
+export type EnvironmentDecision = Readonly<{ approved: true } | { approved: false; reason: string }>
+
+export type Platform = Readonly<{
+  /** Facts for the `github` context and the runner's environment: api_url, server_url … */
+  urls: Readonly<{ api: string; server: string; graphql: string }>
+  repositoryFacts: (repository: string) => Readonly<{ id: string; ownerId: string; private: boolean }>
+  /** `ref` is a branch, a tag or a commit; rejects when the repository or the ref does not exist. */
+  tree: (repository: string, ref: string) => Promise<Tree>
+  settings: (repository: string) => Settings
+  /** Undefined when the environment does not exist: it is then created, unprotected, as on GitHub. */
+  environmentSettings: (repository: string, environment: string) => Settings
+  /** Takes a new run's id and number. */
+  nextRun: (repository: string, workflow: string) => Readonly<{ id: number; number: number }>
+  nextJobId: () => number
+  credentials: (job: Job) => Promise<JobCredentials>
+  /** Ends the validity of the job's tokens. */
+  revoke: (job: Job) => void
+  /** Resolves when the environment's rules let the job start, or refuse it. */
+  awaitEnvironment: (job: Job, signal: AbortSignal) => Promise<EnvironmentDecision>
+  runChanged: (run: Run, status: Status, conclusion?: Conclusion) => void
+  jobChanged: (job: Job, status: Status, conclusion?: Conclusion) => void
+}>
+
+/** What happens, as it happens; the lab prints it and the report is drawn from it. Times are ms since the epoch. */
+export type RunnerEvent =
+  | Readonly<{ kind: 'run'; at: number; run: Run; status: Status; conclusion?: Conclusion }>
+  | Readonly<{ kind: 'job'; at: number; job: Job; status: Status; conclusion?: Conclusion }>
+  | Readonly<{ kind: 'step'; at: number; job: Job; index: number; name: string; status: Status; conclusion?: Conclusion }>
+  | Readonly<{ kind: 'log'; at: number; job: Job; line: string }>
+  | Readonly<{ kind: 'annotation'; at: number; run: Run; job?: Job; annotation: Annotation }>
+  | Readonly<{ kind: 'summary'; at: number; job: Job; step: string; markdown: string }>
+
+export type Annotation = Readonly<{
+  level: 'notice' | 'warning' | 'error'
+  message: string
+  title?: string
+  file?: string
+  line?: number
+}>
+
+export type StepResult = Readonly<{ name: string; outcome: Conclusion; conclusion: Conclusion; startedAt: number; finishedAt: number }>
+
+export type JobResult = Readonly<{
+  job: Job
+  conclusion: Conclusion
+  outputs: Readonly<Record<string, string>>
+  steps: readonly StepResult[]
+  /** The job's log after masking. */
+  log: string
+  /** Summaries of the steps, joined. */
+  summary: string
+  startedAt: number
+  finishedAt: number
+}>
+
+export type RunResult = Readonly<{
+  run: Run
+  conclusion: Conclusion
+  jobs: readonly JobResult[]
+  annotations: readonly Annotation[]
+  startedAt: number
+  finishedAt: number
+}>
