@@ -1,0 +1,114 @@
+/** GitHub and AWS on one machine: where the runner, the GitHub server and the AWS emulator meet. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Aws, startAws } from './aws/aws.ts'
+import { type GitHubServer, startGitHub } from './github/server.ts'
+import type { RunnerEvent, RunResult, WorkflowEvent } from './runner/ports.ts'
+import { createRunner, type Runner } from './runner/runner.ts'
+
+/** What the machine offers; scripts/run.mjs prepares it and tells where it is. */
+export type Machine = Readonly<{
+  /** Node 24, which runs JavaScript actions. */
+  node24: string
+  /** Python with the emulator's packages. */
+  python: string
+  /** The Terraform that workflows are given as an installed binary. */
+  terraform: string
+  /** Terraform CLI configuration that says where providers come from. */
+  terraformConfig: string
+  path: string
+}>
+
+export type LabOptions = Readonly<{
+  machine: Machine
+  /** Folder with owner/repo@ref copies of third-party actions, used instead of the stand-ins. */
+  actionsCache?: string
+  /** An AWS already seeded, such as a fork; the lab does not close it. */
+  aws?: Aws
+  /** Further variables for the steps of every job. */
+  env?: Readonly<Record<string, string>>
+  onEvent?: (event: RunnerEvent) => void
+}>
+
+export type Lab = Readonly<{
+  github: GitHubServer
+  aws: Aws
+  runner: Runner
+  /** Everything that happened so far, in order. */
+  events: readonly RunnerEvent[]
+  /** Runs every workflow that the event starts, to the end. */
+  deliver: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  close: () => Promise<void>
+}>
+
+/** Reads the machine from the environment that scripts/run.mjs sets. */
+export function machineFromEnvironment(env: NodeJS.ProcessEnv = process.env): Machine {
+  const value = (name: string): string => {
+    const found = env[name]
+    if (found === undefined || found === '') {
+      throw new Error(`${name} is not set: start through 'npm run …', which prepares the machine first.`)
+    }
+    return found
+  }
+  return {
+    node24: process.execPath,
+    python: value('CALIBER_PYTHON_EMULATOR'),
+    terraform: value('CALIBER_TERRAFORM'),
+    terraformConfig: value('TF_CLI_CONFIG_FILE'),
+    path: value('PATH')
+  }
+}
+
+/** Starts a lab; everything it starts ends with `close`. */
+export async function startLab(options: LabOptions): Promise<Lab> {
+  const folder = await mkdtemp(join(tmpdir(), 'caliber-lab-'))
+  const own = options.aws === undefined
+  const aws = options.aws ?? (await startAws({ python: options.machine.python }))
+  const github = await startGitHub({ folder: join(folder, 'github') })
+  await aws.registerIssuer({ issuer: github.oidc.issuer, jwks: await github.oidc.jwks() })
+  const events: RunnerEvent[] = []
+  const runner = createRunner({
+    platform: github.platform,
+    workFolder: join(folder, 'work'),
+    toolCache: await made(join(folder, 'tools')),
+    node24: options.machine.node24,
+    env: { ...stepEnvironment(options.machine, aws), ...github.gitConfigEnv(), ...options.env },
+    standIns: join(import.meta.dirname, 'runner/stand-ins'),
+    ...(options.actionsCache === undefined ? {} : { actionsCache: options.actionsCache }),
+    onEvent: (event) => {
+      events.push(event)
+      options.onEvent?.(event)
+    }
+  })
+  return {
+    github,
+    aws,
+    runner,
+    events,
+    deliver: (event) => runner.trigger(event),
+    close: async () => {
+      await runner.close()
+      await github.close()
+      if (own) await aws.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function made(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
+/** What a self-hosted runner's service would give its jobs: where tools are, and that AWS is on loopback. */
+function stepEnvironment(machine: Machine, aws: Aws): Record<string, string> {
+  return {
+    PATH: machine.path,
+    LANG: 'C.UTF-8',
+    TF_CLI_CONFIG_FILE: machine.terraformConfig,
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CHECKPOINT_DISABLE: '1'
+  }
+}
