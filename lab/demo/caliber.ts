@@ -15,48 +15,62 @@ const BUCKET = 'caliber-terraform-state'
 /** The base64 of 32 random bytes: what a user puts into the secret SEAL_KEY. */
 export const newSealKey = (): string => randomBytes(32).toString('base64')
 
-export type Prepared = Readonly<{ sealKey: string; planRole: string; applyRole: string }>
+export type Account = Readonly<{ variables: Readonly<Record<string, string>> }>
 
-/** Puts the checkout on the lab's GitHub, prepares AWS for it, and sets variables, secret and environment. */
-export async function prepareCaliber(lab: Lab, checkout: string): Promise<Prepared> {
-  const { people } = lab.github
-  const [owner = '', name = ''] = REPOSITORY.split('/')
-  const repository = await people.createRepository({ owner, name, folder: checkout })
+/** State bucket, OIDC provider and the two roles for one repository, as the variables its workflows read. */
+export async function prepareAccount(
+  lab: Lab,
+  target: Readonly<{ repository: string; environments: readonly string[] }>
+): Promise<Account> {
   const account = await lab.aws.bootstrap({
     bucket: BUCKET,
     issuer: lab.github.oidc.issuer,
-    repository: REPOSITORY,
-    repositoryId: String(repository.id),
-    environments: [ENVIRONMENT],
+    repository: target.repository,
+    repositoryId: lab.github.platform.repositoryFacts(target.repository).id,
+    environments: target.environments,
     prefix: 'caliber'
   })
-  const backend = [
-    `bucket=${account.bucket}`,
-    `region=${account.region}`,
-    'use_lockfile=true',
-    'encrypt=true',
-    'use_path_style=true'
-  ]
-  const variables = {
-    AWS_PLAN_ROLE: account.planRole,
-    AWS_APPLY_ROLE: account.applyRole,
-    AWS_REGION: account.region,
-    TERRAFORM_BACKEND_CONFIG: backend.join('\n'),
-    TERRAFORM_BINARY: 'terraform'
+  const backend = {
+    bucket: account.bucket,
+    region: account.region,
+    use_lockfile: 'true',
+    encrypt: 'true',
+    use_path_style: 'true'
   }
+  return {
+    variables: {
+      AWS_PLAN_ROLE: account.planRole,
+      AWS_APPLY_ROLE: account.applyRole,
+      AWS_REGION: account.region,
+      TERRAFORM_BACKEND_CONFIG: Object.entries(backend)
+        .map(([key, value]) => `${key}=${value}`)
+        .join('\n'),
+      TERRAFORM_BINARY: 'terraform'
+    }
+  }
+}
+
+/** Puts the checkout on the lab's GitHub, prepares AWS for it, and sets variables, secret and environment. */
+export async function prepareCaliber(lab: Lab, checkout: string): Promise<void> {
+  const { people } = lab.github
+  const [owner = '', name = ''] = REPOSITORY.split('/')
+  await people.createRepository({ owner, name, folder: checkout })
+  const { variables } = await prepareAccount(lab, { repository: REPOSITORY, environments: [ENVIRONMENT] })
   for (const [key, value] of Object.entries(variables)) people.setVariable(REPOSITORY, key, value)
-  const sealKey = newSealKey()
-  people.setSecret(REPOSITORY, 'SEAL_KEY', sealKey)
+  people.setSecret(REPOSITORY, 'SEAL_KEY', newSealKey())
   people.setEnvironment(REPOSITORY, ENVIRONMENT, {
     reviewers: [REVIEWER],
     preventSelfReview: true,
     branches: ['main'],
     canAdminsBypass: false
   })
-  return { sealKey, planRole: account.planRole, applyRole: account.applyRole }
 }
 
-export type Proposal = Readonly<{ branch: string; title: string; files: Readonly<Record<string, string | null>> }>
+export type Proposal = Readonly<{
+  branch: string
+  title: string
+  files: Readonly<Record<string, string | null>>
+}>
 
 /** Ada pushes a branch and opens a pull request; the workflows that it starts run to their end. */
 export async function propose(

@@ -1,0 +1,144 @@
+/** `npm run lab -- run <workflow file> …`: runs one workflow file of any repository folder in a lab of its own. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { consolePrinter } from './console.ts'
+import { prepareAccount, newSealKey } from './demo/caliber.ts'
+import { type Lab, machineFromEnvironment, startLab } from './lab.ts'
+import type { RunResult, WorkflowEvent } from './runner/ports.ts'
+
+const USAGE = `Usage: npm run lab -- run <workflow file> [options]
+
+  --event NAME      push (default), pull_request or workflow_dispatch
+  --input KEY=VALUE input of a workflow_dispatch; repeat for more
+  --var KEY=VALUE   repository variable; AWS_* and TERRAFORM_* are set for the lab's account unless given
+  --secret KEY=VALUE repository secret; SEAL_KEY is random unless given
+  --approve LOGIN   this person approves every deployment that waits for a review
+  --environment NAME an environment that asks for a review (repeat for more); others are created unprotected
+  --actions FOLDER  copies of third-party actions as owner/repo@ref, used instead of the stand-ins
+  --quiet           leave out the lines that steps print`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    event: { type: 'string', default: 'push' },
+    input: { type: 'string', multiple: true, default: [] },
+    var: { type: 'string', multiple: true, default: [] },
+    secret: { type: 'string', multiple: true, default: [] },
+    environment: { type: 'string', multiple: true, default: [] },
+    approve: { type: 'string' },
+    actions: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false }
+  }
+})
+
+type Target = Readonly<{ folder: string; workflow: string; repository: string }>
+
+function findTarget(file: string): Target {
+  if (!existsSync(file))
+    throw new Error(`There is no workflow file ${file}. Name one under .github/workflows/.`)
+  const path = realpathSync(file)
+  const folder = resolve(dirname(path), '../..')
+  const workflow = relative(folder, path)
+  if (!workflow.startsWith('.github/workflows/')) {
+    throw new Error(`${file} is not in a folder .github/workflows of a repository. Move it there.`)
+  }
+  execFileSync('git', ['-C', folder, 'rev-parse', '--git-dir'], { stdio: 'ignore' })
+  return { folder, workflow, repository: 'caliber/repository' }
+}
+
+/** KEY=VALUE pairs as a record; the option's name goes into the refusal. */
+function pairs(option: string, given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.indexOf('=')
+      if (at < 1) throw new Error(`--${option} is '${text}', which is not KEY=VALUE.`)
+      return [text.slice(0, at), text.slice(at + 1)]
+    })
+  )
+}
+
+async function makeEvent(lab: Lab, target: Target): Promise<WorkflowEvent> {
+  const { people } = lab.github
+  const changedFiles = execFileSync('git', ['-C', target.folder, 'ls-files'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+  const base = { repository: target.repository, workflow: target.workflow }
+  const commit = { files: { '.lab': 'run\n' }, message: 'Run a workflow', author: 'ada' }
+  switch (values.event) {
+    case 'push':
+      return {
+        ...(await people.pushCommit({ ...base, branch: 'main', ...commit })).event,
+        ...base,
+        changedFiles
+      }
+    case 'pull_request': {
+      await people.pushCommit({ ...base, branch: 'lab', ...commit })
+      const opened = await people.openPullRequest({
+        ...base,
+        head: 'lab',
+        base: 'main',
+        title: 'Run a workflow',
+        author: 'ada'
+      })
+      return { ...opened.event, ...base, changedFiles }
+    }
+    case 'workflow_dispatch':
+      return people.dispatch({ ...base, ref: 'main', inputs: pairs('input', values.input), actor: 'ada' })
+    default:
+      throw new Error(`--event is '${values.event}'; it can be push, pull_request or workflow_dispatch.`)
+  }
+}
+
+async function settle(lab: Lab, target: Target): Promise<void> {
+  const { people } = lab.github
+  const [owner = '', name = ''] = target.repository.split('/')
+  await people.createRepository({ owner, name, folder: target.folder })
+  const account = await prepareAccount(lab, {
+    repository: target.repository,
+    environments: values.environment
+  })
+  const variables = { ...account.variables, ...pairs('var', values.var) }
+  for (const [key, value] of Object.entries(variables)) people.setVariable(target.repository, key, value)
+  const secrets = { SEAL_KEY: newSealKey(), ...pairs('secret', values.secret) }
+  for (const [key, value] of Object.entries(secrets)) people.setSecret(target.repository, key, value)
+  for (const environment of values.environment) {
+    people.setEnvironment(target.repository, environment, { reviewers: ['grace'], branches: ['main'] })
+  }
+  const { approve } = values
+  if (approve === undefined) return
+  lab.github.onPendingReview((pending) => {
+    people.review({ ...pending, state: 'approved', comment: '', user: approve })
+  })
+}
+
+async function run(file: string): Promise<readonly RunResult[]> {
+  const target = findTarget(file)
+  const print = consolePrinter({ write: (line) => console.log(line), logs: !values.quiet, summaries: true })
+  const lab = await startLab({
+    machine: machineFromEnvironment(),
+    onEvent: print,
+    ...(values.actions === undefined ? {} : { actionsCache: resolve(values.actions) })
+  })
+  try {
+    await settle(lab, target)
+    return await lab.deliver(await makeEvent(lab, target))
+  } finally {
+    await lab.close()
+  }
+}
+
+const [command, file] = positionals
+if (values.help || command !== 'run' || file === undefined) {
+  console.log(USAGE)
+  process.exitCode = values.help ? 0 : 2
+} else {
+  const runs = await run(file).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return []
+  })
+  if (runs.length === 0) console.error('No run was started: the event matches none of the file’s triggers.')
+  process.exitCode = runs.length > 0 && runs.every((one) => one.conclusion === 'success') ? 0 : 1
+}
