@@ -1,0 +1,69 @@
+/** The first pull request, from its branch to what exists on AWS: told once, for the demo and for its test. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Lab } from '../lab.ts'
+import type { RunResult } from '../runner/ports.ts'
+import { merge, prepareCaliber, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
+
+/** A deployment that waits for a person; `approve` lets it go on, `reject` ends it. */
+export type Waiting = Readonly<{ environment: string; runId: number }>
+export type Verdict = Readonly<{ state: 'approved' | 'rejected'; comment: string; user: string }>
+
+export type Narrator = Readonly<{
+  /** A heading: what happens next. */
+  chapter: (title: string) => void
+  say: (text: string) => void
+  /** Asks the reviewer; called while the apply job waits. */
+  review: (waiting: Waiting) => Promise<Verdict>
+}>
+
+export type Story = Readonly<{
+  pullRequest: number
+  planned: readonly RunResult[]
+  comment: string
+  applied: readonly RunResult[]
+  commentAfter: string
+}>
+
+/** Tells the story to its end; a failed run ends it early with what there is. */
+export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator: Narrator): Promise<Story> {
+  narrator.chapter('Preparing a repository and an AWS account')
+  await prepareCaliber(lab, checkout)
+  answerReviews(lab, narrator)
+  narrator.chapter('Ada opens a pull request for Acme’s platform')
+  const { number, runs: planned } = await propose(lab, await firstChange(checkout))
+  const comment = planComment(lab, number)
+  if (!allGreen(planned)) return { pullRequest: number, planned, comment, applied: [], commentAfter: comment }
+  narrator.chapter(`The plan, as commented on #${number}`)
+  narrator.say(comment)
+  narrator.chapter(`Ada merges #${number}; main is planned, approved and applied`)
+  const applied = await merge(lab, number)
+  return { pullRequest: number, planned, comment, applied, commentAfter: planComment(lab, number) }
+}
+
+/** The bot's one comment on a pull request, '' when there is none. */
+export function planComment(lab: Lab, number: number): string {
+  const bodies = lab.github.people.comments(REPOSITORY, number).map((comment) => comment.body)
+  return bodies.find((body) => body.includes('<!-- caliber:plan')) ?? ''
+}
+
+export const allGreen = (runs: readonly RunResult[]): boolean =>
+  runs.length > 0 && runs.every((run) => run.conclusion === 'success')
+
+function answerReviews(lab: Lab, narrator: Narrator): void {
+  lab.github.onPendingReview((pending) => {
+    const answer = narrator.review({ environment: pending.environment, runId: pending.runId })
+    void answer.then((verdict) => lab.github.people.review({ ...pending, ...verdict }))
+  })
+}
+
+/** Acme asks for logs of 90 days: one value in the tenant's file. */
+async function firstChange(checkout: string): Promise<Parameters<typeof propose>[1]> {
+  const tenant = JSON.parse(await readFile(join(checkout, TENANT_FILE), 'utf8')) as Record<string, unknown>
+  const changed = { ...tenant, log_retention_days: 90 }
+  return {
+    branch: 'acme-logs',
+    title: 'Keep Acme’s logs for 90 days',
+    files: { [TENANT_FILE]: `${JSON.stringify(changed, null, 2)}\n` }
+  }
+}
