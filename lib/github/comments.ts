@@ -1,0 +1,125 @@
+import { UserError } from '../errors.ts'
+import { hasStatus, type GitHub } from './connection.ts'
+
+/** The comment that plan-comment owns and apply-gated adds to. */
+export const PLAN_MARKER = '<!-- caliber:plan:v1 -->'
+
+export type Comment = Readonly<{ id: number; url: string; body: string }>
+export type UpsertedComment = Readonly<{ id: number; url: string; changed: boolean }>
+
+/** Thrown when GitHub does not take a body for its length: write a shorter one. */
+export class CommentTooLongError extends UserError {
+  override name = 'CommentTooLongError'
+}
+
+type Place = Readonly<{ issueNumber: number; marker: string }>
+
+/** Our own comment whose first line is exactly `marker`; comments of people that carry it are not ours. */
+export async function findComment(
+  github: GitHub,
+  { issueNumber, marker }: Place
+): Promise<Comment | undefined> {
+  const login = await ownLogin(github)
+  const comments = await github.call('list the comments of the pull request', (octokit) =>
+    octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...github.repo,
+      issue_number: issueNumber,
+      per_page: 100
+    })
+  )
+  const found = comments.find(({ user, body }) => user?.login === login && firstLine(body ?? '') === marker)
+  return found && { id: found.id, url: found.html_url, body: found.body ?? '' }
+}
+
+/** Creates or rewrites the one comment that `marker` names; leaves it alone when it already reads so. */
+export async function upsertComment(
+  github: GitHub,
+  { issueNumber, marker, body }: Place & Readonly<{ body: string }>
+): Promise<UpsertedComment> {
+  const text = firstLine(body) === marker ? body : `${marker}\n${body}`
+  const existing = await findComment(github, { issueNumber, marker })
+  if (existing === undefined) return createComment(github, { issueNumber, body: text })
+  if (sameText(existing.body, text)) return { id: existing.id, url: existing.url, changed: false }
+  await rewriteComment(github, { id: existing.id, body: text })
+  return { id: existing.id, url: existing.url, changed: true }
+}
+
+type Amendment = Place & Readonly<{ amend: (body: string) => string }>
+
+/**
+ * Changes our comment by a pure function of its body, and looks again afterwards: when another job wrote in between
+ * and our part is gone, it is added again. Undefined when there is no such comment.
+ */
+export async function amendComment(
+  github: GitHub,
+  { amend, ...place }: Amendment
+): Promise<UpsertedComment | undefined> {
+  let changed = false
+  for (let round = 0; round < 5; round += 1) {
+    const comment = await findComment(github, place)
+    if (comment === undefined) return undefined
+    const body = amend(comment.body)
+    if (sameText(body, comment.body)) return { id: comment.id, url: comment.url, changed }
+    await rewriteComment(github, { id: comment.id, body })
+    changed = true
+  }
+  throw new Error(
+    `The comment of pull request #${place.issueNumber} was rewritten by others five times in a row`
+  )
+}
+
+async function createComment(
+  github: GitHub,
+  { issueNumber, body }: Readonly<{ issueNumber: number; body: string }>
+): Promise<UpsertedComment> {
+  const { data } = await sized(
+    github.callOnce('comment on the pull request', (octokit) =>
+      octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        ...github.repo,
+        issue_number: issueNumber,
+        body
+      })
+    )
+  )
+  return { id: Number(data.id), url: data.html_url, changed: true }
+}
+
+async function rewriteComment(
+  github: GitHub,
+  { id, body }: Readonly<{ id: number; body: string }>
+): Promise<void> {
+  await sized(
+    github.call('rewrite the comment of the pull request', (octokit) =>
+      octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...github.repo,
+        comment_id: id,
+        body
+      })
+    )
+  )
+}
+
+async function sized<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request
+  } catch (error) {
+    if (hasStatus(error, 422)) {
+      throw new CommentTooLongError('GitHub does not take the comment (422): it is too long.', {
+        cause: error
+      })
+    }
+    throw error
+  }
+}
+
+/** GitHub may turn line ends into CRLF and trims the end. */
+const sameText = (left: string, right: string): boolean => normalise(left) === normalise(right)
+const normalise = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()
+const firstLine = (body: string): string => body.split(/\r?\n/, 1)[0]?.trimEnd() ?? ''
+
+/** A person's token comments as that person; every other token is taken for the job's own. */
+async function ownLogin(github: GitHub): Promise<string> {
+  if (!/^(?:ghp|gho|ghu|github_pat)_/.test(github.token)) return 'github-actions[bot]'
+  const { data } = await github.call('read whose token it is', (octokit) => octokit.request('GET /user'))
+  return data.login
+}
