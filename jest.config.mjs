@@ -6,13 +6,21 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': typescript },
+  modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/build/'],
   clearMocks: true
 }
 
 /** `unit` is literals in and out, in seconds; `system` starts processes: bundles, the lab, Terraform, scanners. */
 export default {
+  maxWorkers: 3, // waits dominate, so one more than the two cores that CI has
+  reporters: ['<rootDir>/scripts/jest/reporter.ts'],
+  testSequencer: '<rootDir>/scripts/jest/sequencer.ts',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{actions,lib,lab}/**/*.test.ts'] },
-    { ...common, displayName: 'system', testMatch: ['<rootDir>/test/{house,terraform,workflows,e2e,chaos,bundles,emulator}/**/*.test.ts'] }
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{actions,lib,lab,scripts}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'system',
+      testMatch: ['<rootDir>/test/{house,terraform,workflows,e2e,chaos,bundles,emulator}/**/*.test.ts']
+    }
   ]
 }

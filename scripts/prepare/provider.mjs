@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { command } from './command.mjs'
+import { withLock } from './lock.mjs'
+
+const REGISTRY = 'registry.terraform.io'
+const AWS = `${REGISTRY}/hashicorp/aws`
+const VERSION = '5.100.0'
+
+/**
+ * Where the AWS provider comes from, as environment of everything that runs Terraform: the user's own
+ * provider_installation when there is one, else a mirror found on this machine, else the registry, once.
+ */
+export async function prepareProvider(place, terraform) {
+  const own = readOwnConfiguration()
+  const file = join(place.cache, 'terraform.rc')
+  if (/^\s*provider_installation\b/m.test(own)) write(file, own)
+  else {
+    const found = findMirrors()
+    const mirrors = found.length > 0 ? found : [await download(place, terraform)]
+    write(file, `${own}\n${renderInstallation(mirrors)}`)
+  }
+  return { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file }
+}
+
+/** Text of the CLI configuration in force, '' when the named file does not exist. */
+function readOwnConfiguration() {
+  const named = process.env.TF_CLI_CONFIG_FILE ?? process.env.TERRAFORM_CONFIG
+  const file = named !== undefined && named !== '' ? named : join(homedir(), '.terraformrc')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+function findMirrors() {
+  const data = (process.env.XDG_DATA_DIRS ?? '/usr/local/share:/usr/share').split(delimiter)
+  const implied = [
+    join(homedir(), '.terraform.d/plugins'),
+    join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'terraform/plugins'),
+    join(homedir(), 'Library/Application Support/io.terraform/plugins'),
+    '/Library/Application Support/io.terraform/plugins',
+    ...data.map((folder) => join(folder, 'terraform/plugins'))
+  ]
+  return [...implied, ...list('/opt').map((name) => join('/opt', name))].filter(holdsProvider)
+}
+
+function holdsProvider(mirror) {
+  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+  const zip = `terraform-provider-aws_${VERSION}_${platform}.zip`
+  return existsSync(join(mirror, AWS, VERSION, platform)) || existsSync(join(mirror, AWS, zip))
+}
+
+/** Terraform's plugin cache has the layout of a mirror: filled once, it spares every later init the 700 MB. */
+async function download(place, terraform) {
+  const mirror = join(place.cache, 'terraform-providers')
+  if (holdsProvider(mirror)) return mirror
+  return withLock(place, async () => {
+    if (holdsProvider(mirror)) return mirror
+    const what = `AWS provider ${VERSION}: downloading from its registry`
+    place.say(what)
+    const scratch = join(place.cache, 'terraform-providers-init')
+    rmSync(scratch, { recursive: true, force: true })
+    mkdirSync(scratch, { recursive: true })
+    mkdirSync(mirror, { recursive: true })
+    const required = `aws = { source = "hashicorp/aws", version = "${VERSION}" }`
+    writeFileSync(join(scratch, 'main.tf'), `terraform {\n  required_providers {\n    ${required}\n  }\n}\n`)
+    const empty = join(scratch, 'empty.rc')
+    writeFileSync(empty, readOwnConfiguration())
+    const env = { ...process.env, TF_PLUGIN_CACHE_DIR: mirror, TF_CLI_CONFIG_FILE: empty, CHECKPOINT_DISABLE: '1' }
+    await command(terraform, ['init', '-no-color', '-input=false'], { cwd: scratch, env, say: place.say, what }).catch((error) => {
+      throw new Error(
+        `${error.message}\nSee that ${REGISTRY} can be reached, or name a mirror of hashicorp/aws ${VERSION} in ~/.terraformrc (provider_installation).`
+      )
+    })
+    rmSync(scratch, { recursive: true, force: true })
+    return mirror
+  })
+}
+
+// Without the exclusion Terraform would also ask the registry for versions, which fails on a machine without network.
+function renderInstallation(mirrors) {
+  const methods = mirrors.map((path) => `  filesystem_mirror {\n    path    = ${JSON.stringify(path)}\n    include = ["${AWS}"]\n  }\n`)
+  return `provider_installation {\n${methods.join('')}  direct {\n    exclude = ["${AWS}"]\n  }\n}\n`
+}
+
+function write(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  const temporary = `${file}.${process.pid}`
+  writeFileSync(temporary, text, { mode: 0o600 })
+  renameSync(temporary, file)
+}
+
+function list(folder) {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Runs every test, or with --unit only those without processes. Further arguments go to jest: `npm test -- test/house`.
+ * The last line is `N passed, N failed`, whatever happens before it.
+ */
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tally } from './jest/tally.ts'
+
+const root = join(import.meta.dirname, '..')
+const tallyFile = join(root, '.cache/test-tally.json')
+
+function jest(args: readonly string[]): Promise<number> {
+  const options = [process.env['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+  const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(' '), CALIBER_TEST_TALLY: tallyFile }
+  })
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+  process.on('SIGINT', pass).on('SIGTERM', pass)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+async function readTally(): Promise<Tally> {
+  try {
+    return JSON.parse(await readFile(tallyFile, 'utf8')) as Tally
+  } catch {
+    console.log('jest ended before it could count its tests.')
+    return { passed: 0, failed: 1 }
+  }
+}
+
+const args = process.argv.slice(2)
+const projects = args.includes('--unit') ? ['--selectProjects', 'unit'] : []
+await mkdir(join(root, '.cache'), { recursive: true })
+await rm(tallyFile, { force: true })
+const code = await jest([...projects, ...args.filter((one) => one !== '--unit')])
+const { passed, failed } = await readTally()
+process.exitCode = code !== 0 || failed > 0 || passed === 0 ? 1 : 0
+console.log(`${passed} passed, ${failed} failed`)
