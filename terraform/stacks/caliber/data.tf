@@ -1,0 +1,16 @@
+# Asked only when the inputs leave it open, so that tests need no answers from AWS.
+
+data "aws_caller_identity" "current" {
+  count = var.account_id == null ? 1 : 0
+}
+
+data "aws_availability_zones" "available" {
+  count = var.availability_zones == null ? 1 : 0
+
+  state = "available"
+
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
