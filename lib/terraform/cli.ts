@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Exec, ExecResult } from '../process.ts'
+import { applyCommand, initCommand, planCommand } from './arguments.ts'
+import type { ApplyArguments, InitArguments, PlanArguments } from './arguments.ts'
+import { describeDiagnostic, parseUiLine, parseValidation } from './diagnostics.ts'
+import type { Diagnostic } from './diagnostics.ts'
+import { checkEnvironment, terraformEnvironment, withoutVariables } from './environment.ts'
+import type { Environment } from './environment.ts'
+import { parseLockInfo } from './lock.ts'
+import type { LockInfo } from './lock.ts'
+import { hideShapes } from './secret-shapes.ts'
+
+export type { PlanArguments } from './arguments.ts'
+export type { LockInfo } from './lock.ts'
+
+export type PlanResult =
+  | Readonly<{ kind: 'planned'; warnings: readonly Diagnostic[] }>
+  | Readonly<{ kind: 'locked'; lock: LockInfo }>
+  | Readonly<{ kind: 'failed'; message: string; diagnostics: readonly Diagnostic[] }>
+
+export type ApplyResult =
+  | Readonly<{ kind: 'applied' }>
+  | Readonly<{ kind: 'stale' }>
+  | Readonly<{ kind: 'locked'; lock: LockInfo }>
+  | Readonly<{ kind: 'failed'; message: string }>
+
+/** Terraform in one folder. What is not a result of its own is thrown as a UserError with Terraform's words. */
+export type Terraform = Readonly<{
+  version: () => Promise<string>
+  init: (args: InitArguments) => Promise<void>
+  validate: () => Promise<readonly Diagnostic[]>
+  /** Files under the folder that `terraform fmt` would write differently, relative to it. */
+  unformatted: () => Promise<readonly string[]>
+  plan: (args: PlanArguments & Readonly<{ out: string }>) => Promise<PlanResult>
+  /** The JSON text of a saved plan. */
+  showPlan: (file: string) => Promise<string>
+  apply: (args: ApplyArguments) => Promise<ApplyResult>
+  /** The JSON text of the state's outputs. */
+  output: () => Promise<string>
+}>
+
+export type TerraformOptions = Readonly<{
+  binary?: string
+  cwd: string
+  log: Log
+  exec: Exec
+  signal: AbortSignal
+  env: Environment
+}>
+
+/** Terraform as a record of functions; refuses an environment that would change it behind the action's back. */
+export function terraformCli(options: TerraformOptions): Terraform {
+  checkEnvironment(options.env)
+  const session = { ...options, env: terraformEnvironment(options.env) }
+  return {
+    version: () => version(session),
+    init: (args) => init(session, args),
+    validate: () => validate(session),
+    unformatted: async () =>
+      lines((await quiet(session, ['fmt', '-check', '-recursive', '-no-color'])).stdout),
+    plan: (args) => plan(session, args),
+    showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
+    apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
+    output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
+  }
+}
+
+async function version(session: TerraformOptions): Promise<string> {
+  const text = succeed(await quiet(session, ['version', '-json']), 'version')
+  const start = text.indexOf('{')
+  return (JSON.parse(text.slice(start)) as { terraform_version: string }).terraform_version
+}
+
+async function init(session: TerraformOptions, args: InitArguments): Promise<void> {
+  const result = await aloud(session, initCommand(args), hideShapes)
+  if (result.code === 0) return
+  const words = hideShapes((result.stderr || result.stdout).trim().slice(-2000))
+  throw new UserError(`terraform init failed in ${session.cwd}: ${words}`)
+}
+
+async function validate(session: TerraformOptions): Promise<readonly Diagnostic[]> {
+  const result = await quiet(session, ['validate', '-json', '-no-color'])
+  return parseValidation(result.stdout) ?? [failure(result, 'validate')]
+}
+
+async function plan(
+  session: TerraformOptions,
+  args: PlanArguments & Readonly<{ out: string }>
+): Promise<PlanResult> {
+  const { result, diagnostics } = await speak(session, planCommand(args))
+  if (result.code === 0) return { kind: 'planned', warnings: diagnostics }
+  const errors = errorsOf(result, diagnostics, 'plan')
+  const lock = lockOf(errors)
+  return lock === undefined
+    ? { kind: 'failed', message: describeAll(errors), diagnostics: errors }
+    : { kind: 'locked', lock }
+}
+
+async function apply(session: TerraformOptions, args: ApplyArguments): Promise<ApplyResult> {
+  const { result, diagnostics } = await speak(session, applyCommand(args))
+  if (result.code === 0) return { kind: 'applied' }
+  const errors = errorsOf(result, diagnostics, 'apply')
+  if (errors.some(({ summary }) => summary === 'Saved plan is stale')) return { kind: 'stale' }
+  const lock = lockOf(errors)
+  return lock === undefined ? { kind: 'failed', message: describeAll(errors) } : { kind: 'locked', lock }
+}
+
+/** Message types whose words hold addresses and counts, never attribute values. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  ...[
+    'version',
+    'planned_change',
+    'change_summary',
+    'resource_drift',
+    'apply_start',
+    'apply_progress',
+    'apply_complete'
+  ],
+  ...[
+    'apply_errored',
+    'provision_start',
+    'provision_complete',
+    'provision_errored',
+    'diagnostic',
+    'log',
+    'action_start',
+    'action_complete'
+  ]
+])
+
+/** Runs a command with `-json` and prints what it says, but none of the values it would print. */
+async function speak(
+  session: TerraformOptions,
+  args: readonly string[]
+): Promise<{ result: ExecResult; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = []
+  const result = await aloud(session, args, (line) => {
+    const ui = parseUiLine(line)
+    if (ui === undefined) return hideShapes(line)
+    if (ui.diagnostic !== undefined) diagnostics.push(ui.diagnostic)
+    if (ui.diagnostic !== undefined) return `${ui.diagnostic.severity}: ${describeDiagnostic(ui.diagnostic)}`
+    return SPOKEN.has(ui.type) ? ui.message : undefined
+  })
+  return { result, diagnostics }
+}
+
+/** Prints each line that `render` makes of the output, with workflow commands switched off around it. */
+async function aloud(
+  session: TerraformOptions,
+  args: readonly string[],
+  render: (line: string) => string | undefined
+): Promise<ExecResult> {
+  const token = randomUUID()
+  const print = (line: string): void => {
+    const text = render(line)
+    if (text !== undefined) session.log.info(text)
+  }
+  session.log.info(`::stop-commands::${token}`)
+  try {
+    return await run(session, args, { onStdout: print, onStderr: print })
+  } finally {
+    session.log.info(`::${token}::`)
+  }
+}
+
+function quiet(session: TerraformOptions, args: readonly string[]): Promise<ExecResult> {
+  return run(session, args, {})
+}
+
+function run(
+  { binary = 'terraform', cwd, env, signal, exec }: TerraformOptions,
+  args: readonly string[],
+  listeners: Readonly<{ onStdout?: (line: string) => void; onStderr?: (line: string) => void }>
+): Promise<ExecResult> {
+  return exec(binary, args, { cwd, env, signal, ...listeners })
+}
+
+function succeed(result: ExecResult, command: string): string {
+  if (result.code === 0) return result.stdout
+  throw new UserError(describeDiagnostic(failure(result, command)))
+}
+
+function failure({ code, stderr, stdout }: ExecResult, command: string): Diagnostic {
+  const words = hideShapes((stderr.trim() || stdout.trim()).slice(-2000))
+  return { severity: 'error', summary: `terraform ${command} failed with exit code ${code}`, detail: words }
+}
+
+function errorsOf(
+  result: ExecResult,
+  diagnostics: readonly Diagnostic[],
+  command: string
+): readonly Diagnostic[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  return errors.length > 0 ? errors : [failure({ ...result, stdout: '' }, command)]
+}
+
+function lockOf(errors: readonly Diagnostic[]): LockInfo | undefined {
+  return errors.map(({ detail }) => parseLockInfo(detail)).find((lock) => lock !== undefined)
+}
+
+function describeAll(errors: readonly Diagnostic[]): string {
+  return errors.map(describeDiagnostic).join('\n')
+}
+
+function lines(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '')
+}

@@ -1,0 +1,132 @@
+import { isList, isObject, member } from './canonical.ts'
+import type { Json, JsonObject, PlanJson } from './plan-model.ts'
+import { HIDDEN, hideShapes, isHarmlessValue, isSecretName } from './secret-shapes.ts'
+
+/** What stands where the schema, a variable or an output says that a value is sensitive. */
+export const SENSITIVE = '(sensitive value)'
+
+/** A copy of `value` without what `sensitive` marks and without what looks secret by name or shape. */
+export function maskSecrets(value: Json, sensitive?: Json): Json {
+  if (sensitive === true) return value === null ? null : SENSITIVE
+  if (typeof value === 'string') return hideText(value)
+  if (isList(value)) return value.map((item, index) => maskSecrets(item, member(sensitive, index)))
+  return isObject(value) ? maskMembers(value, sensitive) : value
+}
+
+function maskMembers(value: JsonObject, sensitive: Json | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      hasSecretName(key, value) ? hideLeaves(item) : maskSecrets(item, member(sensitive, key))
+    ])
+  )
+}
+
+/** A text without the secrets in it; one that is itself JSON is masked by the names in it and written anew. */
+export function hideText(text: string): string {
+  const parsed = parseEmbedded(text)
+  return parsed === undefined ? hideShapes(text) : JSON.stringify(maskSecrets(parsed))
+}
+
+/** True when the member `key` of `parent` holds a secret: by its own name, or by the name beside it as in `{name, value}`. */
+export function hasSecretName(key: string, parent: JsonObject): boolean {
+  if (isSecretName(key)) return true
+  if (key !== 'value' && key !== 'Value' && key !== 'default') return false
+  const name = parent['name'] ?? parent['Name'] ?? parent['key'] ?? parent['Key']
+  return typeof name === 'string' && isSecretName(name)
+}
+
+/** Every text below a secret name is hidden, but for references to secrets, switches and numbers. */
+export function hideLeaves(value: Json): Json {
+  if (typeof value === 'string') return isHarmlessValue(value) ? value : HIDDEN
+  if (isList(value)) return value.map((item) => (isObject(item) ? maskSecrets(item) : hideLeaves(item)))
+  return isObject(value) ? hideMembers(value) : value
+}
+
+/** Below a plural such as `secrets` the members' own names decide where they say more: `valueFrom` is a reference. */
+function hideMembers(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideLeaves(item)]))
+}
+
+/** The value inside a text that is a JSON object or list, as policies and container definitions are. */
+export function parseEmbedded(text: string): Json | undefined {
+  if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** Values the plan itself declares sensitive: they must appear nowhere, not even where a provider lost the mark. */
+export function collectSecrets(plan: PlanJson): readonly string[] {
+  const found = new Set<string>()
+  const changes = [
+    ...[...plan.resource_changes, ...(plan.resource_drift ?? [])].map(({ change }) => change),
+    ...(plan.deferred_changes ?? []).map(({ resource_change }) => resource_change.change),
+    ...Object.values(plan.output_changes ?? {})
+  ]
+  for (const change of changes) {
+    addSensitive(change.before, change.before_sensitive, found)
+    addSensitive(change.after, change.after_sensitive, found)
+  }
+  for (const { config_values: values, config_sensitive: marks } of plan.action_invocations ?? [])
+    addSensitive(values, marks, found)
+  const declared = plan.configuration?.root_module?.variables ?? {}
+  for (const [name, { value }] of Object.entries(plan.variables ?? {})) {
+    if (declared[name]?.sensitive === true) addSensitive(value, true, found)
+  }
+  return [...found]
+}
+
+function addSensitive(value: Json | undefined, marks: Json | undefined, found: Set<string>): void {
+  if (marks === undefined || marks === false || value === undefined) return
+  if (typeof value === 'string') {
+    if (marks === true) found.add(value)
+  } else if (isList(value)) value.forEach((item, index) => addSensitive(item, member(marks, index), found))
+  else if (isObject(value))
+    for (const key of Object.keys(value)) addSensitive(value[key], member(marks, key), found)
+}
+
+/** Texts shorter than this are too common to be taken out wherever they stand. */
+const SHORTEST = 8
+
+/** A function that takes every one of the `secrets`, raw or encoded, out of a text in time linear in the text. */
+export function scrubber(secrets: readonly string[]): (text: string) => string {
+  const byStart = new Map<string, string[]>()
+  for (const form of new Set(secrets.flatMap(formsOf))) {
+    const start = form.slice(0, SHORTEST)
+    const known = byStart.get(start)
+    if (known === undefined) byStart.set(start, [form])
+    else known.push(form)
+  }
+  for (const forms of byStart.values()) forms.sort((a, b) => b.length - a.length)
+  return byStart.size === 0 ? (text) => text : (text) => scrub(text, byStart)
+}
+
+function scrub(text: string, byStart: ReadonlyMap<string, readonly string[]>): string {
+  const kept: string[] = []
+  let from = 0
+  for (let at = 0; at + SHORTEST <= text.length;) {
+    const form = byStart.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one, at))
+    if (form === undefined) {
+      at += 1
+      continue
+    }
+    kept.push(text.slice(from, at), SENSITIVE)
+    at += form.length
+    from = at
+  }
+  return from === 0 ? text : [...kept, text.slice(from)].join('')
+}
+
+function formsOf(secret: string): readonly string[] {
+  const raw = [secret, ...secret.split(/\r?\n/)]
+  const forms = raw.flatMap((one) => [
+    one,
+    JSON.stringify(one).slice(1, -1),
+    encodeURIComponent(Buffer.from(one).toString()),
+    Buffer.from(one).toString('base64').replace(/=+$/, '')
+  ])
+  return forms.filter((form) => form.length >= SHORTEST)
+}
