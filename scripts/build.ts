@@ -14,7 +14,12 @@ const target = process.argv[2] ?? 'dist'
 
 async function bundle(name: string): Promise<void> {
   const entry = join(root, 'build/actions', name, 'src/index.js')
-  const { code, assets } = await ncc(entry, { target: 'es2022', license: 'licenses.txt', quiet: true, cache: false })
+  const { code, assets } = await ncc(entry, {
+    target: 'es2022',
+    license: 'licenses.txt',
+    quiet: true,
+    cache: false
+  })
   const folder = join(root, target, name)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -26,10 +31,12 @@ async function bundle(name: string): Promise<void> {
 }
 
 await rm(join(root, 'build'), { recursive: true, force: true })
-await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], { cwd: root }).catch(
-  (error: { stdout: string }) => {
-    throw new Error(`The sources do not compile:\n${error.stdout}`)
-  }
+await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], {
+  cwd: root
+}).catch((error: { stdout: string }) => {
+  throw new Error(`The sources do not compile:\n${error.stdout}`)
+})
+const actions = (await readdir(join(root, 'actions'), { withFileTypes: true })).filter((entry) =>
+  entry.isDirectory()
 )
-const actions = (await readdir(join(root, 'actions'), { withFileTypes: true })).filter((entry) => entry.isDirectory())
 for (const { name } of actions) await bundle(name)

@@ -39,7 +39,7 @@ async function prepare(script, unitOnly) {
   if (needs.includes('terraform')) {
     // Settled together: an error of one must not leave the other installing behind our back.
     const terraform = prepareTerraform(place, node).then((found) => prepareProvider(place, found))
-    const [first] = (await Promise.allSettled([terraform, python])).filter((one) => one.status === 'rejected')
+    const first = (await Promise.allSettled([terraform, python])).find((one) => one.status === 'rejected')
     if (first !== undefined) throw first.reason
     Object.assign(env, await terraform)
   }

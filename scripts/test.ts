@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, '..')
 const tallyFile = join(root, '.cache/test-tally.json')
 
 function jest(args: readonly string[]): Promise<number> {
-  const options = [process.env['NODE_OPTIONS'], '--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+  const options = [
+    process.env['NODE_OPTIONS'],
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning'
+  ]
   const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

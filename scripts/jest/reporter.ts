@@ -35,7 +35,8 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
     const seconds = ((Date.now() - (this.#running.get(file) ?? Date.now())) / 1000).toFixed(1)
     this.#running.delete(file)
     this.#done += 1
-    const isGreen = result.failureMessage === undefined || result.failureMessage === null || result.failureMessage === ''
+    const isGreen =
+      result.failureMessage === undefined || result.failureMessage === null || result.failureMessage === ''
     const left = result.numPendingTests + result.numTodoTests
     const counts = `${result.numPassingTests} passed${result.numFailingTests > 0 ? `, ${result.numFailingTests} failed` : ''}`
     this.#say(
@@ -49,7 +50,8 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
 
   onRunComplete(_contexts: unknown, results: AggregatedResult): void {
     clearInterval(this.#heart)
-    if (this.#failures.length > 0 && this.#total > 10) this.#say(`\nAgain, what failed:\n${this.#failures.join('\n')}`)
+    if (this.#failures.length > 0 && this.#total > 10)
+      this.#say(`\nAgain, what failed:\n${this.#failures.join('\n')}`)
     const file = process.env['CALIBER_TEST_TALLY']
     if (file !== undefined) writeFileSync(file, JSON.stringify(tally(results)))
     else this.#say(`${tally(results).passed} passed, ${tally(results).failed} failed`)
@@ -61,7 +63,9 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
 
   #tellWhatRuns(): void {
     if (Date.now() - this.#spokeAt < QUIET_MS) return
-    const running = [...this.#running].map(([file, at]) => `${file} (${Math.round((Date.now() - at) / 1000)} s)`)
+    const running = [...this.#running].map(
+      ([file, at]) => `${file} (${Math.round((Date.now() - at) / 1000)} s)`
+    )
     this.#say(`  … ${running.join(', ')}`)
   }
 

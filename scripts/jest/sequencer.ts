@@ -1,7 +1,14 @@
 /** Starts the longest files first: Terraform's waits, not the processor, decide how long the whole run takes. */
 import type { Test } from '@jest/test-result'
 
-const FIRST = ['test/terraform/cycle', 'test/e2e/', 'test/terraform/', 'test/chaos/', 'test/house/dist', 'test/emulator/']
+const FIRST = [
+  'test/terraform/cycle',
+  'test/e2e/',
+  'test/terraform/',
+  'test/chaos/',
+  'test/house/dist',
+  'test/emulator/'
+]
 
 function rank(path: string): number {
   const index = FIRST.findIndex((part) => path.includes(part))

@@ -5,6 +5,8 @@ export type Tally = Readonly<{ passed: number; failed: number }>
 
 /** Counts a finished run. */
 export function tally(results: AggregatedResult): Tally {
-  const broken = results.testResults.filter((file) => file.testExecError !== undefined && file.numFailingTests === 0)
+  const broken = results.testResults.filter(
+    (file) => file.testExecError !== undefined && file.numFailingTests === 0
+  )
   return { passed: results.numPassedTests, failed: results.numFailedTests + broken.length }
 }

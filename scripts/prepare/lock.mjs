@@ -3,24 +3,26 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const PATIENCE_MS = 15 * 60_000
-let held = 0
+/** How many pieces of work of this very process share the lock. */
+const shared = { count: 0 }
 
 /** Runs `work` while no other process prepares this checkout; the lock of a process that died is taken over. */
 export async function withLock({ cache, say }, work) {
   const file = join(cache, 'prepare.lock')
   mkdirSync(cache, { recursive: true })
   const patience = Date.now() + PATIENCE_MS
-  for (let told = false; held === 0 && !(await take(file)); told = true) {
+  for (let told = false; shared.count === 0 && !(await take(file)); told = true) {
     if (!told) say(`waiting for another command that prepares this checkout (process ${holder(file)})`)
-    if (Date.now() > patience) throw new Error(`${file} has been held for 15 minutes. Remove it if no other command runs.`)
+    if (Date.now() > patience)
+      throw new Error(`${file} has been held for 15 minutes. Remove it if no other command runs.`)
     await sleep(200)
   }
-  held += 1
+  shared.count += 1
   try {
     return await work()
   } finally {
-    held -= 1
-    if (held === 0) rmSync(file, { force: true })
+    shared.count -= 1
+    if (shared.count === 0) rmSync(file, { force: true })
   }
 }
 

@@ -14,7 +14,13 @@ export function findNode24({ root }) {
   const name = PACKAGES[`${process.platform}-${process.arch}`]
   const file = name === undefined ? undefined : join(root, 'node_modules', name, 'bin/node')
   if (file !== undefined && existsSync(file)) return file
-  const why = name === undefined ? `npm has none for ${process.platform}-${process.arch}` : `node_modules/${name} is missing`
-  const mend = name === undefined ? 'Install Node 24 and run the command with it.' : 'Run: npm ci --ignore-scripts --include=optional'
+  const why =
+    name === undefined
+      ? `npm has none for ${process.platform}-${process.arch}`
+      : `node_modules/${name} is missing`
+  const mend =
+    name === undefined
+      ? 'Install Node 24 and run the command with it.'
+      : 'Run: npm ci --ignore-scripts --include=optional'
   throw new Error(`Node 24 is needed, this is ${process.versions.node} and ${why}. ${mend}`)
 }

@@ -22,7 +22,9 @@ export async function installPackages(place) {
     say: place.say,
     what: 'npm packages: installing'
   }).catch((error) => {
-    throw new Error(`${error.message}\nSee that the npm registry can be reached, then run: npm ci --ignore-scripts`)
+    throw new Error(
+      `${error.message}\nSee that the npm registry can be reached, then run: npm ci --ignore-scripts`
+    )
   })
   place.say('npm packages: ready')
 }

@@ -65,8 +65,18 @@ async function download(place, terraform) {
     writeFileSync(join(scratch, 'main.tf'), `terraform {\n  required_providers {\n    ${required}\n  }\n}\n`)
     const empty = join(scratch, 'empty.rc')
     writeFileSync(empty, readOwnConfiguration())
-    const env = { ...process.env, TF_PLUGIN_CACHE_DIR: mirror, TF_CLI_CONFIG_FILE: empty, CHECKPOINT_DISABLE: '1' }
-    await command(terraform, ['init', '-no-color', '-input=false'], { cwd: scratch, env, say: place.say, what }).catch((error) => {
+    const env = {
+      ...process.env,
+      TF_PLUGIN_CACHE_DIR: mirror,
+      TF_CLI_CONFIG_FILE: empty,
+      CHECKPOINT_DISABLE: '1'
+    }
+    await command(terraform, ['init', '-no-color', '-input=false'], {
+      cwd: scratch,
+      env,
+      say: place.say,
+      what
+    }).catch((error) => {
       throw new Error(
         `${error.message}\nSee that ${REGISTRY} can be reached, or name a mirror of hashicorp/aws ${VERSION} in ~/.terraformrc (provider_installation).`
       )
@@ -78,7 +88,9 @@ async function download(place, terraform) {
 
 // Without the exclusion Terraform would also ask the registry for versions, which fails on a machine without network.
 function renderInstallation(mirrors) {
-  const methods = mirrors.map((path) => `  filesystem_mirror {\n    path    = ${JSON.stringify(path)}\n    include = ["${AWS}"]\n  }\n`)
+  const methods = mirrors.map(
+    (path) => `  filesystem_mirror {\n    path    = ${JSON.stringify(path)}\n    include = ["${AWS}"]\n  }\n`
+  )
   return `provider_installation {\n${methods.join('')}  direct {\n    exclude = ["${AWS}"]\n  }\n}\n`
 }
 

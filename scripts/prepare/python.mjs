@@ -14,7 +14,11 @@ export const pythonOf = ({ cache }, name) => join(cache, 'python', name, 'bin/py
 /** Whether the environment was installed completely, here, from today's requirements. */
 export function isPythonReady(place, name) {
   const stamp = stampOf(place, name)
-  return existsSync(pythonOf(place, name)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted(place, name)
+  return (
+    existsSync(pythonOf(place, name)) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === wanted(place, name)
+  )
 }
 
 /** Builds the environments side by side, every package checked against its hash. */
@@ -32,9 +36,24 @@ async function build(place, name, python) {
   place.say(what)
   rmSync(folder, { recursive: true, force: true })
   await command(python, ['-m', 'venv', folder])
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '--require-hashes', '-r']
-  await command(pythonOf(place, name), [...pip, join(place.root, REQUIREMENTS[name])], { say: place.say, what }).catch((error) => {
-    throw new Error(`${error.message}\nSee that the Python package index can be reached (pip config list), then start again.`)
+  const pip = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--only-binary',
+    ':all:',
+    '--require-hashes',
+    '-r'
+  ]
+  await command(pythonOf(place, name), [...pip, join(place.root, REQUIREMENTS[name])], {
+    say: place.say,
+    what
+  }).catch((error) => {
+    throw new Error(
+      `${error.message}\nSee that the Python package index can be reached (pip config list), then start again.`
+    )
   })
   writeFileSync(stampOf(place, name), wanted(place, name))
   place.say(`Python packages of the ${name}: ready`)

@@ -39,7 +39,12 @@ async function install(place, node, file) {
     GITHUB_STATE: join(temp, 'state')
   }
   const bundle = join(place.root, 'dist', SETUP, 'index.js')
-  await command(node, [bundle], { cwd: temp, env, say: place.say, what: 'Terraform 1.13.1: installing' }).catch((error) => {
+  await command(node, [bundle], {
+    cwd: temp,
+    env,
+    say: place.say,
+    what: 'Terraform 1.13.1: installing'
+  }).catch((error) => {
     throw new Error(`${error.message}\nOr install Terraform 1.11.4 or newer yourself and put it on PATH.`)
   })
   const path = join(readFileSync(paths, 'utf8').trim().split('\n').at(-1), 'terraform')
