@@ -11,6 +11,9 @@ import { type Observed, planSetup } from './plan.ts'
 import { RELEASE } from './release.ts'
 import { renderSummary, toOutputs } from './summary.ts'
 
+/** How long a program may take to say its version. */
+const PATIENCE_MS = 60_000
+
 await runAction(async (runner) => {
   const inputs = parseInputs(runner.read)
   useProxy()
@@ -39,8 +42,6 @@ async function observe({ source, workingDirectory }: Inputs, runner: Runner): Pr
   return { machine, pins, installed }
 }
 
-const PATIENCE_MS = 60_000
-
 /** Runs in a folder of no Terraform's, and without asking the network whether there is a newer one. */
 async function askVersion(file: string, { env, signal }: Runner): Promise<string> {
   const { code, stdout, stderr } = await exec(file, ['version', '-json'], {
@@ -52,7 +53,9 @@ async function askVersion(file: string, { env, signal }: Runner): Promise<string
   throw new Error(`It exited with ${code}: ${stderr.trim().slice(0, 500)}`)
 }
 
-const temporaryFolder = (env: Runner['env']): string => env['RUNNER_TEMP'] ?? tmpdir()
+function temporaryFolder(env: Runner['env']): string {
+  return env['RUNNER_TEMP'] ?? tmpdir()
+}
 
 function places({ env }: Runner): Readonly<{ workspace: string; path: string }> {
   return { workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(), path: env['PATH'] ?? '' }
