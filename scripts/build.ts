@@ -1,42 +1,65 @@
-/** Compiles the sources and bundles every folder of actions/ into dist/<name>/. */
+/**
+ * Compiles lib and actions, and bundles every folder of actions/ into <target>/<name>/: the same bytes from the same
+ * sources and lock file, wherever the checkout lies.
+ *
+ *   npm run build [-- --target <folder>] [<action> …]
+ */
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { join, resolve } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
 
 type Bundle = { code: string; assets: Record<string, { source: string | Buffer }> }
 type Ncc = (entry: string, options: Record<string, unknown>) => Promise<Bundle>
 
 const root = join(import.meta.dirname, '..')
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc
-const target = process.argv[2] ?? 'dist'
 
-async function bundle(name: string): Promise<void> {
-  const entry = join(root, 'build/actions', name, 'src/index.js')
-  const { code, assets } = await ncc(entry, {
-    target: 'es2022',
-    license: 'licenses.txt',
-    quiet: true,
-    cache: false
+async function compile(folder: string): Promise<void> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', folder]
+  await promisify(execFile)(process.execPath, args, { cwd: root }).catch((error: { stdout: string }) => {
+    throw new Error(`The sources do not compile:\n${error.stdout}`)
   })
-  const folder = join(root, target, name)
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'index.js'), code)
-  for (const [file, { source }] of Object.entries(assets)) {
-    if (file !== 'package.json') await writeFile(join(folder, file), source)
-  }
-  console.log(`${target}/${name}/index.js  ${(code.length / 1e6).toFixed(2)} MB`)
 }
 
-await rm(join(root, 'build'), { recursive: true, force: true })
-await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], {
-  cwd: root
-}).catch((error: { stdout: string }) => {
-  throw new Error(`The sources do not compile:\n${error.stdout}`)
+async function bundle(name: string, folder: string, target: string): Promise<void> {
+  const entry = join(folder, 'actions', name, 'src/index.js')
+  const options = { target: 'es2022', license: 'licenses.txt', quiet: true, cache: false }
+  const { code, assets } = await ncc(entry, options)
+  const destination = join(target, name)
+  await rm(destination, { recursive: true, force: true })
+  await mkdir(destination, { recursive: true })
+  await writeFile(join(destination, 'index.js'), code)
+  for (const [file, { source }] of Object.entries(assets)) {
+    // The repository's own package.json says "type": "module" already.
+    if (file !== 'package.json') await writeFile(join(destination, file), source)
+  }
+  console.log(`${name}  ${(code.length / 1e6).toFixed(2)} MB`)
+}
+
+async function listActions(): Promise<string[]> {
+  const entries = await readdir(join(root, 'actions'), { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
+const { values, positionals } = parseArgs({
+  options: { target: { type: 'string', default: 'dist' } },
+  allowPositionals: true
 })
-const actions = (await readdir(join(root, 'actions'), { withFileTypes: true })).filter((entry) =>
-  entry.isDirectory()
-)
-for (const { name } of actions) await bundle(name)
+// In the checkout, so that the compiled files find node_modules; of its own, so that two builds do not meet.
+await mkdir(join(root, '.cache'), { recursive: true })
+process.noDeprecation = true // ncc looks for a tsconfig in a way that Node is about to forbid; it needs none
+const folder = await mkdtemp(join(root, '.cache/build-'))
+const home = process.cwd()
+try {
+  // Module names in a bundle are relative to here: ./lib/…, ./actions/…, ../../node_modules/…
+  process.chdir(folder)
+  await compile(folder)
+  const names = positionals.length > 0 ? positionals : await listActions()
+  for (const name of names) await bundle(name, folder, resolve(root, values.target))
+} finally {
+  process.chdir(home)
+  await rm(folder, { recursive: true, force: true })
+}
