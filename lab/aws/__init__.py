@@ -1,0 +1,1 @@
+"""AWS on one machine: moto in one process, with what our Terraform, our actions and our trust policies need on top."""

@@ -1,0 +1,164 @@
+"""What an account needs before the first workflow can run: state bucket, GitHub's OIDC provider, two roles.
+
+The lab makes them with the account's root credentials. The role that plans trusts pull requests and the main branch;
+the role that applies trusts jobs of the given environments only, and both only this repository, by its id.
+
+    PYTHONPATH=lab python -m aws.bootstrap --url http://127.0.0.1:4566 --bucket acme-state \
+      --repository acme/infra --repository-id 42 --environment caliber-stg
+"""
+
+import argparse
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+from botocore.config import Config
+
+from .issuers import bare
+from .requests_seen import ACCOUNT_ID, ROOT_ACCESS_KEY
+
+GITHUB = "https://token.actions.githubusercontent.com"
+AUDIENCE = "sts.amazonaws.com"
+READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
+UNUSED_THUMBPRINT = "f" * 40  # IAM asks for one; it decides nothing for issuers whose keys are public
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to create. `environments` may apply; `prefix` begins the roles' names."""
+
+    bucket: str
+    repository: str
+    repository_id: str
+    environments: tuple[str, ...]
+    issuer: str = GITHUB
+    prefix: str = "caliber"
+    region: str = "us-east-1"
+
+
+def parse(body: dict[str, Any]) -> Wish:
+    """The wish in a control request; KeyError or TypeError name what is missing."""
+    known = {"repositoryId": "repository_id"}
+    fields = {known.get(key, key): value for key, value in body.items()}
+    environments = tuple(str(name) for name in fields.pop("environments"))
+    return Wish(environments=environments, **{key: str(value) for key, value in fields.items()})
+
+
+def bootstrap(url: str, wish: Wish) -> dict[str, str]:
+    """Create everything in the AWS at `url`; a second call brings it to the same state."""
+
+    def client(service: str) -> Any:
+        return boto3.client(
+            service,
+            endpoint_url=url,
+            region_name=wish.region,
+            aws_access_key_id=ROOT_ACCESS_KEY,
+            aws_secret_access_key=ROOT_ACCESS_KEY,
+            config=Config(retries={"total_max_attempts": 1}, proxies={}, s3={"addressing_style": "path"}),
+        )
+
+    create_state_bucket(client("s3"), wish)
+    iam = client("iam")
+    provider = create_provider(iam, wish.issuer)
+    repository = f"repo:{wish.repository}"
+    plan = create_role(
+        iam,
+        f"{wish.prefix}-plan",
+        trust(wish, provider, [f"{repository}:pull_request", f"{repository}:ref:refs/heads/main"]),
+    )
+    apply = create_role(
+        iam, f"{wish.prefix}-apply", trust(wish, provider, [f"{repository}:environment:{e}" for e in wish.environments])
+    )
+    iam.attach_role_policy(RoleName=f"{wish.prefix}-plan", PolicyArn=READ_ONLY)
+    iam.put_role_policy(RoleName=f"{wish.prefix}-plan", PolicyName="state", PolicyDocument=state_policy(wish.bucket))
+    iam.attach_role_policy(RoleName=f"{wish.prefix}-apply", PolicyArn=ADMINISTRATOR)
+    return {
+        "planRole": plan,
+        "applyRole": apply,
+        "bucket": wish.bucket,
+        "region": wish.region,
+        "accountId": ACCOUNT_ID,
+    }
+
+
+def create_state_bucket(s3: Any, wish: Wish) -> None:
+    """A versioned, encrypted bucket that can never be public."""
+    elsewhere = {"CreateBucketConfiguration": {"LocationConstraint": wish.region}}
+    try:
+        s3.create_bucket(Bucket=wish.bucket, **({} if wish.region == "us-east-1" else elsewhere))
+    except s3.exceptions.BucketAlreadyOwnedByYou:
+        pass
+    s3.put_bucket_versioning(Bucket=wish.bucket, VersioningConfiguration={"Status": "Enabled"})
+    s3.put_bucket_encryption(
+        Bucket=wish.bucket,
+        ServerSideEncryptionConfiguration={
+            "Rules": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}, "BucketKeyEnabled": True}]
+        },
+    )
+    blocks = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    s3.put_public_access_block(Bucket=wish.bucket, PublicAccessBlockConfiguration=dict.fromkeys(blocks, True))
+
+
+def create_provider(iam: Any, issuer: str) -> str:
+    """ARN of the issuer's IAM OIDC provider, made when there is none."""
+    arn = f"arn:aws:iam::{ACCOUNT_ID}:oidc-provider/{bare(issuer)}"
+    known = [provider["Arn"] for provider in iam.list_open_id_connect_providers()["OpenIDConnectProviderList"]]
+    if arn not in known:
+        iam.create_open_id_connect_provider(
+            Url=f"https://{bare(issuer)}", ClientIDList=[AUDIENCE], ThumbprintList=[UNUSED_THUMBPRINT]
+        )
+    return arn
+
+
+def trust(wish: Wish, provider: str, subjects: list[str]) -> str:
+    """A trust policy: this issuer, this audience, this repository, exactly these subjects."""
+    key = bare(wish.issuer)
+    condition = {f"{key}:aud": AUDIENCE, f"{key}:repository_id": wish.repository_id, f"{key}:sub": subjects}
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Federated": provider},
+        "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": {"StringEquals": condition},
+    }
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def create_role(iam: Any, name: str, policy: str) -> str:
+    """ARN of the role, with exactly this trust policy."""
+    try:
+        role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=policy, MaxSessionDuration=3600)
+    except iam.exceptions.EntityAlreadyExistsException:
+        iam.update_assume_role_policy(RoleName=name, PolicyDocument=policy)
+        role = iam.get_role(RoleName=name)
+    return str(role["Role"]["Arn"])
+
+
+def state_policy(bucket: str) -> str:
+    """Reading the state and holding its lock; a plan never writes the state itself."""
+    objects = f"arn:aws:s3:::{bucket}"
+    statements = [
+        {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": objects},
+        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"{objects}/*"},
+        {"Effect": "Allow", "Action": ["s3:PutObject", "s3:DeleteObject"], "Resource": f"{objects}/*.tflock"},
+    ]
+    return json.dumps({"Version": "2012-10-17", "Statement": statements})
+
+
+def main() -> None:
+    """Create what the command line asks for and print the outcome as JSON."""
+    parser = argparse.ArgumentParser(prog="aws.bootstrap", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--url", required=True)
+    for name in ("bucket", "repository", "repository-id"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--environment", action="append", dest="environments", required=True)
+    for name, default in (("issuer", GITHUB), ("prefix", "caliber"), ("region", "us-east-1")):
+        parser.add_argument(f"--{name}", default=default)
+    options = vars(parser.parse_args())
+    url = options.pop("url")
+    print(json.dumps(bootstrap(url, parse(options))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The lab's own API under /_lab/: fork, oidc, bootstrap, resources, journal, reset, shutdown."""
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import parse_qs
+
+from moto.moto_api._internal.models import moto_api_backend
+
+from . import bootstrap, issuers, resources
+from .fork import Family
+from .journal import Journal
+from .server import Aws, listen, read_body
+from .turnstile import Busy
+
+Reply = tuple[int, object]
+
+
+class Control:
+    """One instance a process; routes are methods named after them."""
+
+    def __init__(self, aws: Aws, family: Family) -> None:
+        self._aws = aws
+        self._family = family
+        self.url = ""
+        aws.control = self
+        self._routes: dict[str, Callable[[dict[str, Any], dict[str, list[str]]], Reply]] = {
+            "POST fork": self._fork,
+            "POST oidc": self._oidc,
+            "POST bootstrap": self._bootstrap,
+            "GET resources": self._resources,
+            "GET journal": self._journal,
+            "POST reset": self._reset,
+            "POST shutdown": self._shutdown,
+            "GET health": lambda body, query: (200, {"url": self.url, "pid": os.getpid()}),
+        }
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Serve one control request; answers are JSON, refusals are {"error": sentence}."""
+        route = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO'].removeprefix('/_lab/').strip('/')}"
+        handler = self._routes.get(route)
+        if handler is None:
+            status, reply = 404, {"error": f"no such route: {route}. There are: {', '.join(self._routes)}"}
+        else:
+            status, reply = self._handle(handler, environ)
+        payload = json.dumps(reply).encode()
+        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(payload)))]
+        start_response(f"{status} Lab", headers)
+        return [payload]
+
+    def serve(self, port: int, announce: Callable[[str], None]) -> None:
+        """Listen, tell the URL, serve until the process ends."""
+        server = listen(self._aws, port)
+        self.url = f"http://127.0.0.1:{server.server_port}"
+        announce(self.url)
+        server.serve_forever()
+
+    @staticmethod
+    def _handle(handler: Callable[..., Reply], environ: dict[str, Any]) -> Reply:
+        try:
+            body = json.loads(read_body(environ) or b"{}")
+            return handler(body, parse_qs(environ.get("QUERY_STRING", "")))
+        except (ValueError, KeyError, TypeError) as error:
+            return 400, {"error": f"{environ['PATH_INFO']}: {type(error).__name__}: {error}"}
+        except Busy as error:
+            return 503, {"error": str(error)}
+
+    def _fork(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        def serve(announce: Callable[[str], None]) -> None:
+            self._aws.turnstile.renew()
+            self._aws.journal = Journal()
+            self.serve(0, announce)
+
+        return 201, self._family.fork(self._aws.turnstile, serve)
+
+    def _oidc(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        issuers.register(body["issuer"], body["jwks"])
+        return 200, {"issuer": body["issuer"]}
+
+    def _bootstrap(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        return 200, bootstrap.bootstrap(self.url, bootstrap.parse(body))
+
+    def _resources(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        with self._aws.turnstile.alone(10):
+            return 200, resources.inventory()
+
+    def _journal(self, _body: dict[str, Any], query: dict[str, list[str]]) -> Reply:
+        return 200, self._aws.journal.read(int(query.get("since", ["0"])[0]))
+
+    def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        with self._aws.turnstile.alone(10):
+            moto_api_backend["global"]["global"].reset()
+        self._aws.journal.clear()
+        return 200, {}
+
+    def _shutdown(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        self._family.end()
+        threading.Timer(0.05, os._exit, [0]).start()  # after the answer is on its way
+        return 202, {}

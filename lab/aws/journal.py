@@ -1,0 +1,69 @@
+"""The record of every call: when, who, which service and operation, what came of it and how long it took."""
+
+import itertools
+import re
+import threading
+from collections import deque
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+from .requests_seen import Seen, principal_of
+
+LIMIT = 50_000  # entries; the oldest are dropped
+_CODE = re.compile(rb"<Code>([^<]+)</Code>|\"__type\":\s*\"(?:[^\"#]*#)?([^\"]+)\"")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One call. `error` is AWS's error code, empty for a success."""
+
+    id: int
+    time: str
+    principal: str
+    service: str
+    region: str
+    action: str
+    path: str
+    status: int
+    error: str
+    milliseconds: float
+
+
+class Journal:
+    """Appends from any thread; reading gives copies."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._entries: deque[Entry] = deque(maxlen=LIMIT)
+        self._ids = itertools.count(1)
+
+    def record(self, seen: Seen, started: float, seconds: float, outcome: tuple[int, bytes]) -> None:
+        """Write down one finished call; `started` is seconds since the epoch, `outcome` is status and body."""
+        status, body = outcome
+        code = _CODE.search(body[:4000]) if status >= 400 else None
+        error = (code[1] or code[2]).decode("utf-8", "replace") if code else ("" if status < 400 else f"HTTP {status}")
+        entry = Entry(
+            next(self._ids),
+            datetime.fromtimestamp(started, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            principal_of(seen.access_key),
+            seen.service,
+            seen.region,
+            seen.action or f"{seen.method} {seen.path}",
+            seen.path,
+            status,
+            error,
+            round(seconds * 1000, 1),
+        )
+        with self._lock:
+            self._entries.append(entry)
+
+    def read(self, since: int = 0) -> list[dict[str, object]]:
+        """Entries with an id above `since`, oldest first."""
+        with self._lock:
+            found = list(self._entries)
+        return [asdict(entry) for entry in found if entry.id > since]
+
+    def clear(self) -> None:
+        """Forget everything; ids go on counting."""
+        with self._lock:
+            self._entries.clear()

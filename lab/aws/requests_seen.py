@@ -1,0 +1,87 @@
+"""What a raw HTTP request to AWS is about: service, operation and who signed it."""
+
+import re
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs
+
+from moto.iam.models import iam_backends
+from moto.sts.models import sts_backends
+
+ROOT_ACCESS_KEY = "test"  # the lab's root credentials: access key `test`, any secret
+ACCOUNT_ID = "123456789012"
+
+_CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/[^/]*/([^/]*)/([^/]*)/aws4_request")
+
+
+@dataclass
+class Seen:
+    """One request as it came in; `action` is filled by moto's dispatch when the URL alone does not tell."""
+
+    method: str
+    path: str
+    access_key: str | None
+    region: str
+    service: str
+    action: str
+    session_token: str | None = field(default=None, repr=False)
+
+
+_current = threading.local()
+
+
+def current() -> Seen | None:
+    """The request that this thread serves."""
+    return getattr(_current, "seen", None)
+
+
+def set_current(seen: Seen | None) -> None:
+    """Remember (or forget) the request that this thread serves."""
+    _current.seen = seen
+
+
+def look_at(environ: dict[str, Any], body: bytes) -> Seen:
+    """Read service, region and operation from the signature's scope, the target header and the form."""
+    query = parse_qs(environ.get("QUERY_STRING", ""))
+    form = parse_qs(body.decode("utf-8", "replace")) if "form-urlencoded" in environ.get("CONTENT_TYPE", "") else {}
+    presigned = query.get("X-Amz-Credential", [""])[0]
+    scope = environ.get("HTTP_AUTHORIZATION") or (f"Credential={presigned}" if presigned else "")
+    match = _CREDENTIAL.search(scope)
+    key, region, service = match.groups() if match else (None, "us-east-1", "")
+    target = environ.get("HTTP_X_AMZ_TARGET", "").split(".")[-1]
+    action = target or (form.get("Action") or query.get("Action") or [""])[0]
+    if not service:
+        service = "sts" if action.startswith("AssumeRole") else "s3"
+    token = environ.get("HTTP_X_AMZ_SECURITY_TOKEN") or query.get("X-Amz-Security-Token", [None])[0]
+    return Seen(environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"), key, region, service.lower(), action, token)
+
+
+def find_session(access_key: str) -> Any | None:
+    """The assumed role (moto's object) that an access key belongs to, if any."""
+    for account in list(sts_backends.values()):
+        for backend in list(account.values()):
+            session = backend.get_assumed_role_from_access_key(access_key)
+            if session is not None:
+                return session
+    return None
+
+
+def find_user(access_key: str) -> Any | None:
+    """The IAM user (moto's object) that an access key belongs to, if any."""
+    for account in list(iam_backends.values()):
+        for backend in list(account.values()):
+            user = backend.get_user_from_access_key_id(access_key)
+            if user is not None:
+                return user
+    return None
+
+
+def principal_of(access_key: str | None) -> str:
+    """ARN of whoever holds the access key; `anonymous` without one and `unknown` for a key nobody was given."""
+    if access_key is None:
+        return "anonymous"
+    if access_key == ROOT_ACCESS_KEY:
+        return f"arn:aws:iam::{ACCOUNT_ID}:root"
+    holder = find_session(access_key) or find_user(access_key)
+    return "unknown" if holder is None else str(holder.arn)

@@ -1,0 +1,110 @@
+"""The HTTP side: moto's dispatcher behind the turnstile, the journal and the control API, on 127.0.0.1 only."""
+
+import io
+import os
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+# aws_iam_role_policy_attachment of arn:aws:iam::aws:policy/… needs the AWS managed policies (read when moto is imported).
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+# aws_acm_certificate_validation waits for ISSUED, which moto gives after 60 s.
+os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
+
+from moto.server import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+from . import credentials, ecs, fail_fast, services, web_identity
+from .answers import Answer
+from .journal import Journal
+from .requests_seen import Seen, look_at, set_current
+from .turnstile import Turnstile
+
+# Loaded before the first request, so that forks share them and no scenario pays for the import.
+PRELOADED = ("ec2", "ecs", "elbv2", "iam", "kms", "logs", "rds", "route53", "s3", "secretsmanager", "sts")
+
+__all__ = ["Aws", "listen"]
+_PARTS = (ecs, fail_fast, services, web_identity)  # importing them is what changes moto
+
+
+class QuietHandler(WSGIRequestHandler):
+    """No access log (the journal has it), and no waiting for the receiver's delayed acknowledgements."""
+
+    disable_nagle_algorithm = True
+
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 (werkzeug's name)
+        """Nothing but errors."""
+        if type == "error":
+            sys.stderr.write(message % args + "\n")
+
+
+class Aws:
+    """The WSGI application: /_lab/ is ours, everything else is AWS."""
+
+    def __init__(self) -> None:
+        self.journal = Journal()
+        self.turnstile = Turnstile()
+        self.control: Any = None  # set by the control module, which needs this object
+        self._moto = DomainDispatcherApplication(create_backend_app)
+        for name in PRELOADED:
+            self._moto.app_instances[name] = create_backend_app(name)  # type: ignore[arg-type]
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Serve one request."""
+        if environ.get("PATH_INFO", "").startswith("/_lab/"):
+            return self.control(environ, start_response)
+        body = read_body(environ)
+        environ["wsgi.input"] = io.BytesIO(body)
+        seen = look_at(environ, body)
+        set_current(seen)
+        started, clock = time.time(), time.perf_counter()
+        with self.turnstile.enter(seen.service, f"{seen.service} {seen.action or seen.method + ' ' + seen.path}"):
+            status, headers, chunks = self._answer(environ, seen)
+        set_current(None)
+        self.journal.record(seen, started, time.perf_counter() - clock, (int(status.split()[0]), chunks[:4000]))
+        start_response(status, headers)
+        return [chunks]
+
+    def _answer(self, environ: dict[str, Any], seen: Seen) -> tuple[str, list[tuple[str, str]], bytes]:
+        refused = credentials.check(seen)
+        if refused is not None:
+            return as_wsgi(refused)
+        got: dict[str, Any] = {}
+
+        def start(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
+            got.update(status=status, headers=headers)
+
+        try:
+            body = b"".join(self._moto(environ, start))
+        except Exception as error:
+            return as_wsgi(fail_fast.not_implemented(seen.service, fail_fast.describe(error)))
+        if got["status"].startswith("404") and body.startswith(b"<!doctype html>"):
+            reason = f"the emulator has no route for {seen.method} {seen.path}"
+            return as_wsgi(fail_fast.not_implemented(seen.service, reason))
+        return got["status"], got["headers"], body
+
+
+def as_wsgi(answer: Answer) -> tuple[str, list[tuple[str, str]], bytes]:
+    """An answer of ours in WSGI's terms."""
+    status, headers, text = answer
+    body = text.encode()
+    return f"{status} Lab", [*headers.items(), ("Content-Length", str(len(body)))], body
+
+
+def read_body(environ: dict[str, Any]) -> bytes:
+    """The whole body; a chunked one comes without a length and ends by itself."""
+    length = environ.get("CONTENT_LENGTH")
+    if length:
+        return bytes(environ["wsgi.input"].read(int(length)))
+    if environ.get("wsgi.input_terminated"):
+        body = bytes(environ["wsgi.input"].read())
+        environ["CONTENT_LENGTH"] = str(len(body))
+        environ.pop("HTTP_TRANSFER_ENCODING", None)
+        return body
+    return b""
+
+
+def listen(app: Any, port: int) -> BaseWSGIServer:
+    """Bind 127.0.0.1 (port 0: a free one) with a thread a connection; the caller serves."""
+    return make_server("127.0.0.1", port, app, threaded=True, request_handler=QuietHandler)
