@@ -1,0 +1,227 @@
+import { describeError } from '../../../lib/errors.ts'
+import type { SealHeader } from '../../../lib/seal.ts'
+import type { ApplyResult } from '../../../lib/terraform/cli.ts'
+import { compareFingerprints } from '../../../lib/terraform/differences.ts'
+import { fingerprintPlan, type Fingerprint } from '../../../lib/terraform/digest.ts'
+import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
+import { parsePlanJson, type PlanJson } from '../../../lib/terraform/plan-model.ts'
+import { findStatefulDestroys } from '../../../lib/terraform/risk.ts'
+import { checkConsent } from './consent.ts'
+import type { Inputs } from './inputs.ts'
+import {
+  refuse,
+  type Applied,
+  type Attestation,
+  type Outcome,
+  type PlannedChange,
+  type Refusal
+} from './outcome.ts'
+import type { PlanFiles, Ports } from './ports.ts'
+import { listChanges, readOutputs } from './stack.ts'
+
+/** A plan that passed every check that needs no Terraform. */
+export type Approved = Readonly<{
+  inputs: Inputs
+  attestation: Attestation
+  header: SealHeader
+  plan: Buffer
+}>
+
+type Reviewed = Readonly<{ fingerprint: Fingerprint; changes: readonly PlannedChange[] }>
+type Work = Approved & Readonly<{ files: PlanFiles; reviewed: Reviewed }>
+
+/** Compares the checkout with what was sealed, then applies the approved plan or says why not. */
+export async function applyGated(approved: Approved, ports: Ports): Promise<Outcome> {
+  const { header, inputs } = approved
+  const moved = await ports.log.group('Compare the checkout with the seal', () =>
+    checkCheckout(header, ports)
+  )
+  if (moved !== undefined) return moved
+  await ports.log.group('terraform init', () =>
+    ports.terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: true })
+  )
+  return ports.workspace.withPlanFiles(approved.plan, async (files) => {
+    const saved = await show(files.saved, ports)
+    const reviewed = { fingerprint: fingerprintPlan(saved, inputs.sealKey), changes: listChanges(saved) }
+    return checkPlan(approved, saved, reviewed) ?? applySaved({ ...approved, files, reviewed }, ports)
+  })
+}
+
+async function checkCheckout(
+  header: SealHeader,
+  { terraform, workspace }: Ports
+): Promise<Refusal | undefined> {
+  const version = await terraform.version()
+  if (version !== header.terraformVersion) {
+    return refuse(
+      'terraform-mismatch',
+      `The plan was made by Terraform ${header.terraformVersion}, and this job has ${version}. Install the same version in both jobs (setup-terraform-1.13.1).`
+    )
+  }
+  if ((await workspace.lockFileSha256()) !== header.lockFileSha256) {
+    return refuse(
+      'lock-file-mismatch',
+      `The provider lock file .terraform.lock.hcl in '${header.workingDirectory}' is not the one that the plan was made with. Check out ${header.commit.slice(0, 12)} unchanged.`
+    )
+  }
+  const tree = await workspace.hashTree(Object.keys(header.tree))
+  const folder = Object.keys(header.tree).find((name) => tree[name] !== header.tree[name])
+  if (folder === undefined) return undefined
+  return refuse(
+    'tree-mismatch',
+    `The files in '${folder}' are not those that the plan was made from. Check out ${header.commit.slice(0, 12)} and write nothing into the stack's folders before the apply.`
+  )
+}
+
+async function show(file: string, { terraform }: Ports): Promise<PlanJson> {
+  return parsePlanJson(await terraform.showPlan(file), 'terraform show -json')
+}
+
+function checkPlan(
+  { inputs, attestation }: Approved,
+  plan: PlanJson,
+  { fingerprint }: Reviewed
+): Refusal | undefined {
+  if (fingerprint.digest !== inputs.digest) {
+    return refuse(
+      'plan-changed',
+      `The sealed plan reads as digest ${fingerprint.digest.slice(0, 12)}…, and ${inputs.digest.slice(0, 12)}… was approved. Use one release of these actions for plan and apply, and plan again.`
+    )
+  }
+  return checkConsent(findStatefulDestroys(plan), attestation.words, inputs.digest)
+}
+
+async function applySaved(work: Work, ports: Ports): Promise<Outcome> {
+  const result = await runApply(work, work.files.saved, ports)
+  return result === 'stale' ? applyRenewed(work, ports) : result
+}
+
+/** The state moved since the plan: plan again, and go on only when the new plan does exactly what was approved. */
+async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
+  ports.log.info('The state has moved since the plan was made; planning again.')
+  const renewed = await replan(work, ports)
+  if (renewed.kind !== 'planned') return refuseReplan(renewed)
+  const changes = listChanges(renewed.plan)
+  if (changes.length === 0) return { kind: 'already-applied', outputs: await readOutputs(ports) }
+  const refusal = judgeRenewed(work, fingerprintPlan(renewed.plan, work.inputs.sealKey))
+  if (refusal !== undefined) return refusal
+  const result = await runApply(work, work.files.renewed, ports)
+  if (result === 'stale') return stale('The state moved again while it was planned anew')
+  return result.kind === 'applied' ? { ...result, how: 'same-digest' } : result
+}
+
+function judgeRenewed({ inputs, reviewed }: Work, current: Fingerprint): Refusal | undefined {
+  const isSame = current.digest === inputs.digest
+  if (isSame && inputs.onStale === 'replan') return undefined
+  const refusal = inputs.onStale === 'refuse' ? stale('The state moved after the plan was made') : changed()
+  return isSame ? refusal : { ...refusal, differences: compareFingerprints(reviewed.fingerprint, current) }
+}
+
+const changed = (): Refusal =>
+  refuse(
+    'plan-changed',
+    'The state moved after the plan was made, and a new plan would change something else than what was approved. Run the workflow again: it plans and asks for approval anew.'
+  )
+
+const stale = (fact: string): Refusal =>
+  refuse(
+    'state-stale',
+    `${fact}. Run the workflow again: it plans and asks for approval anew (or set on-stale: replan).`
+  )
+
+type Replanned =
+  | Readonly<{ kind: 'planned'; plan: PlanJson }>
+  | Readonly<{ kind: 'locked'; lock: LockInfo }>
+  | Readonly<{ kind: 'failed'; message: string }>
+
+async function replan({ header, inputs, files }: Work, ports: Ports): Promise<Replanned> {
+  const { terraform, log } = ports
+  const args = { ...header.arguments, lockTimeout: inputs.lockTimeout, out: files.renewed }
+  const result = await log.group('terraform plan', () => terraform.plan(args))
+  return result.kind === 'planned' ? { kind: 'planned', plan: await show(files.renewed, ports) } : result
+}
+
+function refuseReplan(result: Exclude<Replanned, { kind: 'planned' }>): Refusal {
+  switch (result.kind) {
+    case 'locked':
+      return locked(result.lock)
+    case 'failed':
+      return stale(`The state moved after the plan was made, and a new plan failed: ${result.message}`)
+  }
+}
+
+const locked = (lock: LockInfo): Refusal =>
+  refuse(
+    'state-locked',
+    `${describeLock(lock)} Wait for it to end and run this job again, or give lock-timeout more time.`
+  )
+
+async function runApply(
+  work: Work,
+  file: string,
+  ports: Ports
+): Promise<Applied | 'stale' | Exclude<Outcome, Applied>> {
+  const { header, inputs, reviewed } = work
+  const parallelism = header.arguments.parallelism
+  const args = {
+    file,
+    lockTimeout: inputs.lockTimeout,
+    ...(parallelism === undefined ? {} : { parallelism })
+  }
+  const result = await ports.log.group('terraform apply', () =>
+    tryApply(() => ports.terraform.apply(args), ports.signal)
+  )
+  switch (result.kind) {
+    case 'applied':
+      return {
+        kind: 'applied',
+        how: 'saved-plan',
+        changes: reviewed.changes,
+        outputs: await readOutputs(ports)
+      }
+    case 'stale':
+      return 'stale'
+    case 'locked':
+      return locked(result.lock)
+    case 'failed':
+      return describeFailure(work, result.message, ports)
+    case 'interrupted':
+      return { kind: 'cancelled', sentence: interrupted(ports.signal), inFlight: reviewed.changes }
+  }
+}
+
+type Tried = ApplyResult | Readonly<{ kind: 'interrupted' }>
+
+/** After `apply` has begun there are no exceptions any more: whatever happens, what is left is looked up and told. */
+async function tryApply(apply: () => Promise<ApplyResult>, signal: AbortSignal): Promise<Tried> {
+  try {
+    const result = await apply()
+    return signal.aborted && result.kind === 'failed' ? { kind: 'interrupted' } : result
+  } catch (error) {
+    return signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', message: describeError(error) }
+  }
+}
+
+const interrupted = (signal: AbortSignal): string =>
+  `${describeError(signal.reason)} Terraform was interrupted while it applied and has given its lock back. Run the workflow again: the new plan holds what is left.`
+
+async function describeFailure(work: Work, message: string, ports: Ports): Promise<Outcome> {
+  const renewed = await replan(work, ports).catch((error: unknown) => ({
+    kind: 'failed' as const,
+    message: describeError(error)
+  }))
+  const cause = `terraform apply failed: ${message.trim()}`
+  if (renewed.kind !== 'planned') {
+    return {
+      kind: 'failed',
+      sentence: `${cause}\nWhat is left could not be planned. Mend the cause and run the workflow again.`
+    }
+  }
+  const left = listChanges(renewed.plan)
+  const next = left.length === 0 ? 'Nothing is left to change.' : `${left.length} of the changes are left.`
+  return {
+    kind: 'failed',
+    sentence: `${cause}\n${next} Mend the cause and run the workflow again: it plans what is left and asks for approval.`,
+    left
+  }
+}

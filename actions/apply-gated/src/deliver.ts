@@ -1,0 +1,87 @@
+import { describeError } from '../../../lib/errors.ts'
+import type { PullRequest } from '../../../lib/github/context.ts'
+import { openSeal, SealError, type SealHeader } from '../../../lib/seal.ts'
+import { applyGated } from './act.ts'
+import { checkArtifact, checkDownload, checkHeader, SEALED_FILE } from './artifact.ts'
+import { attestGate, isRefusal, type GateFacts } from './gate.ts'
+import type { Inputs } from './inputs.ts'
+import { refuse, type Attestation, type Delivery, type Refusal } from './outcome.ts'
+import type { Ports } from './ports.ts'
+import { branchOf } from './refs.ts'
+
+/** From the artifact's number to the applied plan; every step is judged before the next begins. */
+export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
+  const { log, signal } = ports
+  const seen: { header?: SealHeader; attestation?: Attestation; pullRequest?: number } = {}
+  try {
+    const opened = await log.group('Open the sealed plan', () => openPlan(inputs, ports))
+    if ('kind' in opened) return { outcome: opened }
+    seen.header = opened.header
+    const pullRequest = await findPullRequest(ports)
+    if (pullRequest !== undefined) seen.pullRequest = pullRequest.number
+    const attestation = await log.group('Look at the gate from inside', () =>
+      observeGate(inputs, ports, pullRequest)
+    )
+    if (isRefusal(attestation)) return { outcome: attestation, ...seen }
+    seen.attestation = attestation
+    log.info(`Approved by ${attestation.approvedBy.join(', ')} through gate '${attestation.gate}'.`)
+    return { outcome: await applyGated({ inputs, attestation, ...opened }, ports), ...seen }
+  } catch (error) {
+    if (!signal.aborted) throw error
+    return { outcome: { kind: 'cancelled', sentence: cancelled(signal), inFlight: [] }, ...seen }
+  }
+}
+
+const cancelled = (signal: AbortSignal): string =>
+  `${describeError(signal.reason)} Nothing had been changed yet. Run the job again when it may go on.`
+
+type Opened = Readonly<{ header: SealHeader; plan: Buffer }>
+
+async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promise<Opened | Refusal> {
+  const artifact = await github.describeArtifact(inputs.artifactId)
+  const unfit = checkArtifact(inputs, context, artifact)
+  if (unfit !== undefined || artifact === undefined) return unfit ?? noArtifact()
+  const download = await github.downloadArtifact(artifact.id)
+  const wrong = checkDownload(inputs, download)
+  if (wrong !== undefined) return wrong
+  const opened = unseal(inputs.sealKey, download.files[SEALED_FILE] ?? Buffer.alloc(0))
+  if ('kind' in opened) return opened
+  log.info(
+    `Artifact '${artifact.name}' holds the plan of ${opened.header.commit} with digest ${opened.header.digest}.`
+  )
+  return checkHeader({ inputs, context, artifact, header: opened.header }) ?? opened
+}
+
+const noArtifact = (): Refusal => refuse('artifact-mismatch', 'The artifact does not exist. Plan again.')
+
+function unseal(key: Buffer, sealed: Buffer): Opened | Refusal {
+  try {
+    return openSeal({ key, sealed })
+  } catch (error) {
+    if (error instanceof SealError) return refuse('seal-mismatch', error.message)
+    throw error
+  }
+}
+
+const findPullRequest = async ({ context, github }: Ports): Promise<PullRequest | undefined> =>
+  context.pullRequest ?? (await github.pullRequestOf(context.sha))
+
+async function observeGate(
+  inputs: Inputs,
+  { context, github }: Ports,
+  pullRequest: PullRequest | undefined
+): Promise<Attestation | Refusal> {
+  const environment = await github.describeEnvironment(inputs.environment)
+  const branch = branchOf(context.ref)
+  const facts: GateFacts = {
+    environment,
+    isBranchProtected:
+      environment?.branchRule.kind === 'protected-branches' &&
+      branch !== undefined &&
+      (await github.isProtectedBranch(branch)),
+    approvals: inputs.gate === 'environment' && environment !== undefined ? await github.listApprovals() : [],
+    commitAuthors: await github.commitAuthors(context.sha),
+    pullRequestAuthor: pullRequest?.author
+  }
+  return attestGate({ inputs, context, facts })
+}

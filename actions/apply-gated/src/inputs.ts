@@ -1,0 +1,112 @@
+import { posix } from 'node:path'
+import { UserError } from '../../../lib/errors.ts'
+import {
+  choice,
+  duration,
+  flag,
+  integer,
+  list,
+  matching,
+  optional,
+  required,
+  type ReadInput
+} from '../../../lib/input.ts'
+import { plainDigest } from '../../../lib/github/artifacts.ts'
+import { parseSealKey } from '../../../lib/seal.ts'
+
+/** What the workflow asks for, checked. */
+export type Inputs = Readonly<{
+  stack: string
+  environment: string
+  /** Semantic digest that was approved, 64 hex. */
+  digest: string
+  artifactId: number
+  /** SHA-256 of the artifact's zip, 64 hex. */
+  artifactDigest: string
+  sealKey: Buffer
+  /** Relative to the repository's root, with forward slashes. */
+  workingDirectory: string
+  backendConfig: readonly string[]
+  gate: 'environment' | 'dispatch'
+  confirmInput: string
+  allowSelfApproval: boolean
+  onStale: 'replan' | 'refuse'
+  /** As Terraform wants it: 90s. */
+  lockTimeout: string
+  token: string
+}>
+
+/** Reads and checks every input; the first fault is one sentence, before anything is done. */
+export function parseInputs(read: ReadInput): Inputs {
+  return {
+    stack: needed(read, 'stack', STACK),
+    environment: needed(read, 'environment', ENVIRONMENT),
+    digest: needed(read, 'digest', DIGEST),
+    artifactId: parseArtifactId(read),
+    artifactDigest: plainDigest(needed(read, 'artifact-digest', ARTIFACT_DIGEST)),
+    sealKey: parseSealKey(required(read, 'seal-key')),
+    workingDirectory: parseFolder(read, 'working-directory'),
+    backendConfig: parseBackendConfig(read),
+    gate: choice(read, 'gate', ['environment', 'dispatch']),
+    confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
+    allowSelfApproval: flag(read, 'allow-self-approval'),
+    onStale: choice(read, 'on-stale', ['replan', 'refuse']),
+    lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`,
+    token: required(read, 'github-token')
+  }
+}
+
+const STACK = {
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+  expected: "a name of letters, digits, '.', '_' and '-' (at most 100)"
+}
+const ENVIRONMENT = {
+  pattern: /^[^\p{Cc}]{1,255}$/u,
+  expected: 'the name of an environment (one line, at most 255 characters)'
+}
+const DIGEST = {
+  pattern: /^[0-9a-f]{64}$/,
+  expected: "a plan's whole digest, 64 hexadecimal digits (output 'digest' of plan-comment)"
+}
+const ARTIFACT_DIGEST = {
+  pattern: /^(?:sha256:)?[0-9a-f]{64}$/,
+  expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
+}
+const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' }
+
+type Rule = Readonly<{ pattern: RegExp; expected: string }>
+
+function needed(read: ReadInput, name: string, rule: Rule): string {
+  required(read, name)
+  return matching(read, name, rule) ?? ''
+}
+
+function parseArtifactId(read: ReadInput): number {
+  required(read, 'artifact-id')
+  return integer(read, 'artifact-id', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? 0
+}
+
+function parseFolder(read: ReadInput, name: string): string {
+  const folder = posix.normalize((optional(read, name) ?? '.').replaceAll('\\', '/')).replace(/(?<=.)\/$/, '')
+  if (posix.isAbsolute(folder) || folder === '..' || folder.startsWith('../')) {
+    throw new UserError(
+      `Input '${name}' is '${folder}', which is outside the repository. Name a folder relative to its root.`
+    )
+  }
+  return folder
+}
+
+/** Terraform writes backend settings into the plan file and .terraform, so a credential there would be stored. */
+const CREDENTIAL =
+  /^(?:access_key|secret_key|token|password|client_secret|client_certificate_password|sas_token|conn_str|credentials|access_token)\s*=/
+
+function parseBackendConfig(read: ReadInput): readonly string[] {
+  const lines = list(read, 'backend-config')
+  const secret = lines.find((line) => CREDENTIAL.test(line))
+  if (secret !== undefined) {
+    throw new UserError(
+      `Input 'backend-config' sets '${secret.split('=')[0]?.trim()}', which Terraform would store in clear in the plan. Give credentials by the environment (aws-actions/configure-aws-credentials).`
+    )
+  }
+  return lines
+}

@@ -1,0 +1,86 @@
+import type { Report } from '../../../lib/runner.ts'
+import type { Inputs } from './inputs.ts'
+import type { Delivery, Outcome, PlannedChange } from './outcome.ts'
+import { renderSummary, type RunFacts } from './summary.ts'
+
+/** Outputs, summary and the sentence of a red step, for every way it can end. */
+export function toReport(inputs: Inputs, delivery: Delivery, run: RunFacts): Report {
+  const failure = failureOf(delivery.outcome)
+  return {
+    outputs: toOutputs(inputs, delivery, run),
+    summary: renderSummary(inputs, delivery, run),
+    ...(failure === undefined ? {} : { failure })
+  }
+}
+
+/** One word for what happened: the output `reason`. */
+export function reasonOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'applied':
+    case 'already-applied':
+    case 'cancelled':
+      return outcome.kind
+    case 'refused':
+      return outcome.reason
+    case 'failed':
+      return 'apply-failed'
+  }
+}
+
+function failureOf(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'applied':
+    case 'already-applied':
+      return undefined
+    case 'refused':
+      return `Nothing was applied (${outcome.reason}): ${outcome.sentence}`
+    case 'failed':
+    case 'cancelled':
+      return outcome.sentence
+  }
+}
+
+function toOutputs(inputs: Inputs, delivery: Delivery, run: RunFacts): Readonly<Record<string, string>> {
+  const { outcome, attestation } = delivery
+  const outputs = 'outputs' in outcome ? outcome.outputs : { values: {}, withheld: [] }
+  return {
+    applied: String(outcome.kind === 'applied'),
+    reason: reasonOf(outcome),
+    'approved-by': (attestation?.approvedBy ?? []).join(','),
+    outputs: JSON.stringify(outputs.values),
+    result: JSON.stringify({
+      applied: outcome.kind === 'applied',
+      reason: reasonOf(outcome),
+      sentence: failureOf(outcome) ?? null,
+      stack: inputs.stack,
+      environment: inputs.environment,
+      digest: inputs.digest,
+      commit: run.commit,
+      run: run.url,
+      pullRequest: delivery.pullRequest ?? null,
+      gate: attestation === undefined ? null : withoutWords(attestation),
+      changes: outcome.kind === 'applied' ? listed(outcome.changes) : null,
+      left: outcome.kind === 'failed' && outcome.left !== undefined ? listed(outcome.left) : null,
+      differences: outcome.kind === 'refused' ? (outcome.differences ?? []).slice(0, LONGEST_LIST) : null,
+      outputs: outputs.values,
+      withheldOutputs: outputs.withheld
+    })
+  }
+}
+
+/** What people wrote stays where they wrote it. */
+function withoutWords({
+  words: _words,
+  isAmbiguous,
+  ...attestation
+}: NonNullable<Delivery['attestation']>): object {
+  return { ...attestation, ambiguous: isAmbiguous }
+}
+
+/** Outputs of a job are limited to 1 MB. */
+const LONGEST_LIST = 1000
+
+const listed = (changes: readonly PlannedChange[]): object => ({
+  total: changes.length,
+  first: changes.slice(0, LONGEST_LIST)
+})

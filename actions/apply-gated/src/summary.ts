@@ -1,0 +1,135 @@
+import { codeSpan, neutralise } from '../../../lib/markdown.ts'
+import { renderDifferences } from '../../../lib/terraform/differences.ts'
+import type { Inputs } from './inputs.ts'
+import type { Attestation, Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
+
+/** The run as the summary names it. */
+export type RunFacts = Readonly<{ url: string; id: number; attempt: number; commit: string }>
+
+/** The job summary: the verdict, who let it happen, what changed and what is left. */
+export function renderSummary(inputs: Inputs, delivery: Delivery, run: RunFacts): string {
+  const { outcome, attestation } = delivery
+  return [
+    `## ${ICONS[outcome.kind]} ${codeSpan(inputs.stack)} → ${codeSpan(inputs.environment)}`,
+    describeOutcome(outcome),
+    attestation === undefined ? '' : renderAttestation(attestation, inputs, { delivery, run }),
+    renderDetails(outcome)
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+const ICONS: Readonly<Record<Outcome['kind'], string>> = {
+  applied: '✅',
+  'already-applied': '☑️',
+  refused: '⛔',
+  failed: '❌',
+  cancelled: '⏹️'
+}
+
+function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'applied':
+      return outcome.how === 'saved-plan'
+        ? `Applied the approved plan: ${count(outcome.changes)}.`
+        : `The state had moved. A new plan had the approved digest and was applied: ${count(outcome.changes)}.`
+    case 'already-applied':
+      return 'Nothing to do: the state had moved, and a new plan is empty. What was approved is already there.'
+    case 'refused':
+      return alert(
+        'CAUTION',
+        `**Nothing was applied** (\`${outcome.reason}\`). ${neutralise(outcome.sentence)}`
+      )
+    case 'failed':
+      return alert('CAUTION', `**The apply failed part-way.** ${neutralise(outcome.sentence)}`)
+    case 'cancelled':
+      return alert('WARNING', neutralise(outcome.sentence))
+  }
+}
+
+function renderAttestation(
+  attestation: Attestation,
+  inputs: Inputs,
+  { delivery, run }: Readonly<{ delivery: Delivery; run: RunFacts }>
+): string {
+  const { approvedBy, isAmbiguous, reviewers, canAdminsBypass } = attestation
+  const doubt = isAmbiguous ? ' (GitHub does not tell which review belongs to this job and attempt)' : ''
+  const rows: readonly (readonly [string, string])[] = [
+    ['Gate', attestation.gate === 'environment' ? 'environment review' : 'started by hand, digest typed'],
+    ['Environment', codeSpan(attestation.environment)],
+    ['Required reviewers', reviewers.length === 0 ? 'none' : reviewers.map(codeSpan).join(', ')],
+    ['Branch rule', codeSpan(attestation.branchRule)],
+    ['Administrators can bypass', BYPASS[String(canAdminsBypass) as keyof typeof BYPASS]],
+    ['Approved by', `${approvedBy.map(codeSpan).join(', ')}${doubt}`],
+    ['Digest', codeSpan(inputs.digest)],
+    ['Artifact', `${inputs.artifactId}, ${codeSpan(`sha256:${inputs.artifactDigest}`)}`],
+    ['Run', `[${run.id}, attempt ${run.attempt}](${run.url})`],
+    ['Commit', codeSpan(run.commit)],
+    [
+      'Tree',
+      Object.entries(delivery.header?.tree ?? {})
+        .map(describeFolder)
+        .join('<br>')
+    ]
+  ]
+  const lines = rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`)
+  return ['| Attestation | |', '| --- | --- |', ...lines].join('\n')
+}
+
+const BYPASS = { true: 'yes', false: 'no', unknown: 'GitHub does not say' } as const
+
+const describeFolder = ([folder, hash]: readonly [string, string]): string =>
+  `${codeSpan(folder)} ${codeSpan(hash.slice(0, 12))}`
+
+function renderDetails(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'applied':
+      return [renderChanges('What changed', outcome.changes), renderOutputs(outcome.outputs)]
+        .filter(Boolean)
+        .join('\n\n')
+    case 'already-applied':
+      return renderOutputs(outcome.outputs)
+    case 'refused':
+      return outcome.differences === undefined
+        ? ''
+        : `### What a new plan would do differently\n\n${renderDifferences(outcome.differences)}`
+    case 'failed':
+      return outcome.left === undefined ? '' : renderChanges('What is left', outcome.left)
+    case 'cancelled':
+      return renderChanges('What was in flight', outcome.inFlight)
+  }
+}
+
+const LONGEST_LIST = 500
+
+function renderChanges(title: string, changes: readonly PlannedChange[]): string {
+  if (changes.length === 0) return ''
+  const lines = changes
+    .slice(0, LONGEST_LIST)
+    .map(({ address, actions }) => `- ${actions} ${codeSpan(address)}`)
+  const more = changes.length > LONGEST_LIST ? [`- … and ${changes.length - LONGEST_LIST} more`] : []
+  return [
+    `<details${changes.length <= 20 ? ' open' : ''}><summary>${title}: ${count(changes)}</summary>\n`,
+    ...lines,
+    ...more,
+    '\n</details>'
+  ].join('\n')
+}
+
+function renderOutputs({ values, withheld }: StackOutputs): string {
+  const shown = Object.entries(values).map(
+    ([name, value]) => `| ${codeSpan(name)} | ${cell(JSON.stringify(value))} |`
+  )
+  const hidden = withheld.map((name) => `| ${codeSpan(name)} | (sensitive) |`)
+  if (shown.length + hidden.length === 0) return ''
+  return ['| Output | Value |', '| --- | --- |', ...shown, ...hidden].join('\n')
+}
+
+const cell = (text: string): string =>
+  codeSpan(text.length > 200 ? `${text.slice(0, 200)}…` : text).replaceAll('|', '\\|')
+
+const count = (changes: readonly PlannedChange[]): string =>
+  `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
+
+const alert = (kind: 'CAUTION' | 'WARNING', text: string): string =>
+  `> [!${kind}]\n> ${text.replaceAll('\n', '\n> ')}`
