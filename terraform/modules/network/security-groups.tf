@@ -24,6 +24,7 @@ resource "aws_vpc_security_group_ingress_rule" "endpoints_from_tasks" {
 }
 
 resource "aws_security_group" "tasks" {
+  #checkov:skip=CKV2_AWS_5:The service of the compute module takes it through the stack, which the scanner cannot follow.
   name_prefix = "${var.name}-tasks-"
   description = "Tasks of ${var.name}"
   vpc_id      = aws_vpc.this.id
