@@ -2,6 +2,7 @@ import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { exec } from '../../../lib/process.ts'
 import { runAction, type Runner } from '../../../lib/runner.ts'
+import { terraformCli } from '../../../lib/terraform/cli.ts'
 import { setUp } from './act.ts'
 import { runnerToolCache } from './cache.ts'
 import { type Inputs, parseInputs } from './inputs.ts'
@@ -37,20 +38,24 @@ async function observe({ source, workingDirectory }: Inputs, runner: Runner): Pr
   const pins = await readPins(places(runner).workspace, workingDirectory)
   const machine = { platform: process.platform, arch: process.arch }
   if (source.kind === 'release') return { machine, pins }
-  const printVersion = (file: string): Promise<string> => askVersion(file, runner)
-  const installed = await describeInstalled(source.binary, { ...places(runner), printVersion })
+  const installed = await describeInstalled(source.binary, {
+    ...places(runner),
+    askVersion: (file) => askVersion(file, runner)
+  })
   return { machine, pins, installed }
 }
 
-/** Runs in a folder of no Terraform's, and without asking the network whether there is a newer one. */
-async function askVersion(file: string, { env, signal }: Runner): Promise<string> {
-  const { code, stdout, stderr } = await exec(file, ['version', '-json'], {
+/** Runs it in a folder of no Terraform's, and with nothing of the environment that could change what it says. */
+function askVersion(file: string, { env, log, signal }: Runner): Promise<string> {
+  const terraform = terraformCli({
+    binary: file,
     cwd: temporaryFolder(env),
-    env: { ...env, CHECKPOINT_DISABLE: '1' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])
+    log,
+    exec,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+    env: { PATH: env['PATH'], HOME: env['HOME'] }
   })
-  if (code === 0) return stdout
-  throw new Error(`It exited with ${code}: ${stderr.trim().slice(0, 500)}`)
+  return terraform.version()
 }
 
 function temporaryFolder(env: Runner['env']): string {

@@ -10,8 +10,8 @@ export type InstalledPorts = Readonly<{
   workspace: string
   /** The PATH to look a name up in. */
   path: string
-  /** What `terraform version -json` prints when this file is run. */
-  printVersion: (file: string) => Promise<string>
+  /** The version that a Terraform says it has; rejects when the program is none. */
+  askVersion: (file: string) => Promise<string>
 }>
 
 /** Looks at the Terraform that `binary`, a path or a name on PATH, names. */
@@ -50,27 +50,17 @@ async function isProgram(file: string): Promise<boolean> {
   }
 }
 
-async function readVersion(path: string, { printVersion }: InstalledPorts): Promise<string> {
+async function readVersion(path: string, { askVersion }: InstalledPorts): Promise<string> {
   const refuse = (cause?: unknown): UserError =>
     new UserError(
       `${path} does not say its version when run as 'terraform version -json': it is no Terraform. Correct 'binary'.`,
       { cause }
     )
-  const text = await printVersion(path).catch((error: unknown) => {
+  const version: unknown = await askVersion(path).catch((error: unknown) => {
     throw refuse(error)
   })
-  const version = versionIn(text)
-  if (version === undefined) throw refuse()
+  if (typeof version !== 'string' || !/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version)) throw refuse()
   return version
-}
-
-function versionIn(text: string): string | undefined {
-  try {
-    const { terraform_version: version } = JSON.parse(text) as { terraform_version?: unknown }
-    return typeof version === 'string' && /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version) ? version : undefined
-  } catch {
-    return undefined
-  }
 }
 
 async function hashFile(file: string): Promise<string> {

@@ -35,7 +35,7 @@ function firstLine(text: string): string {
 }
 
 async function readRequiredVersions(workspace: string, folder: string): Promise<readonly Pin[]> {
-  const names = (await readdir(folder)).filter((name) => /\.tf(?:\.json)?$/.test(name)).sort()
+  const names = (await readdir(folder)).filter((name) => /\.tf(?:\.json)?$/.test(name)).toSorted()
   const pins = names.map(async (name) => {
     const path = join(folder, name)
     const text = await readFile(path, 'utf8')

@@ -44,7 +44,7 @@ test('one flipped byte of the list does not verify', async () => {
 test('no flipped byte of the signature verifies', async () => {
   const { signature } = genuine
   for (const at of [30, 100, signature.length - 1]) {
-    await expect(verifySignature({ ...genuine, signature: flipped(signature, at) })).rejects.toThrow()
+    await expect(verifySignature({ ...genuine, signature: flipped(signature, at) })).rejects.toThrow(/./)
   }
 })
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
   ports = {
     workspace: machine.folder,
     path: `/nowhere:${join(machine.folder, 'bin')}`,
-    printVersion: () => Promise.resolve('{"terraform_version":"1.12.2"}')
+    askVersion: () => Promise.resolve('1.12.2')
   }
 })
 
@@ -47,24 +47,19 @@ test.each([
   await expect(describeInstalled(binary, ports)).rejects.toThrow(message)
 })
 
-test.each([
-  '',
-  'Terraform v1.12.2',
-  '[]',
-  '{}',
-  'null',
-  '{"terraform_version":7}',
-  '{"terraform_version":"x"}'
-])('a program that answers %p is no Terraform', async (text) => {
-  const printVersion = (): Promise<string> => Promise.resolve(text)
-  await expect(describeInstalled('terraform-1.12', { ...ports, printVersion })).rejects.toThrow(
-    /it is no Terraform/
-  )
-})
+test.each(['', 'Terraform v1.12.2', '1.12', undefined, 7])(
+  'a program that says %p is no Terraform',
+  async (answer) => {
+    const askVersion = (): Promise<string> => Promise.resolve(answer as string)
+    await expect(describeInstalled('terraform-1.12', { ...ports, askVersion })).rejects.toThrow(
+      /it is no Terraform/
+    )
+  }
+)
 
 test('a program that fails is no Terraform, and why it failed is kept', async () => {
   const cause = new Error('It exited with 127')
-  const refusal = describeInstalled('terraform-1.12', { ...ports, printVersion: () => Promise.reject(cause) })
+  const refusal = describeInstalled('terraform-1.12', { ...ports, askVersion: () => Promise.reject(cause) })
   await expect(refusal).rejects.toMatchObject({ name: 'UserError', cause })
 })
 

@@ -20,11 +20,11 @@ const versionFile = (text: string): Pin => ({ kind: 'version-file', file: '.terr
 const required = (text: string): Pin => ({ kind: 'required-version', file: 'stack/terraform.tf', text })
 
 test.each([
-  ['linux', 'x64', 'linux_amd64', '4449e2dd'],
-  ['linux', 'arm64', 'linux_arm64', '2bb0787c'],
-  ['darwin', 'x64', 'darwin_amd64', 'ababbfdb'],
-  ['darwin', 'arm64', 'darwin_arm64', '2e067a85']
-])('%s on %s gets %s with its own digest', (platform, arch, name, digest) => {
+  { platform: 'linux', arch: 'x64', name: 'linux_amd64', digest: '4449e2dd' },
+  { platform: 'linux', arch: 'arm64', name: 'linux_arm64', digest: '2bb0787c' },
+  { platform: 'darwin', arch: 'x64', name: 'darwin_amd64', digest: 'ababbfdb' },
+  { platform: 'darwin', arch: 'arm64', name: 'darwin_arm64', digest: '2e067a85' }
+])('$platform on $arch gets $name with its own digest', ({ platform, arch, name, digest }) => {
   const plan = planSetup(download, observed({ machine: { platform, arch } }), RELEASE)
   expect(plan).toMatchObject({
     kind: 'install',
