@@ -5,7 +5,11 @@ const typescript = [
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': typescript },
+  transform: {
+    '^.+\\.ts$': typescript,
+    '/node_modules/@actions/.+\\.js$': '<rootDir>/scripts/jest/json-imports.ts'
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@actions/(?:workflow-parser|languageservice)/)'],
   modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/build/'],
   clearMocks: true
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
-type Field = Readonly<{ description?: string; required?: boolean; default?: unknown; value?: unknown }>
+type Field = Readonly<{ description?: string; required?: boolean; default?: string; value?: unknown }>
 type Fields = Readonly<Record<string, Field | null>>
 type Action = Readonly<{ description: string; inputs?: Fields; outputs?: Fields }>
 type Call = Readonly<{ inputs?: Fields; secrets?: Fields; outputs?: Fields }>
@@ -26,8 +26,7 @@ function describe(name: string, field: Field | null): string {
 
 function renderInputs(fields: Fields = {}): string {
   const rows = Object.entries(fields).map(([name, field]) => {
-    const value =
-      field?.default === undefined || field.default === '' ? '' : `\`${String(field.default as string)}\``
+    const value = [undefined, ''].includes(field?.default) ? '' : `\`${field?.default}\``
     return [field?.required === true ? `**\`${name}\`**` : `\`${name}\``, describe(name, field), value]
   })
   return table(['input', 'what it is', 'default'], rows)

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { jobs, root, tracked, workflows } from './files.ts'
+
+const called = jobs.filter(({ job }) => job.uses !== undefined)
+const running = jobs.filter(({ job }) => job.steps !== undefined)
+const SELF = /^\$\/(?:actions\/[a-z0-9.-]+|\.github\/workflows\/[a-z-]+\.yml)$/
+
+test('every workflow starts from no permissions and a strict shell', () => {
+  for (const { file, permissions, defaults } of workflows) {
+    expect({ file, permissions, shell: defaults?.run?.shell }).toEqual({
+      file,
+      permissions: {},
+      shell: 'bash'
+    })
+  }
+})
+
+test('every job states its permissions, and what each is for beside it', () => {
+  for (const { where, job } of jobs)
+    expect({ where, has: job.permissions !== undefined }).toEqual({ where, has: true })
+  for (const { file, text } of workflows) {
+    const grants = text.split('\n').filter((line) => /^ {6}[a-z-]+: (?:read|write)\b/.test(line))
+    for (const grant of grants) expect(`${file} ${grant}`).toMatch(/ # \S/)
+  }
+})
+
+test('every job that runs steps has a timeout', () => {
+  for (const { where, job } of running)
+    expect({ where, minutes: job['timeout-minutes'] }).toEqual({ where, minutes: expect.any(Number) })
+})
+
+test('our own actions and workflows are used by $/, everything else by a commit with its version beside it', () => {
+  const uses = tracked
+    .filter(
+      (file) =>
+        /^(?:\.github\/.*|actions\/.*action|lab\/.*)\.ya?ml$/.test(file) && !file.includes('/fixtures/')
+    )
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .map((line) => ({ file, line }))
+    )
+    .filter(({ line }) => /^\s*(?:- )?uses:/.test(line))
+  expect(uses.length).toBeGreaterThan(10)
+  for (const { file, line } of uses) {
+    const what = line.replace(/^\s*(?:- )?uses:\s*/, '')
+    expect(
+      `${file} ${what} ${SELF.test(what) || /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(what)}`
+    ).toMatch(/ true$/)
+  }
+})
+
+test('one third-party action is pinned to one commit everywhere', () => {
+  const pins = new Map<string, Set<string>>()
+  for (const { job } of running) {
+    for (const { uses } of job.steps ?? []) {
+      const [name, commit] = (uses ?? '').split('@')
+      if (name !== undefined && commit !== undefined)
+        pins.set(name, (pins.get(name) ?? new Set()).add(commit))
+    }
+  }
+  for (const [name, commits] of pins) expect({ name, commits: commits.size }).toEqual({ name, commits: 1 })
+})
+
+test('no checkout leaves its token behind', () => {
+  const checkouts = running.flatMap(({ job }) =>
+    (job.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+  )
+  expect(checkouts.length).toBeGreaterThan(3)
+  for (const { with: inputs } of checkouts) expect(inputs).toMatchObject({ 'persist-credentials': false })
+})
+
+test('no job inherits secrets', () => {
+  for (const { job, where } of called)
+    expect({ where, secrets: 'secrets' in job && job.secrets === 'inherit' }).toEqual({
+      where,
+      secrets: false
+    })
+})
+
+test('the required check waits for every other job of ci-plan.yml', () => {
+  const plan = workflows.find(({ file }) => file.endsWith('/ci-plan.yml'))
+  const { terraform, ...others } = plan?.jobs ?? {}
+  expect(terraform?.needs).toEqual(Object.keys(others))
+})
+
+test('what is planned on a pull request is what is planned on main', () => {
+  const [plan, apply] = ['ci-plan.yml', 'ci-apply.yml'].map(
+    (name) => workflows.find(({ file }) => file.endsWith(`/${name}`))?.jobs['plan']?.with
+  )
+  expect(plan?.['stacks']).toBeDefined()
+  expect(JSON.parse(String(plan?.['stacks']))).toHaveLength(1)
+  expect(apply).toEqual(plan)
+})
