@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Fingerprint } from '../terraform/digest.ts'
 import type { GitHub } from './connection.ts'
-import { asRecord } from './context.ts'
+import { asRecord } from './payload.ts'
 
 /** The record of what a plan would do, kept where only workflows of this repository can write. */
 export type DigestRecord = Readonly<{ digest: string; fingerprint?: Fingerprint; checkRunUrl: string }>

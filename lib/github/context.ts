@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { UserError } from '../errors.ts'
+import { asRecord, textAt } from './payload.ts'
 
 /** A pull request as far as plans and applies need it. */
 export type PullRequest = Readonly<{
@@ -92,19 +93,12 @@ function parsePullRequest(value: unknown): PullRequest | undefined {
   const pull = asRecord(value)
   const head = asRecord(pull?.['head'])
   if (pull === undefined || head === undefined) return undefined
-  const headRepository = asRecord(head['repo'])
+  const headRepositoryId = textAt(head, 'repo', 'id')
   return {
-    number: Number(pull['number']),
-    headSha: String(head['sha']),
-    baseRef: String(asRecord(pull['base'])?.['ref'] ?? ''),
-    author: String(asRecord(pull['user'])?.['login'] ?? ''),
-    ...(headRepository === undefined ? {} : { headRepositoryId: String(headRepository['id']) })
+    number: Number(textAt(pull, 'number')),
+    headSha: textAt(head, 'sha'),
+    baseRef: textAt(pull, 'base', 'ref'),
+    author: textAt(pull, 'user', 'login'),
+    ...(headRepositoryId === '' ? {} : { headRepositoryId })
   }
-}
-
-/** The value as a record, undefined when it is none. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
 }

@@ -1,5 +1,5 @@
 import { orMissing, type GitHub } from './connection.ts'
-import { asRecord } from './context.ts'
+import { asRecord, textAt } from './payload.ts'
 
 export type BranchPolicy = Readonly<{ name: string; type: 'branch' | 'tag' }>
 
@@ -103,12 +103,7 @@ async function describeBranchRule(
 
 function parseReviewers(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return []
-  return value.map((entry) => {
-    const reviewer = asRecord(asRecord(entry)?.['reviewer'])
-    return reviewer?.['login'] === undefined
-      ? `@${String(reviewer?.['slug'] ?? '?')}`
-      : String(reviewer['login'])
-  })
+  return value.map((entry) => textAt(entry, 'reviewer', 'login') || `@${textAt(entry, 'reviewer', 'slug')}`)
 }
 
 const parseBypass = (value: unknown): boolean | 'unknown' => (typeof value === 'boolean' ? value : 'unknown')

@@ -8,31 +8,42 @@ import { refuse, type Refusal } from './outcome.ts'
 /** The one file of a sealed plan's artifact. */
 export const SEALED_FILE = 'plan.sealed'
 
+type Recorded = Readonly<{ inputs: Inputs; context: GitHubContext; artifact: Artifact }>
+
 /** Judges by GitHub's own record whether the artifact can be this run's plan of this stack. */
-export function checkArtifact(
-  inputs: Inputs,
-  context: GitHubContext,
-  artifact: Artifact | undefined
-): Refusal | undefined {
-  if (artifact === undefined) {
-    return mismatch(`Artifact ${inputs.artifactId} does not exist in this repository`)
-  }
-  const { name, runId, headRepositoryId, repositoryId } = artifact
+export const checkArtifact = (recorded: Recorded): Refusal | undefined =>
+  checkRun(recorded) ?? checkOrigin(recorded) ?? checkContent(recorded)
+
+/** What is said of an artifact that is not there. */
+export const missingArtifact = (id: number): Refusal =>
+  mismatch(`Artifact ${id} does not exist in this repository`)
+
+function checkRun({ inputs, context, artifact: { name, runId } }: Recorded): Refusal | undefined {
   const attempt = attemptOf(name, inputs.stack)
-  const isThisRun = runId === context.runId
   if (attempt === undefined) return mismatch(`Artifact '${name}' is no plan of stack '${inputs.stack}'`)
-  if (!isThisRun && inputs.gate === 'environment')
-    return mismatch(`Artifact '${name}' is of run ${runId}, not of this run`)
-  if (isThisRun && attempt > context.runAttempt)
-    return mismatch(`Artifact '${name}' is of an attempt that has not been`)
-  if (repositoryId !== context.repository.id || headRepositoryId !== context.repository.id) {
-    return mismatch(`Artifact '${name}' was made from another repository (a fork)`)
+  if (runId === context.runId) {
+    return attempt > context.runAttempt
+      ? mismatch(`Artifact '${name}' is of an attempt that has not been`)
+      : undefined
   }
-  if (artifact.headSha !== headSha(context)) return otherCommit(artifact.headSha, headSha(context))
-  if (artifact.expired) return mismatch(`Artifact '${name}' has expired`)
-  if (artifact.digest === inputs.artifactDigest || artifact.digest === '') return undefined
+  return inputs.gate === 'dispatch'
+    ? undefined
+    : mismatch(`Artifact '${name}' is of run ${runId}, not of this run`)
+}
+
+function checkOrigin({ context, artifact }: Recorded): Refusal | undefined {
+  const { repositoryId, headRepositoryId } = artifact
+  if (repositoryId !== context.repository.id || headRepositoryId !== context.repository.id) {
+    return mismatch(`Artifact '${artifact.name}' was made from another repository (a fork)`)
+  }
+  return artifact.headSha === headSha(context) ? undefined : otherCommit(artifact.headSha, headSha(context))
+}
+
+function checkContent({ inputs, artifact: { name, expired, digest } }: Recorded): Refusal | undefined {
+  if (expired) return mismatch(`Artifact '${name}' has expired`)
+  if (digest === inputs.artifactDigest || digest === '') return undefined
   return mismatch(
-    `Artifact '${name}' has digest ${short(artifact.digest)}, not ${short(inputs.artifactDigest)} as approved`
+    `Artifact '${name}' has digest ${short(digest)}, not ${short(inputs.artifactDigest)} as approved`
   )
 }
 
@@ -49,7 +60,7 @@ export function checkDownload(inputs: Inputs, { zip, files }: Download): Refusal
   return mismatch(`The artifact holds ${names.join(', ') || 'nothing'} where ${SEALED_FILE} is expected`)
 }
 
-type Sealed = Readonly<{ inputs: Inputs; context: GitHubContext; artifact: Artifact; header: SealHeader }>
+type Sealed = Recorded & Readonly<{ header: SealHeader }>
 
 /** Judges whether the plan was sealed for this repository, stack, commit, run and digest. */
 export function checkHeader({ inputs, context, artifact, header }: Sealed): Refusal | undefined {

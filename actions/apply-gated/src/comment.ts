@@ -25,6 +25,8 @@ function verdict({ outcome }: Delivery): string {
       return `⛔ not applied (\`${reasonOf(outcome)}\`)`
     case 'failed':
       return `❌ failed part-way${outcome.left === undefined ? '' : `, ${outcome.left.length} left`}`
+    case 'error':
+      return '❌ not applied'
     case 'cancelled':
       return '⏹️ cancelled'
   }

@@ -1,9 +1,10 @@
-import { describeError } from '../../../lib/errors.ts'
+import { describeError, UserError } from '../../../lib/errors.ts'
 import type { PullRequest } from '../../../lib/github/context.ts'
 import { openSeal, SealError, type SealHeader } from '../../../lib/seal.ts'
 import { applyGated } from './act.ts'
-import { checkArtifact, checkDownload, checkHeader, SEALED_FILE } from './artifact.ts'
-import { attestGate, isRefusal, type GateFacts } from './gate.ts'
+import { checkArtifact, checkDownload, checkHeader, missingArtifact, SEALED_FILE } from './artifact.ts'
+import type { GateFacts } from './gate-facts.ts'
+import { attestGate, isRefusal } from './gate.ts'
 import type { Inputs } from './inputs.ts'
 import { refuse, type Attestation, type Delivery, type Refusal } from './outcome.ts'
 import type { Ports } from './ports.ts'
@@ -27,8 +28,10 @@ export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
     log.info(`Approved by ${attestation.approvedBy.join(', ')} through gate '${attestation.gate}'.`)
     return { outcome: await applyGated({ inputs, attestation, ...opened }, ports), ...seen }
   } catch (error) {
-    if (!signal.aborted) throw error
-    return { outcome: { kind: 'cancelled', sentence: cancelled(signal), inFlight: [] }, ...seen }
+    if (signal.aborted)
+      return { outcome: { kind: 'cancelled', sentence: cancelled(signal), inFlight: [] }, ...seen }
+    if (error instanceof Error && !(error instanceof UserError)) log.debug(error.stack ?? '')
+    return { outcome: { kind: 'error', sentence: describeError(error) }, ...seen }
   }
 }
 
@@ -39,8 +42,9 @@ type Opened = Readonly<{ header: SealHeader; plan: Buffer }>
 
 async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promise<Opened | Refusal> {
   const artifact = await github.describeArtifact(inputs.artifactId)
-  const unfit = checkArtifact(inputs, context, artifact)
-  if (unfit !== undefined || artifact === undefined) return unfit ?? noArtifact()
+  if (artifact === undefined) return missingArtifact(inputs.artifactId)
+  const unfit = checkArtifact({ inputs, context, artifact })
+  if (unfit !== undefined) return unfit
   const download = await github.downloadArtifact(artifact.id)
   const wrong = checkDownload(inputs, download)
   if (wrong !== undefined) return wrong
@@ -51,8 +55,6 @@ async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promis
   )
   return checkHeader({ inputs, context, artifact, header: opened.header }) ?? opened
 }
-
-const noArtifact = (): Refusal => refuse('artifact-mismatch', 'The artifact does not exist. Plan again.')
 
 function unseal(key: Buffer, sealed: Buffer): Opened | Refusal {
   try {

@@ -1,24 +1,12 @@
+import type { GitHubContext } from '../../../lib/github/context.ts'
 import type { Approval, Environment } from '../../../lib/github/environments.ts'
-import { asRecord, type GitHubContext } from '../../../lib/github/context.ts'
-import type { Inputs } from './inputs.ts'
+import { nameBranchRule } from './branch-rule.ts'
+import { attestDispatch } from './dispatch.ts'
+import type { GateFacts, GateRequest } from './gate-facts.ts'
 import { refuse, type Attestation, type Refusal } from './outcome.ts'
-import { branchOf, findPolicy } from './refs.ts'
-
-/** What was found out about the gate, before any of it is judged. */
-export type GateFacts = Readonly<{
-  environment: Environment | undefined
-  /** Whether the branch that `context.ref` names is protected. */
-  isBranchProtected: boolean
-  approvals: readonly Approval[]
-  /** Authors of the commit, and of the pull request it came from. */
-  commitAuthors: readonly string[]
-  pullRequestAuthor: string | undefined
-}>
-
-type Request = Readonly<{ inputs: Inputs; context: GitHubContext; facts: GateFacts }>
 
 /** Judges from inside the job whether somebody other than its author let it run; the attestation says who. */
-export function attestGate(request: Request): Attestation | Refusal {
+export function attestGate(request: GateRequest): Attestation | Refusal {
   switch (request.inputs.gate) {
     case 'environment':
       return attestEnvironment(request)
@@ -30,7 +18,7 @@ export function attestGate(request: Request): Attestation | Refusal {
 /** Tells the two results of `attestGate` apart. */
 export const isRefusal = (value: Attestation | Refusal): value is Refusal => 'kind' in value
 
-function attestEnvironment({ inputs, context, facts }: Request): Attestation | Refusal {
+function attestEnvironment({ inputs, context, facts }: GateRequest): Attestation | Refusal {
   const { environment } = facts
   const unprotected = findUnprotected({ inputs, context, facts })
   if (unprotected !== undefined || environment === undefined)
@@ -54,7 +42,7 @@ function attestEnvironment({ inputs, context, facts }: Request): Attestation | R
   }
 }
 
-function findUnprotected({ inputs, context, facts }: Request): Refusal | undefined {
+function findUnprotected({ inputs, context, facts }: GateRequest): Refusal | undefined {
   const { environment } = facts
   if (environment === undefined) return missing(inputs.environment)
   if (environment.reviewers.length === 0) {
@@ -100,24 +88,6 @@ function selfApproved(approvals: readonly Approval[], context: GitHubContext): R
   )
 }
 
-/** The rule that admits the ref, in words; undefined when none does. */
-function nameBranchRule(
-  { branchRule }: Environment,
-  ref: string,
-  isBranchProtected: boolean
-): string | undefined {
-  switch (branchRule.kind) {
-    case 'any':
-      return 'any branch'
-    case 'protected-branches':
-      return isBranchProtected ? `protected branches (${branchOf(ref) ?? ref})` : undefined
-    case 'policies': {
-      const policy = findPolicy(branchRule.policies, ref)
-      return policy && `${policy.type} ${policy.name}`
-    }
-  }
-}
-
 const approvalsOf = (approvals: readonly Approval[], environment: string): readonly Approval[] =>
   approvals.filter(
     ({ state, environments }) =>
@@ -136,76 +106,6 @@ function interestedPeople(
     ...(runAttempt > 1 ? facts.commitAuthors : [])
   ]
   return people.filter((login) => login !== '').map((login) => login.toLowerCase())
-}
-
-function attestDispatch({ inputs, context, facts }: Request): Attestation | Refusal {
-  const branchRule = nameDispatchRule(facts, context)
-  const refusal =
-    refuseEvent(context) ?? refuseStarter({ inputs, context, facts }) ?? refuseTyped(inputs, context)
-  if (refusal !== undefined) return refusal
-  if (branchRule === undefined) {
-    return refuse(
-      'wrong-ref',
-      `The apply was started on ${context.ref}, which is neither the default branch nor named by environment '${inputs.environment}'. Start it on the default branch.`
-    )
-  }
-  return {
-    gate: 'dispatch',
-    environment: facts.environment?.name ?? inputs.environment,
-    reviewers: facts.environment?.reviewers ?? [],
-    branchRule,
-    canAdminsBypass: facts.environment?.canAdminsBypass ?? 'unknown',
-    approvedBy: [context.triggeringActor],
-    isAmbiguous: false,
-    words: [typedWords(inputs, context)]
-  }
-}
-
-const refuseEvent = ({ eventName }: GitHubContext): Refusal | undefined =>
-  eventName === 'workflow_dispatch'
-    ? undefined
-    : refuse(
-        'not-approved',
-        `gate: dispatch needs a person who starts the apply, and this run was started by ${eventName}. Start the workflow by hand (workflow_dispatch).`
-      )
-
-function refuseStarter({ inputs, context, facts }: Request): Refusal | undefined {
-  if (inputs.allowSelfApproval) return undefined
-  const authors = [...facts.commitAuthors, facts.pullRequestAuthor ?? ''].map((login) => login.toLowerCase())
-  const starter = [context.actor, context.triggeringActor].find((login) =>
-    authors.includes(login.toLowerCase())
-  )
-  if (starter === undefined) return undefined
-  return refuse(
-    'self-approved',
-    `${starter} wrote this change and started its apply. Let somebody else start the workflow.`
-  )
-}
-
-function refuseTyped(inputs: Inputs, context: GitHubContext): Refusal | undefined {
-  const typed = typedWords(inputs, context)
-  const digest = /^(?:destroy\s+)?([0-9a-f]{8,64})$/i.exec(typed)?.[1]?.toLowerCase()
-  if (digest !== undefined && inputs.digest.startsWith(digest)) return undefined
-  const found = typed === '' ? 'is empty' : `'${typed.slice(0, 80)}' is not that`
-  return refuse(
-    'not-approved',
-    `The person who starts the apply types the plan's digest (8 digits or more) in the input '${inputs.confirmInput}', which ${found}. Start the workflow again with the digest that was reviewed.`
-  )
-}
-
-/** Read from the event itself, so that no workflow can type it for the person. */
-function typedWords({ confirmInput }: Inputs, { event }: GitHubContext): string {
-  return String(asRecord(event['inputs'])?.[confirmInput] ?? '').trim()
-}
-
-function nameDispatchRule(
-  { environment, isBranchProtected }: GateFacts,
-  { ref, event }: GitHubContext
-): string | undefined {
-  if (environment !== undefined && environment.branchRule.kind !== 'any')
-    return nameBranchRule(environment, ref, isBranchProtected)
-  const isDefault = branchOf(ref) === asRecord(event['repository'])?.['default_branch']
-  return isDefault ? `default branch (${branchOf(ref)})` : undefined
 }
 
 const distinct = (items: readonly string[]): readonly string[] => [...new Set(items)]

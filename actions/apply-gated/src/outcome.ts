@@ -47,6 +47,8 @@ export type Outcome =
   | Applied
   | Readonly<{ kind: 'already-applied'; outputs: StackOutputs }>
   | Refusal
+  /** A check could not be made (no permission, no network, a failing init): nothing was applied. */
+  | Readonly<{ kind: 'error'; sentence: string }>
   /** Terraform failed; `left` is what a new plan still wants to change, undefined when that plan failed too. */
   | Readonly<{ kind: 'failed'; sentence: string; left?: readonly PlannedChange[] }>
   /** The job was cancelled; `inFlight` is what Terraform was applying, empty when it had not begun. */

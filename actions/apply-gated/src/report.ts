@@ -1,6 +1,6 @@
 import type { Report } from '../../../lib/runner.ts'
 import type { Inputs } from './inputs.ts'
-import type { Delivery, Outcome, PlannedChange } from './outcome.ts'
+import type { Attestation, Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
 import { renderSummary, type RunFacts } from './summary.ts'
 
 /** Outputs, summary and the sentence of a red step, for every way it can end. */
@@ -19,6 +19,7 @@ export function reasonOf(outcome: Outcome): string {
     case 'applied':
     case 'already-applied':
     case 'cancelled':
+    case 'error':
       return outcome.kind
     case 'refused':
       return outcome.reason
@@ -34,6 +35,8 @@ function failureOf(outcome: Outcome): string | undefined {
       return undefined
     case 'refused':
       return `Nothing was applied (${outcome.reason}): ${outcome.sentence}`
+    case 'error':
+      return `Nothing was applied: ${outcome.sentence}`
     case 'failed':
     case 'cancelled':
       return outcome.sentence
@@ -42,12 +45,11 @@ function failureOf(outcome: Outcome): string | undefined {
 
 function toOutputs(inputs: Inputs, delivery: Delivery, run: RunFacts): Readonly<Record<string, string>> {
   const { outcome, attestation } = delivery
-  const outputs = 'outputs' in outcome ? outcome.outputs : { values: {}, withheld: [] }
   return {
     applied: String(outcome.kind === 'applied'),
     reason: reasonOf(outcome),
     'approved-by': (attestation?.approvedBy ?? []).join(','),
-    outputs: JSON.stringify(outputs.values),
+    outputs: JSON.stringify('outputs' in outcome ? outcome.outputs.values : {}),
     result: JSON.stringify({
       applied: outcome.kind === 'applied',
       reason: reasonOf(outcome),
@@ -59,23 +61,38 @@ function toOutputs(inputs: Inputs, delivery: Delivery, run: RunFacts): Readonly<
       run: run.url,
       pullRequest: delivery.pullRequest ?? null,
       gate: attestation === undefined ? null : withoutWords(attestation),
-      changes: outcome.kind === 'applied' ? listed(outcome.changes) : null,
-      left: outcome.kind === 'failed' && outcome.left !== undefined ? listed(outcome.left) : null,
-      differences: outcome.kind === 'refused' ? (outcome.differences ?? []).slice(0, LONGEST_LIST) : null,
-      outputs: outputs.values,
-      withheldOutputs: outputs.withheld
+      ...detailsOf(outcome)
     })
   }
 }
 
 /** What people wrote stays where they wrote it. */
-function withoutWords({
-  words: _words,
-  isAmbiguous,
-  ...attestation
-}: NonNullable<Delivery['attestation']>): object {
+function withoutWords({ words: _words, isAmbiguous, ...attestation }: Attestation): object {
   return { ...attestation, ambiguous: isAmbiguous }
 }
+
+/** The members of `result` that only one kind of outcome has. */
+function detailsOf(outcome: Outcome): object {
+  switch (outcome.kind) {
+    case 'applied':
+      return { how: outcome.how, changes: listed(outcome.changes), ...outputsOf(outcome.outputs) }
+    case 'already-applied':
+      return outputsOf(outcome.outputs)
+    case 'refused':
+      return { differences: (outcome.differences ?? []).slice(0, LONGEST_LIST) }
+    case 'failed':
+      return { left: outcome.left === undefined ? null : listed(outcome.left) }
+    case 'cancelled':
+      return { inFlight: listed(outcome.inFlight) }
+    case 'error':
+      return {}
+  }
+}
+
+const outputsOf = ({ values, withheld }: StackOutputs): object => ({
+  outputs: values,
+  withheldOutputs: withheld
+})
 
 /** Outputs of a job are limited to 1 MB. */
 const LONGEST_LIST = 1000

@@ -24,7 +24,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   'already-applied': '☑️',
   refused: '⛔',
   failed: '❌',
-  cancelled: '⏹️'
+  cancelled: '⏹️',
+  error: '❌'
 }
 
 function describeOutcome(outcome: Outcome): string {
@@ -40,6 +41,8 @@ function describeOutcome(outcome: Outcome): string {
         'CAUTION',
         `**Nothing was applied** (\`${outcome.reason}\`). ${neutralise(outcome.sentence)}`
       )
+    case 'error':
+      return alert('CAUTION', `**Nothing was applied.** ${neutralise(outcome.sentence)}`)
     case 'failed':
       return alert('CAUTION', `**The apply failed part-way.** ${neutralise(outcome.sentence)}`)
     case 'cancelled':
@@ -95,6 +98,8 @@ function renderDetails(outcome: Outcome): string {
         : `### What a new plan would do differently\n\n${renderDifferences(outcome.differences)}`
     case 'failed':
       return outcome.left === undefined ? '' : renderChanges('What is left', outcome.left)
+    case 'error':
+      return ''
     case 'cancelled':
       return renderChanges('What was in flight', outcome.inFlight)
   }

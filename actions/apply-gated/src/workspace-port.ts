@@ -33,7 +33,7 @@ export function workspacePort({
         await writeFile(saved, plan, { mode: 0o600 })
         return await work({ saved, renewed: join(room, 'renewed.tfplan') })
       } finally {
-        await rm(room, { recursive: true, force: true })
+        await rm(room, { recursive: true, force: true }).catch(() => undefined)
       }
     }
   }
