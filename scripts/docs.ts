@@ -39,11 +39,11 @@ function renderOutputs(fields: Fields = {}): string {
 
 const actions = readdirSync(join(root, 'actions'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({ name, ...(parse(read(`actions/${name}/action.yml`)) as Action) }))
+  .map(({ name }) => ({ ...(parse(read(`actions/${name}/action.yml`)) as Action), name }))
 
 const calls = readdirSync(join(root, '.github/workflows')).flatMap((name) => {
   const { on } = parse(read(`.github/workflows/${name}`)) as { on: { workflow_call?: Call } }
-  return on.workflow_call === undefined ? [] : [{ name, ...on.workflow_call }]
+  return on.workflow_call === undefined ? [] : [{ ...on.workflow_call, name }]
 })
 
 const pages: readonly Page[] = [

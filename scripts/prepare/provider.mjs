@@ -1,12 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { command } from './command.mjs'
 import { withLock } from './lock.mjs'
-
-const REGISTRY = 'registry.terraform.io'
-const AWS = `${REGISTRY}/hashicorp/aws`
-const VERSION = '5.100.0'
+import { findMirrors, holdsProvider, REGISTRY, renderInstallation, VERSION } from './mirrors.mjs'
 
 /**
  * Where the AWS provider comes from, as environment of everything that runs Terraform: the user's own
@@ -29,24 +26,6 @@ function readOwnConfiguration() {
   const named = process.env.TF_CLI_CONFIG_FILE ?? process.env.TERRAFORM_CONFIG
   const file = named !== undefined && named !== '' ? named : join(homedir(), '.terraformrc')
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
-}
-
-function findMirrors() {
-  const data = (process.env.XDG_DATA_DIRS ?? '/usr/local/share:/usr/share').split(delimiter)
-  const implied = [
-    join(homedir(), '.terraform.d/plugins'),
-    join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'terraform/plugins'),
-    join(homedir(), 'Library/Application Support/io.terraform/plugins'),
-    '/Library/Application Support/io.terraform/plugins',
-    ...data.map((folder) => join(folder, 'terraform/plugins'))
-  ]
-  return [...implied, ...list('/opt').map((name) => join('/opt', name))].filter(holdsProvider)
-}
-
-function holdsProvider(mirror) {
-  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const zip = `terraform-provider-aws_${VERSION}_${platform}.zip`
-  return existsSync(join(mirror, AWS, VERSION, platform)) || existsSync(join(mirror, AWS, zip))
 }
 
 /** Terraform's plugin cache has the layout of a mirror: filled once, it spares every later init the 700 MB. */
@@ -86,25 +65,9 @@ async function download(place, terraform) {
   })
 }
 
-// Without the exclusion Terraform would also ask the registry for versions, which fails on a machine without network.
-function renderInstallation(mirrors) {
-  const methods = mirrors.map(
-    (path) => `  filesystem_mirror {\n    path    = ${JSON.stringify(path)}\n    include = ["${AWS}"]\n  }\n`
-  )
-  return `provider_installation {\n${methods.join('')}  direct {\n    exclude = ["${AWS}"]\n  }\n}\n`
-}
-
 function write(file, text) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
   const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, text, { mode: 0o600 })
   renameSync(temporary, file)
-}
-
-function list(folder) {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

@@ -1,0 +1,71 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { folders, has, read, root, tracked } from './repository.ts'
+
+type Manifest = Readonly<{
+  runs: Readonly<{ using: string; main: string }>
+  inputs?: Readonly<Record<string, Readonly<{ description?: string; required?: boolean }>>>
+  outputs?: Readonly<Record<string, Readonly<{ description?: string }>>>
+}>
+
+const LARGEST_FIRST_FILE = 1.6 * 1024 * 1024
+const names = folders('actions')
+const manifest = (name: string): Manifest => parse(read(`actions/${name}/action.yml`)) as Manifest
+
+/** Text of every source of an action. */
+const sourcesOf = (name: string): string =>
+  tracked
+    .filter((file) => file.startsWith(`actions/${name}/src/`) && has(file))
+    .map((file) => read(file))
+    .join('\n')
+
+test.each(names)('%s has a contract, a page, sources, a bundle and tests', (name) => {
+  for (const file of [
+    'action.yml',
+    'README.md',
+    'src/index.ts',
+    'src/inputs.ts',
+    'src/plan.ts',
+    'src/summary.ts'
+  ]) {
+    expect({ file, exists: has(`actions/${name}/${file}`) }).toEqual({ file, exists: true })
+  }
+  expect(has(`dist/${name}/index.js`)).toBe(true)
+  expect(
+    tracked.filter((file) => file.startsWith(`test/actions/${name}/`) && file.endsWith('.test.ts'))
+  ).not.toEqual([])
+  expect(manifest(name).runs).toEqual({ using: 'node24', main: `../../dist/${name}/index.js` })
+})
+
+test.each(names)('%s describes every input and output', (name) => {
+  const { inputs = {}, outputs = {} } = manifest(name)
+  for (const [field, { description }] of Object.entries({ ...inputs, ...outputs })) {
+    expect({ field, description }).toEqual({ field, description: expect.stringMatching(/\S.{10,}/s) })
+  }
+})
+
+test.each(names)('%s reads the inputs that its action.yml declares, and no other', (name) => {
+  const text = read(`actions/${name}/src/inputs.ts`)
+  const reads = [...text.matchAll(/\(\s*read,\s*'([a-z0-9-]+)'|\bread\('([a-z0-9-]+)'\)/g)].map(
+    ([, a, b]) => a ?? b
+  )
+  expect([...new Set(reads)].toSorted()).toEqual(Object.keys(manifest(name).inputs ?? {}).toSorted())
+})
+
+test.each(names)('%s names every output that its action.yml declares in its sources', (name) => {
+  const text = sourcesOf(name)
+  for (const output of Object.keys(manifest(name).outputs ?? {})) {
+    const isNamed = text.includes(`'${output}'`) || new RegExp(String.raw`\b${output}\b\s*[:,}]`).test(text)
+    expect({ output, isNamed }).toEqual({ output, isNamed: true })
+  }
+})
+
+test.each(names)('%s starts from a small first file', (name) => {
+  expect(statSync(join(root, `dist/${name}/index.js`)).size).toBeLessThan(LARGEST_FIRST_FILE)
+})
+
+test('dist holds the bundles of today’s actions only', () => {
+  expect(folders('dist')).toEqual(names)
+})

@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals'
+import { importsOf, sources } from './repository.ts'
+
+type Rule = Readonly<{ who: RegExp; never: RegExp; except?: RegExp }>
+
+/** Who may import what: design's arrows, as paths. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'lib imports neither actions nor the lab': { who: /^lib\//, never: /^(?:actions|lab|test|scripts)\// },
+  'actions import lib, not the lab': { who: /^actions\//, never: /^(?:lab|test|scripts)\// },
+  'the lab knows bundles, never an action’s source': { who: /^lab\//, never: /^(?:actions|test|scripts)\// },
+  'nothing imports an index.ts of an action': { who: /./, never: /^actions\/[^/]+\/src\/index\.ts$/ },
+  'only index.ts and lib/runner.ts talk to the runner': {
+    who: /^(?:actions|lib)\//,
+    never: /^@actions\/core/,
+    except: /^(?:actions\/[^/]+\/src\/index\.ts|lib\/runner\.ts)$/
+  },
+  'only lib/github talks to GitHub': {
+    who: /^(?:actions|lib)\//,
+    never: /^(?:@actions\/(?:github|artifact)|@octokit\/)/,
+    except: /^lib\/github\//
+  },
+  'only lib/aws holds AWS clients': {
+    who: /^(?:actions|lib)\//,
+    never: /^@aws-sdk\//,
+    except: /^lib\/aws\//
+  },
+  'the runner of the lab knows neither GitHub nor AWS of the lab': {
+    who: /^lab\/runner\//,
+    never: /^lab\/(?:github|aws|demo|lab\.ts)/
+  },
+  'GitHub of the lab knows no runner but its ports': {
+    who: /^lab\/github\//,
+    never: /^lab\/(?:runner\/(?!ports\.ts$)|aws|demo|lab\.ts)/
+  },
+  'only tests and scripts use jest': { who: /^(?:actions|lib|lab)\//, never: /^@?jest/ }
+}
+
+test.each(Object.entries(RULES))('%s', (_name, { who, never, except }) => {
+  const offences = sources
+    .filter((file) => who.test(file) && except?.test(file) !== true)
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((name) => never.test(name))
+        .map((name) => `${file} imports ${name}`)
+    )
+  expect(offences).toEqual([])
+})
+
+test('no action imports another', () => {
+  const offences = sources.flatMap((file) => {
+    const own = /^actions\/[^/]+\//.exec(file)?.[0]
+    if (own === undefined) return []
+    return importsOf(file)
+      .filter((name) => name.startsWith('actions/') && !name.startsWith(own))
+      .map((name) => `${file} imports ${name}`)
+  })
+  expect(offences).toEqual([])
+})
+
+test('the rules see imports', () => {
+  expect(importsOf('lib/runner.ts')).toEqual(
+    expect.arrayContaining(['@actions/core', 'lib/errors.ts', 'node:fs/promises'])
+  )
+})
