@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Lab } from '../lab.ts'
+import type { Milestone } from '../report/report-data.ts'
 import type { RunResult } from '../runner/ports.ts'
-import { merge, prepareCaliber, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
+import { AUTHOR, merge, prepareCaliber, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
 
 /** A deployment that waits for a person; `approve` lets it go on, `reject` ends it. */
 export type Waiting = Readonly<{ environment: string; runId: number }>
@@ -23,22 +24,37 @@ export type Story = Readonly<{
   comment: string
   applied: readonly RunResult[]
   commentAfter: string
+  milestones: readonly Milestone[]
 }>
+
+export const PROPOSAL_TITLE = 'Keep Acme’s logs for 90 days'
 
 /** Tells the story to its end; a failed run ends it early with what there is. */
 export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator: Narrator): Promise<Story> {
+  const milestones: Milestone[] = []
+  const mark = (title: string): void => void milestones.push({ at: Date.now(), title })
   narrator.chapter('Preparing a repository and an AWS account')
   await prepareCaliber(lab, checkout)
-  answerReviews(lab, narrator)
+  answerReviews(lab, narrator, mark)
   narrator.chapter('Ada opens a pull request for Acme’s platform')
+  mark(`${AUTHOR} opened the pull request`)
   const { number, runs: planned } = await propose(lab, await firstChange(checkout))
   const comment = planComment(lab, number)
-  if (!allGreen(planned)) return { pullRequest: number, planned, comment, applied: [], commentAfter: comment }
+  if (!allGreen(planned))
+    return { pullRequest: number, planned, comment, applied: [], commentAfter: comment, milestones }
   narrator.chapter(`The plan, as commented on #${number}`)
   narrator.say(comment)
   narrator.chapter(`Ada merges #${number}; main is planned, approved and applied`)
+  mark(`${AUTHOR} merged #${number}`)
   const applied = await merge(lab, number)
-  return { pullRequest: number, planned, comment, applied, commentAfter: planComment(lab, number) }
+  return {
+    pullRequest: number,
+    planned,
+    comment,
+    applied,
+    commentAfter: planComment(lab, number),
+    milestones
+  }
 }
 
 /** The bot's one comment on a pull request, '' when there is none. */
@@ -50,10 +66,13 @@ export function planComment(lab: Lab, number: number): string {
 export const allGreen = (runs: readonly RunResult[]): boolean =>
   runs.length > 0 && runs.every((run) => run.conclusion === 'success')
 
-function answerReviews(lab: Lab, narrator: Narrator): void {
+function answerReviews(lab: Lab, narrator: Narrator, mark: (title: string) => void): void {
   lab.github.onPendingReview((pending) => {
     const answer = narrator.review({ environment: pending.environment, runId: pending.runId })
-    void answer.then((verdict) => lab.github.people.review({ ...pending, ...verdict }))
+    void answer.then((verdict) => {
+      mark(`${verdict.user} ${verdict.state} the deployment to ${pending.environment}`)
+      return lab.github.people.review({ ...pending, ...verdict })
+    })
   })
 }
 
@@ -63,7 +82,7 @@ async function firstChange(checkout: string): Promise<Parameters<typeof propose>
   const changed = { ...tenant, log_retention_days: 90 }
   return {
     branch: 'acme-logs',
-    title: 'Keep Acme’s logs for 90 days',
+    title: PROPOSAL_TITLE,
     files: { [TENANT_FILE]: `${JSON.stringify(changed, null, 2)}\n` }
   }
 }

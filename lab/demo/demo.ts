@@ -1,0 +1,79 @@
+/** `npm run demo`: the first pull request, told in a terminal and on a page. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { consolePrinter } from '../console.ts'
+import { machineFromEnvironment, startLab } from '../lab.ts'
+import { renderReport } from '../report/report.ts'
+import { REVIEWER } from './caliber.ts'
+import { makeReport } from './report.ts'
+import { allGreen, type Narrator, tellFirstPullRequest, type Verdict } from './story.ts'
+
+const { values } = parseArgs({
+  options: { approve: { type: 'boolean', default: false }, logs: { type: 'boolean', default: false } }
+})
+const checkout = join(import.meta.dirname, '../..')
+const write = (line: string): void => console.log(line)
+const started = Date.now()
+
+const narrator: Narrator = {
+  chapter: (title) => write(`\n━━ ${title} ${'━'.repeat(Math.max(0, 76 - title.length))} ${elapsed()}\n`),
+  say: write,
+  review: async ({ environment }) => {
+    write(`\n   The apply waits: environment ${environment} asks for a review by ${REVIEWER}.`)
+    const verdict = await decide(environment)
+    write(`   ${REVIEWER} ${verdict.state} the deployment.\n`)
+    return verdict
+  }
+}
+
+const elapsed = (): string => `${((Date.now() - started) / 1000).toFixed(0)} s`
+
+async function decide(environment: string): Promise<Verdict> {
+  const approved: Verdict = { state: 'approved', comment: 'Looks right.', user: REVIEWER }
+  if (values.approve) return approved
+  if (!process.stdin.isTTY) {
+    write('   There is no terminal to ask, so it is approved, as with `npm run demo -- --approve`.')
+    return approved
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question(
+    `   You are ${REVIEWER}. Approve the deployment to ${environment}? [Y/n] `
+  )
+  terminal.close()
+  return /^n/i.test(answer.trim()) ? { state: 'rejected', comment: 'Not now.', user: REVIEWER } : approved
+}
+
+narrator.chapter('Starting GitHub and AWS on this machine')
+const machine = machineFromEnvironment()
+const lab = await startLab({
+  machine,
+  onEvent: consolePrinter({ write, logs: values.logs, summaries: false })
+})
+const interrupted = new Promise<never>((_resolve, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => reject(new Error(`The demo was stopped by ${signal}.`)))
+  }
+})
+try {
+  const story = await Promise.race([tellFirstPullRequest(lab, checkout, narrator), interrupted])
+  const report = await makeReport(lab, story, machine)
+  narrator.chapter('What exists now')
+  for (const [type, count] of Object.entries(
+    Object.groupBy(report.resources, (one) => `${one.service} ${one.type}`)
+  )) {
+    write(`   ${String(count?.length ?? 0).padStart(3)} × ${type}`)
+  }
+  const folder = join(checkout, 'report')
+  await mkdir(folder, { recursive: true })
+  const page = join(folder, 'index.html')
+  await writeFile(page, renderReport(report))
+  write(`\n${report.verdict.sentence} (${elapsed()})\n\nThe report: ${page}`)
+  process.exitCode = allGreen([...story.planned, ...story.applied]) && story.applied.length > 0 ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await lab.close()
+}
