@@ -1,0 +1,154 @@
+/** Workflow runs, their jobs, and the reviews that they wait for. */
+import { type Gate, refusedReview } from '../gate.ts'
+import { paginate } from '../pagination.ts'
+import type { Environment, Repository, RunRecord } from '../records.ts'
+import {
+  type Call,
+  existing,
+  HttpError,
+  needs,
+  notFound,
+  numberIn,
+  ok,
+  type Reply,
+  repositoryOf,
+  type Route,
+  textIn
+} from '../route.ts'
+import { deploymentShape, environmentReference } from '../shapes/environment.ts'
+import { userShape } from '../shapes/repository.ts'
+import { jobShape, runShape } from '../shapes/run.ts'
+import { findEnvironment, userNamed } from '../store.ts'
+
+function runOf(call: Call): RunRecord {
+  const record = existing(call.world.store.runs, numberIn(call, 'run_id'))
+  if (record.run.event.repository.toLowerCase() !== repositoryOf(call).fullName.toLowerCase())
+    throw notFound()
+  return record
+}
+
+const get = (call: Call): Reply => ok(runShape(call.world, repositoryOf(call), runOf(call)))
+
+/** Only the newest attempt's facts are kept. */
+function getAttempt(call: Call): Reply {
+  const record = runOf(call)
+  const attempt = numberIn(call, 'attempt_number')
+  if (attempt < 1 || attempt > record.run.attempt) throw notFound()
+  const run = { ...record.run, attempt }
+  return ok(runShape(call.world, repositoryOf(call), { ...record, run }))
+}
+
+function list(call: Call): Reply {
+  const { query, world } = call
+  const repository = repositoryOf(call)
+  const found = [...world.store.runs.values()]
+    .filter((record) => record.run.event.repository.toLowerCase() === repository.fullName.toLowerCase())
+    .map((record) => runShape(world, repository, record))
+    .filter((run) => (query.get('event') ?? run.event) === run.event)
+    .filter((run) => (query.get('head_sha') ?? run.head_sha) === run.head_sha)
+    .filter((run) => (query.get('branch') ?? run.head_branch) === run.head_branch)
+    .reverse()
+  return paginate(call, found, (page) => ({ total_count: found.length, workflow_runs: page }))
+}
+
+function jobs(call: Call): Reply {
+  const { run } = runOf(call)
+  const attempt = call.params['attempt_number']
+  const wanted = attempt === undefined ? run.attempt : Number(attempt)
+  const all = [...call.world.store.jobs.values()]
+    .filter((record) => record.job.run.id === run.id)
+    .filter((record) => call.query.get('filter') === 'all' || record.job.run.attempt === wanted)
+  return paginate(call, all, (page) => ({
+    total_count: all.length,
+    jobs: page.map((record) => jobShape(call.world, repositoryOf(call), record))
+  }))
+}
+
+function environmentIn(repository: Repository, name: string): Environment {
+  const found = findEnvironment(repository, name)
+  if (found === undefined) throw notFound()
+  return found
+}
+
+function approvals(call: Call): Reply {
+  const { world } = call
+  const repository = repositoryOf(call)
+  return ok(
+    runOf(call).approvals.map(({ environment, state, comment, user }) => ({
+      state,
+      comment,
+      environments: [environmentReference({ world, repository }, environmentIn(repository, environment))],
+      user: userShape(world, user)
+    }))
+  )
+}
+
+function pending(call: Call): Reply {
+  const { world } = call
+  const repository = repositoryOf(call)
+  const record = runOf(call)
+  return ok(
+    [...record.pending.values()].map((one) => {
+      const environment = environmentIn(repository, one.environment)
+      const { reviewers = [], waitMinutes = 0 } = environment.rules
+      return {
+        environment: environmentReference({ world, repository }, environment),
+        wait_timer: waitMinutes,
+        wait_timer_started_at: one.since,
+        current_user_can_approve: refusedReview(record, environment, call.caller.user.login) === undefined,
+        reviewers: reviewers.map((login) => ({
+          type: 'User',
+          reviewer: userShape(world, userNamed(world.store, login))
+        }))
+      }
+    })
+  )
+}
+
+function review(gate: Gate, call: Call): Reply {
+  const { world } = call
+  const repository = repositoryOf(call)
+  const record = runOf(call)
+  const ids = call.body['environment_ids']
+  const state = textIn(call, 'state')
+  if (!Array.isArray(ids) || (state !== 'approved' && state !== 'rejected')) {
+    throw new HttpError(422, 'Invalid request.\n\nenvironment_ids and state (approved, rejected) are needed.')
+  }
+  const environments = [...repository.environments.values()].filter((one) => ids.includes(one.id))
+  for (const { name } of environments) {
+    gate.review({
+      runId: record.run.id,
+      environment: name,
+      state,
+      comment: textIn(call, 'comment') ?? '',
+      user: call.caller.user.login
+    })
+  }
+  const names = environments.map((one) => one.name)
+  const found = repository.deployments.filter((one) => one.runId === record.run.id)
+  return ok(
+    found
+      .filter((one) => names.includes(one.environment))
+      .map((one) => deploymentShape({ world, repository }, one))
+  )
+}
+
+const RUNS = '/repos/{owner}/{repo}/actions/runs'
+const RUN = `${RUNS}/{run_id}`
+const read = needs('actions')
+
+/** Run operations; reviews go through the gate. */
+export const runRoutes = (gate: Gate): readonly Route[] => [
+  { operation: `GET ${RUNS}`, needs: read, handle: list },
+  { operation: `GET ${RUN}`, needs: read, handle: get },
+  { operation: `GET ${RUN}/attempts/{attempt_number}`, needs: read, handle: getAttempt },
+  { operation: `GET ${RUN}/attempts/{attempt_number}/jobs`, needs: read, handle: jobs },
+  { operation: `GET ${RUN}/jobs`, needs: read, handle: jobs },
+  { operation: `GET ${RUN}/approvals`, needs: read, handle: approvals },
+  { operation: `GET ${RUN}/pending_deployments`, needs: read, handle: pending },
+  {
+    operation: `POST ${RUN}/pending_deployments`,
+    needs: needs('deployments', 'write'),
+    handle: (call) => review(gate, call)
+  }
+]

@@ -1,0 +1,77 @@
+/** The git command line on one bare repository, deaf to the configuration of the machine it runs on. */
+import { spawn } from 'node:child_process'
+
+export type GitOptions = Readonly<{
+  input?: string | Buffer
+  env?: Readonly<Record<string, string>>
+  cwd?: string
+  /** Exit codes that are answers, not failures; 0 always is. */
+  accept?: readonly number[]
+  /** How the output becomes text; base64 for files that may be binary. */
+  encoding?: BufferEncoding
+}>
+
+/** Runs git with these arguments and resolves with what it printed; rejects with its own words. */
+export type Git = (args: readonly string[], options?: GitOptions) => Promise<string>
+
+/** Settings that make git the same everywhere; `safe.directory` because the checkout may belong to another user. */
+export const NEUTRAL_GIT: Readonly<Record<string, string>> = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C'
+}
+
+/** Git whose repository is `gitFolder`; without one, the repository of the working directory. */
+export function gitIn(gitFolder?: string): Git {
+  return (args, options = {}) =>
+    new Promise((resolve, reject) => {
+      const own = gitFolder === undefined ? {} : { GIT_DIR: gitFolder }
+      const child = spawn('git', ['-c', 'safe.directory=*', ...args], {
+        cwd: options.cwd,
+        env: { PATH: process.env['PATH'], ...NEUTRAL_GIT, ...own, ...options.env }
+      })
+      const out: Buffer[] = []
+      const errors: Buffer[] = []
+      child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+      child.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
+      child.on('error', (cause) => reject(new Error(`git could not be started. Install git.`, { cause })))
+      child.stdin.on('error', () => undefined)
+      child.on('close', (code) => {
+        if (code === 0 || (options.accept ?? []).includes(code ?? -1))
+          resolve(Buffer.concat(out).toString(options.encoding))
+        else reject(new Error(`git ${args.join(' ')} failed: ${Buffer.concat(errors).toString().trim()}`))
+      })
+      child.stdin.end(options.input ?? '')
+    })
+}
+
+/** Makes an empty bare repository that lets any of its commits be fetched by id, as GitHub does. */
+export async function initBare(gitFolder: string, defaultBranch: string): Promise<void> {
+  const git = gitIn()
+  await git(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, gitFolder])
+  await allowAnyCommit(gitFolder)
+}
+
+/** Copies a bare repository: a fork. */
+export async function cloneBare(from: string, to: string): Promise<void> {
+  await gitIn()(['clone', '--quiet', '--bare', '--no-hardlinks', from, to])
+  await allowAnyCommit(to)
+}
+
+async function allowAnyCommit(gitFolder: string): Promise<void> {
+  const git = gitIn(gitFolder)
+  await git(['config', 'uploadpack.allowAnySHA1InWant', 'true'])
+  await git(['config', 'uploadpack.allowFilter', 'true'])
+}
+
+/** The commit that a branch, tag, full ref or (short) id names, or undefined. */
+export async function resolveCommit(git: Git, ref: string): Promise<string | undefined> {
+  const candidates = ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`, ref]
+  for (const candidate of candidates) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`]
+    const found = (await git(args, { accept: [1, 128] })).trim()
+    if (found !== '') return found
+  }
+  return undefined
+}

@@ -1,0 +1,143 @@
+/** What people do with the lab's GitHub: in the browser's settings and pull-request pages, and with git. */
+import type { WorkflowEvent } from '../runner/ports.ts'
+import type { Gate, Review } from './gate.ts'
+import { resolveCommit } from './git/git.ts'
+import { dispatchEvent } from './people/events.ts'
+import * as pulls from './people/pulls.ts'
+import * as pushes from './people/pushes.ts'
+import * as repositories from './people/repositories.ts'
+import type { Approval, Comment, Environment, EnvironmentRules, Pull } from './records.ts'
+import { environmentNamed, repositoryNamed, userNamed } from './store.ts'
+import { issuePersonalToken } from './tokens.ts'
+import { gitOf, type World } from './world.ts'
+
+export type Dispatch = Readonly<{
+  repository: string
+  /** .github/workflows/ci-apply.yml */
+  workflow: string
+  /** Branch, tag or full ref. */
+  ref: string
+  inputs?: Readonly<Record<string, string>>
+  actor: string
+}>
+
+type Pushed = Readonly<{ sha: string; event: WorkflowEvent }>
+type Opened = Readonly<{ number: number; event: WorkflowEvent }>
+
+/** Promises reject, and calls throw, when GitHub would not let the person do it. Repositories are owner/name. */
+export type People = Readonly<{
+  createRepository: (
+    wanted: repositories.NewRepository
+  ) => Promise<Readonly<{ repository: string; sha: string }>>
+  /** Resolves with the fork's full name. */
+  fork: (wanted: Readonly<{ repository: string; owner: string }>) => Promise<string>
+  pushCommit: (push: pushes.Push) => Promise<pushes.Pushed>
+  openPullRequest: (wanted: pulls.NewPull) => Promise<Opened>
+  updatePullRequest: (change: Parameters<typeof pushes.updatePullRequest>[1]) => Promise<Pushed>
+  mergePullRequest: (merge: pulls.Merge) => Promise<Pushed>
+  closePullRequest: (
+    place: pulls.PullPlace & Readonly<{ by: string }>
+  ) => Promise<Readonly<{ event: WorkflowEvent }>>
+  queuePullRequest: (place: pulls.PullPlace & Readonly<{ by: string }>) => Promise<Pushed>
+  reviewPullRequest: (given: pulls.NewReview) => void
+  dispatch: (dispatch: Dispatch) => Promise<WorkflowEvent>
+  setSecret: (repository: string, name: string, value: string, environment?: string) => void
+  setVariable: (repository: string, name: string, value: string, environment?: string) => void
+  /** Makes the environment, or replaces its rules. */
+  setEnvironment: (repository: string, name: string, rules: EnvironmentRules) => void
+  deleteEnvironment: (repository: string, name: string) => void
+  protectBranch: (repository: string, branch: string) => void
+  /** Approves or rejects the jobs of the run that wait for the environment. */
+  review: (review: Review) => void
+  /** An administrator skips the review. */
+  bypassReview: Gate['bypass']
+  /** Writes a comment as a person. */
+  comment: (place: pulls.PullPlace & Readonly<{ user: string; body: string }>) => Comment
+  /** Comments of the pull request, oldest first. */
+  comments: (repository: string, number: number) => readonly Comment[]
+  pullRequest: (repository: string, number: number) => Readonly<Pull> | undefined
+  approvals: (runId: number) => readonly Approval[]
+  /** The commit that a branch, tag or ref names. */
+  commitOf: (repository: string, ref: string) => Promise<string | undefined>
+  /** A personal token with every permission. */
+  tokenFor: (login: string) => string
+}>
+
+/** People over the world. */
+export function createPeople(world: World, gate: Gate): People {
+  const named = (name: string) => repositoryNamed(world.store, name)
+  return {
+    createRepository: (wanted) => repositories.createRepository(world, wanted),
+    fork: (wanted) => repositories.forkRepository(world, wanted),
+    pushCommit: (push) => pushes.pushCommit(world, push),
+    openPullRequest: (wanted) => pulls.openPullRequest(world, wanted),
+    updatePullRequest: (change) => pushes.updatePullRequest(world, change),
+    mergePullRequest: (merge) => pulls.mergePullRequest(world, merge),
+    closePullRequest: (place) => pulls.closePullRequest(world, place),
+    queuePullRequest: (place) => pulls.queuePullRequest(world, place),
+    reviewPullRequest: (given) => pulls.reviewPullRequest(world, given),
+    dispatch: (dispatch) => dispatchWorkflow(world, dispatch),
+    setSecret: (name, key, value, environment) =>
+      void holder(world, name, environment).secrets.set(key.toUpperCase(), value),
+    setVariable: (name, key, value, environment) =>
+      void holder(world, name, environment).variables.set(key.toUpperCase(), value),
+    setEnvironment: (name, environment, rules) => {
+      environmentNamed(world.store, named(name), environment).rules = rules
+    },
+    deleteEnvironment: (name, environment) => void named(name).environments.delete(environment.toLowerCase()),
+    protectBranch: (name, branch) => void named(name).protectedBranches.add(branch),
+    review: gate.review,
+    bypassReview: gate.bypass,
+    comment: (given) => writeComment(world, given),
+    comments: (name, number) => [...named(name).comments.values()].filter((one) => one.issue === number),
+    pullRequest: (name, number) => named(name).pulls.get(number),
+    approvals: (runId) => world.store.runs.get(runId)?.approvals ?? [],
+    commitOf: (name, ref) => resolveCommit(gitOf(named(name)), ref),
+    tokenFor: (login) => issuePersonalToken(world.store, login)
+  }
+}
+
+/** Whose secrets and variables are meant: the environment's when one is named, else the repository's. */
+function holder(
+  world: World,
+  name: string,
+  environment?: string
+): Pick<Environment, 'secrets' | 'variables'> {
+  const repository = repositoryNamed(world.store, name)
+  return environment === undefined ? repository : environmentNamed(world.store, repository, environment)
+}
+
+async function dispatchWorkflow(world: World, given: Dispatch): Promise<WorkflowEvent> {
+  const repository = repositoryNamed(world.store, given.repository)
+  const git = gitOf(repository)
+  const candidates = given.ref.startsWith('refs/')
+    ? [given.ref]
+    : [`refs/heads/${given.ref}`, `refs/tags/${given.ref}`]
+  for (const ref of candidates) {
+    const sha = await resolveCommit(git, ref)
+    if (sha === undefined) continue
+    return dispatchEvent(world, repository, {
+      workflow: given.workflow,
+      ref,
+      sha,
+      inputs: given.inputs ?? {},
+      actor: given.actor
+    })
+  }
+  throw new Error(`${repository.fullName} has no branch or tag ${given.ref} to run ${given.workflow} on.`)
+}
+
+function writeComment(world: World, given: Parameters<People['comment']>[0]): Comment {
+  const { store } = world
+  const now = store.timestamp()
+  const comment: Comment = {
+    id: store.nextId(),
+    issue: given.number,
+    user: userNamed(store, given.user),
+    body: given.body,
+    createdAt: now,
+    updatedAt: now
+  }
+  repositoryNamed(store, given.repository).comments.set(comment.id, comment)
+  return comment
+}

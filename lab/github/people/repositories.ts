@@ -1,0 +1,113 @@
+/** Making repositories and forking them. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { importFolder, writeCommit } from '../git/commits.ts'
+import { cloneBare, initBare } from '../git/git.ts'
+import { readCommit } from '../git/history.ts'
+import type { Repository } from '../records.ts'
+import { emailOf } from '../shapes/commit.ts'
+import { findRepository, repositoryNamed, userNamed } from '../store.ts'
+import { gitOf, type World } from '../world.ts'
+
+const DEFAULT_BRANCH = 'main'
+
+export type NewRepository = Readonly<{
+  owner: string
+  name: string
+  private?: boolean
+  /** Its files become the first commit: tracked ones and new ones that are not ignored. */
+  folder: string
+  /** Whether OIDC subjects carry ids (repositories made since July 2026) or names only, the default here. */
+  subject?: 'names' | 'ids'
+}>
+
+/** First commit of every repository lies here; later ones a minute apart. */
+const FIRST_DATE = Date.UTC(2026, 0, 1) / 1000
+
+/** Seconds since the epoch of a commit whose newest parent is this one: the same history gives the same ids. */
+export async function dateAfter(repository: Repository, parent: string): Promise<number> {
+  const { date } = await readCommit(gitOf(repository), parent)
+  return Date.parse(date) / 1000 + 60
+}
+
+/** Name and address that commits of a login carry. */
+export const authorOf = (login: string) => ({ name: login, email: emailOf(login) })
+
+/** Puts a folder's files on GitHub as a repository of one commit on `main`. */
+export async function createRepository(
+  world: World,
+  wanted: NewRepository
+): Promise<Readonly<{ repository: string; sha: string }>> {
+  const repository = addRepository(world, {
+    owner: wanted.owner,
+    name: wanted.name,
+    private: wanted.private ?? false,
+    subject: wanted.subject ?? 'names'
+  })
+  await rm(repository.gitFolder, { recursive: true, force: true })
+  await initBare(repository.gitFolder, DEFAULT_BRANCH)
+  const git = gitOf(repository)
+  const sha = await writeCommit(git, {
+    tree: await importFolder(git, wanted.folder),
+    parents: [],
+    message: 'Begin',
+    author: authorOf(wanted.owner),
+    date: FIRST_DATE
+  })
+  await git(['update-ref', `refs/heads/${DEFAULT_BRANCH}`, sha])
+  return { repository: repository.fullName, sha }
+}
+
+type Facts = Readonly<{
+  owner: string
+  name: string
+  private: boolean
+  subject: 'names' | 'ids'
+  parent?: string
+}>
+
+function addRepository(world: World, facts: Facts): Repository {
+  const { store } = world
+  const fullName = `${facts.owner}/${facts.name}`
+  if (findRepository(store, fullName) !== undefined)
+    throw new Error(`There is a repository ${fullName} already.`)
+  const repository: Repository = {
+    ...facts,
+    id: store.nextId(),
+    owner: userNamed(store, facts.owner),
+    fullName,
+    defaultBranch: DEFAULT_BRANCH,
+    gitFolder: join(world.folder, 'repositories', `${fullName}.git`),
+    createdAt: store.timestamp(),
+    secrets: new Map(),
+    variables: new Map(),
+    environments: new Map(),
+    protectedBranches: new Set(),
+    pulls: new Map(),
+    comments: new Map(),
+    checkRuns: new Map(),
+    statuses: [],
+    deployments: [],
+    nextIssue: 1,
+    workflows: new Map()
+  }
+  store.repositories.set(fullName.toLowerCase(), repository)
+  return repository
+}
+
+/** Copies a repository under another owner's name; resolves with the fork's full name. */
+export async function forkRepository(
+  world: World,
+  wanted: Readonly<{ repository: string; owner: string }>
+): Promise<string> {
+  const parent = repositoryNamed(world.store, wanted.repository)
+  const fork = addRepository(world, {
+    owner: wanted.owner,
+    name: parent.name,
+    private: parent.private,
+    subject: parent.subject,
+    parent: parent.fullName
+  })
+  await cloneBare(parent.gitFolder, fork.gitFolder)
+  return fork.fullName
+}

@@ -1,0 +1,218 @@
+/** The records of the lab's GitHub: what it keeps of each thing, not how the REST API shows it. */
+import type { Conclusion, Job, Permissions, Run, Status } from '../runner/ports.ts'
+
+export type User = Readonly<{ id: number; login: string; type: 'User' | 'Bot' }>
+
+/** Protection of an environment, as a person sets it in the repository's settings. */
+export type EnvironmentRules = Readonly<{
+  /** Logins of whom one has to approve; none: no review is asked for. */
+  reviewers?: readonly string[]
+  preventSelfReview?: boolean
+  /** Name patterns of branches that may deploy; a pull request deploys from refs/pull/<number>/merge. */
+  branches?: readonly string[]
+  tags?: readonly string[]
+  /** Only protected branches may deploy; instead of `branches` and `tags`. */
+  protectedBranches?: boolean
+  waitMinutes?: number
+  canAdminsBypass?: boolean
+}>
+
+export type Environment = {
+  id: number
+  name: string
+  createdAt: string
+  rules: EnvironmentRules
+  secrets: Map<string, string>
+  variables: Map<string, string>
+  /** Ids of the rules and branch policies by their kind or pattern: they stay while the rule stays. */
+  ruleIds: Map<string, number>
+}
+
+export type Comment = {
+  id: number
+  issue: number
+  user: User
+  body: string
+  createdAt: string
+  updatedAt: string
+}
+
+export type PullReview = Readonly<{
+  id: number
+  user: User
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'
+  body: string
+  commit: string
+  submittedAt: string
+}>
+
+export type Pull = {
+  id: number
+  number: number
+  title: string
+  body: string
+  author: User
+  draft: boolean
+  state: 'open' | 'closed'
+  /** Full name of the repository that holds the head branch; another one for a fork. */
+  headRepository: string
+  headRef: string
+  headSha: string
+  baseRef: string
+  baseSha: string
+  /** The test merge while open, the commit on the base branch once merged. */
+  mergeSha: string | null
+  mergeable: boolean
+  mergedBy?: User
+  mergedAt?: string
+  createdAt: string
+  updatedAt: string
+  commits: number
+  additions: number
+  deletions: number
+  changedFiles: number
+  reviews: PullReview[]
+}
+
+export type CheckRun = {
+  id: number
+  name: string
+  headSha: string
+  externalId: string
+  detailsUrl: string
+  status: string
+  conclusion: string | null
+  startedAt: string
+  completedAt: string | null
+  output: Readonly<{ title: string | null; summary: string | null; text: string | null }>
+}
+
+export type CommitStatus = Readonly<{
+  id: number
+  sha: string
+  state: string
+  context: string
+  description: string | null
+  targetUrl: string | null
+  creator: User
+  createdAt: string
+}>
+
+export type Deployment = {
+  id: number
+  sha: string
+  ref: string
+  environment: string
+  creator: User
+  runId: number
+  jobId: number
+  state: string
+  createdAt: string
+  updatedAt: string
+}
+
+export type Repository = {
+  id: number
+  owner: User
+  name: string
+  fullName: string
+  private: boolean
+  /** Full name of the repository it was forked from. */
+  parent?: string
+  defaultBranch: string
+  /** The bare repository. */
+  gitFolder: string
+  /** Whether OIDC subjects carry ids (repositories made since July 2026) or names only. */
+  subject: 'names' | 'ids'
+  createdAt: string
+  secrets: Map<string, string>
+  variables: Map<string, string>
+  environments: Map<string, Environment>
+  protectedBranches: Set<string>
+  pulls: Map<number, Pull>
+  comments: Map<number, Comment>
+  checkRuns: Map<number, CheckRun>
+  statuses: CommitStatus[]
+  deployments: Deployment[]
+  nextIssue: number
+  /** Workflow file → its id and how many runs it has had. */
+  workflows: Map<string, { id: number; runs: number }>
+}
+
+/** GitHub keeps neither the attempt nor the time of an approval. */
+export type Approval = Readonly<{
+  environment: string
+  user: User
+  state: 'approved' | 'rejected'
+  comment: string
+}>
+
+/** Jobs of one run that wait for the review of one environment. */
+export type PendingReview = {
+  environment: string
+  since: string
+  /** Called once with the decision. */
+  decide: ((decision: Approval | 'bypassed') => void)[]
+}
+
+export type RunRecord = {
+  run: Run
+  status: Status
+  conclusion: Conclusion | null
+  createdAt: string
+  startedAt: string
+  updatedAt: string
+  triggeringActor: string
+  approvals: Approval[]
+  pending: Map<string, PendingReview>
+}
+
+export type JobRecord = {
+  job: Job
+  status: Status
+  conclusion: Conclusion | null
+  createdAt: string
+  startedAt: string
+  completedAt: string | null
+}
+
+export type Artifact = {
+  id: number
+  name: string
+  repository: string
+  runId: number
+  attempt: number
+  jobId: number
+  mimeType: string
+  createdAt: string
+  expiresAt: string
+  finalized: boolean
+  expired: boolean
+  digest: string
+  size: number
+  uploadSignature: string
+  downloadSignature: string
+  blocks: Map<string, Buffer>
+  content: Buffer | undefined
+}
+
+/** What a token opens: the REST API, the OIDC token endpoint, or the artifact service. */
+export type TokenUse = 'api' | 'oidc' | 'results'
+
+/** Whom a token stands for. A job's token has the job's permissions; a person's may do everything. */
+export type Caller = Readonly<{ user: User; use: TokenUse; job?: Job; permissions?: Permissions }>
+
+/** One request that the server answered. */
+export type JournalEntry = Readonly<{
+  at: number
+  method: string
+  /** Path with its query. */
+  path: string
+  status: number
+  /** Whose token it was: a job's name and id, or a person's login. */
+  job?: string
+  jobId?: number
+  login?: string
+  /** What a write sent, when it was JSON. */
+  body?: unknown
+}>

@@ -1,0 +1,165 @@
+/** The results service that `@actions/artifact` talks to inside a job. */
+import { createHash } from 'node:crypto'
+import type { Artifact, Caller } from '../records.ts'
+import type { Job } from '../../runner/ports.ts'
+import type { Reply } from '../route.ts'
+import type { Request } from '../router.ts'
+import { callerOf, randomToken } from '../tokens.ts'
+import type { World } from '../world.ts'
+import { downloadUrl, uploadUrl } from './blobs.ts'
+
+/** Path of the service's methods. */
+export const SERVICE_PREFIX = '/twirp/github.actions.results.api.v1.ArtifactService/'
+
+const DAY_MS = 86_400_000
+const RETENTION_DAYS = 90
+const MOST_ARTIFACTS = 500
+
+type Message = Readonly<Record<string, unknown>>
+type Session = Readonly<{ world: World; job: Job; message: Message }>
+
+/** A failure as Twirp writes it; the client prints `msg`. */
+class TwirpError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+const METHODS: Readonly<Record<string, (session: Session) => unknown>> = {
+  CreateArtifact: create,
+  FinalizeArtifact: finalize,
+  ListArtifacts: list,
+  GetSignedArtifactURL: sign,
+  DeleteArtifact: remove
+}
+
+/** Answers one call of the service, and says whose token it was. */
+export function serveResults(world: World, request: Request): Readonly<{ reply: Reply; caller?: Caller }> {
+  const caller = callerOf(world.store, request.authorization, 'results')
+  const known = caller === undefined ? {} : { caller }
+  try {
+    const name = request.url.pathname.slice(SERVICE_PREFIX.length)
+    const method = METHODS[name]
+    if (method === undefined) throw new TwirpError(404, 'bad_route', `no handler for ${name}`)
+    if (caller?.job === undefined)
+      throw new TwirpError(401, 'unauthenticated', 'the runtime token is not valid')
+    const message = JSON.parse(request.body.toString()) as Message
+    requireOwnRun(caller.job, message)
+    return { reply: { status: 200, body: method({ world, job: caller.job, message }) }, ...known }
+  } catch (error) {
+    const failure = error instanceof TwirpError ? error : new TwirpError(400, 'malformed', String(error))
+    return { reply: { status: failure.status, body: { code: failure.code, msg: failure.message } }, ...known }
+  }
+}
+
+function requireOwnRun(job: Job, message: Message): void {
+  const run = String(message['workflow_run_backend_id'])
+  if (run !== String(job.run.id)) {
+    throw new TwirpError(403, 'permission_denied', `the token is not of the run ${run}`)
+  }
+}
+
+const text = (message: Message, name: string): string | undefined => {
+  const value = message[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const ofRun = ({ world, job }: Session): readonly Artifact[] =>
+  [...world.store.artifacts.values()].filter((artifact) => artifact.runId === job.run.id)
+
+/** Calls inside a run see what its own attempt uploaded; earlier attempts are read through REST. */
+function named(session: Session): Artifact {
+  const name = text(session.message, 'name')
+  const found = ofRun(session).find(
+    (artifact) => artifact.name === name && artifact.attempt === session.job.run.attempt
+  )
+  if (found === undefined) throw new TwirpError(404, 'not_found', `artifact ${name} was not found`)
+  return found
+}
+
+function create(session: Session): unknown {
+  const { world, job, message } = session
+  const name = text(message, 'name') ?? ''
+  const others = ofRun(session)
+  if (name === '') throw new TwirpError(400, 'invalid_argument', 'the artifact has no name')
+  if (others.some((artifact) => artifact.name === name)) {
+    throw new TwirpError(
+      409,
+      'already_exists',
+      'an artifact with this name already exists on the workflow run'
+    )
+  }
+  if (others.length >= MOST_ARTIFACTS) {
+    throw new TwirpError(400, 'resource_exhausted', `a run can have ${MOST_ARTIFACTS} artifacts`)
+  }
+  const expires = new Date(world.store.clock.now() + RETENTION_DAYS * DAY_MS)
+  const artifact: Artifact = {
+    id: world.store.nextId(),
+    name,
+    repository: job.run.event.repository,
+    runId: job.run.id,
+    attempt: job.run.attempt,
+    jobId: job.id,
+    mimeType: text(message, 'mime_type') ?? 'application/zip',
+    createdAt: world.store.timestamp(),
+    expiresAt: text(message, 'expires_at') ?? expires.toISOString(),
+    finalized: false,
+    expired: false,
+    digest: '',
+    size: 0,
+    uploadSignature: randomToken(),
+    downloadSignature: randomToken(),
+    blocks: new Map(),
+    content: undefined
+  }
+  world.store.artifacts.set(artifact.id, artifact)
+  return { ok: true, signed_upload_url: uploadUrl(world, artifact) }
+}
+
+function finalize(session: Session): unknown {
+  const artifact = named(session)
+  const content = artifact.content ?? Buffer.alloc(0)
+  const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
+  const declared = text(session.message, 'hash') ?? digest
+  if (declared !== digest || Number(session.message['size']) !== content.length) {
+    throw new TwirpError(400, 'invalid_argument', `artifact ${artifact.name} arrived changed: ${digest}`)
+  }
+  artifact.digest = digest
+  artifact.size = content.length
+  artifact.finalized = true
+  return { ok: true, artifact_id: String(artifact.id) }
+}
+
+function list(session: Session): unknown {
+  const name = text(session.message, 'name_filter')
+  const id = text(session.message, 'id_filter')
+  const found = ofRun(session)
+    .filter((artifact) => artifact.finalized && artifact.attempt === session.job.run.attempt)
+    .filter((artifact) => name === undefined || artifact.name === name)
+    .filter((artifact) => id === undefined || String(artifact.id) === id)
+  return {
+    artifacts: found.map((artifact) => ({
+      workflow_run_backend_id: String(artifact.runId),
+      workflow_job_run_backend_id: String(artifact.jobId),
+      database_id: String(artifact.id),
+      name: artifact.name,
+      size: String(artifact.size),
+      created_at: artifact.createdAt,
+      digest: artifact.digest
+    }))
+  }
+}
+
+function sign(session: Session): unknown {
+  return { signed_url: downloadUrl(session.world, named(session)) }
+}
+
+function remove(session: Session): unknown {
+  const artifact = named(session)
+  session.world.store.artifacts.delete(artifact.id)
+  return { ok: true, artifact_id: String(artifact.id) }
+}

@@ -1,0 +1,60 @@
+import type { CheckRun, CommitStatus, Repository } from '../records.ts'
+import { userNamed } from '../store.ts'
+import type { World } from '../world.ts'
+import { apiUrl, htmlUrl, nodeId, userShape } from './repository.ts'
+import type { Shape } from './schema.ts'
+
+/** GitHub's id of the app behind GITHUB_TOKEN. */
+const ACTIONS_APP = 15_368
+
+/** A check run; every one here was made with a token of GitHub Actions. */
+export function checkRunShape(world: World, repository: Repository, run: CheckRun) {
+  const url = `${apiUrl(world, repository)}/check-runs/${run.id}`
+  return {
+    id: run.id,
+    node_id: nodeId('CheckRun', run.id),
+    name: run.name,
+    head_sha: run.headSha,
+    external_id: run.externalId,
+    url,
+    html_url: `${htmlUrl(world, repository)}/runs/${run.id}`,
+    details_url: run.detailsUrl,
+    status: run.status as 'completed',
+    conclusion: run.conclusion as 'success',
+    started_at: run.startedAt,
+    completed_at: run.completedAt,
+    output: {
+      ...run.output,
+      annotations_count: 0,
+      annotations_url: `${url}/annotations`
+    },
+    check_suite: { id: repository.id },
+    app: {
+      id: ACTIONS_APP,
+      slug: 'github-actions',
+      node_id: nodeId('App', ACTIONS_APP),
+      owner: userShape(world, userNamed(world.store, 'github')),
+      name: 'GitHub Actions',
+      description: 'Automate your workflow from idea to production',
+      external_url: 'https://help.github.com/en/actions',
+      html_url: `${world.urls.server}/apps/github-actions`
+    },
+    pull_requests: []
+  } satisfies Shape<'check-run'>
+}
+
+/** A commit status. */
+export function statusShape(world: World, repository: Repository, status: CommitStatus) {
+  return {
+    url: `${apiUrl(world, repository)}/statuses/${status.sha}`,
+    id: status.id,
+    node_id: nodeId('StatusContext', status.id),
+    state: status.state,
+    description: status.description,
+    target_url: status.targetUrl,
+    context: status.context,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    creator: userShape(world, status.creator)
+  } satisfies Shape<'status'>
+}

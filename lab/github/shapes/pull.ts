@@ -1,0 +1,89 @@
+import type { Pull, PullReview, Repository } from '../records.ts'
+import { repositoryNamed } from '../store.ts'
+import type { World } from '../world.ts'
+import { apiUrl, htmlUrl, nodeId, repositoryShape, userShape } from './repository.ts'
+import type { Shape } from './schema.ts'
+
+/** A pull request as lists show it, without the counts. */
+export function pullListShape(world: World, repository: Repository, pull: Pull) {
+  const head = repositoryNamed(world.store, pull.headRepository)
+  const url = `${apiUrl(world, repository)}/pulls/${pull.number}`
+  return {
+    url,
+    id: pull.id,
+    node_id: nodeId('PullRequest', pull.id),
+    html_url: `${htmlUrl(world, repository)}/pull/${pull.number}`,
+    issue_url: `${apiUrl(world, repository)}/issues/${pull.number}`,
+    number: pull.number,
+    state: pull.state,
+    locked: false,
+    title: pull.title,
+    user: userShape(world, pull.author),
+    body: pull.body,
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.state === 'closed' ? (pull.mergedAt ?? pull.updatedAt) : null,
+    merged_at: pull.mergedAt ?? null,
+    merge_commit_sha: pull.mergeSha,
+    assignees: [],
+    requested_reviewers: [],
+    labels: [],
+    draft: pull.draft,
+    comments_url: `${apiUrl(world, repository)}/issues/${pull.number}/comments`,
+    head: {
+      label: `${head.owner.login}:${pull.headRef}`,
+      ref: pull.headRef,
+      sha: pull.headSha,
+      user: userShape(world, head.owner),
+      repo: repositoryShape(world, head)
+    },
+    base: {
+      label: `${repository.owner.login}:${pull.baseRef}`,
+      ref: pull.baseRef,
+      sha: pull.baseSha,
+      user: userShape(world, repository.owner),
+      repo: repositoryShape(world, repository)
+    },
+    author_association:
+      pull.headRepository === repository.fullName ? ('MEMBER' as const) : ('CONTRIBUTOR' as const)
+  }
+}
+
+/** A pull request as its own page in the API and the webhook show it. */
+export function pullShape(world: World, repository: Repository, pull: Pull) {
+  return {
+    ...pullListShape(world, repository, pull),
+    merged: pull.mergedAt !== undefined,
+    mergeable: pull.state === 'open' ? pull.mergeable : null,
+    mergeable_state: pull.mergeable ? 'clean' : 'dirty',
+    merged_by: pull.mergedBy === undefined ? null : userShape(world, pull.mergedBy),
+    comments: [...repository.comments.values()].filter((one) => one.issue === pull.number).length,
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits: pull.commits,
+    additions: pull.additions,
+    deletions: pull.deletions,
+    changed_files: pull.changedFiles
+  } satisfies Shape<'pull-request'>
+}
+
+/** A review of a pull request. */
+export function reviewShape(
+  world: World,
+  place: Readonly<{ repository: Repository; pull: Pull }>,
+  review: PullReview
+) {
+  const page = `${htmlUrl(world, place.repository)}/pull/${place.pull.number}`
+  return {
+    id: review.id,
+    node_id: nodeId('PullRequestReview', review.id),
+    user: userShape(world, review.user),
+    body: review.body,
+    state: review.state,
+    html_url: `${page}#pullrequestreview-${review.id}`,
+    pull_request_url: `${apiUrl(world, place.repository)}/pulls/${place.pull.number}`,
+    submitted_at: review.submittedAt,
+    commit_id: review.commit,
+    author_association: 'MEMBER'
+  } satisfies Shape<'pull-request-review'>
+}

@@ -1,0 +1,18 @@
+/** What every part of the lab's GitHub holds: the store, where things are, and git. */
+import type { Git } from './git/git.ts'
+import { gitIn } from './git/git.ts'
+import type { Repository } from './records.ts'
+import type { Store } from './store.ts'
+
+/** Base addresses, without a slash at the end. `server` names no listening host: git is led to local folders. */
+export type Urls = Readonly<{ api: string; server: string; graphql: string; issuer: string }>
+
+export type World = Readonly<{
+  store: Store
+  urls: Urls
+  /** Bare repositories, laid out trees. */
+  folder: string
+}>
+
+/** Git on the repository's bare folder. */
+export const gitOf = (repository: Repository): Git => gitIn(repository.gitFolder)

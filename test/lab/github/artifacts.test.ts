@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DefaultArtifactClient } from '@actions/artifact'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { GitHubServer } from '../../../lab/github/server.ts'
+import type { Job } from '../../../lab/runner/ports.ts'
+import {
+  folderOf,
+  type Octokit,
+  octokitOf,
+  openPull,
+  PLACE,
+  startJob,
+  startWithRepository
+} from './fixture.ts'
+
+let github: GitHubServer
+let job: Job
+let octokit: Octokit
+let folder: string
+const before = { ...process.env }
+const client = new DefaultArtifactClient()
+
+beforeAll(async () => {
+  github = await startWithRepository()
+  const { event } = await openPull(github)
+  job = startJob(github, event, { permissions: { actions: 'read' } })
+  octokit = await octokitOf(github, job)
+  folder = await folderOf({ 'plan.sealed': randomBytes(5000).toString('base64') })
+  const { actionEnv } = await github.platform.credentials(job)
+  Object.assign(process.env, actionEnv, { GITHUB_SERVER_URL: github.urls.server, GITHUB_WORKSPACE: folder })
+})
+afterAll(async () => {
+  process.env = before
+  await rm(folder, { recursive: true })
+  await github.close()
+})
+
+const upload = (name: string) =>
+  client.uploadArtifact(name, [join(folder, 'plan.sealed')], folder, { compressionLevel: 0 })
+
+test('the artifact client uploads, lists and downloads with the digest that REST shows', async () => {
+  const { id, digest, size } = await upload('plan-acme-1')
+  expect(digest).toMatch(/^[0-9a-f]{64}$/)
+
+  const { artifacts } = await client.listArtifacts()
+  expect(artifacts).toMatchObject([{ name: 'plan-acme-1', id, size, digest: `sha256:${digest}` }])
+
+  const path = join(folder, 'down')
+  const download = await client.downloadArtifact(id ?? 0, { path, expectedHash: `sha256:${digest}` })
+  expect(download.digestMismatch).toBe(false)
+  expect(await readFile(join(path, 'plan.sealed'))).toEqual(await readFile(join(folder, 'plan.sealed')))
+
+  const shown = await octokit.rest.actions.getArtifact({ ...PLACE, artifact_id: id ?? 0 })
+  expect(shown.data).toMatchObject({
+    name: 'plan-acme-1',
+    expired: false,
+    digest: `sha256:${digest}`,
+    workflow_run: { id: job.run.id, head_branch: 'change' }
+  })
+})
+
+test('REST leads to the zip by an address of its own, and finds artifacts of a run by name', async () => {
+  const { id } = await upload('fragment-1')
+  const run = { ...PLACE, run_id: job.run.id }
+  const found = await octokit.rest.actions.listWorkflowRunArtifacts({ ...run, name: 'fragment-1' })
+  expect(found.data.artifacts.map((one) => one.id)).toEqual([id])
+  const zip = await octokit.rest.actions.downloadArtifact({
+    ...PLACE,
+    artifact_id: id ?? 0,
+    archive_format: 'zip'
+  })
+  expect(
+    Buffer.from(zip.data as ArrayBuffer)
+      .subarray(0, 2)
+      .toString()
+  ).toBe('PK')
+  const redirect = await octokit.rest.actions.downloadArtifact({
+    ...PLACE,
+    artifact_id: id ?? 0,
+    archive_format: 'zip',
+    request: { redirect: 'manual' }
+  })
+  expect(redirect.headers.location).toMatch(/\?sig=[\w-]{43}$/)
+})
+
+test('a name can be used once in a run, also by a later attempt', async () => {
+  await upload('once')
+  await expect(upload('once')).rejects.toThrow(
+    '(409) Conflict: an artifact with this name already exists on the workflow run'
+  )
+})
+
+test('bytes are neither written nor read with a wrong signature, nor changed after the upload', async () => {
+  const { id } = await upload('guarded')
+  const address = `${github.url}/blob/actions-results/${id}.zip`
+  const answers = await Promise.all([
+    fetch(`${address}?sig=wrong`),
+    fetch(`${address}?sig=wrong`, { method: 'PUT', body: 'other' })
+  ])
+  expect(answers.map((answer) => answer.status)).toEqual([403, 403])
+})
+
+test('the artifact service ends with the job', async () => {
+  await writeFile(join(folder, 'late'), 'late')
+  github.platform.revoke(job)
+  await expect(upload('late')).rejects.toThrow('(401) Unauthorized: the runtime token is not valid')
+})
