@@ -108,7 +108,7 @@ variable "vpc_cidr" {
 }
 
 variable "single_nat_gateway" {
-  description = "One NAT gateway for all zones: cheaper, but losing its zone cuts the way out. Data and load balancing are not affected."
+  description = "One NAT gateway for all zones: cheaper, but losing its zone cuts the way out of all."
   type        = bool
   default     = true
 }
