@@ -37,6 +37,8 @@ export type Run = Readonly<{
   /** .github/workflows/ci-plan.yml */
   workflow: string
   name: string
+  /** The workflow's `run-name`, when it has one. */
+  title?: string
   event: WorkflowEvent
 }>
 
@@ -49,6 +51,8 @@ export type Job = Readonly<{
   permissions: Permissions
   /** Name of the environment the job deploys to. */
   environment?: string
+  /** False when the environment protects the job without a deployment record (`deployment: false`). */
+  deployment?: false
   /** owner/name/.github/workflows/x.yml@ref of the file that defines the job, and the commit it was read at. */
   workflowRef: string
   workflowSha: string
@@ -79,9 +83,10 @@ export type Platform = Readonly<{
   repositoryFacts: (repository: string) => Readonly<{ id: string; ownerId: string; private: boolean }>
   /** `ref` is a branch, a tag or a commit; rejects when the repository or the ref does not exist. */
   tree: (repository: string, ref: string) => Promise<Tree>
-  settings: (repository: string) => Settings
-  /** Undefined when the environment does not exist: it is then created, unprotected, as on GitHub. */
-  environmentSettings: (repository: string, environment: string) => Settings
+  /** Secrets and variables that a run of this event gets: none of the secrets for forks and Dependabot. */
+  settings: (repository: string, event: WorkflowEvent) => Settings
+  /** An environment that does not exist is created, unprotected and empty, as on GitHub. */
+  environmentSettings: (repository: string, environment: string, event: WorkflowEvent) => Settings
   /** Takes a new run's id and number. */
   nextRun: (repository: string, workflow: string) => Readonly<{ id: number; number: number }>
   nextJobId: () => number
@@ -90,6 +95,8 @@ export type Platform = Readonly<{
   revoke: (job: Job) => void
   /** Resolves when the environment's rules let the job start, or refuse it. */
   awaitEnvironment: (job: Job, signal: AbortSignal) => Promise<EnvironmentDecision>
+  /** Told the environment's URL when the job has evaluated it. */
+  deployed?: (job: Job, url: string) => void
   runChanged: (run: Run, status: Status, conclusion?: Conclusion) => void
   jobChanged: (job: Job, status: Status, conclusion?: Conclusion) => void
 }>
@@ -98,7 +105,15 @@ export type Platform = Readonly<{
 export type RunnerEvent =
   | Readonly<{ kind: 'run'; at: number; run: Run; status: Status; conclusion?: Conclusion }>
   | Readonly<{ kind: 'job'; at: number; job: Job; status: Status; conclusion?: Conclusion }>
-  | Readonly<{ kind: 'step'; at: number; job: Job; index: number; name: string; status: Status; conclusion?: Conclusion }>
+  | Readonly<{
+      kind: 'step'
+      at: number
+      job: Job
+      index: number
+      name: string
+      status: Status
+      conclusion?: Conclusion
+    }>
   | Readonly<{ kind: 'log'; at: number; job: Job; line: string }>
   | Readonly<{ kind: 'annotation'; at: number; run: Run; job?: Job; annotation: Annotation }>
   | Readonly<{ kind: 'summary'; at: number; job: Job; step: string; markdown: string }>
@@ -111,7 +126,13 @@ export type Annotation = Readonly<{
   line?: number
 }>
 
-export type StepResult = Readonly<{ name: string; outcome: Conclusion; conclusion: Conclusion; startedAt: number; finishedAt: number }>
+export type StepResult = Readonly<{
+  name: string
+  outcome: Conclusion
+  conclusion: Conclusion
+  startedAt: number
+  finishedAt: number
+}>
 
 export type JobResult = Readonly<{
   job: Job

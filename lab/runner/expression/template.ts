@@ -1,0 +1,42 @@
+/** Values of token trees: literals as they stand, expressions evaluated in exactly the contexts the schema allows. */
+import { ensureStatusFunction } from '@actions/workflow-parser/model/converter/if-condition'
+import {
+  isBasicExpression,
+  isMapping,
+  isSequence,
+  itemsOf,
+  literalOf,
+  type Token
+} from '../workflow/token.ts'
+import { evaluate, type Scope } from './evaluate.ts'
+import { isTruthy, textOf, type Value } from './value.ts'
+
+/** The value of a token; undefined when there is none. */
+export function valueOf(token: Token | undefined, scope: Scope): Value | undefined {
+  if (token === undefined) return undefined
+  if (isBasicExpression(token))
+    return evaluate(token.expression, token.definitionInfo?.allowedContext ?? [], scope)
+  if (isSequence(token)) return itemsOf(token).map((item) => valueOf(item, scope) ?? null)
+  if (!isMapping(token)) return literalOf(token)
+  return Object.fromEntries(
+    [...token].map(({ key, value }) => [
+      isBasicExpression(key) ? textOf(valueOf(key, scope)) : key.toString(),
+      valueOf(value, scope) ?? null
+    ])
+  )
+}
+
+/** Whether an `if` holds; without a status function in it, it also asks for success(). */
+export function conditionHolds(token: Token | undefined, scope: Scope): boolean {
+  const allowed = token?.definitionInfo?.allowedContext ?? ['success(0,0)']
+  const written =
+    token === undefined ? '' : isBasicExpression(token) ? token.expression : textOf(literalOf(token))
+  if (written.trim() === '') return scope.status.success([])
+  return isTruthy(evaluate(ensureStatusFunction(written.trim(), token?.definitionInfo), allowed, scope))
+}
+
+/** Whether an action's pre-if or post-if holds; without one it always does. */
+export function hookHolds(token: Token | undefined, scope: Scope): boolean {
+  const written = textOf(literalOf(token))
+  return written === '' || isTruthy(evaluate(written, token?.definitionInfo?.allowedContext ?? [], scope))
+}

@@ -1,0 +1,29 @@
+/** What the scheduler hands to a job. */
+import type { Values } from '../expression/value.ts'
+import type { Machine } from '../options.ts'
+import type { Annotation, Job, Settings } from '../ports.ts'
+import type { WorkflowFile } from '../workflow/file.ts'
+import type { Mapping, Token } from '../workflow/token.ts'
+
+export type JobRequest = Readonly<{
+  machine: Machine
+  job: Job
+  token: Token
+  /** The file that defines the job, and its root for `env` and `defaults`. */
+  file: WorkflowFile
+  root: Mapping
+  /** The `github` context of the run. */
+  github: Values
+  inputs: Values
+  /** needs, matrix, strategy. */
+  contexts: Readonly<Record<string, Values>>
+  settings: Settings
+  /** False in a called workflow that was passed its secrets by name: of the environment's it sees only those names. */
+  hasAllSecrets: boolean
+  /** The job's own folder. */
+  folder: string
+  signal: AbortSignal
+  annotate: (annotation: Annotation, job: Job) => void
+  /** Told when the job begins and ends to wait for approval. */
+  waits: (change: 1 | -1) => void
+}>

@@ -1,0 +1,77 @@
+/** Concurrency groups: one runs, others wait or give way. Shared by all runs of a runner. */
+
+export type GroupRequest = Readonly<{
+  /** Unique to the repository, compared without case. */
+  group: string
+  queue: 'single' | 'max'
+  cancelInProgress: boolean
+  /** Ends the holder when another is to take its place. */
+  cancel: () => void
+}>
+
+/** The place in a group; `release` lets the next one in. */
+export type Slot = Readonly<{ release: () => void }>
+export type Groups = Readonly<{
+  /** Resolves when the group is free, with undefined when the request gave way or `signal` ended the wait. */
+  enter: (request: GroupRequest, signal: AbortSignal) => Promise<Slot | undefined>
+}>
+
+/** Waiting requests that `queue: max` keeps. */
+const LONGEST_QUEUE = 100
+
+type Waiter = Readonly<{ request: GroupRequest; resolve: (slot: Slot | undefined) => void }>
+type Group = { holder: GroupRequest | undefined; waiting: Waiter[] }
+
+/** Groups with nobody in them. */
+export function createGroups(): Groups {
+  const groups = new Map<string, Group>()
+  return {
+    enter: (request, signal) => {
+      const name = request.group.toLowerCase()
+      const group = groups.get(name) ?? { holder: undefined, waiting: [] }
+      groups.set(name, group)
+      if (group.holder === undefined) return Promise.resolve(hold(group, request))
+      return wait(group, request, signal)
+    }
+  }
+}
+
+function hold(group: Group, request: GroupRequest): Slot {
+  group.holder = request
+  return {
+    release: () => {
+      if (group.holder !== request) return
+      group.holder = undefined
+      const next = group.waiting.shift()
+      if (next !== undefined) next.resolve(hold(group, next.request))
+    }
+  }
+}
+
+function wait(group: Group, request: GroupRequest, signal: AbortSignal): Promise<Slot | undefined> {
+  makeRoom(group, request)
+  return new Promise((resolve) => {
+    const leave = (): void => {
+      group.waiting = group.waiting.filter((other) => other !== waiter)
+      resolve(undefined)
+    }
+    const waiter: Waiter = {
+      request,
+      resolve: (slot) => {
+        signal.removeEventListener('abort', leave)
+        resolve(slot)
+      }
+    }
+    group.waiting.push(waiter)
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true })
+  })
+}
+
+/** A newcomer drives out whoever waits, unless the queue keeps them. */
+function makeRoom(group: Group, request: GroupRequest): void {
+  const kept = request.queue === 'max' ? LONGEST_QUEUE - 1 : 0
+  for (const waiter of group.waiting.splice(0, Math.max(0, group.waiting.length - kept)))
+    waiter.resolve(undefined)
+  if (request.cancelInProgress) group.holder?.cancel()
+}

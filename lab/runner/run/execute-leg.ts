@@ -1,0 +1,183 @@
+/** One leg of a job: its name and place, then its steps or the workflow that it calls. */
+import { join } from 'node:path'
+import type { Scope } from '../expression/evaluate.ts'
+import { conditionHolds, valueOf } from '../expression/template.ts'
+import { isRecord, textOf, type Values } from '../expression/value.ts'
+import { messageOf } from '../fault.ts'
+import { executeJob } from '../job/execute-job.ts'
+import type { Conclusion, Job, JobResult } from '../ports.ts'
+import { refOf } from '../workflow/file.ts'
+import type { PreparedJob } from '../workflow/prepare.ts'
+import { child, type Token } from '../workflow/token.ts'
+import { enterGroup, type Entry } from './enter-group.ts'
+import { executeCall } from './execute-call.ts'
+import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
+import { legName } from './matrix.ts'
+import type { JobOutcome } from './needs.ts'
+
+export type Leg = Readonly<{
+  scope: Scope
+  matrix: Values
+  /** Aborted when another leg failed and the strategy fails fast. */
+  fellBehind: AbortSignal
+  executeWorkflow: ExecuteWorkflow
+}>
+
+/** Runs a leg. Never rejects: a fault is an annotation and a failed job. */
+export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg): Promise<JobOutcome> {
+  const job = describeJob(frame, prepared, leg)
+  const stop = stopper(frame, prepared, leg)
+  const isCall = prepared.called !== undefined
+  if (!isCall) tell(frame, job, 'queued')
+  try {
+    const asking = { token: prepared.token, scope: leg.scope, signal: stop.signal, cancel: stop.abort, job }
+    const entry = stop.signal.aborted ? undefined : await enterGroup(frame, asking)
+    if (entry === undefined) return finish(frame, empty(job, 'cancelled'), leg)
+    try {
+      return isCall
+        ? await call(frame, prepared, { leg, entry, stop, name: job.name })
+        : await work(frame, prepared, { leg, job, stop })
+    } finally {
+      entry.release()
+    }
+  } catch (error) {
+    annotate(frame.state, { level: 'error', message: messageOf(error) }, job)
+    return finish(frame, empty(job, 'failure'), leg)
+  } finally {
+    stop.end()
+  }
+}
+
+/** Records a job that does not come to run. */
+export function settleJob(frame: Frame, prepared: PreparedJob, conclusion: Conclusion): void {
+  const name = `${frame.prefix}${staticName(prepared)}`
+  finish(frame, empty({ ...identity(frame, prepared), name }, conclusion), undefined)
+}
+
+const staticName = ({ token, key }: PreparedJob): string => {
+  const name = child(token, 'name')
+  return name === undefined ? key : name.toString()
+}
+
+const identity = (frame: Frame, prepared: PreparedJob): Omit<Job, 'name'> => ({
+  id: frame.state.machine.platform.nextJobId(),
+  run: frame.state.run,
+  key: prepared.key,
+  permissions: prepared.permissions,
+  workflowRef: refOf(frame.workflow.file),
+  workflowSha: frame.workflow.file.sha
+})
+
+function describeJob(frame: Frame, prepared: PreparedJob, { scope, matrix }: Leg): Job {
+  const name = textOf(valueOf(child(prepared.token, 'name'), scope)) || legName(prepared.key, matrix)
+  return {
+    ...identity(frame, prepared),
+    name: `${frame.prefix}${name}`,
+    ...environmentOf(child(prepared.token, 'environment'), scope)
+  }
+}
+
+function environmentOf(token: Token | undefined, scope: Scope): Pick<Job, 'environment' | 'deployment'> {
+  const name = textOf(valueOf(child(token, 'name') ?? token, scope))
+  if (name === '') return {}
+  return {
+    environment: name,
+    ...(valueOf(child(token, 'deployment'), scope) === false ? { deployment: false } : {})
+  }
+}
+
+type Stopper = Readonly<{ signal: AbortSignal; abort: () => void; end: () => void }>
+
+/** A leg ends with its workflow, unless its `if` still holds for a cancelled run. */
+function stopper(frame: Frame, prepared: PreparedJob, leg: Leg): Stopper {
+  const own = new AbortController()
+  const abort = (): void => own.abort()
+  const cancelled = (): void => {
+    if (!conditionHolds(child(prepared.token, 'if'), leg.scope)) abort()
+  }
+  if (leg.fellBehind.aborted) abort()
+  leg.fellBehind.addEventListener('abort', abort, { once: true })
+  if (!frame.signal.aborted) frame.signal.addEventListener('abort', cancelled, { once: true })
+  return {
+    signal: own.signal,
+    abort,
+    end: () => {
+      leg.fellBehind.removeEventListener('abort', abort)
+      frame.signal.removeEventListener('abort', cancelled)
+    }
+  }
+}
+
+type Calling = Readonly<{ leg: Leg; entry: Entry; stop: Stopper; name: string }>
+
+const call = (
+  frame: Frame,
+  prepared: PreparedJob,
+  { leg, entry, stop, name }: Calling
+): Promise<JobOutcome> =>
+  executeCall(
+    { ...frame, held: entry.held, signal: stop.signal, cancel: stop.abort, prefix: `${name} / ` },
+    prepared,
+    leg
+  )
+
+type Working = Readonly<{ leg: Leg; job: Job; stop: Stopper }>
+
+async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Working): Promise<JobOutcome> {
+  const { state, workflow } = frame
+  const { needs = {}, matrix = {}, strategy = {} } = leg.scope.contexts
+  const timer = limitTime(
+    { frame, job, stop },
+    Number(valueOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? 360)
+  )
+  const result = await executeJob({
+    machine: state.machine,
+    job,
+    token: prepared.token,
+    file: workflow.file,
+    root: workflow.root,
+    github: state.github,
+    inputs: frame.inputs,
+    contexts: { needs: record(needs), matrix: record(matrix), strategy: record(strategy) },
+    settings: frame.settings,
+    hasAllSecrets: frame.hasAllSecrets,
+    folder: join(state.folder, String(job.id)),
+    signal: stop.signal,
+    annotate: (annotation, from) => annotate(state, annotation, from),
+    waits: state.waits
+  }).finally(() => clearTimeout(timer))
+  const ignored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
+  const outcome = finish(frame, result, leg)
+  return ignored && outcome.result === 'failure' ? { ...outcome, result: 'success' } : outcome
+}
+
+const record = (value: unknown): Values => (isRecord(value) ? value : {})
+
+function limitTime(
+  { frame, job, stop }: { frame: Frame; job: Job; stop: Stopper },
+  minutes: number
+): NodeJS.Timeout {
+  return setTimeout(() => {
+    const message = `The job running on runner lab has exceeded the maximum execution time of ${String(minutes)} minutes.`
+    annotate(frame.state, { level: 'error', message }, job)
+    stop.abort()
+  }, minutes * 60_000)
+}
+
+function empty(job: Job, conclusion: Conclusion): JobResult {
+  const now = Date.now()
+  return { job, conclusion, outputs: {}, steps: [], log: '', summary: '', startedAt: now, finishedAt: now }
+}
+
+function finish(frame: Frame, result: JobResult, _leg: Leg | undefined): JobOutcome {
+  frame.state.results.push(result)
+  tell(frame, result.job, 'completed', result.conclusion)
+  return { result: result.conclusion, outputs: result.outputs }
+}
+
+function tell({ state }: Frame, job: Job, ...status: ['queued'] | ['completed', Conclusion]): void {
+  const [name, conclusion] = status
+  state.machine.platform.jobChanged(job, name, conclusion)
+  const event = { kind: 'job', at: Date.now(), job, status: name } as const
+  state.machine.onEvent(conclusion === undefined ? event : { ...event, conclusion })
+}

@@ -1,0 +1,74 @@
+/** Executes real GitHub workflow files on this machine. */
+import { WorkflowFault } from './fault.ts'
+import type { Machine, RunnerOptions } from './options.ts'
+import type { RunResult, WorkflowEvent } from './ports.ts'
+import { createGroups } from './run/concurrency.ts'
+import { type Cancellation, describeRun, executeRun } from './run/execute-run.ts'
+import { trackProcesses } from './step/process.ts'
+import { listWorkflows, type WorkflowFile } from './workflow/file.ts'
+import { child } from './workflow/token.ts'
+import { hasTrigger, isTriggeredBy } from './workflow/triggers.ts'
+
+export type { RunnerOptions } from './options.ts'
+
+export type Runner = Readonly<{
+  /** Runs every workflow file at the event's commit that the event starts, to the end, each as one result. */
+  trigger: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** Cancels a run: its processes are interrupted, and steps that ask for it still run. */
+  cancel: (runId: number) => void
+  /** Cancels every run and ends every process that is left. */
+  close: () => Promise<void>
+}>
+
+/** A runner with nothing running. */
+export function createRunner(options: RunnerOptions): Runner {
+  const machine: Machine = { ...options, groups: createGroups(), processes: trackProcesses() }
+  const active = new Map<number, Cancellation>()
+  const pending = new Set<Promise<RunResult>>()
+  const start = async (file: WorkflowFile, event: WorkflowEvent): Promise<RunResult> => {
+    const run = describeRun(machine, file, event)
+    const controller = new AbortController()
+    const cancellation = { signal: controller.signal, abort: () => controller.abort() }
+    active.set(run.id, cancellation)
+    const execution = executeRun(machine, file, { run, cancellation }).finally(() => active.delete(run.id))
+    pending.add(execution)
+    return execution.finally(() => pending.delete(execution))
+  }
+  return {
+    trigger: async (event) => {
+      const files = await startedBy(machine, event)
+      return Promise.all(files.map((file) => start(file, event)))
+    },
+    cancel: (runId) => active.get(runId)?.abort(),
+    close: async () => {
+      for (const { abort } of active.values()) abort()
+      machine.processes.killAll()
+      await Promise.all(pending)
+    }
+  }
+}
+
+/** The workflow files that an event starts; one that cannot be read at all is a failed run, so it is among them. */
+async function startedBy({ platform }: Machine, event: WorkflowEvent): Promise<readonly WorkflowFile[]> {
+  const tree = await platform.tree(event.repository, event.sha)
+  const files = await listWorkflows({ repository: event.repository, ref: event.ref, ...tree })
+  if (event.workflow === undefined) return files.filter((file) => isStarted(file, event))
+  const named = files.filter(
+    ({ path }) => path === event.workflow || path.endsWith(`/${event.workflow ?? ''}`)
+  )
+  const [file] = named
+  if (file === undefined)
+    throw new WorkflowFault(
+      `Workflow '${event.workflow}' does not exist in ${event.repository} at ${event.ref}.`
+    )
+  if (event.name === 'workflow_dispatch' && !hasTrigger(child(file.parsed.root, 'on'), 'workflow_dispatch')) {
+    throw new WorkflowFault("Workflow does not have 'workflow_dispatch' trigger")
+  }
+  return named
+}
+
+function isStarted(file: WorkflowFile, event: WorkflowEvent): boolean {
+  const on = child(file.parsed.root, 'on')
+  if (on === undefined) return event.name === 'push' && file.parsed.faults.length > 0
+  return event.name !== 'workflow_dispatch' && isTriggeredBy(on, event)
+}

@@ -1,0 +1,93 @@
+/** What this runner cannot do, refused by name before anything runs. */
+import { child, descend, entriesOf, itemsOf, literalOf, textAt, type Token } from './token.ts'
+
+const WORKFLOW = [
+  'on',
+  'name',
+  'description',
+  'run-name',
+  'defaults',
+  'env',
+  'permissions',
+  'concurrency',
+  'jobs'
+]
+const JOB = [
+  'needs',
+  'if',
+  'strategy',
+  'name',
+  'runs-on',
+  'timeout-minutes',
+  'continue-on-error',
+  'env',
+  'environment',
+  'permissions',
+  'concurrency',
+  'outputs',
+  'defaults',
+  'steps',
+  'uses',
+  'with',
+  'secrets'
+]
+const STEP = [
+  'name',
+  'id',
+  'if',
+  'run',
+  'uses',
+  'with',
+  'env',
+  'shell',
+  'working-directory',
+  'continue-on-error',
+  'timeout-minutes'
+]
+const CONCURRENCY = ['group', 'cancel-in-progress', 'queue']
+const ENVIRONMENT = ['name', 'url', 'deployment']
+const FOREIGN = /^(windows|macos)\b/i
+
+/** Sentences that name every construct of a workflow file that cannot run here. */
+export function unsupportedIn(root: Token): readonly string[] {
+  const jobs = entriesOf(child(root, 'jobs'))
+  return [
+    ...beyond(root, WORKFLOW, 'The workflow'),
+    ...beyond(child(root, 'concurrency'), CONCURRENCY, 'The workflow’s concurrency'),
+    ...jobs.flatMap(([key, job]) => unsupportedInJob(key, job))
+  ]
+}
+
+function unsupportedInJob(key: string, job: Token): string[] {
+  const steps = itemsOf(child(job, 'steps'))
+  const foreign = itemsOf(child(job, 'runs-on'))
+    .map((label) => String(literalOf(label)))
+    .filter((label) => FOREIGN.test(label))
+  return [
+    ...beyond(job, JOB, `Job '${key}'`),
+    ...beyond(child(job, 'concurrency'), CONCURRENCY, `Job '${key}': concurrency`),
+    ...beyond(child(job, 'environment'), ENVIRONMENT, `Job '${key}': environment`),
+    ...foreign.map((label) => `Job '${key}' runs on '${label}', which this machine is not.`),
+    ...badQueue(descend(job, 'concurrency'), `Job '${key}'`),
+    ...steps.flatMap((step, index) => unsupportedInStep(`Job '${key}', step ${String(index + 1)}`, step))
+  ]
+}
+
+function unsupportedInStep(place: string, step: Token): string[] {
+  const docker = textAt(step, 'uses')?.startsWith('docker://') === true
+  return [
+    ...beyond(step, STEP, place),
+    ...(docker ? [`${place} uses a Docker image, and this runner has no Docker.`] : [])
+  ]
+}
+
+const beyond = (token: Token | undefined, supported: readonly string[], place: string): string[] =>
+  entriesOf(token)
+    .filter(([key]) => !supported.includes(key))
+    .map(([key]) => `${place} uses '${key}', which this runner does not support.`)
+
+function badQueue(concurrency: Token | undefined, place: string): string[] {
+  const both =
+    textAt(concurrency, 'queue') === 'max' && literalOf(child(concurrency, 'cancel-in-progress')) === true
+  return both ? [`${place}: concurrency cannot combine 'queue: max' with 'cancel-in-progress: true'.`] : []
+}
