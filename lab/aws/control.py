@@ -2,7 +2,9 @@
 
 import json
 import os
+import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
@@ -66,6 +68,9 @@ class Control:
             return 400, {"error": f"{environ['PATH_INFO']}: {type(error).__name__}: {error}"}
         except Busy as error:
             return 503, {"error": str(error)}
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            return 500, {"error": f"{environ['PATH_INFO']}: {type(error).__name__}: {error}"}
 
     def _fork(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         def serve(announce: Callable[[str], None]) -> None:
@@ -91,7 +96,7 @@ class Control:
 
     def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(10):
-            moto_api_backend["global"]["global"].reset()
+            moto_api_backend.reset()
         self._aws.journal.clear()
         return 200, {}
 

@@ -41,9 +41,24 @@ def set_current(seen: Seen | None) -> None:
     _current.seen = seen
 
 
+S3_OBJECT = {"GET": "GetObject", "HEAD": "HeadObject", "PUT": "PutObject", "DELETE": "DeleteObject", "POST": "PostObject"}
+S3_BUCKET = {"GET": "ListObjects", "HEAD": "HeadBucket", "PUT": "CreateBucket", "DELETE": "DeleteBucket", "POST": "Post"}
+
+
+def s3_action(method: str, path: str, query: dict[str, list[str]]) -> str:
+    """S3 names its operations by method, depth of the path and the first word of the query (`?versioning`)."""
+    bucket, _, key = path.strip("/").partition("/")
+    if not bucket:
+        return "ListBuckets"
+    words = [word for word, value in query.items() if value == [""]]
+    if not words or key:
+        return (S3_OBJECT if key else S3_BUCKET).get(method, method)
+    return f"{method.capitalize()}Bucket{''.join(part.capitalize() for part in re.split('[^a-z]', words[0], flags=re.I))}"
+
+
 def look_at(environ: dict[str, Any], body: bytes) -> Seen:
     """Read service, region and operation from the signature's scope, the target header and the form."""
-    query = parse_qs(environ.get("QUERY_STRING", ""))
+    query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
     form = parse_qs(body.decode("utf-8", "replace")) if "form-urlencoded" in environ.get("CONTENT_TYPE", "") else {}
     presigned = query.get("X-Amz-Credential", [""])[0]
     scope = environ.get("HTTP_AUTHORIZATION") or (f"Credential={presigned}" if presigned else "")
@@ -53,6 +68,8 @@ def look_at(environ: dict[str, Any], body: bytes) -> Seen:
     action = target or (form.get("Action") or query.get("Action") or [""])[0]
     if not service:
         service = "sts" if action.startswith("AssumeRole") else "s3"
+    if service == "s3":
+        action = s3_action(environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"), query)
     token = environ.get("HTTP_X_AMZ_SECURITY_TOKEN") or query.get("X-Amz-Security-Token", [None])[0]
     return Seen(environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"), key, region, service.lower(), action, token)
 

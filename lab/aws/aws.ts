@@ -1,0 +1,177 @@
+/** Starts AWS (the Python package beside this file), forks it, and ends it; everything on 127.0.0.1. */
+
+import { spawn, type ChildProcess } from 'node:child_process'
+import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** One resource that exists; `id` is its ARN or AWS's id. */
+export type AwsResource = Readonly<{
+  service: string
+  type: string
+  region: string
+  id: string
+  name: string
+}>
+
+/** One call to AWS; `error` is AWS's error code or ''. Only the calls of this copy since it was started. */
+export type AwsCall = Readonly<{
+  id: number
+  time: string
+  principal: string
+  service: string
+  region: string
+  action: string
+  path: string
+  status: number
+  error: string
+  milliseconds: number
+}>
+
+/** What to create in a fresh account; environments are those whose jobs may apply. */
+export type BootstrapOptions = Readonly<{
+  bucket: string
+  issuer: string
+  repository: string
+  repositoryId: string
+  environments: readonly string[]
+  prefix: string
+}>
+
+/** ARNs of the two roles and where the state lives. */
+export type Bootstrapped = Readonly<{
+  planRole: string
+  applyRole: string
+  bucket: string
+  region: string
+  accountId: string
+}>
+
+/** A running AWS. */
+export type Aws = Readonly<{
+  url: string
+  pid: number
+  /** A copy of the whole state on another port; it ends with this AWS at the latest. */
+  fork: () => Promise<Aws>
+  /** Makes an OIDC issuer's public keys known, as AWS would fetch them. */
+  registerIssuer: (issuer: Readonly<{ issuer: string; jwks: unknown }>) => Promise<void>
+  bootstrap: (options: BootstrapOptions) => Promise<Bootstrapped>
+  resources: () => Promise<readonly AwsResource[]>
+  journal: () => Promise<readonly AwsCall[]>
+  /** Forgets all resources and calls. */
+  reset: () => Promise<void>
+  /** Ends it and its forks; resolves when the process is gone. A second call does nothing. */
+  close: () => Promise<void>
+}>
+
+/** `python` is an executable whose environment holds lab/aws/requirements.txt; `log` gets its standard error by line. */
+export type AwsOptions = Readonly<{ python: string; log?: (line: string) => void }>
+
+/** Root credentials of the account; every other key must have been given out by this AWS. */
+export const rootCredentials = { accessKeyId: 'test', secretAccessKey: 'test' } as const
+
+const START_MS = 60_000
+const END_MS = 5_000
+const POLL_MS = 20
+
+/** Starts AWS and waits until it listens; rejects with its standard error when it does not. */
+export async function startAws({ python, log = () => {} }: AwsOptions): Promise<Aws> {
+  const child = spawn(python, ['-P', '-m', 'aws', '--port', '0', '--end-with-stdin'], {
+    env: cleanEnvironment(),
+    stdio: ['pipe', 'pipe', 'pipe']
+  })
+  const errors: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    errors.push(line)
+    log(line)
+  })
+  try {
+    const { url, pid } = await firstLine(child)
+    return connect({ url, pid, gone: () => child.exitCode !== null || child.signalCode !== null })
+  } catch (cause) {
+    child.kill('SIGKILL')
+    throw new Error(`AWS did not start with ${python}: ${errors.slice(-5).join('\n') || String(cause)}`, {
+      cause
+    })
+  }
+}
+
+/** Nothing of the caller's environment but what Python needs: no AWS settings, no proxies, no PYTHON* switches. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SYSTEMROOT'].map(
+    (name) => [name, process.env[name]] as const
+  )
+  const lab = dirname(dirname(fileURLToPath(import.meta.url)))
+  return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), PYTHONPATH: lab }
+}
+
+type Address = Readonly<{ url: string; pid: number }>
+
+function firstLine(child: ChildProcess): Promise<Address> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${START_MS / 1000} s`)), START_MS)
+    const settle = (act: () => void): void => {
+      clearTimeout(timer)
+      act()
+    }
+    child.once('error', (error) => settle(() => reject(error)))
+    child.once('exit', (code) => settle(() => reject(new Error(`it ended with ${code}`))))
+    if (child.stdout === null) return reject(new Error('it has no standard output'))
+    createInterface({ input: child.stdout }).once('line', (line) =>
+      settle(() => resolve(JSON.parse(line) as Address))
+    )
+  })
+}
+
+/** The control API of a running AWS; `gone` tells whether its process has ended. */
+function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
+  const { url, pid } = server
+  const call = async <T>(method: 'GET' | 'POST', route: string, body?: unknown): Promise<T> => {
+    const answer = await fetch(`${url}/_lab/${route}`, {
+      method,
+      ...(body ? { body: JSON.stringify(body) } : {})
+    })
+    const text = await answer.text()
+    if (!answer.ok)
+      throw new Error(`AWS at ${url} answered ${answer.status} to ${method} /_lab/${route}: ${text}`)
+    return JSON.parse(text) as T
+  }
+  return {
+    url,
+    pid,
+    fork: async () => {
+      const copy = await call<Address>('POST', 'fork')
+      return connect({ ...copy, gone: () => !isAlive(copy.pid) })
+    },
+    registerIssuer: async (issuer) => {
+      await call('POST', 'oidc', issuer)
+    },
+    bootstrap: (options) => call('POST', 'bootstrap', options),
+    resources: () => call('GET', 'resources'),
+    journal: () => call('GET', 'journal'),
+    reset: async () => {
+      await call('POST', 'reset')
+    },
+    close: async () => {
+      if (server.gone()) return
+      await call('POST', 'shutdown').catch(() => {})
+      await awaitEnd(server)
+    }
+  }
+}
+
+async function awaitEnd({ pid, gone }: Readonly<{ pid: number; gone: () => boolean }>): Promise<void> {
+  for (let waited = 0; waited < END_MS; waited += POLL_MS) {
+    if (gone()) return
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  if (!gone()) process.kill(pid, 'SIGKILL')
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

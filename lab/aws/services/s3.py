@@ -1,0 +1,37 @@
+"""S3: lifecycle rules with NewerNoncurrentVersions, and delete markers that can be removed."""
+
+import re
+from typing import Any
+
+from moto.s3.models import FakeBucket, FakeDeleteMarker
+from moto.s3.responses import S3Response
+
+from ..patching import Method, replaces
+
+# Emptying a versioned bucket that holds delete markers: moto calls this method, which it gave to objects only.
+FakeDeleteMarker.dispose = lambda self, garbage=False: None
+
+EXPIRATION_END = "</NoncurrentVersionExpiration>"
+
+
+@replaces(FakeBucket, "set_lifecycle")
+def set_lifecycle(original: Method, self: Any, rules: list[dict[str, Any]]) -> None:
+    """Remember the number of newer versions to keep, which moto drops (and the provider waits three minutes for)."""
+    original(self, rules)
+    for rule, sent in zip(self.rules, rules, strict=False):
+        rule.newer_noncurrent = (sent.get("NoncurrentVersionExpiration") or {}).get("NewerNoncurrentVersions")
+
+
+@replaces(S3Response, "get_bucket_lifecycle")
+def get_bucket_lifecycle(original: Method, self: Any) -> Any:
+    """Put the number back into moto's answer."""
+    status, headers, body = original(self)
+    if status != 200:
+        return status, headers, body
+    rules = iter([rule for rule in self.backend.get_bucket_lifecycle(self.bucket_name) if rule.nve_noncurrent_days])
+
+    def complete(match: re.Match[str]) -> str:
+        number = getattr(next(rules), "newer_noncurrent", None)
+        return f"<NewerNoncurrentVersions>{number}</NewerNoncurrentVersions>{match[0]}" if number else match[0]
+
+    return status, headers, re.sub(EXPIRATION_END, complete, body)

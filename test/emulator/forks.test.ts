@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Aws } from '../../lab/aws/aws.ts'
+import { python, signed, startForTests } from './start.ts'
+
+let aws: Aws
+
+beforeAll(async () => {
+  aws = await startForTests()
+}, 60_000)
+
+afterAll(() => aws?.close())
+
+async function createBucket(on: Aws, name: string): Promise<void> {
+  const answer = await fetch(`${on.url}/${name}`, { method: 'PUT', headers: signed('s3') })
+  expect(answer.status).toBe(200)
+}
+
+async function buckets(on: Aws): Promise<readonly string[]> {
+  const all = await on.resources()
+  return all.filter(({ type }) => type === 'bucket').map(({ name }) => name)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Resolves when the process is gone; bounded by the test's own timeout. */
+async function awaitEnd(pid: number): Promise<void> {
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+test('a fork begins with what was there and then goes its own way', async () => {
+  await createBucket(aws, 'seeded')
+  const [left, right] = [await aws.fork(), await aws.fork()]
+  await createBucket(left, 'left-only')
+  await createBucket(right, 'right-only')
+  expect(await buckets(aws)).toEqual(['seeded'])
+  expect(await buckets(left)).toEqual(['seeded', 'left-only'])
+  expect(await buckets(right)).toEqual(['seeded', 'right-only'])
+  await Promise.all([left.close(), right.close()])
+  expect([left.pid, right.pid].filter(isAlive)).toEqual([])
+  expect(await buckets(aws)).toEqual(['seeded'])
+})
+
+test('a fork counts its own calls only', async () => {
+  const copy = await aws.fork()
+  await createBucket(copy, 'counted')
+  const calls = await copy.journal()
+  expect(calls.map(({ service, action, status }) => [service, action, status])).toEqual([
+    ['s3', 'CreateBucket', 200]
+  ])
+  expect(calls[0]?.principal).toBe('arn:aws:iam::123456789012:root')
+  await copy.close()
+})
+
+test('forks are taken between requests, however many are in flight', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `busy-${index}`)
+  const creating = names.map((name) => createBucket(aws, name))
+  const copies = await Promise.all([aws.fork(), aws.fork(), aws.fork()])
+  await Promise.all(creating)
+  for (const copy of copies) await createBucket(copy, 'still-works')
+  expect((await buckets(aws)).filter((name) => name.startsWith('busy-'))).toHaveLength(names.length)
+  await Promise.all(copies.map((copy) => copy.close()))
+})
+
+test('a fork can be forked, and closing the first ends all of them', async () => {
+  const first = await startForTests()
+  const second = await first.fork()
+  const third = await second.fork()
+  await createBucket(third, 'deep')
+  await first.close()
+  await Promise.all([first.pid, second.pid, third.pid].map(awaitEnd))
+}, 60_000)
+
+test('AWS and its forks end with the process that started them, even when that is killed', async () => {
+  const program = `
+    const { startAws } = await import(process.argv[1])
+    const aws = await startAws({ python: process.argv[2] })
+    console.log([aws.pid, (await aws.fork()).pid].join(' '))`
+  const module = new URL('../../lab/aws/aws.ts', import.meta.url).href
+  const owner = spawn(process.execPath, ['--input-type=module', '-e', program, module, python], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' }
+  })
+  const line = await new Promise<string>((resolve) =>
+    createInterface({ input: owner.stdout }).once('line', resolve)
+  )
+  const pids = line.split(' ').map(Number)
+  expect(pids.filter(isAlive)).toHaveLength(2)
+  owner.kill('SIGKILL')
+  await Promise.all(pids.map(awaitEnd))
+}, 60_000)
+
+test('reset leaves an empty account', async () => {
+  const copy = await aws.fork()
+  await createBucket(copy, 'passing')
+  await copy.reset()
+  expect(await copy.resources()).toEqual([])
+  expect(await copy.journal()).toEqual([])
+  await copy.close()
+})
+
+test('an unknown control route names those there are', async () => {
+  const answer = await fetch(`${aws.url}/_lab/frok`, { method: 'POST' })
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('POST fork')
+})
+
+test('a Python without the emulator is named in the refusal', async () => {
+  const { startAws } = await import('../../lab/aws/aws.ts')
+  await expect(startAws({ python: '/nonexistent/python' })).rejects.toThrow(
+    'AWS did not start with /nonexistent/python'
+  )
+})
