@@ -12,7 +12,11 @@ export type PlanArguments = Readonly<{
 /** The command line of `terraform plan` for these arguments. */
 export function planCommand(args: PlanArguments & Readonly<{ out: string }>): readonly string[] {
   return [
-    ...['plan', '-json', '-input=false', '-lock=true', `-out=${args.out}`],
+    'plan',
+    '-json',
+    '-input=false',
+    '-lock=true',
+    `-out=${args.out}`,
     ...args.varFiles.map((file) => `-var-file=${file}`),
     ...args.targets.map((address) => `-target=${address}`),
     ...args.replace.map((address) => `-replace=${address}`),
@@ -49,7 +53,9 @@ export function initCommand({
   lockfileReadonly = false
 }: InitArguments): readonly string[] {
   return [
-    ...['init', '-input=false', '-no-color'],
+    'init',
+    '-input=false',
+    '-no-color',
     ...(backend
       ? ['-reconfigure', ...backendConfig.map((line) => `-backend-config=${line}`)]
       : ['-backend=false']),

@@ -109,25 +109,21 @@ async function apply(session: TerraformOptions, args: ApplyArguments): Promise<A
 
 /** Message types whose words hold addresses and counts, never attribute values. */
 const SPOKEN: ReadonlySet<string> = new Set([
-  ...[
-    'version',
-    'planned_change',
-    'change_summary',
-    'resource_drift',
-    'apply_start',
-    'apply_progress',
-    'apply_complete'
-  ],
-  ...[
-    'apply_errored',
-    'provision_start',
-    'provision_complete',
-    'provision_errored',
-    'diagnostic',
-    'log',
-    'action_start',
-    'action_complete'
-  ]
+  'version',
+  'planned_change',
+  'change_summary',
+  'resource_drift',
+  'apply_start',
+  'apply_progress',
+  'apply_complete',
+  'apply_errored',
+  'provision_start',
+  'provision_complete',
+  'provision_errored',
+  'diagnostic',
+  'log',
+  'action_start',
+  'action_complete'
 ])
 
 /** Runs a command with `-json` and prints what it says, but none of the values it would print. */

@@ -26,19 +26,17 @@ type RawDiagnostic = Readonly<{
 /** One line of Terraform's `-json` output, as far as it is read here. */
 export type UiLine = Readonly<{ type: string; message: string; diagnostic?: Diagnostic }>
 
+type RawLine = Readonly<{ type?: string; '@message'?: string; diagnostic?: RawDiagnostic }>
+
 /** A line of the machine-readable output, or undefined when it is something else. */
 export function parseUiLine(line: string): UiLine | undefined {
   if (!line.startsWith('{')) return undefined
   try {
-    const value = JSON.parse(line) as Readonly<Record<string, unknown>>
-    const diagnostic =
-      value['diagnostic'] === undefined
-        ? {}
-        : { diagnostic: toDiagnostic(value['diagnostic'] as RawDiagnostic) }
+    const { type = '', diagnostic, '@message': message = '' } = JSON.parse(line) as RawLine
     return {
-      type: String(value['type'] ?? ''),
-      message: hideShapes(String(value['@message'] ?? '')),
-      ...diagnostic
+      type,
+      message: hideShapes(message),
+      ...(diagnostic === undefined ? {} : { diagnostic: toDiagnostic(diagnostic) })
     }
   } catch {
     return undefined
@@ -66,15 +64,22 @@ export function describeDiagnostic({ summary, detail, file, startLine, address }
 }
 
 /** Values in a snippet are left out: only the sentence and the place are kept, without secrets that show by their shape. */
-function toDiagnostic(raw: RawDiagnostic): Diagnostic {
-  const { range } = raw
+function toDiagnostic({ severity, summary = '', detail = '', address, range }: RawDiagnostic): Diagnostic {
   return {
-    severity: raw.severity === 'warning' ? 'warning' : 'error',
-    summary: hideShapes(raw.summary ?? ''),
-    detail: hideShapes(raw.detail ?? ''),
-    ...(raw.address === undefined ? {} : { address: raw.address }),
-    ...(range?.filename === undefined ? {} : { file: range.filename }),
-    ...(range?.start?.line === undefined ? {} : { startLine: range.start.line }),
-    ...(range?.end?.line === undefined ? {} : { endLine: range.end.line })
+    severity: severity === 'warning' ? 'warning' : 'error',
+    summary: hideShapes(summary),
+    detail: hideShapes(detail),
+    ...(address === undefined ? {} : { address }),
+    ...toPlace(range)
+  }
+}
+
+function toPlace(range: RawDiagnostic['range']): Pick<Diagnostic, 'file' | 'startLine' | 'endLine'> {
+  if (range?.filename === undefined) return {}
+  const { filename: file, start, end } = range
+  return {
+    file,
+    ...(start?.line === undefined ? {} : { startLine: start.line }),
+    ...(end?.line === undefined ? {} : { endLine: end.line })
   }
 }

@@ -43,7 +43,7 @@ export function fingerprintPlan(plan: PlanJson, key: Buffer): Fingerprint {
   }
   const short = (value: Json): string => hash(value).slice(0, 8)
   return {
-    digest: hash(content as Json),
+    digest: hash(content),
     resources: Object.fromEntries(
       resources.map(([name, value, change]) => [
         name,
@@ -71,13 +71,13 @@ function identity(change: ResourceChange): JsonObject {
 
 function reduceChange(change: Change): JsonObject {
   return {
-    actions: change.actions as Json,
+    actions: change.actions,
     before: change.before ?? null,
     after: change.after ?? null,
     unknown: change.after_unknown ?? null,
     sensitive: [change.before_sensitive ?? null, change.after_sensitive ?? null],
-    replace: (change.replace_paths ?? null) as Json,
-    importing: (change.importing ?? null) as Json
+    replace: change.replace_paths ?? null,
+    importing: change.importing ?? null
   }
 }
 

@@ -38,7 +38,12 @@ export function terraformEnvironment(env: Environment): Environment {
 }
 
 const COMMAND_FILES: ReadonlySet<string> = new Set([
-  ...['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'GITHUB_ARTIFACTS']
+  'GITHUB_ENV',
+  'GITHUB_PATH',
+  'GITHUB_OUTPUT',
+  'GITHUB_STATE',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_ARTIFACTS'
 ])
 
 /** The same without `TF_VAR_*`: a saved plan holds its variables, and Terraform would print what it is given again. */

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { hideShapes } from './secret-shapes.ts'
 
 /** Any JSON value, read-only. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
@@ -109,16 +110,16 @@ function faultOfText(text: string): string | undefined {
   if (text === '') return 'it is empty'
   if (text.startsWith('PK')) return 'it is a binary plan file, not its JSON'
   if (text.startsWith('{')) return undefined
-  const first = JSON.stringify(text.slice(0, 40))
+  const first = JSON.stringify(hideShapes(text.slice(0, 40)))
   return `something else stands before the JSON (${first}), as a wrapper's output would`
 }
 
+/** The engine's own words can quote the text, and so a secret: only the position is told. */
 function faultOfSyntax(error: Error): string {
-  if (/after JSON/.test(error.message)) return 'something follows the JSON document, a second one perhaps'
-  if (/end of JSON|Unterminated|Expected .*(?:at position|after)/.test(error.message)) {
-    return `it is cut off or damaged (${error.message})`
-  }
-  return `it is not JSON (${error.message})`
+  const at = /position \d+/.exec(error.message)?.[0] ?? 'its end'
+  if (/after JSON/.test(error.message))
+    return `something follows the JSON document at ${at}, a second one perhaps`
+  return `it is cut off or damaged at ${at}`
 }
 
 /** Whole numbers beyond 2^53 stay exact, as text: a digest must tell them apart. */
@@ -128,7 +129,7 @@ function parseExactly(text: string): unknown {
     typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
       ? (context?.source ?? value)
       : value
-  return JSON.parse(text, reviver as (key: string, value: unknown) => unknown)
+  return JSON.parse(text, reviver)
 }
 
 function faultOfPlan(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { isList, isObject, member } from './canonical.ts'
-import type { Json, JsonObject, PlanJson } from './plan-model.ts'
+import type { Change, Json, JsonObject, PlanJson } from './plan-model.ts'
 import { HIDDEN, hideShapes, isHarmlessValue, isSecretName } from './secret-shapes.ts'
 
 /** What stands where the schema, a variable or an output says that a value is sensitive. */
@@ -61,22 +61,24 @@ export function parseEmbedded(text: string): Json | undefined {
 /** Values the plan itself declares sensitive: they must appear nowhere, not even where a provider lost the mark. */
 export function collectSecrets(plan: PlanJson): readonly string[] {
   const found = new Set<string>()
-  const changes = [
-    ...[...plan.resource_changes, ...(plan.resource_drift ?? [])].map(({ change }) => change),
-    ...(plan.deferred_changes ?? []).map(({ resource_change }) => resource_change.change),
-    ...Object.values(plan.output_changes ?? {})
-  ]
-  for (const change of changes) {
+  for (const change of allChanges(plan)) {
     addSensitive(change.before, change.before_sensitive, found)
     addSensitive(change.after, change.after_sensitive, found)
   }
-  for (const { config_values: values, config_sensitive: marks } of plan.action_invocations ?? [])
+  for (const { config_values: values, config_sensitive: marks } of plan.action_invocations ?? []) {
     addSensitive(values, marks, found)
+  }
   const declared = plan.configuration?.root_module?.variables ?? {}
   for (const [name, { value }] of Object.entries(plan.variables ?? {})) {
     if (declared[name]?.sensitive === true) addSensitive(value, true, found)
   }
   return [...found]
+}
+
+function allChanges(plan: PlanJson): readonly Change[] {
+  const { resource_changes: changes, resource_drift: drift = [], deferred_changes: deferred = [] } = plan
+  const resources = [...changes, ...drift, ...deferred.map(({ resource_change: change }) => change)]
+  return [...resources.map(({ change }) => change), ...Object.values(plan.output_changes ?? {})]
 }
 
 function addSensitive(value: Json | undefined, marks: Json | undefined, found: Set<string>): void {

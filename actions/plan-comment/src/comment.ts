@@ -1,0 +1,117 @@
+import type { Fragment } from '../../../lib/fragment.ts'
+import { PLAN_MARKER } from '../../../lib/github/comments.ts'
+import { codeSpan, inCharacters, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { describeCounts } from '../../../lib/terraform/changes.ts'
+import { fitSections, renderSection, type Section } from '../../../lib/terraform/sections.ts'
+
+/** The run a comment is written by. */
+export type Run = Readonly<{ url: string; id: number; attempt: number; headSha: string }>
+
+/** What GitHub promises to take in a comment. */
+export const COMMENT_CHARACTERS = 65_536
+
+/** How many stacks get a row or a chapter of their own before the rest is only counted. */
+const MOST_STACKS = 100
+
+/** The one comment on a pull request, at most `budget` characters: marker, index of stacks, then what fits of each stack. */
+export function renderComment(
+  fragments: readonly Fragment[],
+  run: Run,
+  budget: number = COMMENT_CHARACTERS
+): string {
+  const stacks = fragments
+    .toSorted((a, b) => urgency(b) - urgency(a) || (a.stack < b.stack ? -1 : 1))
+    .slice(0, MOST_STACKS)
+  const head = [PLAN_MARKER, runMark(run), '## Terraform plan', renderIndex(stacks, fragments.length)].join(
+    '\n\n'
+  )
+  const foot = `<sub>Commit ${codeSpan(run.headSha.slice(0, 7))}, [run ${run.id}](${run.url}), attempt ${run.attempt}</sub>`
+  const chapters = stacks.map((fragment) => ({
+    title: renderTitle(fragment),
+    sections: shownSections(fragment)
+  }))
+  const more = `the [job summary](${run.url}) has them`
+  const used = [head, foot, ...chapters.map(({ title }) => title)].reduce(
+    (sum, text) => sum + text.length + 2,
+    0
+  )
+  const fitted = fitSections(
+    chapters.map(({ sections }) => sections),
+    budget - used,
+    inCharacters
+  )
+  const body = chapters.map(({ title }, at) =>
+    renderChapter(title, { sections: fitted[at] ?? [], all: chapters[at]?.sections ?? [], more })
+  )
+  return [head, ...body, foot].join('\n\n')
+}
+
+/** The id of the run that wrote a comment, so that an older run does not overwrite a newer one's. */
+export function runOf(body: string): number | undefined {
+  const [, id] = /^<!-- caliber:run (\d+)\.\d+ -->$/m.exec(body) ?? []
+  return id === undefined ? undefined : Number(id)
+}
+
+function runMark({ id, attempt }: Run): string {
+  return `<!-- caliber:run ${id}.${attempt} -->`
+}
+
+/** Failures first, then what loses data, then what changes. */
+function urgency({ status, statefulDestroys, hasChanges }: Fragment): number {
+  if (status !== 'planned') return 3
+  return statefulDestroys.length > 0 ? 2 : Number(hasChanges)
+}
+
+function renderIndex(stacks: readonly Fragment[], total: number): string {
+  const rows = stacks.map((fragment) => {
+    const { create, update, replace, delete: deleted } = fragment.counts
+    const numbers = [create, update, replace, deleted].map((count) => (count === 0 ? '' : String(count)))
+    const digest = fragment.fingerprint === undefined ? '' : codeSpan(fragment.fingerprint.digest.slice(0, 8))
+    return tableRow([codeSpan(fragment.stack), describeStatus(fragment), ...numbers, digest])
+  })
+  const more = total > stacks.length ? [`\n_and ${total - stacks.length} more stacks_`] : []
+  return [
+    tableHead(['Stack', 'Result', 'Create', 'Update', 'Replace', 'Delete', 'Digest']),
+    ...rows,
+    ...more
+  ].join('\n')
+}
+
+function describeStatus({ status, hasChanges, statefulDestroys, reviewed, reviewedIn }: Fragment): string {
+  if (status === 'locked') return '🔒 state locked'
+  if (status === 'failed') return '❌ failed'
+  if (!hasChanges) return '✅ no changes'
+  const merged =
+    reviewedIn === undefined
+      ? ''
+      : reviewed === 'same'
+        ? `, same as in #${reviewedIn}`
+        : `, **not as reviewed in #${reviewedIn}**`
+  return (statefulDestroys.length > 0 ? '🛑 data would be lost' : '📝 changes') + merged
+}
+
+function renderTitle(fragment: Fragment): string {
+  const { stack, status, counts, error = '' } = fragment
+  const words = status === 'planned' ? describeCounts(counts) : firstLine(error)
+  return `### ${codeSpan(stack)}\n\n${status === 'planned' ? words : codeSpan(words)}`
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
+
+/** A stack without changes needs no more than its row and title. */
+function shownSections({ sections, status, hasChanges, counts }: Fragment): readonly Section[] {
+  return status !== 'planned' || hasChanges || counts.drift > 0 || counts.deferred > 0
+    ? sections
+    : sections.filter(({ kind }) => kind === 'checks')
+}
+
+type Chapter = Readonly<{ sections: readonly Section[]; all: readonly Section[]; more: string }>
+
+function renderChapter(title: string, { sections, all, more }: Chapter): string {
+  const parts = [title, ...sections.map((section) => renderSection(section, more))]
+  const missing = all.length - sections.length
+  return [...parts, ...(missing > 0 ? [`_${missing} parts left out here; ${more}._`] : [])].join('\n\n')
+}

@@ -1,0 +1,75 @@
+import type { Fragment } from '../../../lib/fragment.ts'
+import { fitSections, type Section } from '../../../lib/terraform/sections.ts'
+import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
+import { describeDiagnostic } from '../../../lib/terraform/diagnostics.ts'
+import { makeSection } from '../../../lib/terraform/render-plan.ts'
+import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
+import { codeSpan, escapeInline, fence, inCharacters } from '../../../lib/markdown.ts'
+import type { Inputs } from './inputs.ts'
+import type { Planning } from './plan-stack.ts'
+import type { Ports } from './ports.ts'
+import type { Review } from './review.ts'
+import type { SealedArtifact } from './seal-plan.ts'
+
+/** Everything one plan job found out. */
+export type Findings = Readonly<{ planning: Planning; review: Review; artifact?: SealedArtifact }>
+
+/** A comment can show no more than this of one stack, so a fragment carries no more. */
+const FRAGMENT_CHARACTERS = 65_536
+
+/** All sections of one stack, the summary's measure; a fragment holds what fits of them. */
+export function describeSections({ planning, review }: Findings): readonly Section[] {
+  if (planning.kind !== 'planned') return [makeSection('failure', [fence(hideShapes(planning.error))])]
+  const { rendered, warnings } = planning
+  const differences = review.differences
+  return [
+    ...(rendered.statefulDestroys.length === 0
+      ? []
+      : [makeSection('stateful', [warnOfLoss(rendered.statefulDestroys)])]),
+    ...(differences === undefined
+      ? []
+      : [makeSection('differences', [`Differences from the reviewed plan:\n\n${differences}`])]),
+    ...rendered.sections,
+    ...(warnings.length === 0
+      ? []
+      : [
+          makeSection(
+            'warnings',
+            warnings.map((one) => `- ${escapeInline(describeDiagnostic(one))}`)
+          )
+        ])
+  ]
+}
+
+const MOST_NAMED = 20
+
+function warnOfLoss(addresses: readonly string[]): string {
+  const named = addresses.slice(0, MOST_NAMED).map((address) => `> - ${codeSpan(address)}`)
+  const more = addresses.length > named.length ? [`> - and ${addresses.length - named.length} more`] : []
+  return ['> [!CAUTION]', '> This plan destroys objects that hold data:', ...named, ...more].join('\n')
+}
+
+/** What the job hands to the comment. */
+export function makeFragment(inputs: Inputs, { context, workspace }: Ports, findings: Findings): Fragment {
+  const { planning, review, artifact } = findings
+  const planned = planning.kind === 'planned' ? planning : undefined
+  const [sections = []] = fitSections([describeSections(findings)], FRAGMENT_CHARACTERS, inCharacters)
+  return {
+    version: 1,
+    stack: inputs.stack,
+    workingDirectory: workspace.workingDirectory,
+    backendConfig: inputs.backendConfig,
+    attempt: context.runAttempt,
+    commit: context.sha,
+    status: planning.kind,
+    counts: planned?.rendered.counts ?? NO_COUNTS,
+    hasChanges: planned?.hasChanges ?? false,
+    statefulDestroys: planned?.rendered.statefulDestroys ?? [],
+    ...(planned === undefined ? {} : { fingerprint: planned.fingerprint }),
+    ...(artifact === undefined ? {} : { artifact }),
+    reviewed: review.reviewed,
+    ...(review.pullRequest === undefined ? {} : { reviewedIn: review.pullRequest }),
+    sections,
+    ...(planning.kind === 'planned' ? {} : { error: hideShapes(planning.error).slice(0, 2000) })
+  }
+}

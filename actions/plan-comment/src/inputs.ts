@@ -1,0 +1,129 @@
+import { UserError } from '../../../lib/errors.ts'
+import { choice, duration, flag, integer, list, matching, optional, required } from '../../../lib/input.ts'
+import type { ReadInput } from '../../../lib/input.ts'
+import { parseSealKey } from '../../../lib/seal.ts'
+import type { PlanArguments } from '../../../lib/terraform/cli.ts'
+import { isSecretName } from '../../../lib/terraform/secret-shapes.ts'
+
+/** What the action was asked to do. Paths are as given; whether they exist is checked against the workspace. */
+export type Inputs = Readonly<{
+  stack: string
+  workingDirectory: string
+  backendConfig: readonly string[]
+  arguments: PlanArguments
+  planFile?: string
+  planJson?: string
+  mode: 'plan' | 'comment' | 'validate'
+  comment: 'always' | 'changes' | 'never'
+  prNumber?: number
+  sealKey?: Buffer
+  requireReviewed: boolean
+  token: string
+}>
+
+const STACK = {
+  pattern: /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/,
+  expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
+}
+
+/** All inputs, or one sentence on the first that is wrong. */
+export function parseInputs(read: ReadInput): Inputs {
+  required(read, 'stack')
+  const planFile = optional(read, 'plan-file')
+  const planJson = optional(read, 'plan-json')
+  const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 })
+  const sealKey = optional(read, 'seal-key')
+  const inputs: Inputs = {
+    stack: matching(read, 'stack', STACK) ?? '',
+    workingDirectory: optional(read, 'working-directory') ?? '.',
+    backendConfig: list(read, 'backend-config').map(checkBackendLine),
+    arguments: parseArguments(read),
+    ...(planFile === undefined ? {} : { planFile }),
+    ...(planJson === undefined ? {} : { planJson }),
+    mode: choice(read, 'mode', ['plan', 'comment', 'validate']),
+    comment: choice(read, 'comment', ['always', 'changes', 'never']),
+    ...(prNumber === undefined ? {} : { prNumber }),
+    ...(sealKey === undefined ? {} : { sealKey: parseSealKey(sealKey) }),
+    requireReviewed: flag(read, 'require-reviewed'),
+    token: required(read, 'github-token')
+  }
+  checkTogether(inputs)
+  return inputs
+}
+
+function parseArguments(read: ReadInput): PlanArguments {
+  const parallelism = integer(read, 'parallelism', { min: 1, max: 256 })
+  const lockTimeout = duration(read, 'lock-timeout')
+  return {
+    varFiles: list(read, 'var-files').map(checkRelative),
+    targets: list(read, 'targets'),
+    replace: list(read, 'replace'),
+    refreshOnly: flag(read, 'refresh-only'),
+    destroy: flag(read, 'destroy'),
+    ...(parallelism === undefined ? {} : { parallelism }),
+    ...(lockTimeout === undefined ? {} : { lockTimeout: `${Math.ceil(lockTimeout / 1000)}s` })
+  }
+}
+
+function checkRelative(file: string): string {
+  if (file.startsWith('/') || file.includes('\\')) {
+    throw new UserError(
+      `Input 'var-files' names '${file}', which is not a path relative to the working directory. Write it so, with forward slashes.`
+    )
+  }
+  return file
+}
+
+/** Settings that are no secret by their name: what is given here ends up in the plan file. */
+const HARMLESS = /^(?:key|kms_key_id|shared_credentials_files?|use_lockfile|dynamodb_table)$/
+const SECRET = /^(?:sse_customer_key|conn_str|credentials|headers?)$/
+
+function checkBackendLine(line: string): string {
+  const [, name = ''] = /^([A-Za-z_][\w.-]*)\s*=/.exec(line) ?? []
+  if (name === '') {
+    throw new UserError(
+      "Input 'backend-config' has a line that is not name=value. Write one setting a line, such as key=caliber/acme.tfstate; files are not taken."
+    )
+  }
+  if (SECRET.test(name) || (!HARMLESS.test(name) && isSecretName(name))) {
+    throw new UserError(
+      `Input 'backend-config' sets '${name}', a credential, which Terraform would write into the plan file. Leave it out and give credentials through the environment.`
+    )
+  }
+  return line
+}
+
+function checkTogether(inputs: Inputs): void {
+  const { planFile, planJson, arguments: args } = inputs
+  const given = planFlags(args)
+  if (planFile !== undefined && planJson !== undefined) refusePair('plan-json', 'plan-file')
+  const readMade = planJson === undefined ? (planFile === undefined ? undefined : 'plan-file') : 'plan-json'
+  if (readMade !== undefined && given[0] !== undefined) refusePair(readMade, given[0])
+  if (planJson !== undefined && inputs.backendConfig.length > 0) refusePair('plan-json', 'backend-config')
+  if (readMade !== undefined && inputs.mode !== 'plan') {
+    throw new UserError(
+      `Input '${readMade}' is only for mode 'plan', not '${inputs.mode}'. Leave one of the two out.`
+    )
+  }
+  if (args.refreshOnly && args.destroy) refusePair('refresh-only', 'destroy')
+  if (args.refreshOnly && args.replace.length > 0) refusePair('refresh-only', 'replace')
+}
+
+function planFlags(args: PlanArguments): readonly string[] {
+  const flags: readonly (readonly [string, boolean])[] = [
+    ['var-files', args.varFiles.length > 0],
+    ['targets', args.targets.length > 0],
+    ['replace', args.replace.length > 0],
+    ['refresh-only', args.refreshOnly],
+    ['destroy', args.destroy],
+    ['parallelism', args.parallelism !== undefined],
+    ['lock-timeout', args.lockTimeout !== undefined]
+  ]
+  return flags.flatMap(([name, isGiven]) => (isGiven ? [name] : []))
+}
+
+function refusePair(one: string, other: string): never {
+  throw new UserError(
+    `Inputs '${one}' and '${other}' exclude each other: a plan is made either way, not both. Leave one out.`
+  )
+}

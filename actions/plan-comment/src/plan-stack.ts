@@ -1,0 +1,132 @@
+import { describeError, UserError } from '../../../lib/errors.ts'
+import type { Log, Place } from '../../../lib/log.ts'
+import { hasChanges } from '../../../lib/terraform/changes.ts'
+import type { Terraform } from '../../../lib/terraform/cli.ts'
+import { describeDiagnostic, type Diagnostic } from '../../../lib/terraform/diagnostics.ts'
+import { fingerprintPlan, NO_KEY, type Fingerprint } from '../../../lib/terraform/digest.ts'
+import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
+import { parsePlanJson } from '../../../lib/terraform/plan-model.ts'
+import { checkPortable } from '../../../lib/terraform/portability.ts'
+import { renderPlan, type RenderedPlan } from '../../../lib/terraform/render-plan.ts'
+import type { Inputs } from './inputs.ts'
+import type { Ports } from './ports.ts'
+
+/** What came of planning one stack. `file` is the saved plan, while it exists. */
+export type Planning =
+  | Readonly<{
+      kind: 'planned'
+      rendered: RenderedPlan
+      fingerprint: Fingerprint
+      hasChanges: boolean
+      warnings: readonly Diagnostic[]
+      terraformVersion: string
+      file?: string
+    }>
+  | Readonly<{ kind: 'locked'; lock: LockInfo; error: string }>
+  | Readonly<{ kind: 'failed'; error: string }>
+
+/** Plans the stack, or reads the plan that was made elsewhere. Faults of the stack are results; `file` is where to save the plan. */
+export async function planStack(inputs: Inputs, ports: Ports, file: string): Promise<Planning> {
+  try {
+    if (inputs.planJson !== undefined) return await readPlanJson(inputs, ports, inputs.planJson)
+    return await runTerraform(inputs, ports, file)
+  } catch (error) {
+    if (!(error instanceof UserError) || ports.signal.aborted || inputs.planJson !== undefined) throw error
+    return { kind: 'failed', error: describeError(error) }
+  }
+}
+
+async function readPlanJson(inputs: Inputs, { workspace }: Ports, path: string): Promise<Planning> {
+  return describePlan(inputs, {
+    text: await workspace.readText(path),
+    name: `The file '${path}'`,
+    warnings: []
+  })
+}
+
+async function runTerraform(inputs: Inputs, ports: Ports, file: string): Promise<Planning> {
+  const { terraform, log } = ports
+  const terraformVersion = await terraform.version()
+  await log.group(`Initialise ${inputs.stack}`, () => initialise(inputs, ports))
+  const errors = await annotate(await terraform.validate(), ports)
+  if (errors.length > 0) return { kind: 'failed', error: errors.map(describeDiagnostic).join('\n') }
+  const made = inputs.planFile ?? file
+  const planned = inputs.planFile === undefined ? await makePlan(inputs, ports, file) : []
+  if ('kind' in planned) return planned
+  const text = await terraform.showPlan(made)
+  const planning = describePlan(inputs, {
+    text,
+    name: `Terraform's plan of '${inputs.stack}'`,
+    warnings: planned
+  })
+  return { ...planning, terraformVersion, file: made }
+}
+
+async function initialise(inputs: Inputs, { terraform, workspace }: Ports): Promise<void> {
+  if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
+  const lockFile = await workspace.lockFile()
+  await terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: lockFile.sha256 !== '' })
+  if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
+}
+
+/** Annotates the stack's files; returns the errors among the diagnostics. */
+export async function annotate(
+  diagnostics: readonly Diagnostic[],
+  { log, workspace }: Readonly<{ log: Log; workspace: Readonly<{ workingDirectory: string }> }>
+): Promise<readonly Diagnostic[]> {
+  for (const diagnostic of diagnostics) {
+    const place = placeOf(diagnostic, workspace.workingDirectory)
+    log[diagnostic.severity](describeDiagnostic(diagnostic), place)
+  }
+  return diagnostics.filter(({ severity }) => severity === 'error')
+}
+
+/** The place relative to the repository's root, as annotations need it. */
+function placeOf({ file, startLine, endLine }: Diagnostic, folder: string): Place | undefined {
+  if (file === undefined) return undefined
+  const path = [...(folder === '.' ? [] : folder.split('/')), ...file.split('/')]
+  const parts = path.reduce<string[]>(
+    (kept, part) =>
+      part === '..' && kept.length > 0 ? kept.slice(0, -1) : part === '.' ? kept : [...kept, part],
+    []
+  )
+  return {
+    file: parts.join('/'),
+    ...(startLine === undefined ? {} : { startLine }),
+    ...(endLine === undefined ? {} : { endLine })
+  }
+}
+
+async function makePlan(
+  inputs: Inputs,
+  ports: Ports,
+  out: string
+): Promise<readonly Diagnostic[] | Planning> {
+  const planOnce = (terraform: Terraform) => terraform.plan({ ...inputs.arguments, out })
+  const result = await ports.log.group(`Plan ${inputs.stack}`, () => planOnce(ports.terraform))
+  switch (result.kind) {
+    case 'planned':
+      return result.warnings
+    case 'locked':
+      return { kind: 'locked', lock: result.lock, error: describeLock(result.lock) }
+    case 'failed':
+      await annotate(result.diagnostics, ports)
+      return { kind: 'failed', error: result.message }
+  }
+}
+
+type Made = Readonly<{ text: string; name: string; warnings: readonly Diagnostic[] }>
+
+function describePlan(inputs: Inputs, { text, name, warnings }: Made): Planning & { kind: 'planned' } {
+  const plan = parsePlanJson(text, name)
+  const { refreshOnly } = inputs.arguments
+  const rendered = renderPlan(plan, { refreshOnly })
+  return {
+    kind: 'planned',
+    rendered,
+    fingerprint: fingerprintPlan(plan, inputs.sealKey ?? NO_KEY),
+    hasChanges: hasChanges(rendered.counts, refreshOnly),
+    warnings,
+    terraformVersion: plan.terraform_version ?? ''
+  }
+}

@@ -1,0 +1,120 @@
+import { parseFragment, parseFragmentName, type Fragment } from '../../../lib/fragment.ts'
+import { CommentTooLongError, type UpsertedComment } from '../../../lib/github/comments.ts'
+import { headSha, runUrl } from '../../../lib/github/context.ts'
+import { UserError } from '../../../lib/errors.ts'
+import { COMMENT_CHARACTERS, renderComment, runOf, type Run } from './comment.ts'
+import type { Inputs } from './inputs.ts'
+import type { Ports } from './ports.ts'
+
+/** As often as other jobs may add their part while this one writes: the largest matrix has 256 jobs. */
+const MOST_ROUNDS = 300
+
+/** The newest fragment of every stack in this run, checked. */
+export async function collectFragments(ports: Ports): Promise<readonly Fragment[]> {
+  const newest = new Map<string, Readonly<{ id: number; name: string; attempt: number }>>()
+  for (const { id, name, expired } of await ports.github.listArtifacts('plan-fragment-')) {
+    const parsed = parseFragmentName(name)
+    if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
+      continue
+    newest.set(parsed.stack, { id, name, attempt: parsed.attempt })
+  }
+  const fragments: Fragment[] = []
+  for (const [stack, artifact] of newest) fragments.push(await readFragment(ports, stack, artifact))
+  return fragments
+}
+
+async function readFragment(
+  { github, context }: Ports,
+  stack: string,
+  { id, name, attempt }: Readonly<{ id: number; name: string; attempt: number }>
+): Promise<Fragment> {
+  const text = await github.readArtifact(id, 'fragment.json')
+  if (text === undefined)
+    throw new UserError(`The artifact '${name}' holds no fragment.json. Run the plan job again.`)
+  const fragment = await parseFragment(text, name)
+  if (fragment.stack !== stack || fragment.attempt !== attempt || fragment.commit !== context.sha) {
+    throw new UserError(
+      `The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`
+    )
+  }
+  return fragment
+}
+
+/** The pull request to comment on: the one named, else the run's own. */
+export function commentTarget(inputs: Inputs, { context }: Ports): number | undefined {
+  return inputs.prNumber ?? context.pullRequest?.number
+}
+
+/**
+ * Writes the comment from what `collect` finds, and looks again until there is nothing new: of several jobs that do so
+ * at once the last one to write has seen every part. Undefined when a newer run has already commented.
+ */
+export async function publish(
+  ports: Ports,
+  issueNumber: number,
+  collect: () => Promise<readonly Fragment[]>
+): Promise<UpsertedComment | undefined> {
+  let fragments = await collect()
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const written = await write(ports, issueNumber, fragments)
+    if (written === undefined) return undefined
+    const now = await collect()
+    if (now.length === fragments.length && !(await isOverwritten(ports, issueNumber, fragments)))
+      return written
+    fragments = now
+  }
+  throw new Error(`The comment of #${issueNumber} was still changing after ${MOST_ROUNDS} attempts`)
+}
+
+/** Another job's older view may have replaced ours between our writing and our looking again. */
+async function isOverwritten(
+  ports: Ports,
+  issueNumber: number,
+  fragments: readonly Fragment[]
+): Promise<boolean> {
+  const body = await ports.github.readComment(issueNumber)
+  if (body === undefined) return true
+  return runOf(body) === ports.context.runId && fragments.some(({ stack }) => !body.includes(`\`${stack}\``))
+}
+
+async function write(
+  ports: Ports,
+  issueNumber: number,
+  fragments: readonly Fragment[]
+): Promise<UpsertedComment | undefined> {
+  const { context, github, log } = ports
+  const earlier = runOf((await github.readComment(issueNumber)) ?? '')
+  if (earlier !== undefined && earlier > context.runId) {
+    log.info(`The comment of #${issueNumber} is of the newer run ${earlier}: it is left as it is.`)
+    return undefined
+  }
+  const run: Run = {
+    url: runUrl(context),
+    id: context.runId,
+    attempt: context.runAttempt,
+    headSha: headSha(context)
+  }
+  for (let budget = COMMENT_CHARACTERS; ; budget = Math.floor(budget / 2)) {
+    try {
+      return await github.writeComment(issueNumber, renderComment(fragments, run, budget))
+    } catch (error) {
+      if (!(error instanceof CommentTooLongError) || budget < 4096) throw error
+      log.info(`GitHub did not take a comment of ${budget} characters: trying half of it.`)
+    }
+  }
+}
+
+/** Leaves each plan's digest at the pull request's head, for the plan that follows the merge. */
+export async function recordDigests(ports: Ports, fragments: readonly Fragment[]): Promise<void> {
+  const { pullRequest } = ports.context
+  if (pullRequest === undefined) return
+  for (const { fingerprint, stack } of fragments) {
+    if (fingerprint === undefined) continue
+    await ports.github.recordDigest({
+      headSha: pullRequest.headSha,
+      stack,
+      fingerprint,
+      pullRequest: pullRequest.number
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { sealedPlanName } from '../../../lib/fragment.ts'
+import { UserError } from '../../../lib/errors.ts'
+import { sealPlan, type SealHeader } from '../../../lib/seal.ts'
+import type { Inputs } from './inputs.ts'
+import type { Planning } from './plan-stack.ts'
+import type { Ports } from './ports.ts'
+
+type Planned = Extract<Planning, { kind: 'planned' }>
+export type SealedArtifact = Readonly<{ id: number; digest: string }>
+
+/** Seals and uploads the plan where there is a key and something to apply; undefined otherwise. */
+export async function sealAndUpload(
+  inputs: Inputs,
+  ports: Ports,
+  planned: Planned
+): Promise<SealedArtifact | undefined> {
+  const { sealKey: key } = inputs
+  const { file } = planned
+  if (key === undefined || file === undefined || !planned.hasChanges) return undefined
+  if (ports.upload === undefined) {
+    throw new UserError(
+      `The sealed plan of '${inputs.stack}' cannot be uploaded: there is no artifact service here. Leave 'seal-key' out, or run as a job of GitHub Actions.`
+    )
+  }
+  const header = await describeSeal(inputs, ports, planned)
+  const sealed = sealPlan({ key, header, plan: await ports.workspace.readBytes(file) })
+  return ports.upload(sealedPlanName(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed })
+}
+
+async function describeSeal(
+  inputs: Inputs,
+  { context, workspace }: Ports,
+  planned: Planned
+): Promise<SealHeader> {
+  const lockFile = await workspace.lockFile()
+  if (!lockFile.isCommitted) {
+    throw new UserError(
+      `${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`
+    )
+  }
+  return {
+    version: 1,
+    repositoryId: context.repository.id,
+    stack: inputs.stack,
+    workingDirectory: workspace.workingDirectory,
+    commit: context.sha,
+    runId: context.runId,
+    attempt: context.runAttempt,
+    digest: planned.fingerprint.digest,
+    terraformVersion: planned.terraformVersion,
+    lockFileSha256: lockFile.sha256,
+    tree: await workspace.hashTree(inputs.arguments.varFiles),
+    arguments: inputs.arguments,
+    ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest.number })
+  }
+}

@@ -1,0 +1,57 @@
+import type { Fragment } from '../../../lib/fragment.ts'
+import { codeSpan, escapeInline, inBytes, inCharacters, type Measure } from '../../../lib/markdown.ts'
+import { describeCounts } from '../../../lib/terraform/changes.ts'
+import { fitSections, renderSection } from '../../../lib/terraform/sections.ts'
+import { describeSections, type Findings } from './describe.ts'
+
+/** A little less than the 1 MiB above which GitHub shows nothing. */
+export const SUMMARY_BYTES = 1_000_000
+/** The file that `summary-path` names may be larger: nobody cuts it. */
+export const REPORT_CHARACTERS = 20_000_000
+
+/** The job summary of one stack: what the comment says of it, with more room. */
+export function renderSummary(
+  stack: string,
+  findings: Findings,
+  room: Readonly<{ limit: number; measure: Measure }>
+): string {
+  const { planning, review } = findings
+  const words =
+    planning.kind === 'planned'
+      ? describeCounts(planning.rendered.counts)
+      : planning.kind === 'locked'
+        ? 'The state is locked.'
+        : 'The plan failed.'
+  const lines = [
+    `## Terraform plan of ${codeSpan(stack)}`,
+    words,
+    ...(planning.kind === 'planned'
+      ? [`Digest ${codeSpan(planning.fingerprint.digest)}: ${escapeReview(review.why)}.`]
+      : [])
+  ]
+  const head = lines.join('\n\n')
+  const [sections = []] = fitSections(
+    [describeSections(findings)],
+    room.limit - room.measure(head) - 500,
+    room.measure
+  )
+  const more = `the file that 'summary-path' names has them`
+  return `${[head, ...sections.map((section) => renderSection(section, more))].join('\n\n')}\n`
+}
+
+/** `#12` stays a link to the pull request. */
+function escapeReview(text: string): string {
+  return escapeInline(text).replaceAll(/\\#(\d+)/g, '#$1')
+}
+
+export const IN_SUMMARY = { limit: SUMMARY_BYTES, measure: inBytes } as const
+export const IN_REPORT = { limit: REPORT_CHARACTERS, measure: inCharacters } as const
+
+/** The summary of the job that only writes the comment. */
+export function renderCommentSummary(fragments: readonly Fragment[], url: string | undefined): string {
+  const lines = fragments.map(({ stack, status, counts }) => {
+    return `- ${codeSpan(stack)}: ${status === 'planned' ? describeCounts(counts) : status}`
+  })
+  const where = url === undefined ? 'No pull request to comment on.' : `[The comment](${url})`
+  return ['## Terraform plans', lines.join('\n'), where].filter((part) => part !== '').join('\n\n')
+}
