@@ -26,6 +26,8 @@ export type World = Readonly<{
   /** Ada merges; while an apply waits, `review` answers. */
   merge: (number: number, review?: Review) => Promise<readonly RunResult[]>
   comment: (number: number) => string
+  /** Settings of the state's backend, key=value. */
+  backend: () => readonly string[]
   close: () => Promise<void>
 }>
 
@@ -86,6 +88,7 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
         .comments(LEDGER, number)
         .map(({ body }) => body)
         .join('\n=====\n'),
+    backend: () => (account.variables['TERRAFORM_BACKEND_CONFIG'] ?? '').split('\n'),
     close: lab.close
   }
 }
