@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto'
+import { parseInputs, type Inputs } from '../../actions/apply-gated/src/inputs.ts'
+import type { GitHubPort, Ports, TerraformPort, WorkspacePort } from '../../actions/apply-gated/src/ports.ts'
+import type { Artifact } from '../../lib/github/artifacts.ts'
+import type { GitHubContext } from '../../lib/github/context.ts'
+import type { Approval, Environment } from '../../lib/github/environments.ts'
+import { sealPlan, type SealHeader } from '../../lib/seal.ts'
+import { fingerprintPlan } from '../../lib/terraform/digest.ts'
+import { parsePlanJson } from '../../lib/terraform/plan-model.ts'
+import { silentLog } from './github-api.ts'
+
+export const KEY = Buffer.alloc(32, 7)
+export const COMMIT = 'c'.repeat(40)
+
+type Change = Readonly<{
+  type?: string
+  name?: string
+  actions?: readonly string[]
+  before?: object | null
+  after?: object | null
+}>
+
+/** The JSON of a plan with these changes, as `terraform show -json` words it. */
+export function planText(...changes: readonly Change[]): string {
+  return JSON.stringify({
+    format_version: '1.2',
+    terraform_version: '1.13.1',
+    timestamp: new Date().toISOString(),
+    resource_changes: changes.map(
+      ({
+        type = 'aws_ecs_service',
+        name = 'web',
+        actions = ['update'],
+        before = { n: 1 },
+        after = { n: 2 }
+      }) => ({
+        address: `${type}.${name}`,
+        mode: 'managed',
+        type,
+        name,
+        provider_name: 'registry.terraform.io/hashicorp/aws',
+        change: { actions, before, after, after_unknown: {}, before_sensitive: {}, after_sensitive: {} }
+      })
+    )
+  })
+}
+
+export const REVIEWED = planText({})
+export const NOTHING = planText()
+
+export const digestOf = (text: string): string => fingerprintPlan(parsePlanJson(text, 'test'), KEY).digest
+
+/** Everything about one apply that a test may want otherwise. */
+export type Scenario = Readonly<{
+  inputs?: Readonly<Record<string, string>>
+  context?: Partial<GitHubContext>
+  artifact?: Partial<Artifact> | null
+  header?: Partial<SealHeader>
+  /** Key that the plan was sealed with. */
+  sealedWith?: Buffer
+  /** Bytes of the zip that GitHub delivers. */
+  zip?: Buffer
+  files?: Readonly<Record<string, Buffer>>
+  environment?: Partial<Environment> | null
+  approvals?: readonly Partial<Approval>[]
+  isProtectedBranch?: boolean
+  commitAuthors?: readonly string[]
+  /** Author of the pull request that the commit came from; null where there is none. */
+  author?: string | null
+  workspace?: Partial<WorkspacePort>
+  terraform?: Partial<TerraformPort>
+  /** JSON of the saved plan, and of plans made later. */
+  saved?: string
+  renewed?: string
+  signal?: AbortSignal
+}>
+
+export type World = Readonly<{
+  inputs: Inputs
+  ports: Ports
+  calls: readonly string[]
+  warnings: readonly string[]
+}>
+
+/** An apply in which everything is as it should be, but for what the scenario changes. */
+export function applyWorld(scenario: Scenario = {}): World {
+  const calls: string[] = []
+  const warnings: string[] = []
+  const zip = scenario.zip ?? Buffer.from('zip of the sealed plan')
+  const inputs = readInputs(scenario, zip)
+  const ports: Ports = {
+    context: { ...CONTEXT, ...scenario.context },
+    github: githubOf(scenario, { zip, inputs }),
+    workspace: {
+      lockFileSha256: () => Promise.resolve('e'.repeat(64)),
+      hashTree: (folders) =>
+        Promise.resolve(Object.fromEntries(folders.map((folder) => [folder, 'f'.repeat(64)]))),
+      withPlanFiles: (_plan, work) => work({ saved: '/tmp/saved', renewed: '/tmp/renewed' }),
+      ...scenario.workspace
+    },
+    terraform: terraformOf(scenario, calls),
+    clock: { now: () => 0, sleep: () => Promise.resolve() },
+    log: { ...silentLog, warning: (line) => warnings.push(line) },
+    signal: scenario.signal ?? new AbortController().signal
+  }
+  return { inputs, ports, calls, warnings }
+}
+
+function readInputs({ inputs = {}, saved = REVIEWED }: Scenario, zip: Buffer): Inputs {
+  const all: Readonly<Record<string, string>> = {
+    stack: 'net',
+    environment: 'stg',
+    digest: digestOf(saved),
+    'artifact-id': '7',
+    'artifact-digest': sha256(zip),
+    'seal-key': KEY.toString('base64'),
+    'working-directory': 'terraform/net',
+    'github-token': 'ghs_job',
+    ...inputs
+  }
+  return parseInputs((name) => all[name] ?? '')
+}
+
+const CONTEXT: GitHubContext = {
+  repository: { owner: 'acme', name: 'infra', id: '42', private: false },
+  sha: COMMIT,
+  ref: 'refs/heads/main',
+  runId: 1234,
+  runAttempt: 1,
+  eventName: 'push',
+  event: { repository: { default_branch: 'main' } },
+  actor: 'merger',
+  triggeringActor: 'merger',
+  serverUrl: 'https://github.com',
+  apiUrl: 'https://api.github.com',
+  job: 'apply',
+  workflow: 'ci apply'
+}
+
+const ENVIRONMENT: Environment = {
+  name: 'stg',
+  url: 'https://github.com/acme/infra',
+  reviewers: ['reviewer', '@platform'],
+  preventSelfReview: true,
+  branchRule: { kind: 'policies', policies: [{ name: 'main', type: 'branch' }] },
+  canAdminsBypass: false
+}
+
+const APPROVAL: Approval = {
+  state: 'approved',
+  user: 'reviewer',
+  comment: 'looks right',
+  environments: ['stg']
+}
+
+function githubOf(
+  scenario: Scenario,
+  { zip, inputs }: Readonly<{ zip: Buffer; inputs: Inputs }>
+): GitHubPort {
+  const { artifact, environment, approvals = [{}], author = 'author' } = scenario
+  return {
+    describeArtifact: () =>
+      Promise.resolve(artifact === null ? undefined : { ...artifactOf(zip), ...artifact }),
+    downloadArtifact: () =>
+      Promise.resolve({ zip, files: scenario.files ?? { 'plan.sealed': sealOf(scenario, inputs) } }),
+    describeEnvironment: () =>
+      Promise.resolve(environment === null ? undefined : { ...ENVIRONMENT, ...environment }),
+    isProtectedBranch: () => Promise.resolve(scenario.isProtectedBranch ?? false),
+    listApprovals: () => Promise.resolve(approvals.map((one) => ({ ...APPROVAL, ...one }))),
+    commitAuthors: () => Promise.resolve(scenario.commitAuthors ?? ['committer']),
+    pullRequestOf: () =>
+      Promise.resolve(
+        author === null ? undefined : { number: 12, headSha: 'a'.repeat(40), baseRef: 'main', author }
+      ),
+    amendComment: () => Promise.resolve(true)
+  }
+}
+
+const artifactOf = (zip: Buffer): Artifact => ({
+  id: 7,
+  name: 'plan-net-1',
+  digest: sha256(zip),
+  sizeBytes: zip.length,
+  expired: false,
+  runId: 1234,
+  headSha: COMMIT,
+  repositoryId: '42',
+  headRepositoryId: '42'
+})
+
+function sealOf({ header = {}, sealedWith = KEY, saved = REVIEWED }: Scenario, inputs: Inputs): Buffer {
+  const complete: SealHeader = {
+    version: 1,
+    repositoryId: '42',
+    stack: 'net',
+    workingDirectory: inputs.workingDirectory,
+    commit: COMMIT,
+    runId: 1234,
+    attempt: 1,
+    digest: digestOf(saved),
+    terraformVersion: '1.13.1',
+    lockFileSha256: 'e'.repeat(64),
+    tree: { 'terraform/net': 'f'.repeat(64), 'terraform/modules/vpc': 'f'.repeat(64) },
+    arguments: {
+      varFiles: ['../stg.tfvars'],
+      targets: [],
+      replace: [],
+      refreshOnly: false,
+      destroy: false,
+      parallelism: 4
+    },
+    ...header
+  }
+  return sealPlan({ key: sealedWith, header: complete, plan: Buffer.from('plan') })
+}
+
+function terraformOf(
+  { terraform, saved = REVIEWED, renewed = NOTHING }: Scenario,
+  calls: string[]
+): TerraformPort {
+  const answers: TerraformPort = {
+    version: () => Promise.resolve('1.13.1'),
+    init: () => Promise.resolve(),
+    plan: () => Promise.resolve({ kind: 'planned', warnings: [] }),
+    showPlan: (file) => Promise.resolve(file.endsWith('renewed') ? renewed : saved),
+    apply: () => Promise.resolve({ kind: 'applied' }),
+    output: () => Promise.resolve('{}'),
+    ...terraform
+  }
+  return {
+    version: journal(calls, 'version', answers.version),
+    init: journal(calls, 'init', answers.init),
+    plan: journal(calls, 'plan', answers.plan),
+    showPlan: journal(calls, 'show', answers.showPlan),
+    apply: journal(calls, 'apply', answers.apply),
+    output: journal(calls, 'output', answers.output)
+  }
+}
+
+function journal<A extends readonly unknown[], R>(
+  calls: string[],
+  name: string,
+  call: (...args: A) => R
+): (...args: A) => R {
+  return (...args) => {
+    calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' '))
+    return call(...args)
+  }
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
