@@ -28,6 +28,12 @@ afterAll(async () => {
   await Promise.all([aws?.close(), sandbox?.remove()])
 })
 
+test('the example of a tenant with everything said can be planned: three zones, each with its own way out', async () => {
+  const planned = await terraform('plan', '-var-file=examples/dedicated.tfvars.json')
+  expect(complaint(planned)).toBe('')
+  expect(planned.stdout).toContain('Plan: 56 to add, 0 to change, 0 to destroy.')
+}, 60_000)
+
 test('the stack is applied, and a second plan finds nothing to do', async () => {
   const applied = await terraform('apply', '-auto-approve', tenant)
   expect(complaint(applied)).toBe('')
@@ -50,6 +56,17 @@ test('its outputs tell the next steps where to work, and no value of a secret', 
     'postgres-endpoint': expect.stringContaining(':secret:caliber/acme/stg/postgres-endpoint-')
   })
 }, 60_000)
+
+test('neither planning nor applying ever asks for the value of a secret', async () => {
+  const calls = await aws.journal()
+  const actions = new Set(
+    calls.filter(({ service }) => service === 'secretsmanager').map(({ action }) => action)
+  )
+
+  expect(actions).toContain('DescribeSecret')
+  expect(actions).not.toContain('GetSecretValue')
+  expect(actions).not.toContain('PutSecretValue')
+})
 
 test('keeping logs longer and giving tasks more memory destroys nothing but a revision, and settles', async () => {
   const change = ['-var', 'log_retention_days=90', '-var', 'memory=1024']
