@@ -22,14 +22,7 @@ const sourcesOf = (name: string): string =>
     .join('\n')
 
 test.each(names)('%s has a contract, a page, sources, a bundle and tests', (name) => {
-  for (const file of [
-    'action.yml',
-    'README.md',
-    'src/index.ts',
-    'src/inputs.ts',
-    'src/plan.ts',
-    'src/summary.ts'
-  ]) {
+  for (const file of ['action.yml', 'README.md', 'src/index.ts', 'src/inputs.ts', 'src/summary.ts']) {
     expect({ file, exists: has(`actions/${name}/${file}`) }).toEqual({ file, exists: true })
   }
   expect(has(`dist/${name}/index.js`)).toBe(true)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { read, tracked } from './repository.ts'
+import { importsOf, read, sources, tracked } from './repository.ts'
 
 test('the provider that is fetched is the one that the stacks’ lock files name', () => {
   const version = /VERSION = '([\d.]+)'/.exec(read('scripts/prepare/mirrors.mjs'))?.[1]
@@ -37,4 +37,37 @@ test('the lock file names no host but npm’s own', () => {
     [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host)
   )
   expect([...hosts].filter((host) => host !== 'registry.npmjs.org')).toEqual([])
+})
+
+test('every package that is imported is declared, and every package that is declared is used', () => {
+  const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >
+  const declared = { ...dependencies, ...devDependencies }
+  const imported = new Set(
+    sources
+      .flatMap((file) => importsOf(file))
+      .filter(
+        (name) =>
+          /^(?:@[a-z]|[a-z]+[a-z0-9-]*(?:$|\/))/.test(name) &&
+          !/^(?:node:|(?:actions|lib|lab|test|scripts)\/)/.test(name)
+      )
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/')
+      )
+  )
+  expect([...imported].filter((name) => declared[name] === undefined)).toEqual([])
+  const elsewhere = `${read('jest.config.mjs')} ${sources
+    .filter((file) => file.startsWith('scripts/'))
+    .map(read)
+    .join(' ')} ${JSON.stringify(scripts)}`
+  const TOOLS = ['@types/node', 'oxlint-tsgolint', '@swc/core']
+  const unused = Object.keys(declared).filter(
+    (name) => !imported.has(name) && !TOOLS.includes(name) && !elsewhere.includes(name)
+  )
+  expect(unused).toEqual([])
 })

@@ -24,8 +24,7 @@ export const sources = tracked.filter(
 /** What a source imports: packages by name, relative imports as paths of the repository. */
 export function importsOf(file: string): readonly string[] {
   const text = read(file)
-  const found = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    ([, name]) => name ?? ''
-  )
+  const statements = /^(?:import|export)\b[^'"`;=(]*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  const found = [...text.matchAll(statements)].map(([, name, late]) => name ?? late ?? '')
   return found.map((name) => (name.startsWith('.') ? join(dirname(file), name) : name))
 }
