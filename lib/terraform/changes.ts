@@ -79,10 +79,8 @@ export function countChanges(plan: PlanJson, drift: number): Counts {
     update: of('update'),
     replace: of('replace'),
     delete: of('delete'),
-    ...{
-      forget: of('forget'),
-      read: of('read')
-    },
+    forget: of('forget'),
+    read: of('read'),
     import: plan.resource_changes.filter(({ change }) => change.importing !== undefined).length,
     move: plan.resource_changes.filter(isMove).length,
     outputs: Object.values(plan.output_changes ?? {}).filter(isOutputChange).length,

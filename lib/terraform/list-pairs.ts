@@ -17,15 +17,17 @@ export function pairItems(before: readonly Json[], after: readonly Json[]): read
 }
 
 function isNamedBy(items: readonly Json[], name: string): boolean {
-  const names = items.map((item) => (isObject(item) ? member(item, name) : undefined))
-  return (
-    names.every((one) => typeof one === 'string' || typeof one === 'number') &&
-    new Set(names).size === items.length
-  )
+  const names = items.map((item) => (isObject(item) ? nameIn(item, name) : undefined))
+  return names.every((one) => one !== undefined) && new Set(names).size === items.length
+}
+
+function nameIn(item: Json, name: string): string | number | undefined {
+  const value = member(item, name)
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
 }
 
 function pairByName(before: readonly Json[], after: readonly Json[], name: string): readonly Pair[] {
-  const labelOf = (item: Json): string => String(member(item, name))
+  const labelOf = (item: Json): string => String(nameIn(item, name))
   const later = new Map(after.map((item, index) => [labelOf(item), index]))
   const known = new Set(before.map(labelOf))
   const pairs = before.map((item, index): Pair => {

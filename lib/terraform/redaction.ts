@@ -65,14 +65,18 @@ export function collectSecrets(plan: PlanJson): readonly string[] {
     addSensitive(change.before, change.before_sensitive, found)
     addSensitive(change.after, change.after_sensitive, found)
   }
-  for (const { config_values: values, config_sensitive: marks } of plan.action_invocations ?? []) {
+  const { action_invocations: invocations = [], variables = {} } = plan
+  for (const { config_values: values, config_sensitive: marks } of invocations)
     addSensitive(values, marks, found)
-  }
-  const declared = plan.configuration?.root_module?.variables ?? {}
-  for (const [name, { value }] of Object.entries(plan.variables ?? {})) {
-    if (declared[name]?.sensitive === true) addSensitive(value, true, found)
-  }
+  const sensitive = sensitiveVariables(plan)
+  for (const [name, { value }] of Object.entries(variables)) addSensitive(value, sensitive.has(name), found)
   return [...found]
+}
+
+/** The root module's variables that are declared sensitive. */
+function sensitiveVariables(plan: PlanJson): ReadonlySet<string> {
+  const declared = Object.entries(plan.configuration?.root_module?.variables ?? {})
+  return new Set(declared.flatMap(([name, { sensitive }]) => (sensitive === true ? [name] : [])))
 }
 
 function allChanges(plan: PlanJson): readonly Change[] {

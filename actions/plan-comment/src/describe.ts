@@ -4,7 +4,7 @@ import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
 import { describeDiagnostic } from '../../../lib/terraform/diagnostics.ts'
 import { makeSection } from '../../../lib/terraform/render-plan.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
-import { codeSpan, escapeInline, fence, inCharacters } from '../../../lib/markdown.ts'
+import { codeSpan, cutRunes, escapeInline, fence, inCharacters } from '../../../lib/markdown.ts'
 import type { Inputs } from './inputs.ts'
 import type { Planning } from './plan-stack.ts'
 import type { Ports } from './ports.ts'
@@ -52,7 +52,6 @@ function warnOfLoss(addresses: readonly string[]): string {
 /** What the job hands to the comment. */
 export function makeFragment(inputs: Inputs, { context, workspace }: Ports, findings: Findings): Fragment {
   const { planning, review, artifact } = findings
-  const planned = planning.kind === 'planned' ? planning : undefined
   const [sections = []] = fitSections([describeSections(findings)], FRAGMENT_CHARACTERS, inCharacters)
   return {
     version: 1,
@@ -61,15 +60,36 @@ export function makeFragment(inputs: Inputs, { context, workspace }: Ports, find
     backendConfig: inputs.backendConfig,
     attempt: context.runAttempt,
     commit: context.sha,
-    status: planning.kind,
-    counts: planned?.rendered.counts ?? NO_COUNTS,
-    hasChanges: planned?.hasChanges ?? false,
-    statefulDestroys: planned?.rendered.statefulDestroys ?? [],
-    ...(planned === undefined ? {} : { fingerprint: planned.fingerprint }),
+    ...describePlanning(planning),
     ...(artifact === undefined ? {} : { artifact }),
     reviewed: review.reviewed,
     ...(review.pullRequest === undefined ? {} : { reviewedIn: review.pullRequest }),
-    sections,
-    ...(planning.kind === 'planned' ? {} : { error: hideShapes(planning.error).slice(0, 2000) })
+    sections
+  }
+}
+
+type Described = Pick<
+  Fragment,
+  'status' | 'counts' | 'hasChanges' | 'statefulDestroys' | 'fingerprint' | 'error'
+>
+
+function describePlanning(planning: Planning): Described {
+  const status = planning.kind
+  if (planning.kind !== 'planned') {
+    return {
+      status,
+      counts: NO_COUNTS,
+      hasChanges: false,
+      statefulDestroys: [],
+      error: cutRunes(hideShapes(planning.error), 2000)
+    }
+  }
+  const { rendered, hasChanges, fingerprint } = planning
+  return {
+    status,
+    counts: rendered.counts,
+    hasChanges,
+    statefulDestroys: rendered.statefulDestroys,
+    fingerprint
   }
 }

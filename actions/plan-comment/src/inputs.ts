@@ -95,31 +95,33 @@ function checkBackendLine(line: string): string {
 
 function checkTogether(inputs: Inputs): void {
   const { planFile, planJson, arguments: args } = inputs
-  const given = planFlags(args)
-  if (planFile !== undefined && planJson !== undefined) refusePair('plan-json', 'plan-file')
-  const readMade = planJson === undefined ? (planFile === undefined ? undefined : 'plan-file') : 'plan-json'
-  if (readMade !== undefined && given[0] !== undefined) refusePair(readMade, given[0])
+  if (planFile !== undefined) checkReadMade('plan-file', inputs)
+  if (planJson !== undefined) checkReadMade('plan-json', inputs)
+  if (planJson !== undefined && planFile !== undefined) refusePair('plan-json', 'plan-file')
   if (planJson !== undefined && inputs.backendConfig.length > 0) refusePair('plan-json', 'backend-config')
-  if (readMade !== undefined && inputs.mode !== 'plan') {
-    throw new UserError(
-      `Input '${readMade}' is only for mode 'plan', not '${inputs.mode}'. Leave one of the two out.`
-    )
-  }
+  checkRefreshOnly(args)
+}
+
+function checkRefreshOnly(args: PlanArguments): void {
   if (args.refreshOnly && args.destroy) refusePair('refresh-only', 'destroy')
   if (args.refreshOnly && args.replace.length > 0) refusePair('refresh-only', 'replace')
 }
 
-function planFlags(args: PlanArguments): readonly string[] {
-  const flags: readonly (readonly [string, boolean])[] = [
-    ['var-files', args.varFiles.length > 0],
-    ['targets', args.targets.length > 0],
-    ['replace', args.replace.length > 0],
-    ['refresh-only', args.refreshOnly],
-    ['destroy', args.destroy],
-    ['parallelism', args.parallelism !== undefined],
-    ['lock-timeout', args.lockTimeout !== undefined]
-  ]
-  return flags.flatMap(([name, isGiven]) => (isGiven ? [name] : []))
+/** A plan that is already made takes no flags that would shape it. */
+function checkReadMade(name: string, { arguments: args, mode }: Inputs): void {
+  const flags: Readonly<Record<string, boolean>> = {
+    'var-files': args.varFiles.length > 0,
+    targets: args.targets.length > 0,
+    replace: args.replace.length > 0,
+    'refresh-only': args.refreshOnly,
+    destroy: args.destroy,
+    parallelism: args.parallelism !== undefined,
+    'lock-timeout': args.lockTimeout !== undefined
+  }
+  const given = Object.keys(flags).find((flagName) => flags[flagName])
+  if (given !== undefined) refusePair(name, given)
+  if (mode === 'plan') return
+  throw new UserError(`Input '${name}' is only for mode 'plan', not '${mode}'. Leave one of the two out.`)
 }
 
 function refusePair(one: string, other: string): never {
