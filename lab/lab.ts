@@ -1,7 +1,7 @@
 /** GitHub and AWS on one machine: where the runner, the GitHub server and the AWS emulator meet. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { type Aws, startAws } from './aws/aws.ts'
 import { type GitHubServer, startGitHub } from './github/server.ts'
 import type { RunnerEvent, RunResult, WorkflowEvent } from './runner/ports.ts'
@@ -104,7 +104,7 @@ async function made(folder: string): Promise<string> {
 /** What a self-hosted runner's service would give its jobs: where tools are, and that AWS is on loopback. */
 function stepEnvironment(machine: Machine, aws: Aws): Record<string, string> {
   return {
-    PATH: machine.path,
+    PATH: [dirname(machine.terraform), machine.path].join(delimiter),
     LANG: 'C.UTF-8',
     TF_CLI_CONFIG_FILE: machine.terraformConfig,
     AWS_ENDPOINT_URL: aws.url,

@@ -1,0 +1,105 @@
+/** The demo's story on the real workflow files, bundles, Terraform, AWS provider and emulator. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { join } from 'node:path'
+import { merge, propose, REPOSITORY, REVIEWER, TENANT_FILE } from '../../lab/demo/caliber.ts'
+import { makeReport } from '../../lab/demo/report.ts'
+import { type Story, tellFirstPullRequest } from '../../lab/demo/story.ts'
+import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import { renderReport } from '../../lab/report/report.ts'
+import type { RunResult } from '../../lab/runner/ports.ts'
+import { rootCredentials } from '../../lab/aws/aws.ts'
+import { ecs } from '../../lib/aws/ecs.ts'
+import { secretsManager } from '../../lib/aws/secrets-manager.ts'
+import { annotationsOf } from './world.ts'
+
+const CHECKOUT = join(import.meta.dirname, '../..')
+const machine = machineFromEnvironment()
+let lab: Lab
+let story: Story
+let reviews = 0
+
+beforeAll(async () => {
+  lab = await startLab({ machine })
+  story = await tellFirstPullRequest(lab, CHECKOUT, {
+    chapter: () => undefined,
+    say: () => undefined,
+    review: async () => {
+      reviews += 1
+      return { state: 'approved', comment: 'ship it', user: REVIEWER }
+    }
+  })
+}, 600_000)
+
+afterAll(() => lab.close())
+
+const names = (runs: readonly RunResult[]): string[] => runs.map(({ run }) => run.name)
+const jobNames = (runs: readonly RunResult[]): string[] =>
+  runs.flatMap(({ jobs }) =>
+    jobs.filter(({ conclusion }) => conclusion !== 'skipped').map(({ job }) => job.name)
+  )
+
+test('the pull request is planned by ci-plan.yml and commented', () => {
+  expect(annotationsOf(story.planned)).not.toContain('error')
+  expect(names(story.planned)).toEqual(['ci plan'])
+  expect(story.planned.map((run) => run.conclusion)).toEqual(['success'])
+  expect(story.comment).toContain('caliber-acme-stg')
+  expect(story.comment).toContain('module.network.aws_vpc.this')
+})
+
+test('the merge is planned again, approved once and applied by ci-apply.yml', () => {
+  expect(annotationsOf(story.applied)).not.toContain('error')
+  expect(names(story.applied)).toEqual(['ci apply'])
+  expect(story.applied.map((run) => run.conclusion)).toEqual(['success'])
+  expect(reviews).toBe(1)
+  const summaries = story.applied.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')
+  expect(summaries).toContain(`same as reviewed in #${story.pullRequest}`)
+  expect(summaries).toContain(REVIEWER)
+  expect(story.commentAfter).toMatch(/applied/i)
+})
+
+test('what was applied exists: the service at zero tasks, the log group as asked', async () => {
+  const connection = { region: 'us-east-1', endpoint: lab.aws.url, credentials: rootCredentials }
+  const service = await ecs(connection).describeService('acme-stg-dedicated', 'acme-stg-dedicated-api')
+  expect(service).toMatchObject({ status: 'ACTIVE', desired: 0, running: 0 })
+  expect(await secretsManager(connection).listContainers('caliber/acme/stg/')).toEqual(
+    expect.arrayContaining([expect.objectContaining({ name: 'caliber/acme/stg/docdb-uri', hasValue: false })])
+  )
+  expect(renderReport(await makeReport(lab, story, machine))).toContain('caliber-acme-stg')
+})
+
+test('the second push plans empty and needs no approval', async () => {
+  const proposed = await propose(lab, {
+    branch: 'words',
+    title: 'Say more',
+    files: { 'terraform/tenants/README.md': 'Tenants.\n' }
+  })
+  const runs = await merge(lab, proposed.number)
+  expect([...proposed.runs, ...runs].map((run) => run.conclusion)).toEqual(['success', 'success'])
+  expect(jobNames(runs).filter((name) => name.includes('apply ('))).toEqual([])
+  expect(reviews).toBe(1)
+}, 300_000)
+
+test('a fork’s pull request gets offline checks only and is told so', async () => {
+  const { people } = lab.github
+  const fork = await people.fork({ repository: REPOSITORY, owner: 'mallory' })
+  await people.pushCommit({
+    repository: fork,
+    branch: 'evil',
+    files: { [TENANT_FILE]: '{}\n' },
+    message: 'Evil',
+    author: 'mallory'
+  })
+  const opened = await people.openPullRequest({
+    repository: REPOSITORY,
+    head: 'evil',
+    fork,
+    base: 'main',
+    title: 'Evil',
+    author: 'mallory'
+  })
+  const runs = await lab.deliver(opened.event)
+  expect(jobNames(runs)).toEqual(['offline', 'terraform'])
+  expect(runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')).toMatch(
+    /offline checks only/i
+  )
+}, 300_000)
