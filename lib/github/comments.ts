@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { hasStatus, type GitHub } from './connection.ts'
+import { hasStatus, orMissing, type GitHub } from './connection.ts'
 
 /** The comment that plan-comment owns and apply-gated adds to. */
 export const PLAN_MARKER = '<!-- caliber:plan:v1 -->'
@@ -38,10 +38,23 @@ export async function upsertComment(
 ): Promise<UpsertedComment> {
   const text = firstLine(body) === marker ? body : `${marker}\n${body}`
   const existing = await findComment(github, { issueNumber, marker })
-  if (existing === undefined) return createComment(github, { issueNumber, body: text })
+  if (existing === undefined) return createOnce(github, { issueNumber, marker, body: text })
   if (sameText(existing.body, text)) return { id: existing.id, url: existing.url, changed: false }
   await rewriteComment(github, { id: existing.id, body: text })
   return { id: existing.id, url: existing.url, changed: true }
+}
+
+/** Two jobs may both find no comment and both write one: the younger is taken back in favour of the older. */
+async function createOnce(
+  github: GitHub,
+  place: Place & Readonly<{ body: string }>
+): Promise<UpsertedComment> {
+  const created = await createComment(github, place)
+  const oldest = await findComment(github, place)
+  if (oldest === undefined || oldest.id === created.id) return created
+  await deleteComment(github, created.id)
+  await rewriteComment(github, { id: oldest.id, body: place.body })
+  return { id: oldest.id, url: oldest.url, changed: true }
 }
 
 type Amendment = Place & Readonly<{ amend: (body: string) => string }>
@@ -94,6 +107,17 @@ async function rewriteComment(
         ...github.repo,
         comment_id: id,
         body
+      })
+    )
+  )
+}
+
+async function deleteComment(github: GitHub, id: number): Promise<void> {
+  await orMissing(
+    github.call('delete a second comment of the pull request', (octokit) =>
+      octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        ...github.repo,
+        comment_id: id
       })
     )
   )

@@ -124,6 +124,31 @@ test('a comment that GitHub finds too long is an error of its own', async () => 
   )
 })
 
+test('of two comments that two jobs wrote at once the older one stays', async () => {
+  await start([comment(5, ours)])
+  let lists = 0
+  await fake.close()
+  fake = await startFakeGitHub({
+    [`GET ${LIST}`]: () => ({ body: (lists += 1) === 1 ? [] : comments }),
+    [`POST ${LIST}`]: ({ body }) => {
+      comments.push(comment(6, String(body['body'])))
+      return { status: 201, body: comments.at(-1) }
+    },
+    'DELETE /repos/acme/infra/issues/comments/6': () => {
+      comments.pop()
+      return { status: 204 }
+    },
+    'PATCH /repos/acme/infra/issues/comments/5': ({ body }) => ({
+      body: Object.assign(comments[0] ?? {}, body)
+    })
+  })
+  await expect(upsertComment(fake.github, { ...place, body: 'plan' })).resolves.toMatchObject({
+    id: 5,
+    changed: true
+  })
+  expect(comments.map(({ id, body }) => [id, body])).toEqual([[5, `${PLAN_MARKER}\nplan`]])
+})
+
 test('an amendment that another job overwrote is made again', async () => {
   let writes = 0
   await start([comment(5, ours)], (request) => {
