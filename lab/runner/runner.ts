@@ -52,23 +52,22 @@ export function createRunner(options: RunnerOptions): Runner {
 async function startedBy({ platform }: Machine, event: WorkflowEvent): Promise<readonly WorkflowFile[]> {
   const tree = await platform.tree(event.repository, event.sha)
   const files = await listWorkflows({ repository: event.repository, ref: event.ref, ...tree })
-  if (event.workflow === undefined) return files.filter((file) => isStarted(file, event))
-  const named = files.filter(
-    ({ path }) => path === event.workflow || path.endsWith(`/${event.workflow ?? ''}`)
-  )
-  const [file] = named
-  if (file === undefined)
-    throw new WorkflowFault(
-      `Workflow '${event.workflow}' does not exist in ${event.repository} at ${event.ref}.`
-    )
-  if (event.name === 'workflow_dispatch' && !hasTrigger(child(file.parsed.root, 'on'), 'workflow_dispatch')) {
-    throw new WorkflowFault("Workflow does not have 'workflow_dispatch' trigger")
+  const { workflow } = event
+  if (workflow === undefined) return files.filter((file) => isStarted(file, event))
+  const file = files.find(({ path }) => path === workflow || path.endsWith(`/${workflow}`))
+  if (file === undefined) {
+    throw new WorkflowFault(`Workflow '${workflow}' does not exist in ${event.repository} at ${event.ref}.`)
   }
-  return named
+  if (event.name === 'workflow_dispatch' && !hasTrigger(child(file.parsed.root, 'on'), 'workflow_dispatch')) {
+    throw new WorkflowFault(`Workflow '${workflow}' does not have 'workflow_dispatch' trigger`)
+  }
+  return isStarted(file, event) ? [file] : []
 }
 
 function isStarted(file: WorkflowFile, event: WorkflowEvent): boolean {
   const on = child(file.parsed.root, 'on')
   if (on === undefined) return event.name === 'push' && file.parsed.faults.length > 0
-  return event.name !== 'workflow_dispatch' && isTriggeredBy(on, event)
+  // A person starts one workflow, never all that could be started.
+  if (event.name === 'workflow_dispatch' && event.workflow === undefined) return false
+  return isTriggeredBy(on, event)
 }

@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Conclusion, EnvironmentDecision, Job, Platform, Settings } from '../../lab/runner/ports.ts'
+import type { EnvironmentDecision, Job, Platform, Settings } from '../../lab/runner/ports.ts'
 
 export type FakeRepository = Readonly<Record<string, string>>
 
@@ -71,7 +71,7 @@ export async function writeTree(folder: string, files: FakeRepository): Promise<
 /** Copies a tree, as a checkout would. */
 export const copyTree = (from: string, to: string): Promise<void> => cp(from, to, { recursive: true })
 
-const words = (...parts: readonly (Conclusion | string | undefined)[]): string =>
+const words = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(' ')
 
 function counters(): Pick<Platform, 'nextRun' | 'nextJobId'> {

@@ -24,6 +24,12 @@ export function textOf(value: Value | undefined): string {
   throw new WorkflowFault(`A ${Array.isArray(value) ? 'sequence' : 'mapping'} was not expected`)
 }
 
+/** A value in a word: JSON for what is no scalar, as in names and messages. */
+export function wordOf(value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 /** A mapping of texts, such as `env` or `with`; nothing when the value is absent. */
 export function textsOf(value: Value | undefined): Record<string, string> {
   if (value === undefined || value === null) return {}

@@ -5,6 +5,7 @@ import { isRecord, isTruthy, textOf } from '../expression/value.ts'
 import { WorkflowFault } from '../fault.ts'
 import type { Job } from '../ports.ts'
 import { child, type Token } from '../workflow/token.ts'
+import type { GroupRequest } from './concurrency.ts'
 import { annotate, type Frame } from './frame.ts'
 
 export type Entry = Readonly<{ release: () => void; held: readonly string[] }>
@@ -21,34 +22,44 @@ export type Entering = Readonly<{
 /** Waits for a place in the concurrency group that `token` asks for; undefined when the wait ended without one. */
 export async function enterGroup(frame: Frame, entering: Entering): Promise<Entry | undefined> {
   const { machine, run } = frame.state
-  const stated = valueOf(child(entering.token, 'concurrency'), entering.scope) ?? ''
-  const mapping = isRecord(stated) ? stated : { group: stated }
-  const group = textOf(mapping['group'])
+  const { group, ...mode } = readConcurrency(entering)
   if (group === '') return { release: () => undefined, held: frame.held }
   const name = `${run.event.repository}\0${group.toLowerCase()}`
-  if (frame.held.includes(name)) {
-    throw new WorkflowFault(
-      `Canceling since a deadlock for concurrency group '${group}' was detected between 'top level workflow' and '${entering.job?.name ?? frame.workflow.file.path}'`
-    )
+  refuseDeadlock(frame, entering, { group, name })
+  const giveWay = (): void => {
+    const message = `Canceling since a higher priority waiting request for '${group}' exists`
+    annotate(frame.state, { level: 'error', message }, entering.job)
   }
-  const request = {
-    group: name,
-    queue: mapping['queue'] === 'max' ? ('max' as const) : ('single' as const),
-    cancelInProgress: isTruthy(mapping['cancel-in-progress'] ?? false),
-    cancel: () => {
-      const message = `Canceling since a higher priority waiting request for '${group}' exists`
-      annotate(frame.state, { level: 'error', message }, entering.job)
-      entering.cancel()
-    }
+  const cancel = (): void => {
+    giveWay()
+    entering.cancel()
   }
-  const slot = await machine.groups.enter(request, entering.signal)
+  const slot = await machine.groups.enter({ group: name, ...mode, cancel }, entering.signal)
   if (slot !== undefined) return { ...slot, held: [...frame.held, name] }
-  if (!entering.signal.aborted) {
-    annotate(
-      frame.state,
-      { level: 'error', message: `Canceling since a higher priority waiting request for '${group}' exists` },
-      entering.job
-    )
-  }
+  if (!entering.signal.aborted) giveWay()
   return undefined
+}
+
+type Concurrency = Pick<GroupRequest, 'group' | 'queue' | 'cancelInProgress'>
+
+function readConcurrency({ token, scope }: Entering): Concurrency {
+  const stated = valueOf(child(token, 'concurrency'), scope) ?? ''
+  const mapping = isRecord(stated) ? stated : { group: stated }
+  return {
+    group: textOf(mapping['group']),
+    queue: mapping['queue'] === 'max' ? 'max' : 'single',
+    cancelInProgress: isTruthy(mapping['cancel-in-progress'] ?? false)
+  }
+}
+
+/** A job cannot wait for the group that its own workflow holds. */
+function refuseDeadlock(
+  frame: Frame,
+  { job }: Entering,
+  { group, name }: { group: string; name: string }
+): void {
+  if (!frame.held.includes(name)) return
+  throw new WorkflowFault(
+    `Canceling since a deadlock for concurrency group '${group}' was detected between 'top level workflow' and '${job?.name ?? frame.workflow.file.path}'`
+  )
 }

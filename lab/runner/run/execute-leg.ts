@@ -8,7 +8,7 @@ import { executeJob } from '../job/execute-job.ts'
 import type { Conclusion, Job, JobResult } from '../ports.ts'
 import { refOf } from '../workflow/file.ts'
 import type { PreparedJob } from '../workflow/prepare.ts'
-import { child, type Token } from '../workflow/token.ts'
+import { child, type Token, writtenOf } from '../workflow/token.ts'
 import { enterGroup, type Entry } from './enter-group.ts'
 import { executeCall } from './execute-call.ts'
 import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
@@ -32,7 +32,7 @@ export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg):
   try {
     const asking = { token: prepared.token, scope: leg.scope, signal: stop.signal, cancel: stop.abort, job }
     const entry = stop.signal.aborted ? undefined : await enterGroup(frame, asking)
-    if (entry === undefined) return finish(frame, empty(job, 'cancelled'), leg)
+    if (entry === undefined) return finish(frame, empty(job, 'cancelled'))
     try {
       return isCall
         ? await call(frame, prepared, { leg, entry, stop, name: job.name })
@@ -42,7 +42,7 @@ export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg):
     }
   } catch (error) {
     annotate(frame.state, { level: 'error', message: messageOf(error) }, job)
-    return finish(frame, empty(job, 'failure'), leg)
+    return finish(frame, empty(job, 'failure'))
   } finally {
     stop.end()
   }
@@ -51,12 +51,12 @@ export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg):
 /** Records a job that does not come to run. */
 export function settleJob(frame: Frame, prepared: PreparedJob, conclusion: Conclusion): void {
   const name = `${frame.prefix}${staticName(prepared)}`
-  finish(frame, empty({ ...identity(frame, prepared), name }, conclusion), undefined)
+  finish(frame, empty({ ...identity(frame, prepared), name }, conclusion))
 }
 
 const staticName = ({ token, key }: PreparedJob): string => {
-  const name = child(token, 'name')
-  return name === undefined ? key : name.toString()
+  const name = writtenOf(child(token, 'name'))
+  return name === '' ? key : name
 }
 
 const identity = (frame: Frame, prepared: PreparedJob): Omit<Job, 'name'> => ({
@@ -147,7 +147,7 @@ async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Wor
     waits: state.waits
   }).finally(() => clearTimeout(timer))
   const ignored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
-  const outcome = finish(frame, result, leg)
+  const outcome = finish(frame, result)
   return ignored && outcome.result === 'failure' ? { ...outcome, result: 'success' } : outcome
 }
 
@@ -169,7 +169,7 @@ function empty(job: Job, conclusion: Conclusion): JobResult {
   return { job, conclusion, outputs: {}, steps: [], log: '', summary: '', startedAt: now, finishedAt: now }
 }
 
-function finish(frame: Frame, result: JobResult, _leg: Leg | undefined): JobOutcome {
+function finish(frame: Frame, result: JobResult): JobOutcome {
   frame.state.results.push(result)
   tell(frame, result.job, 'completed', result.conclusion)
   return { result: result.conclusion, outputs: result.outputs }

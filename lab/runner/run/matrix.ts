@@ -43,7 +43,7 @@ function valuesOf(key: string, vector: Value | undefined): readonly Value[] {
 
 function recordsOf(list: Value | undefined, name: string): readonly Values[] {
   if (list === undefined || list === null) return []
-  if (Array.isArray(list) && list.every(isRecord)) return list as readonly Values[]
+  if (Array.isArray(list) && list.every(isRecord)) return list
   throw new WorkflowFault(`Matrix '${name}' must be a list of mappings`)
 }
 

@@ -5,7 +5,7 @@ import { messageOf } from '../fault.ts'
 import type { Result } from '../job/status.ts'
 import { recordSkipped, recordStep } from '../job/step-record.ts'
 import type { Conclusion } from '../ports.ts'
-import { child, textAt, type Token } from '../workflow/token.ts'
+import { child, textAt, type Token, writtenOf } from '../workflow/token.ts'
 import { type Level, scopeOf, type Step, type StepOutcome } from './level.ts'
 import { runScript } from './run-step.ts'
 import { complain } from './step-process.ts'
@@ -53,7 +53,7 @@ const generatedId = (token: Token): string => {
 
 function defaultName(token: Token): string {
   const written = child(token, 'name') ?? child(token, 'uses') ?? child(token, 'run')
-  const line = written?.toString().trim().split('\n')[0] ?? ''
+  const line = writtenOf(written).trim().split('\n')[0] ?? ''
   return child(token, 'name') === undefined ? `Run ${line}` : line
 }
 
@@ -108,7 +108,7 @@ async function recorded(step: Step, act: () => Promise<Worked>, token: Token): P
   }
   const { session, place } = step.level
   const ending = place === '' ? await recordStep(session, step.name, whole) : await whole()
-  return { outputs, ending: ending as Ending }
+  return { outputs, ending }
 }
 
 function conclusionOf(step: Step, token: Token, outcome: Result): Conclusion {

@@ -1,5 +1,5 @@
 /** What this runner cannot do, refused by name before anything runs. */
-import { child, descend, entriesOf, itemsOf, literalOf, textAt, type Token } from './token.ts'
+import { child, descend, entriesOf, itemsOf, literalOf, textAt, type Token, writtenOf } from './token.ts'
 
 const WORKFLOW = [
   'on',
@@ -61,7 +61,7 @@ export function unsupportedIn(root: Token): readonly string[] {
 function unsupportedInJob(key: string, job: Token): string[] {
   const steps = itemsOf(child(job, 'steps'))
   const foreign = itemsOf(child(job, 'runs-on'))
-    .map((label) => String(literalOf(label)))
+    .map((label) => writtenOf(label))
     .filter((label) => FOREIGN.test(label))
   return [
     ...beyond(job, JOB, `Job '${key}'`),

@@ -13,7 +13,7 @@ import {
   isSequence,
   isString
 } from '@actions/workflow-parser/templates/tokens/type-guards'
-import type { Value } from '../expression/value.ts'
+import { type Value, wordOf } from '../expression/value.ts'
 
 export type Token = TemplateToken
 export type Mapping = MappingToken
@@ -53,11 +53,17 @@ export function literalOf(token: Token | undefined): Value | undefined {
 /** The text of a scalar under `key`, or undefined when it is absent or empty. */
 export function textAt(token: Token | undefined, key: string): string | undefined {
   const value = literalOf(child(token, key))
-  return value === undefined || value === null || value === '' ? undefined : String(value)
+  return value === undefined || value === null || value === '' ? undefined : wordOf(value)
 }
 
 /** The texts of a scalar or a sequence of scalars under `key`; undefined when the key is absent. */
 export function textsAt(token: Token | undefined, key: string): readonly string[] | undefined {
   const found = child(token, key)
-  return found === undefined ? undefined : itemsOf(found).map((item) => String(literalOf(item) ?? ''))
+  return found === undefined ? undefined : itemsOf(found).map((item) => wordOf(literalOf(item)))
+}
+
+/** A scalar as the file shows it, expressions unevaluated. */
+export function writtenOf(token: Token | undefined): string {
+  if (token === undefined) return ''
+  return isBasicExpression(token) ? (token.source ?? `\${{ ${token.expression} }}`) : wordOf(literalOf(token))
 }

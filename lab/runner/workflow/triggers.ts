@@ -1,6 +1,6 @@
 /** Whether an event starts a workflow: its `on`, with GitHub's filters and defaults. */
 import type { WorkflowEvent } from '../ports.ts'
-import { isRecord } from '../expression/value.ts'
+import { isRecord, wordOf } from '../expression/value.ts'
 import { isChosenBy } from './patterns.ts'
 import { child, entriesOf, isMapping, itemsOf, literalOf, textAt, textsAt, type Token } from './token.ts'
 
@@ -72,15 +72,15 @@ function matchesRun(filters: Token | undefined, event: WorkflowEvent): boolean {
   if (!isRecord(run)) return false
   const names = textsAt(filters, 'workflows') ?? []
   return (
-    names.includes(String(run['name'])) &&
+    names.includes(wordOf(run['name'])) &&
     matchesType(filters, event, ['requested', 'in_progress', 'completed']) &&
-    matchesName(filters, 'branches', String(run['head_branch']))
+    matchesName(filters, 'branches', wordOf(run['head_branch']))
   )
 }
 
 /** A push whose head commit asks to be left alone. */
 function isSkipped({ payload }: WorkflowEvent): boolean {
   const head = payload['head_commit']
-  const message = isRecord(head) ? String(head['message']) : ''
+  const message = isRecord(head) ? wordOf(head['message']) : ''
   return /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message)
 }

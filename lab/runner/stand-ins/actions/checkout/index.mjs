@@ -1,0 +1,91 @@
+// Fetches one commit with the machine's git. The lab points the server's URL at a folder with url.<folder>.insteadOf.
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+
+const input = (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+const workspace = process.env.GITHUB_WORKSPACE
+const folder = resolve(workspace, input('path'))
+
+function fail(message) {
+  console.log(`::error::${message.replaceAll('%', '%25').replaceAll('\n', '%0A')}`)
+  process.exit(1)
+}
+
+function git(...args) {
+  console.log(`[command]git ${args.join(' ')}`)
+  return run(args)
+}
+
+function run(args) {
+  const done = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0' }
+  })
+  if (done.error) fail(`git could not be started: ${done.error.message}`)
+  if (done.status !== 0)
+    fail(`The process 'git ${args[0]}' failed with exit code ${done.status}: ${done.stderr.trim()}`)
+  return done.stdout.trim()
+}
+
+const truth = (name) => {
+  const value = input(name).toLowerCase()
+  if (!['true', 'false'].includes(value)) fail(`Input '${name}' must be true or false, not '${value}'`)
+  return value === 'true'
+}
+
+if (relative(workspace, folder).startsWith('..'))
+  fail(`Repository path '${folder}' is not under '${workspace}'`)
+const depth = Number(input('fetch-depth'))
+if (!Number.isInteger(depth) || depth < 0)
+  fail(`Input 'fetch-depth' must be a whole number, not '${input('fetch-depth')}'`)
+const isPersistent = truth('persist-credentials')
+const repository = input('repository')
+const isOwn = repository.toLowerCase() === process.env.GITHUB_REPOSITORY.toLowerCase()
+const wanted = input('ref')
+
+// As GitHub's action does, an event's own ref is fetched by its commit and set to it, so that a later push changes nothing.
+function chooseRefs() {
+  if (wanted === '' && isOwn) return own(process.env.GITHUB_REF, process.env.GITHUB_SHA)
+  if (wanted === '') return { fetch: 'HEAD', local: undefined }
+  if (/^[0-9a-f]{40}$/i.test(wanted)) return { fetch: wanted, local: undefined }
+  if (wanted.startsWith('refs/')) return own(wanted, wanted)
+  return { fetch: wanted, local: wanted }
+}
+
+function own(ref, commit) {
+  if (ref.startsWith('refs/heads/')) return { fetch: commit, local: ref.slice('refs/heads/'.length) }
+  return { fetch: commit, local: undefined }
+}
+
+mkdirSync(folder, { recursive: true })
+if (truth('clean'))
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+if (!existsSync(join(folder, '.git'))) git('init', '--quiet', '--initial-branch=main')
+const url = `${process.env.GITHUB_SERVER_URL}/${repository}`
+git('remote', 'add', 'origin', `${url}.git`)
+run(['config', 'gc.auto', '0'])
+
+const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${input('token')}`).toString('base64')}`
+const key = `http.${process.env.GITHUB_SERVER_URL}/.extraheader`
+run(['config', key, header])
+const refs = chooseRefs()
+const history =
+  depth === 0 ? ['--tags', '+refs/heads/*:refs/remotes/origin/*'] : [`--depth=${depth}`, '--no-tags']
+git(
+  'fetch',
+  '--quiet',
+  '--no-recurse-submodules',
+  ...(depth === 0 ? ['origin', ...history] : [...history, 'origin', refs.fetch])
+)
+if (depth === 0) git('fetch', '--quiet', 'origin', refs.fetch)
+const commit = run(['rev-parse', 'FETCH_HEAD^{commit}'])
+if (refs.local === undefined)
+  git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', '--detach', commit)
+else git('checkout', '--quiet', '--force', '-B', refs.local, commit)
+if (!isPersistent) run(['config', '--unset-all', key])
+
+appendFileSync(process.env.GITHUB_OUTPUT, `commit=${commit}\nref=${wanted || process.env.GITHUB_REF}\n`)
+appendFileSync(process.env.GITHUB_STATE, `folder=${folder}\nkey=${isPersistent ? key : ''}\n`)
+console.log(`HEAD is now at ${commit}`)
