@@ -79,10 +79,12 @@ function startDeployment(store: Store, place: Place, job: Job): Deployment {
     runId: job.run.id,
     jobId: job.id,
     state: 'waiting',
+    environmentUrl: '',
     createdAt: now,
     updatedAt: now
   }
-  place.repository.deployments.push(deployment)
+  // `deployment: false` protects the job and leaves no record.
+  if (job.deployment !== false) place.repository.deployments.push(deployment)
   return deployment
 }
 

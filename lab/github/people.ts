@@ -21,28 +21,34 @@ export type Dispatch = Readonly<{
   actor: string
 }>
 
+/** A secret or variable of an environment. */
+export type EnvironmentSetting = Readonly<{
+  repository: string
+  environment: string
+  name: string
+  value: string
+}>
+
 type Pushed = Readonly<{ sha: string; event: WorkflowEvent }>
 type Opened = Readonly<{ number: number; event: WorkflowEvent }>
 
 /** Promises reject, and calls throw, when GitHub would not let the person do it. Repositories are owner/name. */
 export type People = Readonly<{
-  createRepository: (
-    wanted: repositories.NewRepository
-  ) => Promise<Readonly<{ repository: string; sha: string }>>
+  createRepository: (wanted: repositories.NewRepository) => Promise<repositories.CreatedRepository>
   /** Resolves with the fork's full name. */
   fork: (wanted: Readonly<{ repository: string; owner: string }>) => Promise<string>
   pushCommit: (push: pushes.Push) => Promise<pushes.Pushed>
   openPullRequest: (wanted: pulls.NewPull) => Promise<Opened>
   updatePullRequest: (change: Parameters<typeof pushes.updatePullRequest>[1]) => Promise<Pushed>
   mergePullRequest: (merge: pulls.Merge) => Promise<Pushed>
-  closePullRequest: (
-    place: pulls.PullPlace & Readonly<{ by: string }>
-  ) => Promise<Readonly<{ event: WorkflowEvent }>>
+  closePullRequest: (place: pulls.PullPlace & Readonly<{ by: string }>) => Readonly<{ event: WorkflowEvent }>
   queuePullRequest: (place: pulls.PullPlace & Readonly<{ by: string }>) => Promise<Pushed>
   reviewPullRequest: (given: pulls.NewReview) => void
   dispatch: (dispatch: Dispatch) => Promise<WorkflowEvent>
-  setSecret: (repository: string, name: string, value: string, environment?: string) => void
-  setVariable: (repository: string, name: string, value: string, environment?: string) => void
+  setSecret: (repository: string, name: string, value: string) => void
+  setVariable: (repository: string, name: string, value: string) => void
+  setEnvironmentSecret: (setting: EnvironmentSetting) => void
+  setEnvironmentVariable: (setting: EnvironmentSetting) => void
   /** Makes the environment, or replaces its rules. */
   setEnvironment: (repository: string, name: string, rules: EnvironmentRules) => void
   deleteEnvironment: (repository: string, name: string) => void
@@ -77,10 +83,12 @@ export function createPeople(world: World, gate: Gate): People {
     queuePullRequest: (place) => pulls.queuePullRequest(world, place),
     reviewPullRequest: (given) => pulls.reviewPullRequest(world, given),
     dispatch: (dispatch) => dispatchWorkflow(world, dispatch),
-    setSecret: (name, key, value, environment) =>
-      void holder(world, name, environment).secrets.set(key.toUpperCase(), value),
-    setVariable: (name, key, value, environment) =>
-      void holder(world, name, environment).variables.set(key.toUpperCase(), value),
+    setSecret: (name, key, value) => void named(name).secrets.set(key.toUpperCase(), value),
+    setVariable: (name, key, value) => void named(name).variables.set(key.toUpperCase(), value),
+    setEnvironmentSecret: (setting) =>
+      void environmentOf(world, setting).secrets.set(setting.name.toUpperCase(), setting.value),
+    setEnvironmentVariable: (setting) =>
+      void environmentOf(world, setting).variables.set(setting.name.toUpperCase(), setting.value),
     setEnvironment: (name, environment, rules) => {
       environmentNamed(world.store, named(name), environment).rules = rules
     },
@@ -97,15 +105,8 @@ export function createPeople(world: World, gate: Gate): People {
   }
 }
 
-/** Whose secrets and variables are meant: the environment's when one is named, else the repository's. */
-function holder(
-  world: World,
-  name: string,
-  environment?: string
-): Pick<Environment, 'secrets' | 'variables'> {
-  const repository = repositoryNamed(world.store, name)
-  return environment === undefined ? repository : environmentNamed(world.store, repository, environment)
-}
+const environmentOf = (world: World, { repository, environment }: EnvironmentSetting): Environment =>
+  environmentNamed(world.store, repositoryNamed(world.store, repository), environment)
 
 async function dispatchWorkflow(world: World, given: Dispatch): Promise<WorkflowEvent> {
   const repository = repositoryNamed(world.store, given.repository)

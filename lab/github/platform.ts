@@ -1,23 +1,13 @@
 /** The lab's GitHub as the runner sees it. */
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type {
-  Conclusion,
-  Job,
-  JobCredentials,
-  Platform,
-  Run,
-  Settings,
-  Status,
-  Tree,
-  WorkflowEvent
-} from '../runner/ports.ts'
+import type { Job, JobCredentials, Platform, Settings, Tree, WorkflowEvent } from '../runner/ports.ts'
 import type { Gate } from './gate.ts'
 import { layOut } from './git/commits.ts'
 import { resolveCommit } from './git/git.ts'
 import { OIDC_PREFIX, type Signer } from './oidc.ts'
 import { isUntrusted } from './permissions.ts'
-import { headSha } from './shapes/run.ts'
+import { recordDeployed, recordJob, recordRun } from './progress.ts'
 import { findEnvironment, repositoryNamed, type Store } from './store.ts'
 import {
   effectivePermissions,
@@ -30,15 +20,8 @@ import { gitOf, type World } from './world.ts'
 
 const RESULTS_TOKEN_S = 6 * 3600
 
-/** The runner's port. `settings` takes the run's event too: forks and Dependabot are given no secrets. */
-export type LabPlatform = Omit<Platform, 'settings' | 'environmentSettings'> &
-  Readonly<{
-    settings: (repository: string, event?: WorkflowEvent) => Settings
-    environmentSettings: (repository: string, environment: string, event?: WorkflowEvent) => Settings
-  }>
-
 /** Puts the runner's port over the world. */
-export function createPlatform(world: World, gate: Gate, signer: Signer): LabPlatform {
+export function createPlatform(world: World, gate: Gate, signer: Signer): Platform {
   const { store, urls } = world
   return {
     urls: { api: urls.api, server: urls.server, graphql: urls.graphql },
@@ -55,8 +38,10 @@ export function createPlatform(world: World, gate: Gate, signer: Signer): LabPla
     credentials: (job) => credentialsOf(world, signer, job),
     revoke: (job) => revokeJobTokens(store, job),
     awaitEnvironment: gate.wait,
-    runChanged: (run, status, conclusion) => recordRun(store, run, { status, conclusion }),
-    jobChanged: (job, status, conclusion) => recordJob(world, job, { status, conclusion })
+    deployed: (job, url) => recordDeployed(store, job, url),
+    runChanged: (run, status, conclusion) =>
+      recordRun(store, run, { status, conclusion: conclusion ?? null }),
+    jobChanged: (job, status, conclusion) => recordJob(world, job, { status, conclusion: conclusion ?? null })
   }
 }
 
@@ -81,12 +66,12 @@ function createTrees(world: World): Platform['tree'] {
   }
 }
 
-type Asked = Readonly<{ repository: string; environment?: string; event: WorkflowEvent | undefined }>
+type Asked = Readonly<{ repository: string; environment?: string; event: WorkflowEvent }>
 
 function settingsOf(store: Store, asked: Asked): Settings {
   const repository = repositoryNamed(store, asked.repository)
   const holder = asked.environment === undefined ? repository : findEnvironment(repository, asked.environment)
-  const untrusted = asked.event !== undefined && isUntrusted(repository, asked.event)
+  const untrusted = isUntrusted(repository, asked.event)
   return {
     secrets: untrusted ? {} : Object.fromEntries(holder?.secrets ?? []),
     variables: Object.fromEntries(holder?.variables ?? [])
@@ -124,55 +109,4 @@ async function credentialsOf(world: World, signer: Signer, job: Job): Promise<Jo
       ACTIONS_CACHE_SERVICE_V2: 'true'
     }
   }
-}
-
-type Change = Readonly<{ status: Status; conclusion: Conclusion | undefined }>
-
-function recordRun(store: Store, run: Run, change: Change): void {
-  const now = store.timestamp()
-  const known = store.runs.get(run.id)
-  const fresh = known === undefined || known.run.attempt !== run.attempt
-  store.runs.set(run.id, {
-    run,
-    status: change.status,
-    conclusion: change.conclusion ?? null,
-    createdAt: known?.createdAt ?? now,
-    startedAt: fresh ? now : known.startedAt,
-    updatedAt: now,
-    triggeringActor: known?.triggeringActor ?? run.event.actor,
-    approvals: known?.approvals ?? [],
-    pending: known?.pending ?? new Map()
-  })
-}
-
-function recordJob(world: World, job: Job, change: Change): void {
-  const { store } = world
-  const now = store.timestamp()
-  const known = store.jobs.get(job.id)
-  const done = change.status === 'completed'
-  store.jobs.set(job.id, {
-    job,
-    status: change.status,
-    conclusion: change.conclusion ?? null,
-    createdAt: known?.createdAt ?? now,
-    startedAt: known?.startedAt ?? now,
-    completedAt: done ? now : null
-  })
-  const repository = repositoryNamed(store, job.run.event.repository)
-  repository.checkRuns.set(job.id, {
-    id: job.id,
-    name: job.name,
-    headSha: headSha(job.run.event),
-    externalId: String(job.id),
-    detailsUrl: `${world.urls.server}/${repository.fullName}/actions/runs/${job.run.id}/job/${job.id}`,
-    status: change.status === 'waiting' ? 'queued' : change.status,
-    conclusion: change.conclusion ?? null,
-    startedAt: known?.startedAt ?? now,
-    completedAt: done ? now : null,
-    output: { title: null, summary: null, text: null }
-  })
-  const deployment = repository.deployments.find((one) => one.jobId === job.id)
-  if (deployment === undefined || !done) return
-  deployment.state = change.conclusion === 'success' ? 'success' : 'failure'
-  deployment.updatedAt = now
 }

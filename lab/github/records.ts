@@ -1,4 +1,5 @@
 /** The records of the lab's GitHub: what it keeps of each thing, not how the REST API shows it. */
+import type { ChangedFile } from './git/history.ts'
 import type { Conclusion, Job, Permissions, Run, Status } from '../runner/ports.ts'
 
 export type User = Readonly<{ id: number; login: string; type: 'User' | 'Bot' }>
@@ -68,9 +69,8 @@ export type Pull = {
   createdAt: string
   updatedAt: string
   commits: number
-  additions: number
-  deletions: number
-  changedFiles: number
+  /** What it changes since it left the base branch. */
+  files: readonly ChangedFile[]
   reviews: PullReview[]
 }
 
@@ -107,6 +107,7 @@ export type Deployment = {
   runId: number
   jobId: number
   state: string
+  environmentUrl: string
   createdAt: string
   updatedAt: string
 }
@@ -165,6 +166,8 @@ export type RunRecord = {
   triggeringActor: string
   approvals: Approval[]
   pending: Map<string, PendingReview>
+  /** The attempts before this one, oldest first. */
+  earlier: RunRecord[]
 }
 
 export type JobRecord = {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
 import { type Clock, systemClock } from '../../lib/clock.ts'
+import type { Platform } from '../runner/ports.ts'
 import { artifactRoutes } from './api/artifacts.ts'
 import { checkRoutes } from './api/checks.ts'
 import { commentRoutes } from './api/comments.ts'
@@ -17,7 +18,7 @@ import { runRoutes } from './api/runs.ts'
 import { createGate, type Gate, type Pending } from './gate.ts'
 import { createSigner, OIDC_PREFIX, serveOidc, type Signer } from './oidc.ts'
 import { createPeople, type People } from './people.ts'
-import { createPlatform, type LabPlatform } from './platform.ts'
+import { createPlatform } from './platform.ts'
 import type { JournalEntry } from './records.ts'
 import { SERVICE_PREFIX, serveResults } from './results/artifact-service.ts'
 import { BLOB_PREFIX, serveBlob } from './results/blobs.ts'
@@ -30,13 +31,15 @@ export type GitHubOptions = Readonly<{
   /** Where repositories lie; a temporary folder that `close` removes otherwise. */
   folder?: string
   clock?: Clock
+  /** Issuer in OIDC tokens: this server otherwise. Whoever trusts another name is given its keys by hand. */
+  issuer?: string
 }>
 
 export type GitHubServer = Readonly<{
   /** Base address of the REST API. */
   url: string
   urls: Urls
-  platform: LabPlatform
+  platform: Platform
   /** What a person can do in the browser or with git. */
   people: People
   oidc: Readonly<{ issuer: string; jwks: () => Promise<JSONWebKeySet> }>
@@ -59,7 +62,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'caliber-github-')))
   await mkdir(join(folder, 'repositories'), { recursive: true })
   const server = createServer()
-  const world: World = { store: createStore(clock), urls: await listen(server), folder }
+  const world: World = { store: createStore(clock), urls: await listen(server, options.issuer), folder }
   const gate = createGate(world.store)
   const signer = createSigner(clock.now)
   const routes = routesOf(gate)
@@ -95,7 +98,7 @@ function routesOf(gate: Gate): readonly Route[] {
   ]
 }
 
-async function listen(server: Server): Promise<Urls> {
+async function listen(server: Server, issuer?: string): Promise<Urls> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)
@@ -107,7 +110,7 @@ async function listen(server: Server): Promise<Urls> {
     // The artifact client takes hosts under .localhost for github.com's equals, others for Enterprise Server.
     server: `http://github.localhost:${port}`,
     graphql: `${api}/graphql`,
-    issuer: `${api}${OIDC_PREFIX}`
+    issuer: issuer ?? `${api}${OIDC_PREFIX}`
   }
 }
 

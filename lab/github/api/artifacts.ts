@@ -26,7 +26,7 @@ function listWhere(call: Call, wanted: (artifact: Artifact) => boolean): Reply {
   const found = [...call.world.store.artifacts.values()]
     .filter((artifact) => belongs(repository, artifact) && wanted(artifact))
     .filter((artifact) => name === null || artifact.name === name)
-    .reverse()
+    .toReversed()
   return paginate(call, found, (page) => ({
     total_count: found.length,
     artifacts: page.map((artifact) => artifactShape(call.world, repository, artifact))

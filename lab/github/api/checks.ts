@@ -36,7 +36,7 @@ function outputOf(call: Call, before: CheckRun['output']): CheckRun['output'] {
   const text = (name: 'title' | 'summary' | 'text'): string | null => {
     const value = fields[name]
     if (typeof value !== 'string') return before[name]
-    if ([...value].length > LONGEST_TEXT) {
+    if (Array.from(value).length > LONGEST_TEXT) {
       throw invalid('CheckRun', name, `${name} is too long (maximum is ${LONGEST_TEXT} characters)`)
     }
     return value
@@ -99,7 +99,7 @@ async function list(call: Call): Promise<Reply> {
   const status = query.get('status')
   const all = [...repository.checkRuns.values()]
     .filter((run) => run.headSha === sha)
-    .reverse()
+    .toReversed()
     .filter((run) => name === null || run.name === name)
     .filter((run) => status === null || run.status === status)
   const runs = query.get('filter') === 'all' ? all : latestByName(all)
@@ -133,7 +133,7 @@ async function createStatus(call: Call): Promise<Reply> {
 async function listStatuses(call: Call): Promise<Reply> {
   const repository = repositoryOf(call)
   const sha = await commitIn(call, 'ref')
-  const found = repository.statuses.filter((status) => status.sha === sha).reverse()
+  const found = repository.statuses.filter((status) => status.sha === sha).toReversed()
   return paginate(call, found, (page) => page.map((status) => statusShape(call.world, repository, status)))
 }
 

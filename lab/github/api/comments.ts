@@ -34,7 +34,7 @@ function bodyOf(call: Call): string {
       errors: [{ resource: 'IssueComment', code: 'missing_field', field: 'body' }]
     })
   }
-  if ([...body].length > LONGEST_BODY) {
+  if (Array.from(body).length > LONGEST_BODY) {
     throw invalid('IssueComment', 'data', `Body is too long (maximum is ${LONGEST_BODY} characters)`)
   }
   return body

@@ -99,12 +99,26 @@ async function getContents(call: Call): Promise<Reply> {
   })
 }
 
+async function getBranch(call: Call): Promise<Reply> {
+  const repository = repositoryOf(call)
+  const name = call.params['branch'] ?? ''
+  const git = gitOf(repository)
+  const sha = await resolveCommit(git, `refs/heads/${name}`)
+  if (sha === undefined) throw new HttpError(404, 'Branch not found')
+  return ok({
+    name,
+    commit: commitShape(call.world, repository, await readCommit(git, sha)),
+    protected: repository.protectedBranches.has(name)
+  })
+}
+
 const REPOSITORY = '/repos/{owner}/{repo}'
 const read = needs('contents')
 
 /** Git operations. */
 export const contentRoutes: readonly Route[] = [
   { operation: `GET ${REPOSITORY}/commits/{ref}`, needs: read, handle: getCommit },
+  { operation: `GET ${REPOSITORY}/branches/{branch}`, needs: read, handle: getBranch },
   { operation: `GET ${REPOSITORY}/git/commits/{commit_sha}`, needs: read, handle: getGitCommit },
   { operation: `GET ${REPOSITORY}/git/ref/{ref+}`, needs: read, handle: getRef },
   { operation: `GET ${REPOSITORY}/git/trees/{tree_sha}`, needs: read, handle: getTree },

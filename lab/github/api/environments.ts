@@ -41,7 +41,7 @@ function deployments(call: Call): Reply {
   const wanted = ['sha', 'ref', 'environment'] as const
   const found = place.repository.deployments
     .filter((one) => wanted.every((name) => (call.query.get(name) ?? one[name]) === one[name]))
-    .reverse()
+    .toReversed()
   return paginate(call, found, (page) => page.map((one) => deploymentShape(place, one)))
 }
 
@@ -58,6 +58,7 @@ function deploymentStatuses(call: Call): Reply {
     creator: userShape(world, found.creator),
     description: '',
     environment: found.environment,
+    environment_url: found.environmentUrl,
     created_at: found.updatedAt,
     updated_at: found.updatedAt,
     deployment_url: url,

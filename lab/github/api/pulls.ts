@@ -1,5 +1,5 @@
 /** Pull requests, their files, commits and reviews. */
-import { changedSince, commitsBetween } from '../git/history.ts'
+import { commitsBetween } from '../git/history.ts'
 import { resolveCommit } from '../git/git.ts'
 import { paginate } from '../pagination.ts'
 import type { Pull, Repository } from '../records.ts'
@@ -32,21 +32,20 @@ function list(call: Call): Reply {
     .filter((pull) => state === 'all' || pull.state === state)
     .filter((pull) => base === null || pull.baseRef === base)
     .filter((pull) => head === null || labelOf(pull) === head)
-  const ordered = query.get('direction') === 'asc' ? pulls : pulls.reverse()
+  const ordered = query.get('direction') === 'asc' ? pulls : pulls.toReversed()
   return paginate(call, ordered, (page) => page.map((pull) => pullListShape(call.world, repository, pull)))
 }
 
 const labelOf = (pull: Pull): string => `${pull.headRepository.split('/')[0]}:${pull.headRef}`
 
-async function files(call: Call): Promise<Reply> {
+function files(call: Call): Reply {
   const repository = repositoryOf(call)
   const pull = pullOf(call)
-  const changed = await changedSince(gitOf(repository), pull.baseSha, pull.headSha)
   const place = { repository, sha: pull.headSha }
-  return paginate(call, changed, (page) => page.map((file) => fileShape(call.world, place, file)))
+  return paginate(call, pull.files, (page) => page.map((file) => fileShape(call.world, place, file)))
 }
 
-async function commits(call: Call): Promise<Reply> {
+async function listCommits(call: Call): Promise<Reply> {
   const repository = repositoryOf(call)
   const pull = pullOf(call)
   const found = await commitsBetween(gitOf(repository), pull.baseSha, pull.headSha)
@@ -86,7 +85,7 @@ export const pullRoutes: readonly Route[] = [
   { operation: `GET ${PULLS}`, needs: read, handle: list },
   { operation: `GET ${PULLS}/{pull_number}`, needs: read, handle: get },
   { operation: `GET ${PULLS}/{pull_number}/files`, needs: read, handle: files },
-  { operation: `GET ${PULLS}/{pull_number}/commits`, needs: read, handle: commits },
+  { operation: `GET ${PULLS}/{pull_number}/commits`, needs: read, handle: listCommits },
   { operation: `GET ${PULLS}/{pull_number}/reviews`, needs: read, handle: reviews },
   { operation: 'GET /repos/{owner}/{repo}/commits/{ref}/pulls', needs: read, handle: ofCommit }
 ]

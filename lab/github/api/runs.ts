@@ -29,13 +29,12 @@ function runOf(call: Call): RunRecord {
 
 const get = (call: Call): Reply => ok(runShape(call.world, repositoryOf(call), runOf(call)))
 
-/** Only the newest attempt's facts are kept. */
 function getAttempt(call: Call): Reply {
   const record = runOf(call)
   const attempt = numberIn(call, 'attempt_number')
-  if (attempt < 1 || attempt > record.run.attempt) throw notFound()
-  const run = { ...record.run, attempt }
-  return ok(runShape(call.world, repositoryOf(call), { ...record, run }))
+  const found = [...record.earlier, record].find((one) => one.run.attempt === attempt)
+  if (found === undefined) throw notFound()
+  return ok(runShape(call.world, repositoryOf(call), found))
 }
 
 function list(call: Call): Reply {
@@ -47,7 +46,7 @@ function list(call: Call): Reply {
     .filter((run) => (query.get('event') ?? run.event) === run.event)
     .filter((run) => (query.get('head_sha') ?? run.head_sha) === run.head_sha)
     .filter((run) => (query.get('branch') ?? run.head_branch) === run.head_branch)
-    .reverse()
+    .toReversed()
   return paginate(call, found, (page) => ({ total_count: found.length, workflow_runs: page }))
 }
 
@@ -124,11 +123,11 @@ function review(gate: Gate, call: Call): Reply {
       user: call.caller.user.login
     })
   }
-  const names = environments.map((one) => one.name)
+  const names = new Set(environments.map((one) => one.name))
   const found = repository.deployments.filter((one) => one.runId === record.run.id)
   return ok(
     found
-      .filter((one) => names.includes(one.environment))
+      .filter((one) => names.has(one.environment))
       .map((one) => deploymentShape({ world, repository }, one))
   )
 }

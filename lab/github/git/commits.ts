@@ -43,7 +43,8 @@ export async function changeTree(git: Git, parent: string, changes: FileChanges)
         lines.push(`${modes.get(path) ?? '100644'} ${blob}\t${path}`)
       }
     }
-    await git(['update-index', '--index-info'], { env, input: `${lines.join('\n')}\n` })
+    const input = lines.map((line) => `${line}\n`).join('')
+    await git(['update-index', '--index-info'], { env, input })
     return (await git(['write-tree'], { env })).trim()
   })
 }

@@ -54,27 +54,33 @@ function parseCommit(text: string): CommitInfo {
 
 const STATUS: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', D: 'removed' }
 
-/** Files that differ between two commits, without renames. */
+/** Files that differ between two commits, without renames, in the order of their paths. */
 export async function changedFiles(git: Git, from: string, to: string): Promise<readonly ChangedFile[]> {
-  const raw = await git(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--numstat', from, to])
-  const files = new Map<string, ChangedFile>()
-  const parts = raw.split('\0').filter((part) => part !== '')
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at] ?? ''
-    if (part.startsWith(':')) {
-      const [, , , blob = '', letter = ''] = part.split(' ')
-      const path = parts[(at += 1)] ?? ''
-      const status = STATUS[letter] ?? 'modified'
-      files.set(path, { path, status, blob: status === 'removed' ? '' : blob, additions: 0, deletions: 0 })
-    } else {
-      const [added = '', removed = '', path = ''] = part.split('\t')
-      const known = files.get(path)
-      if (known !== undefined) {
-        files.set(path, { ...known, additions: Number(added) || 0, deletions: Number(removed) || 0 })
-      }
-    }
-  }
-  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const out = await git(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--numstat', from, to])
+  const parts = out.split('\0').filter((part) => part !== '')
+  // First a pair of facts and path for each file, then a line of counts for each.
+  const files = parts.length / 3
+  const counts = new Map(parts.slice(files * 2).map((line) => parseCount(line)))
+  return parts.slice(0, files * 2).flatMap((facts, index, pairs) => {
+    if (index % 2 === 1) return []
+    const path = pairs[index + 1] ?? ''
+    return [{ path, ...parseFacts(facts), ...(counts.get(path) ?? NO_COUNT) }]
+  })
+}
+
+const NO_COUNT = { additions: 0, deletions: 0 }
+
+/** `:100644 100644 <old> <new> M` */
+function parseFacts(facts: string): Pick<ChangedFile, 'status' | 'blob'> {
+  const [, , , blob = '', letter = ''] = facts.split(' ')
+  const status = STATUS[letter] ?? 'modified'
+  return { status, blob: status === 'removed' ? '' : blob }
+}
+
+/** `3\t1\tpath`; binary files have dashes for numbers. */
+function parseCount(line: string): readonly [string, typeof NO_COUNT] {
+  const [added, removed, path = ''] = line.split('\t')
+  return [path, { additions: Number(added) || 0, deletions: Number(removed) || 0 }]
 }
 
 /** Files that `head` changes since it left `base`: what a pull request shows. */

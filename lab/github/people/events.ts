@@ -2,7 +2,6 @@
 import type { WorkflowEvent } from '../../runner/ports.ts'
 import {
   changedFiles,
-  changedSince,
   type ChangedFile,
   type CommitInfo,
   commitsBetween,
@@ -28,14 +27,13 @@ const common = (world: World, repository: Repository, sender: string) => ({
 export type PullAction = 'opened' | 'synchronize' | 'reopened' | 'closed' | 'ready_for_review'
 
 /** What happened to a pull request; runs start from its test merge. */
-export async function pullRequestEvent(
+export function pullRequestEvent(
   world: World,
   place: Readonly<{ repository: Repository; pull: Pull }>,
   what: Readonly<{ action: PullAction; sender: string; before?: string }>
-): Promise<WorkflowEvent> {
+): WorkflowEvent {
   const { repository, pull } = place
   const moved = what.before === undefined ? {} : { before: what.before, after: pull.headSha }
-  const files = await changedSince(gitOf(repository), pull.baseSha, pull.headSha)
   return {
     repository: repository.fullName,
     name: 'pull_request',
@@ -51,7 +49,7 @@ export async function pullRequestEvent(
     headRef: pull.headRef,
     baseRef: pull.baseRef,
     actor: what.sender,
-    changedFiles: files.map((file) => file.path)
+    changedFiles: pull.files.map((file) => file.path)
   }
 }
 
@@ -61,9 +59,11 @@ type Push = Readonly<{ branch: string; before: string; after: string; pusher: st
 export async function pushEvent(world: World, repository: Repository, push: Push): Promise<WorkflowEvent> {
   const git = gitOf(repository)
   const fresh = push.before === NO_COMMIT
-  const head = await readCommit(git, push.after)
-  const commits = fresh ? [head] : await commitsBetween(git, push.before, push.after)
-  const files = await changedFiles(git, fresh ? (head.parents[0] ?? EMPTY_TREE) : push.before, push.after)
+  const history = fresh ? [] : await commitsBetween(git, push.before, push.after)
+  const commits = history.length > 0 ? history : [await readCommit(git, push.after)]
+  const shown = await Promise.all(commits.map((commit) => pushedCommit(world, repository, commit)))
+  const from = fresh ? (commits[0]?.parents[0] ?? EMPTY_TREE) : push.before
+  const files = await changedFiles(git, from, push.after)
   return {
     repository: repository.fullName,
     name: 'push',
@@ -76,8 +76,8 @@ export async function pushEvent(world: World, repository: Repository, push: Push
       deleted: false,
       forced: false,
       compare: `${htmlUrl(world, repository)}/compare/${push.before.slice(0, 12)}...${push.after.slice(0, 12)}`,
-      commits: await Promise.all(commits.map((commit) => pushedCommit(world, repository, commit))),
-      head_commit: await pushedCommit(world, repository, head),
+      commits: shown,
+      head_commit: shown.at(-1),
       pusher: { name: push.pusher, email: emailOf(push.pusher) },
       ...common(world, repository, push.pusher)
     },

@@ -58,16 +58,14 @@ export async function openPullRequest(
     createdAt: now,
     updatedAt: now,
     commits: 0,
-    additions: 0,
-    deletions: 0,
-    changedFiles: 0,
+    files: [],
     reviews: []
   }
   await refresh(world, repository, pull)
   repository.nextIssue += 1
   repository.pulls.set(pull.number, pull)
   const what = { action: 'opened', sender: wanted.author } as const
-  return { number: pull.number, event: await pullRequestEvent(world, { repository, pull }, what) }
+  return { number: pull.number, event: pullRequestEvent(world, { repository, pull }, what) }
 }
 
 /** Reads both branches anew: refs/pull/N/head, the test merge in refs/pull/N/merge, and the counts. */
@@ -88,7 +86,8 @@ async function refresh(world: World, repository: Repository, pull: Pull): Promis
   pull.baseSha = base
   pull.headSha = sha
   await testMerge(repository, pull)
-  await count(repository, pull)
+  pull.files = await changedSince(git, base, sha)
+  pull.commits = (await commitsBetween(git, base, sha)).length
   pull.updatedAt = world.store.timestamp()
 }
 
@@ -110,15 +109,6 @@ async function testMerge(repository: Repository, pull: Pull): Promise<void> {
   await git(['update-ref', `refs/pull/${pull.number}/merge`, pull.mergeSha])
 }
 
-async function count(repository: Repository, pull: Pull): Promise<void> {
-  const git = gitOf(repository)
-  const files = await changedSince(git, pull.baseSha, pull.headSha)
-  pull.commits = (await commitsBetween(git, pull.baseSha, pull.headSha)).length
-  pull.changedFiles = files.length
-  pull.additions = files.reduce((sum, file) => sum + file.additions, 0)
-  pull.deletions = files.reduce((sum, file) => sum + file.deletions, 0)
-}
-
 type Moved = Readonly<{ branch: string; before: string; pusher: string }>
 
 /** After a push: new test merges for what goes into the branch, `synchronize` for what comes from it. */
@@ -136,7 +126,7 @@ export async function refreshPulls(
       if (from || into) await refresh(world, repository, pull)
       if (!from) continue
       const what = { action: 'synchronize', sender: moved.pusher, before: moved.before } as const
-      events.push(await pullRequestEvent(world, { repository, pull }, what))
+      events.push(pullRequestEvent(world, { repository, pull }, what))
     }
   }
   return events
@@ -183,15 +173,15 @@ async function mergeCommit(repository: Repository, pull: Pull, merge: Merge): Pr
 }
 
 /** Closes without merging. */
-export async function closePullRequest(
+export function closePullRequest(
   world: World,
   place: PullPlace & Readonly<{ by: string }>
-): Promise<Readonly<{ event: WorkflowEvent }>> {
+): Readonly<{ event: WorkflowEvent }> {
   const { repository, pull } = pullAt(world, place)
   pull.state = 'closed'
   pull.updatedAt = world.store.timestamp()
   const what = { action: 'closed', sender: place.by } as const
-  return { event: await pullRequestEvent(world, { repository, pull }, what) }
+  return { event: pullRequestEvent(world, { repository, pull }, what) }
 }
 
 /** Puts the pull request into the merge queue: checks are asked for its merge, on a branch of the queue. */

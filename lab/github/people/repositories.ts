@@ -21,6 +21,14 @@ export type NewRepository = Readonly<{
   subject?: 'names' | 'ids'
 }>
 
+export type CreatedRepository = Readonly<{
+  /** Full name. */
+  repository: string
+  id: number
+  /** The commit that `main` begins with. */
+  sha: string
+}>
+
 /** First commit of every repository lies here; later ones a minute apart. */
 const FIRST_DATE = Date.UTC(2026, 0, 1) / 1000
 
@@ -34,10 +42,7 @@ export async function dateAfter(repository: Repository, parent: string): Promise
 export const authorOf = (login: string) => ({ name: login, email: emailOf(login) })
 
 /** Puts a folder's files on GitHub as a repository of one commit on `main`. */
-export async function createRepository(
-  world: World,
-  wanted: NewRepository
-): Promise<Readonly<{ repository: string; sha: string }>> {
+export async function createRepository(world: World, wanted: NewRepository): Promise<CreatedRepository> {
   const repository = addRepository(world, {
     owner: wanted.owner,
     name: wanted.name,
@@ -55,7 +60,7 @@ export async function createRepository(
     date: FIRST_DATE
   })
   await git(['update-ref', `refs/heads/${DEFAULT_BRANCH}`, sha])
-  return { repository: repository.fullName, sha }
+  return { repository: repository.fullName, id: repository.id, sha }
 }
 
 type Facts = Readonly<{

@@ -61,9 +61,9 @@ export function pullShape(world: World, repository: Repository, pull: Pull) {
     review_comments: 0,
     maintainer_can_modify: false,
     commits: pull.commits,
-    additions: pull.additions,
-    deletions: pull.deletions,
-    changed_files: pull.changedFiles
+    additions: pull.files.reduce((sum, file) => sum + file.additions, 0),
+    deletions: pull.files.reduce((sum, file) => sum + file.deletions, 0),
+    changed_files: pull.files.length
   } satisfies Shape<'pull-request'>
 }
 

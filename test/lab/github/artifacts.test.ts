@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Job } from '../../../lab/runner/ports.ts'
 import {
@@ -23,6 +23,8 @@ const before = { ...process.env }
 const client = new DefaultArtifactClient()
 
 beforeAll(async () => {
+  // The client tells the log every step.
+  jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   github = await startWithRepository()
   const { event } = await openPull(github)
   job = startJob(github, event, { permissions: { actions: 'read' } })
@@ -32,6 +34,7 @@ beforeAll(async () => {
   Object.assign(process.env, actionEnv, { GITHUB_SERVER_URL: github.urls.server, GITHUB_WORKSPACE: folder })
 })
 afterAll(async () => {
+  jest.restoreAllMocks()
   process.env = before
   await rm(folder, { recursive: true })
   await github.close()
