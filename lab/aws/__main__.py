@@ -1,6 +1,7 @@
 """Start AWS: `PYTHONPATH=lab python -m aws --port 0` prints one JSON line {"url", "pid"} and serves until it is ended."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -20,6 +21,8 @@ def main() -> None:
     from .control import Control  # imports moto and everything that changes it: a second of work
     from .server import Aws
 
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: collections in forks would only copy its pages
     family = Family()
 
     def stop(*_: object) -> None:

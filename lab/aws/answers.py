@@ -6,7 +6,9 @@ from xml.sax.saxutils import escape
 Answer = tuple[int, dict[str, str], str]
 
 REST_XML = frozenset({"s3", "s3control", "cloudfront", "route53"})
-QUERY = frozenset("iam sts rds elasticloadbalancing autoscaling sns monitoring elasticache cloudformation ses redshift".split())
+QUERY = frozenset(
+    "iam sts rds elasticloadbalancing autoscaling sns monitoring elasticache cloudformation ses redshift".split()
+)
 
 
 def refusal(service: str, status: int, code: str, message: str) -> Answer:

@@ -41,8 +41,20 @@ def set_current(seen: Seen | None) -> None:
     _current.seen = seen
 
 
-S3_OBJECT = {"GET": "GetObject", "HEAD": "HeadObject", "PUT": "PutObject", "DELETE": "DeleteObject", "POST": "PostObject"}
-S3_BUCKET = {"GET": "ListObjects", "HEAD": "HeadBucket", "PUT": "CreateBucket", "DELETE": "DeleteBucket", "POST": "Post"}
+S3_OBJECT = {
+    "GET": "GetObject",
+    "HEAD": "HeadObject",
+    "PUT": "PutObject",
+    "DELETE": "DeleteObject",
+    "POST": "PostObject",
+}
+S3_BUCKET = {
+    "GET": "ListObjects",
+    "HEAD": "HeadBucket",
+    "PUT": "CreateBucket",
+    "DELETE": "DeleteBucket",
+    "POST": "Post",
+}
 
 
 def s3_action(method: str, path: str, query: dict[str, list[str]]) -> str:
@@ -53,7 +65,8 @@ def s3_action(method: str, path: str, query: dict[str, list[str]]) -> str:
     words = [word for word, value in query.items() if value == [""]]
     if not words or key:
         return (S3_OBJECT if key else S3_BUCKET).get(method, method)
-    return f"{method.capitalize()}Bucket{''.join(part.capitalize() for part in re.split('[^a-z]', words[0], flags=re.I))}"
+    subject = "".join(part.capitalize() for part in re.split("[^A-Za-z]", words[0]))
+    return f"{method.capitalize()}Bucket{subject}"
 
 
 def look_at(environ: dict[str, Any], body: bytes) -> Seen:

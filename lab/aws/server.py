@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-# aws_iam_role_policy_attachment of arn:aws:iam::aws:policy/… needs the AWS managed policies (read when moto is imported).
+# Attaching arn:aws:iam::aws:policy/… needs the AWS managed policies. Both settings are read when moto is imported.
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 # aws_acm_certificate_validation waits for ISSUED, which moto gives after 60 s.
 os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")

@@ -24,7 +24,7 @@ class Turnstile:
         self.renew()
 
     def renew(self) -> None:
-        """Fresh locks and nobody inside: also a forked child's first act, for its copies may be held by lost threads."""
+        """Fresh locks and nobody inside; a forked child's first act, as lost threads may hold its copies."""
         self._changed = threading.Condition()
         self._inside: dict[int, str] = {}
         self._closed = False
@@ -52,7 +52,7 @@ class Turnstile:
 
     @contextmanager
     def alone(self, timeout: float) -> Iterator[None]:
-        """Keep newcomers out and wait until nobody is inside: a fork in the middle of a request copies half a change."""
+        """Keep newcomers out and wait until nobody is inside: a fork amid a request copies half a change."""
         with self._changed:
             if not self._changed.wait_for(lambda: not self._closed, timeout):
                 raise Busy("another fork is under way")

@@ -8,7 +8,7 @@ let aws: Aws
 
 beforeAll(async () => {
   aws = await startForTests()
-}, 60_000)
+})
 
 afterAll(() => aws?.close())
 
@@ -76,7 +76,8 @@ test('a fork can be forked, and closing the first ends all of them', async () =>
   await createBucket(third, 'deep')
   await first.close()
   await Promise.all([first.pid, second.pid, third.pid].map(awaitEnd))
-}, 60_000)
+  expect([first.pid, second.pid, third.pid].filter(isAlive)).toEqual([])
+})
 
 test('AWS and its forks end with the process that started them, even when that is killed', async () => {
   const program = `
@@ -95,7 +96,8 @@ test('AWS and its forks end with the process that started them, even when that i
   expect(pids.filter(isAlive)).toHaveLength(2)
   owner.kill('SIGKILL')
   await Promise.all(pids.map(awaitEnd))
-}, 60_000)
+  expect(pids.filter(isAlive)).toEqual([])
+})
 
 test('reset leaves an empty account', async () => {
   const copy = await aws.fork()

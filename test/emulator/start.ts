@@ -1,4 +1,8 @@
+import { jest } from '@jest/globals'
 import { startAws, type Aws } from '../../lab/aws/aws.ts'
+
+// Bounds, not expectations: a first call may wait for a busy machine.
+jest.setTimeout(60_000)
 
 /** The Python that holds the emulator's locked requirements: given by `npm test`, else the checkout's own. */
 export const python =
@@ -43,13 +47,13 @@ export async function callForm(
   form: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {}
 ): Promise<Reply> {
-  return reply(
+  return readReply(
     await fetch(aws.url, { method: 'POST', headers: { ...headers }, body: new URLSearchParams(form) })
   )
 }
 
 /** Status, text and headers of an answer. */
-export async function reply(answer: Response): Promise<Reply> {
+export async function readReply(answer: Response): Promise<Reply> {
   return { status: answer.status, text: await answer.text(), headers: answer.headers }
 }
 

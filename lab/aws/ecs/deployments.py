@@ -125,7 +125,9 @@ def count(backend: Any, service: Any) -> None:
     service.running_count = sum(deployment["runningCount"] for deployment in service.deployments)
     service.pending_count = sum(deployment["pendingCount"] for deployment in service.deployments)
     cluster = backend._get_cluster(service.cluster_name)
-    mine = [other for other in backend.services.values() if other.cluster_name == cluster.name and other.status == "ACTIVE"]
+    mine = [
+        other for other in backend.services.values() if other.cluster_name == cluster.name and other.status == "ACTIVE"
+    ]
     cluster.active_services_count = len(mine)
     cluster.running_tasks_count = sum(other.running_count for other in mine)
     cluster.pending_tasks_count = sum(other.pending_count for other in mine)
