@@ -23,7 +23,7 @@ locals {
   log_retention_days   = coalesce(var.log_retention_days, local.by_env[var.env].log_retention_days)
   recovery_window_days = local.by_env[var.env].recovery_window_days
 
-  partition  = startswith(var.region, "cn-") ? "aws-cn" : startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
+  partition  = startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
   account_id = var.account_id == null ? one(data.aws_caller_identity.current[*].account_id) : var.account_id
   zones = var.availability_zones == null ? slice(
     sort(one(data.aws_availability_zones.available[*].names)), 0, 2

@@ -75,8 +75,13 @@ variable "region" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z]{2}(-gov|-iso[a-z]?)?-[a-z]+-[0-9]$", var.region))
+    condition     = can(regex("^[a-z]{2}(-gov)?-[a-z]+-[0-9]$", var.region))
     error_message = "region must be an AWS region, such as us-east-1."
+  }
+
+  validation {
+    condition     = !startswith(var.region, "cn-")
+    error_message = "region must not be in China: services and endpoints have other names there."
   }
 }
 

@@ -205,7 +205,7 @@ run "bad_inputs_are_refused_by_name" {
     container_port     = 80
     health_check_path  = "healthz"
     log_retention_days = 31
-    partition          = "moon"
+    partition          = "aws-cn"
   }
 }
 

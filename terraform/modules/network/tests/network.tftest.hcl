@@ -181,7 +181,7 @@ run "bad_inputs_are_refused_by_name" {
     vpc_cidr                = "10.20.0.0/24"
     availability_zones      = ["eu-central-1a", "eu-central-1a"]
     flow_log_retention_days = 31
-    partition               = "aws-moon"
+    partition               = "aws-cn"
   }
 }
 

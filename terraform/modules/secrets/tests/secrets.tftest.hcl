@@ -104,7 +104,7 @@ run "bad_inputs_are_refused_by_name" {
     account_id           = "1234"
     recovery_window_days = 3
     secrets              = { "DOCDB_URI" = "not a name" }
-    partition            = "moon"
+    partition            = "aws-cn"
   }
 }
 
