@@ -38,15 +38,16 @@ async function download(place, terraform) {
     place.say(what)
     const scratch = join(place.cache, 'terraform-providers-init')
     rmSync(scratch, { recursive: true, force: true })
-    mkdirSync(scratch, { recursive: true })
-    mkdirSync(mirror, { recursive: true })
+    // Renamed when it is complete: half a download must not pass for a mirror.
+    const fresh = join(scratch, 'mirror')
+    mkdirSync(fresh, { recursive: true })
     const required = `aws = { source = "hashicorp/aws", version = "${VERSION}" }`
     writeFileSync(join(scratch, 'main.tf'), `terraform {\n  required_providers {\n    ${required}\n  }\n}\n`)
     const empty = join(scratch, 'empty.rc')
     writeFileSync(empty, readOwnConfiguration())
     const env = {
       ...process.env,
-      TF_PLUGIN_CACHE_DIR: mirror,
+      TF_PLUGIN_CACHE_DIR: fresh,
       TF_CLI_CONFIG_FILE: empty,
       CHECKPOINT_DISABLE: '1'
     }
@@ -60,6 +61,8 @@ async function download(place, terraform) {
         `${error.message}\nSee that ${REGISTRY} can be reached, or name a mirror of hashicorp/aws ${VERSION} in ~/.terraformrc (provider_installation).`
       )
     })
+    rmSync(mirror, { recursive: true, force: true })
+    renameSync(fresh, mirror)
     rmSync(scratch, { recursive: true, force: true })
     return mirror
   })

@@ -21,7 +21,7 @@ test('files are named by a noun or a verb, in kebab-case', () => {
 
 test('no source is longer than 250 lines', () => {
   const long = sources
-    .map((file) => [file, read(file).split('\n').length] as const)
+    .map((file) => [file, read(file).trimEnd().split('\n').length] as const)
     .filter(([, lines]) => lines > LARGEST)
   expect(long).toEqual([])
 })

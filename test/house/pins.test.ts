@@ -65,9 +65,9 @@ test('every package that is imported is declared, and every package that is decl
     .filter((file) => file.startsWith('scripts/'))
     .map(read)
     .join(' ')} ${JSON.stringify(scripts)}`
-  const TOOLS = ['@types/node', 'oxlint-tsgolint', '@swc/core']
+  const tools = new Set(['@types/node', 'oxlint-tsgolint', '@swc/core'])
   const unused = Object.keys(declared).filter(
-    (name) => !imported.has(name) && !TOOLS.includes(name) && !elsewhere.includes(name)
+    (name) => !imported.has(name) && !tools.has(name) && !elsewhere.includes(name)
   )
   expect(unused).toEqual([])
 })
