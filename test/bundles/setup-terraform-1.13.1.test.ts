@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
-import { sends, startMirror } from '../actions/setup-terraform-1.13.1/mirror.ts'
+import { fails, sends, startMirror } from '../actions/setup-terraform-1.13.1/mirror.ts'
 import { runBundle, type Step, type StepResult } from './run-bundle.ts'
 
 const TERRAFORM = process.env['CALIBER_TERRAFORM'] ?? 'terraform'
@@ -51,4 +53,27 @@ test('a program that is no Terraform is refused', async () => {
   expect(step.code).toBe(1)
   expect(step.path).toBe('')
   expect(step.log).toMatch(/it is no Terraform/)
+})
+
+test('the bundle reaches a mirror through the proxy that the environment names', async () => {
+  const mirror = await startMirror(fails(404))
+  const asked: string[] = []
+  const proxy = createServer().on('connect', (request, socket) => {
+    asked.push(request.url ?? '')
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    socket.pipe(connect(Number(new URL(mirror.url).port), '127.0.0.1')).pipe(socket)
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = proxy.address() as AddressInfo
+    const env = { HTTP_PROXY: `http://127.0.0.1:${port}` }
+    const step = await run({ inputs: { mirror: 'http://mirror.invalid' }, env })
+    expect(asked).toEqual(['mirror.invalid:80'])
+    expect(step.log).toContain('answered 404')
+  } finally {
+    proxy.close()
+    proxy.closeAllConnections()
+    await mirror.close()
+  }
 })
