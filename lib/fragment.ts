@@ -71,8 +71,9 @@ type SchemaCheck = (value: unknown) => string | undefined
 
 /** Ajv is loaded only where fragments are read. */
 async function schemaCheck(): Promise<SchemaCheck> {
-  const { Ajv } = await import('ajv')
-  const validate = new Ajv({ strict: true }).compile(SCHEMA)
+  // Through the default: a bundler's namespace of this CommonJS module has no names of its own.
+  const { default: ajv } = await import('ajv')
+  const validate = new ajv.Ajv({ strict: true }).compile(SCHEMA)
   return (value) => {
     if (validate(value)) return undefined
     const [first] = validate.errors ?? []
