@@ -40,6 +40,7 @@ h2 + :not(.lead) { margin-top: 14px; }
 .milestones { list-style: none; margin: 36px 0 0; padding: 0; display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; }
 .milestones li { position: relative; padding: 18px 16px 0 0; border-top: 2px solid var(--line); display: flex; flex-direction: column; font-size: 13.5px; line-height: 1.4; }
 .milestones li::before { content: ""; position: absolute; top: -6px; left: 0; width: 10px; height: 10px; border-radius: 50%; background: var(--success); box-shadow: 0 0 0 4px var(--paper); }
+.verdict.failure ~ .milestones li:last-child::before { background: var(--failure); }
 .milestones li:last-child { border-color: transparent; }
 .milestones b { font-weight: 600; }
 .milestones li > :last-child:not(b) { color: var(--soft); }
