@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import { plainDigest } from './artifact-digest.ts'
 import { orMissing, type GitHub } from './connection.ts'
 import { unzip } from './zip.ts'
+
+export { uploadArtifact } from './upload.ts'
 
 /** What GitHub says about an artifact. */
 export type Artifact = Readonly<{
@@ -23,28 +23,6 @@ export type Download = Readonly<{ zip: Buffer; files: Readonly<Record<string, Bu
 
 /** Sealed plans are a few MB; what is larger than this is not one of ours. */
 const LARGEST_BYTES = 512 * 1024 * 1024
-
-/** Uploads files (name → content) as one artifact of this run; the digest is the SHA-256 of its zip, 64 hex. */
-export async function uploadArtifact(
-  name: string,
-  files: Readonly<Record<string, Buffer | string>>
-): Promise<Readonly<{ id: number; digest: string }>> {
-  const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'caliber-artifact-'))
-  try {
-    const paths = await Promise.all(
-      Object.entries(files).map(([file, content]) => write(join(folder, file), content))
-    )
-    const { DefaultArtifactClient } = await import('@actions/artifact')
-    const sent = await new DefaultArtifactClient().uploadArtifact(name, paths, folder, {
-      compressionLevel: 0
-    })
-    if (sent.id === undefined || sent.digest === undefined)
-      throw new Error(`Artifact '${name}' was uploaded without an id`)
-    return { id: sent.id, digest: plainDigest(sent.digest) }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** All artifacts of a run whose name begins with `prefix`, oldest first; of this run unless told otherwise. */
 export async function findRunArtifacts(
@@ -93,14 +71,6 @@ export async function downloadArtifact(github: GitHub, id: number): Promise<Down
     return collect(response.data as AsyncIterable<Uint8Array>)
   })
   return { zip, files: unzip(zip) }
-}
-
-/** Digests are written with and without their algorithm; this is without. */
-export const plainDigest = (digest: string): string => digest.replace(/^sha256:/, '').toLowerCase()
-
-async function write(path: string, content: Buffer | string): Promise<string> {
-  await writeFile(path, content, { mode: 0o600 })
-  return path
 }
 
 async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {

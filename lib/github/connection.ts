@@ -1,4 +1,4 @@
-import { getOctokit } from '@actions/github'
+import type { getOctokit } from '@actions/github'
 import { systemClock } from '../clock.ts'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -30,15 +30,13 @@ export type Connect = Readonly<{
   maxWaitMs?: number
 }>
 
-/** Connects to the API that the runner names, with the job's token. */
+/** Connects to the API that the runner names, with the job's token; the client is loaded with the first request. */
 export function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 }: Connect): GitHub {
-  const octokit = getOctokit(token, { baseUrl: context.apiUrl, log: quiet(log) })
-  octokit.hook.before('request', (options) => {
-    options.request.signal = signal
-  })
+  let client: Promise<Octokit> | undefined
+  const connect = (): Promise<Octokit> => (client ??= openOctokit({ token, context, log, signal }))
   const callOnce = async <T>(what: string, request: (octokit: Octokit) => Promise<T>): Promise<T> => {
     try {
-      return await request(octokit)
+      return await request(await connect())
     } catch (error) {
       signal.throwIfAborted()
       throw explain(what, error)
@@ -60,6 +58,15 @@ export function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 
         signal
       })
   }
+}
+
+async function openOctokit({ token, context, log, signal }: Connect): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github')
+  const octokit = getOctokit(token, { baseUrl: context.apiUrl, log: quiet(log) })
+  octokit.hook.before('request', (options) => {
+    options.request.signal = signal
+  })
+  return octokit
 }
 
 /** A request that GitHub answered with an error; `status` is HTTP's. */

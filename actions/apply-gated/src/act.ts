@@ -38,7 +38,10 @@ export async function applyGated(approved: Approved, ports: Ports): Promise<Outc
   )
   if (moved !== undefined) return moved
   await ports.log.group('terraform init', () =>
-    ports.terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: true })
+    ports.terraform.init({
+      backendConfig: inputs.backendConfig,
+      lockfileReadonly: header.lockFileSha256 !== ''
+    })
   )
   return ports.workspace.withPlanFiles(approved.plan, async (files) => {
     const saved = await show(files.saved, ports)

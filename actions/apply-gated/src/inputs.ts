@@ -11,7 +11,7 @@ import {
   required,
   type ReadInput
 } from '../../../lib/input.ts'
-import { plainDigest } from '../../../lib/github/artifacts.ts'
+import { plainDigest } from '../../../lib/github/artifact-digest.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
 
 /** What the workflow asks for, checked. */
@@ -57,8 +57,8 @@ export function parseInputs(read: ReadInput): Inputs {
 }
 
 const STACK = {
-  pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
-  expected: "a name of letters, digits, '.', '_' and '-' (at most 100)"
+  pattern: /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/,
+  expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
 }
 const ENVIRONMENT = {
   pattern: /^[^\p{Cc}]{1,255}$/u,

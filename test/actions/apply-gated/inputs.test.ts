@@ -63,8 +63,8 @@ test.each(['stack', 'environment', 'digest', 'artifact-id', 'artifact-digest', '
 )
 
 test.each([
-  ['stack', 'net/prod', /not a name of letters/],
-  ['stack', '-net', /not a name/],
+  ['stack', 'net/prod', /not a stack's name/],
+  ['stack', 'fragment-net', /not a stack's name/],
   ['environment', 'a\nb', /not the name of an environment/],
   ['digest', 'd'.repeat(8), /whole digest, 64 hexadecimal/],
   ['digest', 'D'.repeat(64), /64 hexadecimal/],

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach, expect, test } from '@jest/globals'
 import { zipSync } from 'fflate'
-import {
-  describeArtifact,
-  downloadArtifact,
-  findRunArtifacts,
-  plainDigest
-} from '../../../lib/github/artifacts.ts'
+import { describeArtifact, downloadArtifact, findRunArtifacts } from '../../../lib/github/artifacts.ts'
+import { plainDigest } from '../../../lib/github/artifact-digest.ts'
 import { page, startFakeGitHub, type FakeGitHub } from '../../fakes/github-api.ts'
 
 const REPO = '/repos/acme/infra/actions'

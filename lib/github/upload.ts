@@ -1,0 +1,31 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { plainDigest } from './artifact-digest.ts'
+
+/** Uploads files (name → content) as one artifact of this run; the digest is the SHA-256 of its zip, 64 hex. */
+export async function uploadArtifact(
+  name: string,
+  files: Readonly<Record<string, Buffer | string>>
+): Promise<Readonly<{ id: number; digest: string }>> {
+  const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'caliber-artifact-'))
+  try {
+    const paths = await Promise.all(
+      Object.entries(files).map(([file, content]) => write(join(folder, file), content))
+    )
+    const { DefaultArtifactClient } = await import('@actions/artifact')
+    const sent = await new DefaultArtifactClient().uploadArtifact(name, paths, folder, {
+      compressionLevel: 0
+    })
+    if (sent.id === undefined || sent.digest === undefined)
+      throw new Error(`Artifact '${name}' was uploaded without an id`)
+    return { id: sent.id, digest: plainDigest(sent.digest) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function write(path: string, content: Buffer | string): Promise<string> {
+  await writeFile(path, content, { mode: 0o600 })
+  return path
+}
