@@ -6,7 +6,7 @@ import { dispatchEvent } from './people/events.ts'
 import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
-import type { Approval, Comment, Environment, EnvironmentRules, Pull } from './records.ts'
+import type { Approval, Artifact, Comment, Environment, EnvironmentRules, Pull } from './records.ts'
 import { environmentNamed, repositoryNamed, userNamed } from './store.ts'
 import { issuePersonalToken } from './tokens.ts'
 import { gitOf, type World } from './world.ts'
@@ -20,6 +20,9 @@ export type Dispatch = Readonly<{
   inputs?: Readonly<Record<string, string>>
   actor: string
 }>
+
+/** An artifact as it lies in the storage: a zip. */
+export type StoredArtifact = Readonly<{ id: number; name: string; runId: number; content: Buffer }>
 
 /** A secret or variable of an environment. */
 export type EnvironmentSetting = Readonly<{
@@ -63,6 +66,10 @@ export type People = Readonly<{
   comments: (repository: string, number: number) => readonly Comment[]
   pullRequest: (repository: string, number: number) => Readonly<Pull> | undefined
   approvals: (runId: number) => readonly Approval[]
+  /** Artifacts of the repository's runs, oldest first. */
+  artifacts: (repository: string) => readonly StoredArtifact[]
+  /** Somebody with access to the storage swaps an artifact's bytes; the recorded digest stays. */
+  replaceArtifact: (swap: Readonly<{ repository: string; id: number; content: Buffer }>) => void
   /** The commit that a branch, tag or ref names. */
   commitOf: (repository: string, ref: string) => Promise<string | undefined>
   /** A personal token with every permission. */
@@ -100,6 +107,18 @@ export function createPeople(world: World, gate: Gate): People {
     comments: (name, number) => [...named(name).comments.values()].filter((one) => one.issue === number),
     pullRequest: (name, number) => named(name).pulls.get(number),
     approvals: (runId) => world.store.runs.get(runId)?.approvals ?? [],
+    artifacts: (name) =>
+      artifactsOf(world, name).map(({ id, name: artifact, runId, content }) => ({
+        id,
+        name: artifact,
+        runId,
+        content: content ?? Buffer.alloc(0)
+      })),
+    replaceArtifact: ({ repository, id, content }) => {
+      const artifact = artifactsOf(world, repository).find((one) => one.id === id)
+      if (artifact === undefined) throw new Error(`${repository} has no artifact ${id}.`)
+      artifact.content = content
+    },
     commitOf: (name, ref) => resolveCommit(gitOf(named(name)), ref),
     tokenFor: (login) => issuePersonalToken(world.store, login)
   }
@@ -107,6 +126,12 @@ export function createPeople(world: World, gate: Gate): People {
 
 const environmentOf = (world: World, { repository, environment }: EnvironmentSetting): Environment =>
   environmentNamed(world.store, repositoryNamed(world.store, repository), environment)
+
+function artifactsOf(world: World, name: string): readonly Artifact[] {
+  const { fullName } = repositoryNamed(world.store, name)
+  const all = [...world.store.artifacts.values()]
+  return all.filter((one) => one.finalized && one.repository.toLowerCase() === fullName.toLowerCase())
+}
 
 async function dispatchWorkflow(world: World, given: Dispatch): Promise<WorkflowEvent> {
   const repository = repositoryNamed(world.store, given.repository)

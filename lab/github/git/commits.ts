@@ -67,7 +67,8 @@ export async function importFolder(git: Git, folder: string): Promise<string> {
   const input = files.filter((_, index) => present[index]).join('\0')
   return withIndex(async (env) => {
     const place = { env: { ...env, GIT_WORK_TREE: folder }, cwd: folder }
-    if (input !== '') await git(['update-index', '--add', '-z', '--stdin'], { ...place, input: `${input}\0` })
+    if (input !== '')
+      await git(['update-index', '--add', '--remove', '-z', '--stdin'], { ...place, input: `${input}\0` })
     return (await git(['write-tree'], { env })).trim()
   })
 }

@@ -11,6 +11,7 @@ import {
   octokitOf,
   openPull,
   PLACE,
+  REPOSITORY,
   startJob,
   startWithRepository
 } from './fixture.ts'
@@ -55,7 +56,7 @@ test('the artifact client uploads, lists and downloads with the digest that REST
   expect(download.digestMismatch).toBe(false)
   expect(await readFile(join(path, 'plan.sealed'))).toEqual(await readFile(join(folder, 'plan.sealed')))
 
-  const shown = await octokit.rest.actions.getArtifact({ ...PLACE, artifact_id: id ?? 0 })
+  const shown = await octokit.rest.actions.getArtifact({ ...PLACE, REPOSITORY, artifact_id: id ?? 0 })
   expect(shown.data).toMatchObject({
     name: 'plan-acme-1',
     expired: false,
@@ -66,11 +67,12 @@ test('the artifact client uploads, lists and downloads with the digest that REST
 
 test('REST leads to the zip by an address of its own, and finds artifacts of a run by name', async () => {
   const { id } = await upload('fragment-1')
-  const run = { ...PLACE, run_id: job.run.id }
+  const run = { ...PLACE, REPOSITORY, run_id: job.run.id }
   const found = await octokit.rest.actions.listWorkflowRunArtifacts({ ...run, name: 'fragment-1' })
   expect(found.data.artifacts.map((one) => one.id)).toEqual([id])
   const zip = await octokit.rest.actions.downloadArtifact({
     ...PLACE,
+    REPOSITORY,
     artifact_id: id ?? 0,
     archive_format: 'zip'
   })
@@ -81,6 +83,7 @@ test('REST leads to the zip by an address of its own, and finds artifacts of a r
   ).toBe('PK')
   const redirect = await octokit.rest.actions.downloadArtifact({
     ...PLACE,
+    REPOSITORY,
     artifact_id: id ?? 0,
     archive_format: 'zip',
     request: { redirect: 'manual' }
@@ -103,6 +106,16 @@ test('bytes are neither written nor read with a wrong signature, nor changed aft
     fetch(`${address}?sig=wrong`, { method: 'PUT', body: 'other' })
   ])
   expect(answers.map((answer) => answer.status)).toEqual([403, 403])
+})
+
+test('swapped bytes do not match the digest that was recorded', async () => {
+  const { id = 0, digest } = await upload('swapped')
+  const other = github.people.artifacts(REPOSITORY).find((one) => one.name === 'plan-acme-1')
+  const content = Buffer.concat([other?.content ?? Buffer.alloc(0), Buffer.from('x')])
+  github.people.replaceArtifact({ repository: REPOSITORY, id, content })
+  const path = join(folder, 'swapped')
+  const download = await client.downloadArtifact(id, { path, expectedHash: `sha256:${digest}` })
+  expect(download.digestMismatch).toBe(true)
 })
 
 test('the artifact service ends with the job', async () => {
