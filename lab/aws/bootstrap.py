@@ -27,7 +27,7 @@ UNUSED_THUMBPRINT = "f" * 40  # IAM asks for one; it decides nothing for issuers
 
 @dataclass(frozen=True)
 class Wish:
-    """What to create. `environments` may apply; `prefix` begins the roles' names."""
+    """What to create. `environments` may apply; Roles are named `<prefix>-<repository's name>-plan|apply`."""
 
     bucket: str
     repository: str
@@ -47,7 +47,10 @@ def parse(body: dict[str, Any]) -> Wish:
 
 
 def bootstrap(url: str, wish: Wish) -> dict[str, str]:
-    """Create everything in the AWS at `url`; a second call brings it to the same state."""
+    """Create everything in the AWS at `url`; a second call brings it to the same state.
+
+    Repositories share the bucket and the provider; the roles are each repository's own.
+    """
 
     def client(service: str) -> Any:
         return boto3.client(
@@ -63,17 +66,18 @@ def bootstrap(url: str, wish: Wish) -> dict[str, str]:
     iam = client("iam")
     provider = create_provider(iam, wish.issuer)
     repository = f"repo:{wish.repository}"
+    name = f"{wish.prefix}-{wish.repository.split('/')[-1]}"
     plan = create_role(
         iam,
-        f"{wish.prefix}-plan",
+        f"{name}-plan",
         trust(wish, provider, [f"{repository}:pull_request", f"{repository}:ref:refs/heads/main"]),
     )
     apply = create_role(
-        iam, f"{wish.prefix}-apply", trust(wish, provider, [f"{repository}:environment:{e}" for e in wish.environments])
+        iam, f"{name}-apply", trust(wish, provider, [f"{repository}:environment:{e}" for e in wish.environments])
     )
-    iam.attach_role_policy(RoleName=f"{wish.prefix}-plan", PolicyArn=READ_ONLY)
-    iam.put_role_policy(RoleName=f"{wish.prefix}-plan", PolicyName="state", PolicyDocument=state_policy(wish.bucket))
-    iam.attach_role_policy(RoleName=f"{wish.prefix}-apply", PolicyArn=ADMINISTRATOR)
+    iam.attach_role_policy(RoleName=f"{name}-plan", PolicyArn=READ_ONLY)
+    iam.put_role_policy(RoleName=f"{name}-plan", PolicyName="state", PolicyDocument=state_policy(wish.bucket))
+    iam.attach_role_policy(RoleName=f"{name}-apply", PolicyArn=ADMINISTRATOR)
     return {
         "planRole": plan,
         "applyRole": apply,

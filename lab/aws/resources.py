@@ -7,6 +7,9 @@ from typing import Any
 import moto.backends
 from moto.core.base_backend import BackendDict
 
+STATES = ("state", "status", "desired_status")
+ENDED = ("deleted", "deleting", "STOPPED", "INACTIVE")
+
 Rows = Callable[[Any], Iterable[Any]]
 Text = Callable[[Any], Any]
 
@@ -23,10 +26,12 @@ class Kind:
 
     def exists(self, backend: Any, thing: Any) -> bool:
         """AWS's default VPC is nobody's work, and what ended is still described for a while."""
+        if any(getattr(thing, name, None) in ENDED for name in STATES):
+            return False
         if self.service == "ec2":
             default = [vpc.id for vpc in backend.vpcs.values() if vpc.is_default]
             return thing.id not in default if self.type == "vpc" else getattr(thing, "vpc_id", None) not in default
-        return getattr(thing, "desired_status", None) != "STOPPED" and getattr(thing, "status", None) != "INACTIVE"
+        return True
 
 
 def attribute(path: str) -> Callable[[Any], Any]:

@@ -46,8 +46,8 @@ async function statusFor(role: string, claims: Readonly<Record<string, string>>)
 
 test('it says where everything is', () => {
   expect(made).toEqual({
-    planRole: 'arn:aws:iam::123456789012:role/caliber-plan',
-    applyRole: 'arn:aws:iam::123456789012:role/caliber-apply',
+    planRole: 'arn:aws:iam::123456789012:role/caliber-infra-plan',
+    applyRole: 'arn:aws:iam::123456789012:role/caliber-infra-apply',
     bucket: 'acme-state',
     region: 'us-east-1',
     accountId: '123456789012'
