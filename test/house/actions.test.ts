@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { folders, has, read, root, tracked } from './repository.ts'
+import { folders, has, importsOf, read, root, tracked } from './repository.ts'
 
 type Manifest = Readonly<{
   runs: Readonly<{ using: string; main: string }>
@@ -40,7 +40,10 @@ test.each(names)('%s describes every input and output', (name) => {
 })
 
 test.each(names)('%s reads the inputs that its action.yml declares, and no other', (name) => {
-  const text = read(`actions/${name}/src/inputs.ts`)
+  // An input that several actions share is read by a function of lib, which inputs.ts calls.
+  const file = `actions/${name}/src/inputs.ts`
+  const shared = importsOf(file).filter((path) => path.startsWith('lib/') && path !== 'lib/input.ts')
+  const text = [file, ...shared].map((path) => read(path)).join('\n')
   const reads = [...text.matchAll(/\(\s*read,\s*'([a-z0-9-]+)'|\bread\('([a-z0-9-]+)'\)/g)].map(
     ([, a, b]) => a ?? b
   )

@@ -58,7 +58,7 @@ test('actionlint finds nothing in the workflow that the README shows', async () 
   const yaml = /```yaml\n(?<yaml>name: terraform\n[^`]*)```/.exec(
     readFileSync(join(root, 'README.md'), 'utf8')
   )?.groups?.['yaml']
-  const text = (yaml ?? '').replaceAll('<owner>/caliber-actions/', '$/').replaceAll('@<commit> # v0.1.0', '')
+  const text = (yaml ?? '').replaceAll('your-org/caliber-actions/', '$/').replaceAll('@<commit> # v0.1.0', '')
   expect(text.match(/uses: \$\/\.github\/workflows\/terraform-(?:plan|apply)\.yml\n/g)).toHaveLength(2)
   expect(text.split('\n').length).toBeLessThan(32)
   const folder = project({ '.github/workflows/readme.yml': text })
