@@ -1,9 +1,12 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { zipSync } from 'fflate'
 import { fails, sends, startMirror } from '../actions/setup-terraform-1.13.1/mirror.ts'
 import { runBundle, type Step, type StepResult } from './run-bundle.ts'
+
+/** Processes start slowly on a busy machine. */
+jest.setTimeout(60_000)
 
 const TERRAFORM = process.env['CALIBER_TERRAFORM'] ?? 'terraform'
 

@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { fails, startMirror } from '../actions/setup-terraform-1.13.1/mirror.ts'
+
+/** Processes start slowly on a busy machine. */
+jest.setTimeout(60_000)
 
 const root = join(import.meta.dirname, '../..')
 const signed = join(root, 'test/fixtures/hashicorp/terraform-provider-null_3.1.0_SHA256SUMS')

@@ -35,7 +35,9 @@ function firstLine(text: string): string {
 }
 
 async function readRequiredVersions(workspace: string, folder: string): Promise<readonly Pin[]> {
-  const names = (await readdir(folder)).filter((name) => /\.tf(?:\.json)?$/.test(name)).toSorted()
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.filter((entry) => !entry.isDirectory() && /\.tf(?:\.json)?$/.test(entry.name))
+  const names = files.map((entry) => entry.name).toSorted()
   const pins = names.map(async (name) => {
     const path = join(folder, name)
     const text = await readFile(path, 'utf8')

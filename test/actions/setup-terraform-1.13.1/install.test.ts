@@ -95,6 +95,15 @@ test('a server that always stalls is named with the way out', async () => {
   expect(machine.paths).toEqual([])
 })
 
+test('a cancelled job ends its download, tries no more and leaves nothing behind', async () => {
+  await serve((response) => {
+    stalls()(response)
+    machine.cancel()
+  })
+  expect(await refusal()).toBe('The job was cancelled.')
+  expect(mirror.requests).toHaveLength(1)
+})
+
 test('a second job finds the first one’s Terraform in the tool cache and asks no server', async () => {
   await serve(sends(ZIP), fails(500))
   const first = await machine.install(mirror.url)

@@ -23,6 +23,7 @@ test('the version file and every .tf and .tf.json file of the working directory 
   await write('stacks/app/.terraform-version', '# pinned\n1.13.1\n')
   await write('stacks/app/terraform.tf', 'terraform {\n  required_version = ">= 1.11.4"\n}\n')
   await write('stacks/app/more.tf.json', '{"terraform":{"required_version":"< 2"}}')
+  await mkdir(join(workspace, 'stacks/app/folder.tf'))
   await write('stacks/app/notes.txt', 'terraform {\n  required_version = "0.12"\n}\n')
   expect(await readPins(workspace, 'stacks/app')).toEqual([
     { kind: 'version-file', file: 'stacks/app/.terraform-version', text: '1.13.1' },

@@ -28,7 +28,10 @@ export type Machine = Readonly<{
   cache: Cache
   paths: string[]
   lines: string[]
+  signal: AbortSignal
   install: (mirror: string, timeoutMs?: number) => Promise<Outcome>
+  /** As the runner does when the job is cancelled. */
+  cancel: () => void
   close: () => Promise<void>
 }>
 
@@ -36,15 +39,18 @@ export async function startMachine(): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'setup-terraform-test-'))
   const temporary = join(folder, 'temporary')
   await mkdir(temporary)
-  const machine = { folder, temporary, cache: fakeCache(join(folder, 'tools')), paths: [], lines: [] }
+  const job = new AbortController()
+  const cache = fakeCache(join(folder, 'tools'))
+  const machine = { folder, temporary, cache, paths: [], lines: [], signal: job.signal }
   return {
     ...machine,
     install: (mirror, timeoutMs = 10_000) => install(machine, mirror, timeoutMs),
+    cancel: () => job.abort(new Error('The job was cancelled.')),
     close: () => rm(folder, { recursive: true, force: true })
   }
 }
 
-type Parts = Pick<Machine, 'temporary' | 'cache' | 'paths' | 'lines'>
+type Parts = Pick<Machine, 'temporary' | 'cache' | 'paths' | 'lines' | 'signal'>
 
 function install(machine: Parts, mirror: string, timeoutMs: number): Promise<Outcome> {
   const inputs = { workingDirectory: '.', source: { kind: 'release', mirror, timeoutMs } } as const
@@ -60,7 +66,7 @@ export function portsOf(machine: Parts, current?: string): Parameters<typeof set
     current: () => Promise.resolve(current),
     addPath: (path) => void machine.paths.push(path),
     log: recordLog(machine.lines),
-    signal: new AbortController().signal,
+    signal: machine.signal,
     maxWaitMs: 10
   }
 }
