@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 from moto.moto_api._internal.models import moto_api_backend
 
 from . import bootstrap, issuers, resources
-from .fork import Family
+from .fork import QUIET_SECONDS, Family
 from .journal import Journal
 from .server import Aws, listen, read_body
 from .turnstile import Busy
@@ -88,14 +88,14 @@ class Control:
         return 200, bootstrap.bootstrap(self.url, bootstrap.parse(body))
 
     def _resources(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
-        with self._aws.turnstile.alone(10):
+        with self._aws.turnstile.alone(QUIET_SECONDS):
             return 200, resources.inventory()
 
     def _journal(self, _body: dict[str, Any], query: dict[str, list[str]]) -> Reply:
         return 200, self._aws.journal.read(int(query.get("since", ["0"])[0]))
 
     def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
-        with self._aws.turnstile.alone(10):
+        with self._aws.turnstile.alone(QUIET_SECONDS):
             moto_api_backend.reset()
         self._aws.journal.clear()
         return 200, {}
