@@ -1,7 +1,6 @@
-import { UserError } from '../errors.ts'
 import { plainDigest } from './artifact-digest.ts'
-import { orMissing, type GitHub } from './connection.ts'
-import { unzip } from './zip.ts'
+import { GitHubError, orMissing, type GitHub } from './connection.ts'
+import { ArtifactError, unzip } from './zip.ts'
 
 export { uploadArtifact } from './upload.ts'
 
@@ -68,9 +67,20 @@ export async function downloadArtifact(github: GitHub, id: number): Promise<Down
         request: { parseSuccessResponseBody: false }
       }
     )
-    return collect(response.data as AsyncIterable<Uint8Array>)
+    return collect(response.data as AsyncIterable<Uint8Array>).catch(brokenOff)
   })
   return { zip, files: unzip(zip) }
+}
+
+/** A connection that breaks while the bytes come in is worth another attempt. */
+function brokenOff(cause: unknown): never {
+  if (cause instanceof ArtifactError) throw cause
+  throw new GitHubError('The download of the artifact broke off', {
+    status: 0,
+    isTransient: true,
+    retryAfterMs: 0,
+    cause
+  })
 }
 
 async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -79,7 +89,7 @@ async function collect(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   for await (const chunk of body) {
     size += chunk.length
     if (size > LARGEST_BYTES)
-      throw new UserError('The artifact is over 512 MiB, which no sealed plan is. Name another one.')
+      throw new ArtifactError('The artifact is over 512 MiB, which no sealed plan is. Name another one.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

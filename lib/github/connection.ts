@@ -125,7 +125,7 @@ function isRequestError(error: unknown): error is RequestError {
 }
 
 function explain(what: string, error: unknown): unknown {
-  if (!isRequestError(error)) return error
+  if (error instanceof GitHubError || !isRequestError(error)) return error
   const isLimited = isRateLimit(error)
   if (error.status === 403 && !isLimited)
     return new UserError(permissionSentence(what, error), { cause: error })

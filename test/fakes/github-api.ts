@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connectGitHub, type GitHub } from '../../lib/github/connection.ts'
 import { readContext } from '../../lib/github/context.ts'
@@ -12,6 +12,8 @@ export type Request = Readonly<{
   body: Readonly<Record<string, unknown>>
 }>
 export type Response = Readonly<{
+  /** Promises twice the bytes and breaks off in between. */
+  hangUp?: boolean
   status?: number
   body?: unknown
   headers?: Readonly<Record<string, string>>
@@ -36,14 +38,7 @@ export async function startFakeGitHub(
     void readRequest(incoming).then((request) => {
       const key = `${request.method} ${request.path}`
       requests.push(key)
-      const {
-        status = 200,
-        body,
-        headers = {}
-      } = routes[key]?.(request) ?? { status: 404, body: { message: 'Not Found' } }
-      const type = Buffer.isBuffer(body) ? 'application/zip' : 'application/json'
-      outgoing.writeHead(status, { 'content-type': type, ...headers })
-      outgoing.end(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? {}))
+      answer(outgoing, routes[key]?.(request) ?? { status: 404, body: { message: 'Not Found' } })
     })
   })
   await new Promise<void>((resolve) => {
@@ -69,6 +64,18 @@ export async function startFakeGitHub(
         })
       })
   }
+}
+
+function answer(
+  outgoing: ServerResponse,
+  { status = 200, body = {}, headers = {}, hangUp = false }: Response
+): void {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
+  const type = Buffer.isBuffer(body) ? 'application/zip' : 'application/json'
+  const length = hangUp ? { 'content-length': bytes.length * 2 } : {}
+  outgoing.writeHead(status, { 'content-type': type, ...length, ...headers })
+  if (!hangUp) outgoing.end(bytes)
+  else outgoing.write(bytes, () => outgoing.destroy())
 }
 
 /** A page of a list, with the Link header that leads to the next. */

@@ -108,6 +108,7 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   if (changes.length === 0) return { kind: 'already-applied', outputs: await readOutputs(ports) }
   const refusal = judgeRenewed(work, fingerprintPlan(renewed.plan, work.inputs.sealKey))
   if (refusal !== undefined) return refusal
+  ports.log.info('The new plan has the same digest as the approved one: it is applied in its place.')
   const result = await runApply(work, work.files.renewed, ports)
   if (result === 'stale') return stale('The state moved again while it was planned anew')
   return result.kind === 'applied' ? { ...result, how: 'same-digest' } : result

@@ -1,5 +1,6 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
 import type { PullRequest } from '../../../lib/github/context.ts'
+import { ArtifactError } from '../../../lib/github/zip.ts'
 import { openSeal, SealError, type SealHeader } from '../../../lib/seal.ts'
 import { applyGated } from './act.ts'
 import { checkArtifact, checkDownload, checkHeader, missingArtifact, SEALED_FILE } from './artifact.ts'
@@ -45,7 +46,8 @@ async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promis
   if (artifact === undefined) return missingArtifact(inputs.artifactId)
   const unfit = checkArtifact({ inputs, context, artifact })
   if (unfit !== undefined) return unfit
-  const download = await github.downloadArtifact(artifact.id)
+  const download = await github.downloadArtifact(artifact.id).catch(refuseContent)
+  if ('kind' in download) return download
   const wrong = checkDownload(inputs, download)
   if (wrong !== undefined) return wrong
   const opened = unseal(inputs.sealKey, download.files[SEALED_FILE] ?? Buffer.alloc(0))
@@ -54,6 +56,11 @@ async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promis
     `Artifact '${artifact.name}' holds the plan of ${opened.header.commit} with digest ${opened.header.digest}.`
   )
   return checkHeader({ inputs, context, artifact, header: opened.header }) ?? opened
+}
+
+function refuseContent(error: unknown): Refusal {
+  if (error instanceof ArtifactError) return refuse('artifact-mismatch', error.message)
+  throw error
 }
 
 function unseal(key: Buffer, sealed: Buffer): Opened | Refusal {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { deliver } from '../../../actions/apply-gated/src/deliver.ts'
+import { ArtifactError } from '../../../lib/github/zip.ts'
 import { applyWorld, NOTHING, planText } from '../../fakes/apply-world.ts'
 import { refusedApplies, stale } from '../../fakes/refused-applies.ts'
 
@@ -10,6 +11,14 @@ test.each(refusedApplies)('%s is refused: %s', async (...[, reason, sentence, sc
   const mayApply =
     reason === 'state-locked' || reason === 'state-stale' || scenario.terraform?.apply !== undefined
   expect(calls.some((call) => call.startsWith('apply'))).toBe(mayApply)
+})
+
+test('an artifact whose bytes are no zip is not the approved one', async () => {
+  const { inputs, ports } = applyWorld()
+  const github = { ...ports.github, downloadArtifact: () => Promise.reject(new ArtifactError('no zip')) }
+  await expect(deliver(inputs, { ...ports, github })).resolves.toEqual({
+    outcome: { kind: 'refused', reason: 'artifact-mismatch', sentence: 'no zip' }
+  })
 })
 
 test('before the gate is passed Terraform is not even asked for its version', async () => {

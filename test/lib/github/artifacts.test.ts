@@ -103,6 +103,16 @@ test('a download that breaks off at the store is tried again', async () => {
   await expect(downloadArtifact(fake.github, 7)).resolves.toMatchObject({ zip })
 })
 
+test('a connection that breaks while the bytes come in is tried again', async () => {
+  let tries = 0
+  fake = await startFakeGitHub({
+    [`GET ${REPO}/artifacts/7/zip`]: () => ({ status: 302, headers: { location: `${fake.url}/blob` } }),
+    'GET /blob': () => ((tries += 1) === 1 ? { body: zip, hangUp: true } : { body: zip })
+  })
+  await expect(downloadArtifact(fake.github, 7)).resolves.toMatchObject({ zip })
+  expect(tries).toBe(2)
+})
+
 test.each([
   ['half a zip', zip.subarray(0, zip.length / 2)],
   ['no zip', Buffer.from('<html>sign in</html>')],
