@@ -16,6 +16,8 @@ export type BenchOptions = Partial<FakePlatformOptions> &
     files: Readonly<Record<string, string>>
     /** Stand-in actions by path: actions/x/action.yml. */
     standIns?: Readonly<Record<string, string>>
+    /** A folder of stand-ins instead. */
+    standInFolder?: string
     env?: Readonly<Record<string, string>>
     onEvent?: (event: RunnerEvent, runner: Runner) => void
   }>
@@ -50,7 +52,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     toolCache: join(platform.folder, 'tools'),
     node24: process.execPath,
     env: { PATH: process.env['PATH'] ?? '', ...options.env },
-    standIns,
+    standIns: options.standInFolder ?? standIns,
     onEvent: (event) => {
       events.push(event)
       options.onEvent?.(event, runner)

@@ -83,6 +83,7 @@ function permissionsText({ job }: JobRequest): string {
 }
 
 async function decided({ machine, job, signal }: JobRequest): Promise<EnvironmentDecision | 'cancelled'> {
+  if (signal.aborted) return 'cancelled'
   const cancelled = new Promise<'cancelled'>((resolve) => {
     signal.addEventListener('abort', () => resolve('cancelled'), { once: true })
   })

@@ -10,7 +10,12 @@ import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
 import { expandMatrix } from './matrix.ts'
 import { conclude, type JobOutcome } from './needs.ts'
 
-export type Around = Readonly<{ scope: Scope; executeWorkflow: ExecuteWorkflow }>
+export type Around = Readonly<{
+  scope: Scope
+  /** The scope as it would be, had nobody cancelled. */
+  uncancelled: Scope
+  executeWorkflow: ExecuteWorkflow
+}>
 
 /** Runs a job's legs, or says why it has none. Never rejects. */
 export async function executeLegs(frame: Frame, job: PreparedJob, around: Around): Promise<JobOutcome> {
@@ -27,10 +32,8 @@ export async function executeLegs(frame: Frame, job: PreparedJob, around: Around
 }
 
 /** A job that would have run, had the run not been cancelled, is cancelled; any other is skipped. */
-function refuse(frame: Frame, job: PreparedJob, { scope }: Around): JobOutcome {
-  const unharmed = { ...scope.status, cancelled: () => false, success: () => !scope.status.failure([]) }
-  const isCancelled =
-    frame.signal.aborted && conditionHolds(child(job.token, 'if'), { ...scope, status: unharmed })
+function refuse(frame: Frame, job: PreparedJob, { uncancelled }: Around): JobOutcome {
+  const isCancelled = frame.signal.aborted && conditionHolds(child(job.token, 'if'), uncancelled)
   const result = isCancelled ? 'cancelled' : 'skipped'
   settleJob(frame, job, result)
   return { result, outputs: {} }

@@ -43,9 +43,15 @@ async function executeJobs(frame: Frame): Promise<ReadonlyMap<string, JobOutcome
     const known = started.get(job.key)
     if (known !== undefined) return known
     const promise = Promise.all(neededBy(job, jobs).map(start)).then(async () => {
-      const status = upstreamStatus(job, jobs, { outcomes, isCancelled: () => frame.signal.aborted })
-      const scope = jobScope(frame, { needs: needsContext(job, outcomes) }, status)
-      outcomes.set(job.key, await executeLegs(frame, job, { scope, executeWorkflow }))
+      const statusOf = (isCancelled: () => boolean): Status =>
+        upstreamStatus(job, jobs, { outcomes, isCancelled })
+      const scope = jobScope(
+        frame,
+        { needs: needsContext(job, outcomes) },
+        statusOf(() => frame.signal.aborted)
+      )
+      const uncancelled = { ...scope, status: statusOf(() => false) }
+      outcomes.set(job.key, await executeLegs(frame, job, { scope, uncancelled, executeWorkflow }))
     })
     started.set(job.key, promise)
     return promise

@@ -52,7 +52,7 @@ test.each([
     'Secret S is required, but not provided while calling.'
   ],
   ['a workflow that cannot be called', '', 'on: push', "missing a 'on.workflow_call' trigger"]
-])('%s is refused before anything runs', async (_, call, on, message) => {
+])('%s is refused before anything runs', async (...[, call, on, message]) => {
   const { result, messages } = await run({
     files: pushed(`before: {runs-on: x, steps: [{run: echo}]}\nc:\n  uses: o/suite/${SUITE}@v1\n  ${call}`),
     repositories: suite(`${on}\njobs: {j: {runs-on: x, steps: [{run: echo}]}}`)

@@ -86,6 +86,6 @@ test.each<[string, string, Partial<WorkflowEvent>, boolean]>([
     },
     true
   ]
-])('%s', (_, on, event, expected) => {
+])('%s', (...[, on, event, expected]) => {
   expect(starts(on, event)).toBe(expected)
 })

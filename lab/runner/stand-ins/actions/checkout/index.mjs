@@ -67,9 +67,10 @@ const url = `${process.env.GITHUB_SERVER_URL}/${repository}`
 git('remote', 'add', 'origin', `${url}.git`)
 run(['config', 'gc.auto', '0'])
 
-const header = `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${input('token')}`).toString('base64')}`
+const basic = Buffer.from(`x-access-token:${input('token')}`).toString('base64')
+console.log(`::add-mask::${basic}`)
 const key = `http.${process.env.GITHUB_SERVER_URL}/.extraheader`
-run(['config', key, header])
+run(['config', key, `AUTHORIZATION: basic ${basic}`])
 const refs = chooseRefs()
 const history =
   depth === 0 ? ['--tags', '+refs/heads/*:refs/remotes/origin/*'] : [`--depth=${depth}`, '--no-tags']

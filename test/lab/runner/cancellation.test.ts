@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import type { RunnerEvent } from '../../../lab/runner/ports.ts'
+import type { Runner } from '../../../lab/runner/runner.ts'
+import { openBench, pushed, run } from '../../fakes/runner-bench.ts'
+
+/** Cancels the run as soon as a step says it is ready. */
+const cancelWhenReady = (event: RunnerEvent, runner: Runner): void => {
+  if (event.kind === 'log' && event.line === 'READY') runner.cancel(event.job.run.id)
+}
+
+test('a cancelled run interrupts its steps; what asks for it still runs', async () => {
+  const { conclusions, job, log, result } = await run({
+    onEvent: cancelWhenReady,
+    files: pushed(`a:
+  runs-on: x
+  steps:
+    - run: |
+        trap 'echo INTERRUPTED; exit 7' INT
+        echo READY
+        while true; do sleep 0.05; done
+    - run: echo NOT-THIS
+    - {if: failure(), run: echo NOR-THIS}
+    - {if: always(), run: echo ALWAYS}
+    - {if: cancelled(), run: echo CANCELLED}
+b: {needs: a, runs-on: x, steps: [{run: echo}]}
+c: {needs: a, if: always(), runs-on: x, steps: [{run: echo CLEAN-UP}]}`)
+  })
+  expect(result.conclusion).toBe('cancelled')
+  expect(conclusions).toEqual({ a: 'cancelled', b: 'skipped', c: 'success' })
+  expect(job('a').steps.map(({ conclusion }) => conclusion)).toEqual([
+    'cancelled',
+    'skipped',
+    'skipped',
+    'success',
+    'success'
+  ])
+  expect(log).toMatch(/^INTERRUPTED$/m)
+  expect(log).toMatch(/^CLEAN-UP$/m)
+})
+
+test('a step that runs always is not interrupted', async () => {
+  const { job } = await run({
+    onEvent: cancelWhenReady,
+    files: pushed(`a:
+  runs-on: x
+  steps: [{if: always(), run: "trap 'exit 9' INT; echo READY; sleep 0.2; sleep 0.1; echo WHOLE"}]`)
+  })
+  expect(job('a').log).toMatch(/^WHOLE$/m)
+  expect(job('a').conclusion).toBe('cancelled')
+})
+
+test('a post step cleans up after a cancelled main', async () => {
+  const { log } = await run({
+    onEvent: cancelWhenReady,
+    files: {
+      ...pushed('a: {runs-on: x, steps: [{uses: $/p}]}'),
+      'p/action.yml': 'name: p\ndescription: p\nruns: {using: node24, main: m.mjs, post: q.mjs}',
+      'p/m.mjs': 'console.log("READY"); setTimeout(() => undefined, 60000)',
+      'p/q.mjs': 'console.log("CLEANED")'
+    }
+  })
+  expect(log).toMatch(/^CLEANED$/m)
+})
+
+test('a step whose time is up fails', async () => {
+  const { messages, job } = await run({
+    files: pushed(
+      'a: {runs-on: x, steps: [{name: slow, run: exec sleep 30, timeout-minutes: 0.002}, {if: failure(), run: echo}]}'
+    )
+  })
+  expect(job('a').steps.map(({ conclusion }) => conclusion)).toEqual(['failure', 'success'])
+  expect(messages).toContain("The action 'slow' has timed out after 0.002 minutes.")
+})
+
+test('a job whose time is up is cancelled', async () => {
+  const { messages, conclusions } = await run({
+    files: pushed('a: {runs-on: x, timeout-minutes: 0.002, steps: [{run: exec sleep 30}]}')
+  })
+  expect(conclusions).toEqual({ a: 'cancelled' })
+  expect(messages).toContain('has exceeded the maximum execution time of 0.002 minutes.')
+})
+
+test('a newer run takes the place of the one in progress', async () => {
+  let isSecondStarted = false
+  const second: Promise<unknown>[] = []
+  const bench = await openBench({
+    files: pushed(
+      'a: {runs-on: x, steps: [{run: echo READY; exec sleep 0.3}]}',
+      'on: push\nconcurrency: {group: g, cancel-in-progress: true}'
+    ),
+    onEvent: (event) => {
+      if (event.kind !== 'log' || event.line !== 'READY' || isSecondStarted) return
+      isSecondStarted = true
+      second.push(bench.trigger())
+    }
+  })
+  const [first] = await bench.trigger()
+  const [[later]] = (await Promise.all(second)) as [Awaited<ReturnType<typeof bench.trigger>>]
+  await bench.close()
+  expect([first?.conclusion, later?.conclusion]).toEqual(['cancelled', 'success'])
+})
+
+test('close leaves no process behind', async () => {
+  const pids: number[] = []
+  const bench = await openBench({
+    files: pushed(
+      'a: {runs-on: x, steps: [{run: "sleep 60 & echo \\"PID $!\\"; trap \\"\\" INT TERM; wait; wait"}]}'
+    ),
+    onEvent: (event, runner) => {
+      const [, pid] = event.kind === 'log' ? (/^PID (\d+)$/.exec(event.line) ?? []) : []
+      if (pid === undefined) return
+      pids.push(Number(pid))
+      void runner.close()
+    }
+  })
+  await bench.trigger()
+  await bench.close()
+  expect(pids.length).toBe(1)
+  expect(pids.filter(isAlive)).toEqual([])
+  expect(existsSync(join(bench.platform.folder, 'work'))).toBe(false)
+})
+
+/** A killed process may still be listed as a zombie until it is waited for. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+import { expect, test } from '@jest/globals'
+import { openBench, pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
+
+test.each([
+  ['a container', 'container: node:24', "Job 'a' uses 'container', which this runner does not support."],
+  ['services', 'services: {db: {image: postgres}}', "Job 'a' uses 'services'"],
+  ['a Docker step', 'steps: [{uses: "docker://alpine"}]', "Job 'a', step 1 uses a Docker image"],
+  [
+    'a Docker action',
+    'steps: [{uses: $/docker}]',
+    "is an action for 'docker', which this runner does not run"
+  ],
+  ['a step in the background', 'steps: [{run: echo, background: true}]', "Unexpected value 'background'"],
+  [
+    'another system',
+    'runs-on: windows-latest',
+    "Job 'a' runs on 'windows-latest', which this machine is not."
+  ],
+  ['an unknown key', 'timeoutminutes: 3', "Unexpected value 'timeoutminutes'"],
+  ['an unknown function', 'env: {A: "${{ nofn() }}"}', "Unrecognized function: 'nofn'"],
+  ['a context out of place', 'if: "${{ secrets.S }}"', "Unrecognized named-value: 'secrets'"],
+  ['an unknown need', 'needs: z', "unknown job 'z'"],
+  ['an action of nowhere', 'steps: [{uses: no/where@v1}]', "Unable to resolve action 'no/where@v1'"],
+  [
+    'a queue that is also cancelled',
+    'concurrency: {group: g, queue: max, cancel-in-progress: true}',
+    "cannot combine 'queue: max'"
+  ]
+])('%s is refused by name before anything runs', async (_, line, message) => {
+  const rest = ['runs-on: x', 'steps: [{run: echo}]'].filter(
+    (other) => !line.startsWith(other.split(':')[0] ?? '')
+  )
+  const { result, messages } = await run({
+    files: {
+      ...pushed(`a:\n${[line, ...rest].map((text) => `  ${text}`).join('\n')}`),
+      'docker/action.yml': 'name: d\ndescription: d\nruns: {using: docker, image: Dockerfile}'
+    }
+  })
+  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+  expect(messages).toContain(message)
+})
+
+test('jobs that need each other are refused', async () => {
+  const { messages } = await run({
+    files: pushed(
+      'a: {needs: b, runs-on: x, steps: [{run: echo}]}\nb: {needs: a, runs-on: x, steps: [{run: echo}]}'
+    )
+  })
+  expect(messages).toMatch(/circle|unreachable|depend/i)
+})
+
+const dispatch = {
+  [WORKFLOW]:
+    'on: {workflow_dispatch: {inputs: {t: {type: choice, options: [a, b], required: true}, n: {type: number}}}}\njobs: {j: {runs-on: x, steps: [{run: echo}]}}'
+}
+
+test.each([
+  [{ t: 'z' }, "Provided value 'z' for input 't' not in the list of allowed values"],
+  [{}, "Required input 't' not provided"],
+  [{ t: 'a', n: 'many' }, "Provided value 'many' for input 'n' is not a number"],
+  [{ t: 'a', other: 'x' }, 'Unexpected inputs provided: ["other"]']
+])('the inputs %j are refused', async (inputs, message) => {
+  const { result, messages } = await run(
+    { files: dispatch },
+    { name: 'workflow_dispatch', workflow: WORKFLOW, inputs }
+  )
+  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+  expect(messages).toContain(message)
+})
+
+test('only the named workflow starts, and only when its triggers match', async () => {
+  const other = '.github/workflows/other.yml'
+  const bench = await openBench({
+    files: {
+      ...pushed('a: {runs-on: x, steps: [{run: echo}]}'),
+      [other]: 'on: workflow_dispatch\njobs: {b: {runs-on: x, steps: [{run: echo}]}}'
+    }
+  })
+  const started = async (event: Parameters<typeof bench.trigger>[0]): Promise<string[]> =>
+    (await bench.trigger(event)).map(({ run: { workflow } }) => workflow)
+  await expect(started({})).resolves.toEqual([WORKFLOW])
+  await expect(started({ workflow: other })).resolves.toEqual([])
+  await expect(started({ workflow: other, name: 'workflow_dispatch' })).resolves.toEqual([other])
+  await expect(started({ workflow: WORKFLOW, name: 'workflow_dispatch' })).rejects.toThrow(
+    "does not have 'workflow_dispatch' trigger"
+  )
+  await expect(started({ workflow: 'none.yml' })).rejects.toThrow('does not exist in o/r')
+  await bench.close()
+})
+
+test('a file that cannot be read is a failed run of a push', async () => {
+  const { result, messages } = await run({ files: { [WORKFLOW]: 'on: [push\n' } })
+  expect(result.conclusion).toBe('failure')
+  expect(messages).toContain('Invalid workflow file')
+})
