@@ -108,7 +108,11 @@ summary.row::-webkit-details-marker { display: none; }
 .md th:not([align]), .md td:not([align]) { text-align: left; }
 .md th { font-weight: 600; background: var(--sunk); }
 .md blockquote { border-left: 3px solid var(--line); padding-left: 14px; color: var(--soft); }
-.md details > summary { font-weight: 600; margin-bottom: 8px; }
+.md details { margin-bottom: 6px; }
+.md details > summary { font-weight: 600; }
+.md details[open] { margin-bottom: 14px; }
+.md details[open] > summary { margin-bottom: 8px; }
+.md hr { border: 0; border-top: 1px solid var(--line); margin: 24px 0; }
 .md details > :last-child { margin-bottom: 0; }
 .alert { border-left: 3px solid var(--blue); padding: 2px 0 2px 14px; margin: 0 0 12px; }
 .alert .kind { font-weight: 600; text-transform: capitalize; color: var(--blue); margin: 0; }
