@@ -1,6 +1,5 @@
-/** Answers REST requests: who asks, what is asked for, whether it is allowed; every request goes into the journal. */
+/** Answers REST requests: who asks, what is asked for, and whether it is allowed. */
 import { acceptedPermissions, requirePermission } from './permissions.ts'
-import type { Caller } from './records.ts'
 import { HttpError, type Reply, type Route } from './route.ts'
 import { callerOf } from './tokens.ts'
 import type { World } from './world.ts'
@@ -12,9 +11,7 @@ export type Request = Readonly<{
   body: Buffer
 }>
 
-export type Answer = Readonly<{ reply: Reply; caller?: Caller }>
-
-export type Router = (request: Request) => Promise<Answer>
+export type Router = (request: Request) => Promise<Reply>
 
 type Compiled = Readonly<{ route: Route; method: string; pattern: RegExp }>
 
@@ -24,20 +21,17 @@ const DOCUMENTATION = 'https://docs.github.com/rest'
 export function createRouter(world: World, routes: readonly Route[]): Router {
   const compiled = routes.map(compile)
   return async (request) => {
-    const caller = callerOf(world.store, request.authorization, 'api')
     try {
-      const reply = await answer(world, compiled, { ...request, caller })
-      return { reply, ...(caller === undefined ? {} : { caller }) }
+      return await answer(world, compiled, request)
     } catch (error) {
-      return { reply: describeFailure(error), ...(caller === undefined ? {} : { caller }) }
+      return describeFailure(error)
     }
   }
 }
 
-type Identified = Request & Readonly<{ caller: Caller | undefined }>
-
-async function answer(world: World, routes: readonly Compiled[], request: Identified): Promise<Reply> {
-  const { caller, url, method } = request
+async function answer(world: World, routes: readonly Compiled[], request: Request): Promise<Reply> {
+  const { url, method } = request
+  const caller = callerOf(world.store, request.authorization, 'api')
   if (caller === undefined) {
     throw new HttpError(
       401,

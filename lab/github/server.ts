@@ -19,12 +19,13 @@ import { createGate, type Gate, type Pending } from './gate.ts'
 import { createSigner, OIDC_PREFIX, serveOidc, type Signer } from './oidc.ts'
 import { createPeople, type People } from './people.ts'
 import { createPlatform } from './platform.ts'
-import type { JournalEntry } from './records.ts'
+import type { Caller, JournalEntry } from './records.ts'
 import { SERVICE_PREFIX, serveResults } from './results/artifact-service.ts'
 import { BLOB_PREFIX, serveBlob } from './results/blobs.ts'
 import { HttpError, type Reply, type Route } from './route.ts'
-import { type Answer, createRouter, describeFailure, type Request, type Router } from './router.ts'
+import { createRouter, describeFailure, type Request, type Router } from './router.ts'
 import { createStore } from './store.ts'
+import { identify } from './tokens.ts'
 import type { Urls, World } from './world.ts'
 
 export type GitHubOptions = Readonly<{
@@ -67,7 +68,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const signer = createSigner(clock.now)
   const routes = routesOf(gate)
   const parts: Parts = { world, gate, signer, router: createRouter(world, routes) }
-  server.on('request', (incoming, outgoing) => void respond(parts, incoming, outgoing))
+  server.on('request', (incoming, outgoing) => {
+    // A client that is killed in the middle of a request is no fault of the server's.
+    respond(parts, incoming, outgoing).catch(() => outgoing.destroy())
+  })
   return {
     url: world.urls.api,
     urls: world.urls,
@@ -148,29 +152,32 @@ async function respond(parts: Parts, incoming: IncomingMessage, outgoing: Server
     authorization: incoming.headers.authorization,
     body: Buffer.concat(chunks)
   }
-  const answer = await dispatch(parts, request)
-  record(parts.world, request, answer)
-  send(outgoing, answer.reply, request.method)
+  const caller = identify(parts.world.store, request.authorization)
+  const reply = await dispatch(parts, request)
+  record(parts.world, { request, reply, caller })
+  send(outgoing, reply, request.method)
 }
 
-async function dispatch(parts: Parts, request: Request): Promise<Answer> {
+async function dispatch(parts: Parts, request: Request): Promise<Reply> {
   const { world, signer, router } = parts
   const { pathname } = request.url
   if (pathname.startsWith(SERVICE_PREFIX)) return serveResults(world, request)
   try {
-    if (pathname.startsWith(`${OIDC_PREFIX}/`)) return { reply: await serveOidc(world, signer, request) }
-    if (pathname.startsWith(BLOB_PREFIX)) return { reply: serveBlob(world, request) }
+    if (pathname.startsWith(`${OIDC_PREFIX}/`)) return await serveOidc(world, signer, request)
+    if (pathname.startsWith(BLOB_PREFIX)) return serveBlob(world, request)
     if (pathname.startsWith('/twirp/')) throw new HttpError(501, `The lab has no service ${pathname}.`)
   } catch (error) {
-    return { reply: describeFailure(error) }
+    return describeFailure(error)
   }
   return router(request)
 }
 
-function record(world: World, request: Request, { reply, caller }: Answer): void {
+type Answered = Readonly<{ request: Request; reply: Reply; caller: Caller | undefined }>
+
+function record({ store }: World, { request, reply, caller }: Answered): void {
   const body = request.url.pathname.startsWith(BLOB_PREFIX) ? undefined : jsonOf(request.body)
-  world.store.journal.push({
-    at: world.store.clock.now(),
+  store.journal.push({
+    at: store.clock.now(),
     method: request.method,
     path: `${request.url.pathname}${request.url.search}`,
     status: reply.status,

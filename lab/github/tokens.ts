@@ -61,9 +61,14 @@ export function revokeJobTokens(store: Store, job: Job): void {
   for (const [token, caller] of store.tokens) if (caller.job?.id === job.id) store.tokens.delete(token)
 }
 
+/** Whom the Authorization header stands for, whatever its token opens; undefined for a token that nobody gave. */
+export function identify(store: Store, authorization: string | undefined): Caller | undefined {
+  const [, token = ''] = /^(?:token|bearer)\s+(\S+)$/i.exec(authorization ?? '') ?? []
+  return store.tokens.get(token)
+}
+
 /** Whom the Authorization header stands for, or undefined when its token does not open this. */
 export function callerOf(store: Store, authorization: string | undefined, use: TokenUse): Caller | undefined {
-  const [, token = ''] = /^(?:token|bearer)\s+(\S+)$/i.exec(authorization ?? '') ?? []
-  const caller = store.tokens.get(token)
+  const caller = identify(store, authorization)
   return caller?.use === use ? caller : undefined
 }

@@ -18,6 +18,7 @@ import {
 import { deploymentShape, environmentReference } from '../shapes/environment.ts'
 import { userShape } from '../shapes/repository.ts'
 import { jobShape, runShape } from '../shapes/run.ts'
+import type { Shape } from '../shapes/schema.ts'
 import { findEnvironment, userNamed } from '../store.ts'
 
 function runOf(call: Call): RunRecord {
@@ -72,14 +73,16 @@ function environmentIn(repository: Repository, name: string): Environment {
 function approvals(call: Call): Reply {
   const { world } = call
   const repository = repositoryOf(call)
-  return ok(
-    runOf(call).approvals.map(({ environment, state, comment, user }) => ({
-      state,
-      comment,
-      environments: [environmentReference({ world, repository }, environmentIn(repository, environment))],
-      user: userShape(world, user)
-    }))
+  const shown = runOf(call).approvals.map(
+    ({ environment, state, comment, user }) =>
+      ({
+        state,
+        comment,
+        environments: [environmentReference({ world, repository }, environmentIn(repository, environment))],
+        user: userShape(world, user)
+      }) satisfies Shape<'environment-approvals'>
   )
+  return ok(shown)
 }
 
 function pending(call: Call): Reply {
@@ -96,10 +99,10 @@ function pending(call: Call): Reply {
         wait_timer_started_at: one.since,
         current_user_can_approve: refusedReview(record, environment, call.caller.user.login) === undefined,
         reviewers: reviewers.map((login) => ({
-          type: 'User',
+          type: 'User' as const,
           reviewer: userShape(world, userNamed(world.store, login))
         }))
-      }
+      } satisfies Shape<'pending-deployment'>
     })
   )
 }

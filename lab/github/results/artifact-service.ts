@@ -1,6 +1,6 @@
 /** The results service that `@actions/artifact` talks to inside a job. */
 import { createHash } from 'node:crypto'
-import type { Artifact, Caller } from '../records.ts'
+import type { Artifact } from '../records.ts'
 import type { Job } from '../../runner/ports.ts'
 import type { Reply } from '../route.ts'
 import type { Request } from '../router.ts'
@@ -37,22 +37,20 @@ const METHODS: Readonly<Record<string, (session: Session) => unknown>> = {
   DeleteArtifact: remove
 }
 
-/** Answers one call of the service, and says whose token it was. */
-export function serveResults(world: World, request: Request): Readonly<{ reply: Reply; caller?: Caller }> {
-  const caller = callerOf(world.store, request.authorization, 'results')
-  const known = caller === undefined ? {} : { caller }
+/** Answers one call of the service. */
+export function serveResults(world: World, request: Request): Reply {
   try {
     const name = request.url.pathname.slice(SERVICE_PREFIX.length)
     const method = METHODS[name]
     if (method === undefined) throw new TwirpError(404, 'bad_route', `no handler for ${name}`)
-    if (caller?.job === undefined)
-      throw new TwirpError(401, 'unauthenticated', 'the runtime token is not valid')
+    const job = callerOf(world.store, request.authorization, 'results')?.job
+    if (job === undefined) throw new TwirpError(401, 'unauthenticated', 'the runtime token is not valid')
     const message = JSON.parse(request.body.toString()) as Message
-    requireOwnRun(caller.job, message)
-    return { reply: { status: 200, body: method({ world, job: caller.job, message }) }, ...known }
+    requireOwnRun(job, message)
+    return { status: 200, body: method({ world, job, message }) }
   } catch (error) {
     const failure = error instanceof TwirpError ? error : new TwirpError(400, 'malformed', String(error))
-    return { reply: { status: failure.status, body: { code: failure.code, msg: failure.message } }, ...known }
+    return { status: failure.status, body: { code: failure.code, msg: failure.message } }
   }
 }
 

@@ -3,8 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { getOctokit } from '@actions/github'
+import { jest } from '@jest/globals'
 import { type GitHubOptions, type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
 import type { Job, Permissions, WorkflowEvent } from '../../../lab/runner/ports.ts'
+
+// git starts some dozens of processes for a pull request: on a busy machine that takes its time.
+jest.setTimeout(60_000)
 
 export const REPOSITORY = 'acme/platform'
 export const PLACE = { owner: 'acme', repo: 'platform' }

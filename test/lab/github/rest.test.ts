@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Permissions, WorkflowEvent } from '../../../lab/runner/ports.ts'
@@ -202,4 +204,16 @@ test('the journal tells who asked for what, and what a write sent', async () => 
     login: 'github-actions[bot]',
     body: { body: 'For the journal' }
   })
+})
+
+test('a client that dies in the middle of a request does no harm', async () => {
+  const { hostname, port } = new URL(github.url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  socket.write(
+    'POST /repos/acme/platform/check-runs HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"name"'
+  )
+  socket.destroy()
+  await once(socket, 'close')
+  expect((await get('/rate_limit', `token ${github.people.tokenFor('ada')}`)).status).toBe(200)
 })
