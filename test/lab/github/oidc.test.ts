@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
@@ -72,6 +73,7 @@ test('subjects of newer repositories carry ids, and an issuer can bear another n
   expect(claims.sub).toMatch(/^repo:acme@\d+\/platform@\d+:ref:refs\/heads\/main$/)
   expect(claims.iss).toBe('https://token.actions.githubusercontent.com')
   await newer.close()
+  await rm(folder, { recursive: true })
 })
 
 test('a job without id-token: write is told of no issuer, and its other tokens open none', async () => {
