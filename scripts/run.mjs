@@ -30,21 +30,21 @@ const NEEDS = {
 
 async function prepare(script, unitOnly) {
   const needs = unitOnly ? [] : (NEEDS[script] ?? [])
-  const env = {}
-  if (!arePackagesReady(place)) await withLock(place, () => installPackages(place))
-  const node = findNode24(place)
   const environments = needs.filter((need) => need !== 'terraform')
   const missing = environments.filter((name) => !isPythonReady(place, name))
   const python = missing.length > 0 ? withLock(place, () => preparePython(place, missing)) : undefined
-  if (needs.includes('terraform')) {
-    // Settled together: an error of one must not leave the other installing behind our back.
-    const terraform = prepareTerraform(place, node).then((found) => prepareProvider(place, found))
-    const first = (await Promise.allSettled([terraform, python])).find((one) => one.status === 'rejected')
-    if (first !== undefined) throw first.reason
-    Object.assign(env, await terraform)
-  }
-  await python
-  for (const name of environments) env[`CALIBER_PYTHON_${name.toUpperCase()}`] = pythonOf(place, name)
+  // Settled together: an error of one must not leave the other installing behind our back.
+  const [tools, failed] = await Promise.allSettled([prepareTools(needs), python])
+  for (const one of [tools, failed]) if (one.status === 'rejected') throw one.reason
+  const paths = environments.map((name) => [`CALIBER_PYTHON_${name.toUpperCase()}`, pythonOf(place, name)])
+  return { node: tools.value.node, env: { ...tools.value.env, ...Object.fromEntries(paths) } }
+}
+
+/** npm packages, then what needs them: Node 24, Terraform by our own action, its provider. */
+async function prepareTools(needs) {
+  if (!arePackagesReady(place)) await withLock(place, () => installPackages(place))
+  const node = findNode24(place)
+  const env = needs.includes('terraform') ? await prepareProvider(place, await prepareTerraform(place, node)) : {}
   return { node, env }
 }
 
