@@ -20,4 +20,10 @@ export type RunnerOptions = Readonly<{
 }>
 
 /** The options with what all runs of a runner share. */
-export type Machine = RunnerOptions & Readonly<{ groups: Groups; processes: Processes }>
+export type Machine = RunnerOptions &
+  Readonly<{
+    groups: Groups
+    processes: Processes
+    /** Aborted when the runner closes: nothing runs on then, whatever its condition says. */
+    closing: AbortSignal
+  }>

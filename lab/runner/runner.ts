@@ -1,4 +1,5 @@
 /** Executes real GitHub workflow files on this machine. */
+import { setMaxListeners } from 'node:events'
 import { WorkflowFault } from './fault.ts'
 import type { Machine, RunnerOptions } from './options.ts'
 import type { RunResult, WorkflowEvent } from './ports.ts'
@@ -22,7 +23,14 @@ export type Runner = Readonly<{
 
 /** A runner with nothing running. */
 export function createRunner(options: RunnerOptions): Runner {
-  const machine: Machine = { ...options, groups: createGroups(), processes: trackProcesses() }
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  const machine: Machine = {
+    ...options,
+    groups: createGroups(),
+    processes: trackProcesses(),
+    closing: closing.signal
+  }
   const active = new Map<number, Cancellation>()
   const pending = new Set<Promise<RunResult>>()
   const start = async (file: WorkflowFile, event: WorkflowEvent): Promise<RunResult> => {
@@ -41,6 +49,7 @@ export function createRunner(options: RunnerOptions): Runner {
     },
     cancel: (runId) => active.get(runId)?.abort(),
     close: async () => {
+      closing.abort()
       for (const { abort } of active.values()) abort()
       machine.processes.killAll()
       await Promise.all(pending)

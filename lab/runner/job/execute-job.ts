@@ -20,19 +20,22 @@ type Worked = Pick<JobResult, 'conclusion' | 'outputs' | 'steps'>
 
 /** Runs a job; never rejects: whatever goes wrong is a failed job with an annotation. */
 export async function executeJob(request: JobRequest): Promise<JobResult> {
-  const startedAt = Date.now()
+  let startedAt = Date.now()
   const masks = createMasks()
   const record = recordVoice(request.job, masks, {
     onEvent: request.machine.onEvent,
     annotate: request.annotate
   })
   const worked = await admit(request, async () => {
+    startedAt = Date.now()
+    const timer = limitTime(request)
     record.voice.log(`Permissions of the token: ${permissionsText(request)}`)
-    const credentials = await request.machine.platform.credentials(request.job)
     try {
+      const credentials = await request.machine.platform.credentials(request.job)
       const session = await openSession(request, { credentials, masks, voice: record.voice })
-      return await runSession(session, request.token)
+      return await runSession(session, request.token).finally(() => session.processes.killAll())
     } finally {
+      clearTimeout(timer)
       request.machine.platform.revoke(request.job)
     }
   }).catch((error: unknown) => fail(record, messageOf(error)))
@@ -44,6 +47,15 @@ export async function executeJob(request: JobRequest): Promise<JobResult> {
     startedAt,
     finishedAt: Date.now()
   }
+}
+
+/** The time that a job waits for approval does not count. */
+function limitTime({ job, timeoutMinutes, annotate, abort }: JobRequest): NodeJS.Timeout {
+  return setTimeout(() => {
+    const message = `The job running on runner lab has exceeded the maximum execution time of ${String(timeoutMinutes)} minutes.`
+    annotate({ level: 'error', message }, job)
+    abort()
+  }, timeoutMinutes * 60_000)
 }
 
 const ended = (conclusion: Conclusion): Worked => ({ conclusion, outputs: {}, steps: [] })

@@ -4,6 +4,7 @@ import { valueOf } from '../expression/template.ts'
 import { type Scope, untroubled } from '../expression/evaluate.ts'
 import { isRecord, textOf, textsOf, type Value, type Values } from '../expression/value.ts'
 import type { JobCredentials, Settings } from '../ports.ts'
+import { trackProcesses } from '../step/process.ts'
 import { child, descend } from '../workflow/token.ts'
 import { type Folders, makeFolders } from './folders.ts'
 import type { Masks } from './masks.ts'
@@ -44,6 +45,7 @@ export async function openSession(request: JobRequest, parts: Parts): Promise<Se
     inputs: request.inputs,
     defaults: defaultsOf(request, { ...scope, contexts: { ...scope.contexts, env } }),
     standing: jobStanding(request.signal),
+    processes: trackProcesses(machine.processes),
     signal: request.signal,
     origin: request.file,
     isDebug,

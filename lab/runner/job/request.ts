@@ -23,6 +23,9 @@ export type JobRequest = Readonly<{
   /** The job's own folder. */
   folder: string
   signal: AbortSignal
+  /** Ends the job, as its time limit does. */
+  abort: () => void
+  timeoutMinutes: number
   annotate: (annotation: Annotation, job: Job) => void
   /** Told when the job begins and ends to wait for approval. */
   waits: (change: 1 | -1) => void

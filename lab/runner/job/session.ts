@@ -3,6 +3,7 @@ import type { Values } from '../expression/value.ts'
 import type { Machine } from '../options.ts'
 import type { Annotation, Job, JobCredentials, StepResult } from '../ports.ts'
 import type { Origin } from '../workflow/action.ts'
+import type { Processes } from '../step/process.ts'
 import type { Folders } from './folders.ts'
 import type { Masks } from './masks.ts'
 import type { Standing } from './status.ts'
@@ -29,6 +30,8 @@ export type Session = Readonly<{
   inputs: Values
   defaults: Readonly<{ shell?: string; workingDirectory?: string }>
   standing: Standing
+  /** The processes of this job, those that outlive their step among them. */
+  processes: Processes
   signal: AbortSignal
   /** Where `$/` points in the workflow file. */
   origin: Origin

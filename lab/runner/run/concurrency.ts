@@ -31,7 +31,8 @@ export function createGroups(): Groups {
       const group = groups.get(name) ?? { holder: undefined, waiting: [] }
       groups.set(name, group)
       if (group.holder === undefined) return Promise.resolve(hold(group, request))
-      return wait(group, request, signal)
+      const isFull = request.queue === 'max' && group.waiting.length >= LONGEST_QUEUE
+      return isFull ? Promise.resolve(undefined) : wait(group, request, signal)
     }
   }
 }
@@ -68,10 +69,9 @@ function wait(group: Group, request: GroupRequest, signal: AbortSignal): Promise
   })
 }
 
-/** A newcomer drives out whoever waits, unless the queue keeps them. */
+/** A newcomer drives out whoever waits; a queue keeps them instead. */
 function makeRoom(group: Group, request: GroupRequest): void {
-  const kept = request.queue === 'max' ? LONGEST_QUEUE - 1 : 0
-  for (const waiter of group.waiting.splice(0, Math.max(0, group.waiting.length - kept)))
-    waiter.resolve(undefined)
+  if (request.queue === 'max') return
+  for (const waiter of group.waiting.splice(0)) waiter.resolve(undefined)
   if (request.cancelInProgress) group.holder?.cancel()
 }

@@ -15,6 +15,9 @@ import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
 import { legName } from './matrix.ts'
 import type { JobOutcome } from './needs.ts'
 
+/** GitHub's time limit of a job that states none. */
+const LONGEST_MINUTES = 360
+
 export type Leg = Readonly<{
   scope: Scope
   matrix: Values
@@ -95,14 +98,17 @@ function stopper(frame: Frame, prepared: PreparedJob, leg: Leg): Stopper {
   const cancelled = (): void => {
     if (!conditionHolds(child(prepared.token, 'if'), leg.scope)) abort()
   }
-  if (leg.fellBehind.aborted) abort()
+  const { closing } = frame.state.machine
+  if (leg.fellBehind.aborted || closing.aborted) abort()
   leg.fellBehind.addEventListener('abort', abort, { once: true })
+  closing.addEventListener('abort', abort, { once: true })
   if (!frame.signal.aborted) frame.signal.addEventListener('abort', cancelled, { once: true })
   return {
     signal: own.signal,
     abort,
     end: () => {
       leg.fellBehind.removeEventListener('abort', abort)
+      closing.removeEventListener('abort', abort)
       frame.signal.removeEventListener('abort', cancelled)
     }
   }
@@ -126,10 +132,7 @@ type Working = Readonly<{ leg: Leg; job: Job; stop: Stopper }>
 async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Working): Promise<JobOutcome> {
   const { state, workflow } = frame
   const { needs = {}, matrix = {}, strategy = {} } = leg.scope.contexts
-  const timer = limitTime(
-    { frame, job, stop },
-    Number(valueOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? 360)
-  )
+  const isIgnored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
   const result = await executeJob({
     machine: state.machine,
     job,
@@ -143,26 +146,16 @@ async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Wor
     hasAllSecrets: frame.hasAllSecrets,
     folder: join(state.folder, String(job.id)),
     signal: stop.signal,
+    abort: stop.abort,
+    timeoutMinutes: Number(valueOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? LONGEST_MINUTES),
     annotate: (annotation, from) => annotate(state, annotation, from),
     waits: state.waits
-  }).finally(() => clearTimeout(timer))
-  const ignored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
+  })
   const outcome = finish(frame, result)
-  return ignored && outcome.result === 'failure' ? { ...outcome, result: 'success' } : outcome
+  return isIgnored && outcome.result === 'failure' ? { ...outcome, result: 'success' } : outcome
 }
 
 const record = (value: unknown): Values => (isRecord(value) ? value : {})
-
-function limitTime(
-  { frame, job, stop }: { frame: Frame; job: Job; stop: Stopper },
-  minutes: number
-): NodeJS.Timeout {
-  return setTimeout(() => {
-    const message = `The job running on runner lab has exceeded the maximum execution time of ${String(minutes)} minutes.`
-    annotate(frame.state, { level: 'error', message }, job)
-    stop.abort()
-  }, minutes * 60_000)
-}
 
 function empty(job: Job, conclusion: Conclusion): JobResult {
   const now = Date.now()

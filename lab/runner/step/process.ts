@@ -29,18 +29,21 @@ const KILL_AFTER_MS = 10_000
 /** How long output may keep coming from what an ended process left behind. */
 const DRAIN_MS = 5_000
 
-/** Keeps account of process groups; `killAll` leaves none of them, and lets no later one live. */
-export function trackProcesses(): Processes {
+/** Keeps account of process groups, for `parent` too; `killAll` leaves none of them, and lets no later one live. */
+export function trackProcesses(parent?: Processes): Processes {
   const groups = new Set<number>()
   let isClosed = false
   return {
     add: (pid) => {
       groups.add(pid)
+      parent?.add(pid)
       if (isClosed) send(-pid, 'SIGKILL')
     },
     // A group that is empty is forgotten: its number may come to mean another.
     settle: (pid) => {
-      if (!send(-pid, 0)) groups.delete(pid)
+      if (send(-pid, 0)) return
+      groups.delete(pid)
+      parent?.settle(pid)
     },
     killAll: () => {
       isClosed = true

@@ -40,7 +40,7 @@ export async function runScript(step: Step, token: Token, signal: AbortSignal): 
 function announce({ level: { session, env }, ...step }: Step, script: string, { shown }: Invocation): void {
   const variables = Object.entries({ ...session.env, ...env, ...step.env })
   const lines = [
-    `##[group]Run ${script.split('\n')[0] ?? ''}`,
+    `##[group]Run ${script.trim().split('\n')[0] ?? ''}`,
     ...script.trimEnd().split('\n'),
     `shell: ${shown}`,
     ...(variables.length === 0 ? [] : ['env:', ...variables.map(([key, value]) => `  ${key}: ${value}`)]),

@@ -28,7 +28,7 @@ export async function runStepProcess(step: Step, { env, ...command }: StepComman
     ...command,
     env: { ...processEnv(step, env), ...files.env },
     onLine: listener.onLine,
-    processes: session.machine.processes
+    processes: session.processes
   })
   const said = await files.read()
   for (const fault of said.faults) complain(session, fault)

@@ -100,7 +100,8 @@ export function compositeLevel({ step, action, inputs }: ActionUse, signal: Abor
         : { action_repository: action.origin.repository, action_ref: action.origin.ref })
     },
     env: { ...level.env, ...step.env },
-    origin: action.origin,
+    // An action of the workspace has no repository of its own to point into.
+    origin: action.origin ?? level.origin,
     standing: compositeStanding(level.session.signal, signal),
     signal
   }
