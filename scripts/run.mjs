@@ -44,7 +44,9 @@ async function prepare(script, unitOnly) {
 async function prepareTools(needs) {
   if (!arePackagesReady(place)) await withLock(place, () => installPackages(place))
   const node = findNode24(place)
-  const env = needs.includes('terraform') ? await prepareProvider(place, await prepareTerraform(place, node)) : {}
+  const env = needs.includes('terraform')
+    ? await prepareProvider(place, await prepareTerraform(place, node))
+    : {}
   return { node, env }
 }
 
