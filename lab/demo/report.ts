@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import type { Lab, Machine } from '../lab.ts'
 import type { Fact, ReportData } from '../report/report-data.ts'
 import { recordTimeline } from '../report/timeline.ts'
-import { AUTHOR, REPOSITORY } from './caliber.ts'
+import { REPOSITORY } from './caliber.ts'
 import { allGreen, PROPOSAL_TITLE, type Story } from './story.ts'
 
 /** What the lab can show, and what only GitHub and AWS themselves can. */
@@ -38,7 +38,7 @@ export async function makeReport(lab: Lab, story: Story, machine: Machine): Prom
     comment: {
       number: story.pullRequest,
       title: PROPOSAL_TITLE,
-      author: AUTHOR,
+      author: 'github-actions',
       markdown: story.commentAfter
     },
     resources,
