@@ -7,15 +7,21 @@ import { diffLines } from './text-diff.ts'
 
 /** One side of a change at some place, with its part of the maps beside it. */
 type Side = Readonly<{ value: Json | undefined; sensitive: Json | undefined; unknown: Json | undefined }>
-type Place = Readonly<{ path: string; before: Side; after: Side }>
-type Output = Readonly<{ lines: string[]; unknown: string[]; forced: readonly string[] }>
+/** `named` is a member that the path already tells, as `environment["PORT"]` does. */
+type Place = Readonly<{ path: string; before: Side; after: Side; named?: string }>
+type Output = Readonly<{ lines: string[]; unknown: string[]; forced: readonly string[]; told: Set<string> }>
 
 /** More lines than this of one object are counted instead of shown. */
 const MOST_LINES = 300
 
 /** The attributes that change, one path a line with its sign in the first column; no secret among them. */
 export function diffAttributes(change: Change): readonly string[] {
-  const output: Output = { lines: [], unknown: [], forced: (change.replace_paths ?? []).map(renderPath) }
+  const output: Output = {
+    lines: [],
+    unknown: [],
+    forced: (change.replace_paths ?? []).map(renderPath),
+    told: new Set()
+  }
   const before: Side = { value: change.before, sensitive: change.before_sensitive, unknown: undefined }
   const after: Side = {
     value: change.after,
@@ -56,7 +62,9 @@ function walkMembers(place: Place, output: Output): void {
   const objects = [before, after].filter(({ value }) => isObject(value)).length
   if (lists > 0 && objects > 0) return writeLeaf(place, output)
   if (lists > 0) return walkItems(place, output)
-  for (const key of keysOf([before, after])) walkMember(place, key, output)
+  for (const key of keysOf([before, after])) {
+    if (key !== place.named) walkMember(place, key, output)
+  }
 }
 
 function keysOf(sides: readonly Side[]): readonly string[] {
@@ -96,7 +104,8 @@ function walkItems({ path, before, after }: Place, output: Output): void {
       path:
         typeof pair.label === 'number' ? `${path}[${pair.label}]` : `${path}[${JSON.stringify(pair.label)}]`,
       before: pair.before === undefined ? NOTHING : sideOf(before, pair.before),
-      after: pair.after === undefined ? NOTHING : sideOf(after, pair.after)
+      after: pair.after === undefined ? NOTHING : sideOf(after, pair.after),
+      ...(pair.named === undefined ? {} : { named: pair.named })
     }
     walk(place, output)
   }
@@ -214,11 +223,14 @@ function write(
   if (now !== undefined) output.lines.push(`+ ${place.path} = ${now}${force}`)
 }
 
-function forcing({ path }: Place, { forced }: Output): string {
-  const forces = forced.some(
+/** Says once of each attribute that it forces the replacement. */
+function forcing({ path }: Place, { forced, told }: Output): string {
+  const forces = forced.find(
     (one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[`)
   )
-  return forces ? '  # forces replacement' : ''
+  if (forces === undefined || told.has(forces)) return ''
+  told.add(forces)
+  return '  # forces replacement'
 }
 
 function listed(names: readonly string[]): string {

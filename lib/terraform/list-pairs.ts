@@ -1,8 +1,8 @@
 import { canonicalJson, isObject, member } from './canonical.ts'
 import type { Json } from './plan-model.ts'
 
-/** Two list items that belong together: their positions, and the name to show instead of a position where they have one. */
-export type Pair = Readonly<{ before?: number; after?: number; label: string | number }>
+/** Two list items that belong together: their positions, and the name to show instead of a position where they have one; `named` is the attribute that holds it. */
+export type Pair = Readonly<{ before?: number; after?: number; label: string | number; named?: string }>
 
 /** Attributes that name an object within its list, the best first. */
 const NAMES = ['name', 'Name', 'key', 'Sid', 'sid', 'id', 'arn', 'containerPort', 'Key'] as const
@@ -32,10 +32,15 @@ function pairByName(before: readonly Json[], after: readonly Json[], name: strin
   const known = new Set(before.map(labelOf))
   const pairs = before.map((item, index): Pair => {
     const other = later.get(labelOf(item))
-    return { before: index, ...(other === undefined ? {} : { after: other }), label: labelOf(item) }
+    return {
+      before: index,
+      ...(other === undefined ? {} : { after: other }),
+      label: labelOf(item),
+      named: name
+    }
   })
   const added = after.flatMap((item, index): Pair[] =>
-    known.has(labelOf(item)) ? [] : [{ after: index, label: labelOf(item) }]
+    known.has(labelOf(item)) ? [] : [{ after: index, label: labelOf(item), named: name }]
   )
   return [...pairs, ...added]
 }

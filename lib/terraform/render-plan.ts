@@ -2,7 +2,7 @@ import { codeSpan, details, fence, tableHead } from '../markdown.ts'
 import { diffAttributes } from './attribute-diff.ts'
 import { countChanges, isOutputChange, kindOf, type ChangeKind, type Counts } from './changes.ts'
 import { findDrift, type Drift } from './drift.ts'
-import type { ActionInvocation, Change, JsonObject, PlanJson, ResourceChange } from './plan-model.ts'
+import type { ActionInvocation, Change, Json, JsonObject, PlanJson, ResourceChange } from './plan-model.ts'
 import { describeDeferral } from './reasons.ts'
 import { collectSecrets, scrubber } from './redaction.ts'
 import { renderChecks } from './render-checks.ts'
@@ -49,10 +49,7 @@ export function renderPlan(plan: PlanJson, options: Readonly<{ refreshOnly: bool
   const blocks: Readonly<Partial<Record<SectionKind, Blocks>>> = {
     table: renderTable(groups),
     ...renderGroups(groups),
-    outputs: collect(
-      Object.entries(plan.output_changes ?? {}).filter(([, change]) => isOutputChange(change)),
-      renderOutput
-    ),
+    outputs: renderOutputs(plan),
     drift: withNote(collect(drift.relevant, renderDrifted), drift),
     actions: collect(plan.action_invocations ?? [], renderInvocation),
     deferred: renderDeferred(plan),
@@ -126,21 +123,25 @@ function toSection(
   return [{ kind, title: TITLES[kind], blocks: blocks.blocks.map(scrub), total: blocks.total }]
 }
 
-/** The output's name is looked at as an attribute's name would be. */
-function renderOutput([name, change]: readonly [string, Change]): string {
-  const within = (value: JsonObject[string] | undefined): JsonObject =>
-    value === undefined ? {} : { [name]: value }
-  const lines = diffAttributes({
+/** All outputs in one diff; their names are looked at as an attribute's name would be. */
+function renderOutputs(plan: PlanJson): Blocks {
+  const changing = Object.entries(plan.output_changes ?? {}).filter(([, change]) => isOutputChange(change))
+  const lines = changing.flatMap(([name, change]) => diffAttributes(asAttribute(name, change)))
+  const blocks =
+    lines.length === 0 ? changing.map(([name]) => `- ${codeSpan(name)}`) : [fence(lines.join('\n'), 'diff')]
+  return { blocks, total: blocks.length }
+}
+
+function asAttribute(name: string, change: Change): Change {
+  const within = (value: Json | undefined): JsonObject => (value === undefined ? {} : { [name]: value })
+  return {
     actions: change.actions,
     before: within(change.before),
     after: within(change.after),
     after_unknown: within(change.after_unknown),
     before_sensitive: within(change.before_sensitive),
     after_sensitive: within(change.after_sensitive)
-  })
-  return lines.length === 0
-    ? `- ${codeSpan(name)}: ${change.actions.join(', ')}`
-    : fence(lines.join('\n'), 'diff')
+  }
 }
 
 function renderDrifted(resource: ResourceChange): string {

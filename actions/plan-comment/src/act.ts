@@ -9,7 +9,7 @@ import { planStack } from './plan-stack.ts'
 import type { Ports } from './ports.ts'
 import { collectFragments, commentTarget, publish, recordDigests } from './publish.ts'
 import { isBeforeReview, review, type Review } from './review.ts'
-import { sealAndUpload } from './seal-plan.ts'
+import { refuseUnsent, sealAndUpload } from './seal-plan.ts'
 import { IN_REPORT, IN_SUMMARY, renderCommentSummary, renderSummary } from './summary.ts'
 import { refuseFork, validateStack } from './validate.ts'
 
@@ -18,6 +18,7 @@ export async function act(inputs: Inputs, ports: Ports): Promise<Report> {
   switch (inputs.mode) {
     case 'plan':
       refuseFork(ports)
+      refuseUnsent(inputs, ports)
       await checkPaths(inputs, ports.workspace)
       return planAndComment(inputs, ports)
     case 'comment':

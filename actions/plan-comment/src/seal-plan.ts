@@ -8,6 +8,14 @@ import type { Ports } from './ports.ts'
 type Planned = Extract<Planning, { kind: 'planned' }>
 export type SealedArtifact = Readonly<{ id: number; digest: string }>
 
+/** A plan that is to be sealed has to go somewhere: that is known before it is made. */
+export function refuseUnsent({ sealKey, planJson, stack }: Inputs, { upload }: Ports): void {
+  if (sealKey === undefined || planJson !== undefined || upload !== undefined) return
+  throw new UserError(
+    `The plan of '${stack}' could not be uploaded once it is sealed: there is no artifact service here. Leave 'seal-key' out, or run as a job of GitHub Actions.`
+  )
+}
+
 /** Seals and uploads the plan where there is a key and something to apply; undefined otherwise. */
 export async function sealAndUpload(
   inputs: Inputs,
@@ -16,12 +24,8 @@ export async function sealAndUpload(
 ): Promise<SealedArtifact | undefined> {
   const { sealKey: key } = inputs
   const { file } = planned
-  if (key === undefined || file === undefined || !planned.hasChanges) return undefined
-  if (ports.upload === undefined) {
-    throw new UserError(
-      `The sealed plan of '${inputs.stack}' cannot be uploaded: there is no artifact service here. Leave 'seal-key' out, or run as a job of GitHub Actions.`
-    )
-  }
+  if (key === undefined || file === undefined || ports.upload === undefined || !planned.hasChanges)
+    return undefined
   const header = await describeSeal(inputs, ports, planned)
   const sealed = sealPlan({ key, header, plan: await ports.workspace.readBytes(file) })
   return ports.upload(sealedPlanName(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed })
