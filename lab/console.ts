@@ -22,7 +22,11 @@ function remember(tails: Map<number, string[]>, event: RunnerEvent & { kind: 'lo
   tails.set(event.job.id, tail)
 }
 
-function linesOf(event: RunnerEvent, options: ConsoleOptions, tails: ReadonlyMap<number, string[]>): string[] {
+function linesOf(
+  event: RunnerEvent,
+  options: ConsoleOptions,
+  tails: ReadonlyMap<number, string[]>
+): string[] {
   switch (event.kind) {
     case 'run':
       return [`${mark(event.conclusion)} ${event.run.name} · ${event.run.event.name} · ${state(event)}`]
@@ -31,12 +35,18 @@ function linesOf(event: RunnerEvent, options: ConsoleOptions, tails: ReadonlyMap
     case 'step':
       return stepLines(event, options, tails)
     case 'log':
-      return options.logs ? [`      ${event.line}`] : []
+      return options.logs ? [`      ${event.line}`] : phaseLines(event.line)
     case 'annotation':
       return [`    ${event.annotation.level}: ${event.annotation.message}`]
     case 'summary':
       return options.summaries ? ['', ...event.markdown.split('\n').map((line) => `      ${line}`)] : []
   }
+}
+
+/** The phases that an action opens show that a long step goes on; the runner's own group repeats the step's name. */
+function phaseLines(line: string): string[] {
+  const title = /^##\[group\](?!Run )(.+)$/.exec(line)?.[1]
+  return title === undefined ? [] : [`      ${title} …`]
 }
 
 function stepLines(
@@ -50,7 +60,8 @@ function stepLines(
   return [line, ...(tails.get(event.job.id) ?? []).map((text) => `      ${text}`)]
 }
 
-const mark = (conclusion: Conclusion | undefined): string => (conclusion === undefined ? '·' : MARKS[conclusion])
+const mark = (conclusion: Conclusion | undefined): string =>
+  conclusion === undefined ? '·' : MARKS[conclusion]
 
 const state = (event: { status: string; conclusion?: Conclusion }): string =>
   event.conclusion ?? event.status.replace('_', ' ')

@@ -18,6 +18,8 @@ export type Narrator = Readonly<{
   review: (waiting: Waiting) => Promise<Verdict>
 }>
 
+const OPENING_LINES = 24
+
 export type Story = Readonly<{
   pullRequest: number
   planned: readonly RunResult[]
@@ -43,7 +45,7 @@ export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator:
   if (!allGreen(planned))
     return { pullRequest: number, planned, comment, applied: [], commentAfter: comment, milestones }
   narrator.chapter(`The plan, as commented on #${number}`)
-  narrator.say(comment)
+  narrator.say(opening(comment))
   narrator.chapter(`Ada merges #${number}; main is planned, approved and applied`)
   mark(`${AUTHOR} merged #${number}`)
   const applied = await merge(lab, number)
@@ -55,6 +57,14 @@ export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator:
     commentAfter: planComment(lab, number),
     milestones
   }
+}
+
+/** The comment's index and its first changes; the page has it whole. */
+function opening(comment: string): string {
+  const lines = comment.split('\n').filter((line) => !line.startsWith('<!--'))
+  const shown = lines.slice(0, OPENING_LINES).map((line) => `   ${line}`)
+  const rest = lines.length - OPENING_LINES
+  return [...shown, ...(rest > 0 ? [`   … ${rest} more lines, in the report`] : [])].join('\n')
 }
 
 /** The bot's one comment on a pull request, '' when there is none. */
