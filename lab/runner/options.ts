@@ -2,6 +2,7 @@
 import type { Processes } from './step/process.ts'
 import type { Platform, RunnerEvent } from './ports.ts'
 import type { Groups } from './run/concurrency.ts'
+import type { Slots } from './run/slots.ts'
 
 export type RunnerOptions = Readonly<{
   platform: Platform
@@ -16,6 +17,8 @@ export type RunnerOptions = Readonly<{
   actionsCache?: string
   /** Folder with `owner/repo` actions that stand in for third-party ones. */
   standIns: string
+  /** How many jobs run at the same time; 4 when absent. Jobs that wait for approval do not count. */
+  jobsAtOnce?: number
   onEvent: (event: RunnerEvent) => void
 }>
 
@@ -23,6 +26,7 @@ export type RunnerOptions = Readonly<{
 export type Machine = RunnerOptions &
   Readonly<{
     groups: Groups
+    slots: Slots
     processes: Processes
     /** Aborted when the runner closes: nothing runs on then, whatever its condition says. */
     closing: AbortSignal

@@ -1,10 +1,10 @@
 /** Executes real GitHub workflow files on this machine. */
-import { setMaxListeners } from 'node:events'
 import { WorkflowFault } from './fault.ts'
 import type { Machine, RunnerOptions } from './options.ts'
 import type { RunResult, WorkflowEvent } from './ports.ts'
 import { createGroups } from './run/concurrency.ts'
 import { type Cancellation, describeRun, executeRun } from './run/execute-run.ts'
+import { createSlots } from './run/slots.ts'
 import { trackProcesses } from './step/process.ts'
 import { listWorkflows, type WorkflowFile } from './workflow/file.ts'
 import { child } from './workflow/token.ts'
@@ -21,13 +21,15 @@ export type Runner = Readonly<{
   close: () => Promise<void>
 }>
 
+const JOBS_AT_ONCE = 4
+
 /** A runner with nothing running. */
 export function createRunner(options: RunnerOptions): Runner {
   const closing = new AbortController()
-  setMaxListeners(0, closing.signal)
   const machine: Machine = {
     ...options,
     groups: createGroups(),
+    slots: createSlots(options.jobsAtOnce ?? JOBS_AT_ONCE),
     processes: trackProcesses(),
     closing: closing.signal
   }

@@ -80,8 +80,11 @@ async function admit(request: JobRequest, work: () => Promise<Worked>): Promise<
       return ended('failure')
     }
   }
-  tell(request, 'in_progress')
-  return work()
+  const begin = (): Promise<Worked> => {
+    tell(request, 'in_progress')
+    return work()
+  }
+  return (await request.machine.slots.use(begin, signal)) ?? ended('cancelled')
 }
 
 function tell({ machine, job }: JobRequest, status: 'waiting' | 'in_progress'): void {

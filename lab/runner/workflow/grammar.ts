@@ -1,48 +1,54 @@
-/** GitHub's own parsers of workflow and action files, made loadable by plain Node. */
-import { registerHooks } from 'node:module'
-import type { TemplateParseResult } from '@actions/workflow-parser'
-import { isMapping, type Mapping } from './token.ts'
+/** Workflow and action files, read by GitHub's own template reader against GitHub's own schemas. */
+import { readFileSync } from 'node:fs'
+import { ACTION_ROOT } from '@actions/workflow-parser/actions/action-constants'
+import { JSONObjectReader } from '@actions/workflow-parser/templates/json-object-reader'
+import { TemplateSchema } from '@actions/workflow-parser/templates/schema/index'
+import {
+  TemplateContext,
+  TemplateValidationErrors
+} from '@actions/workflow-parser/templates/template-context'
+import { readTemplate } from '@actions/workflow-parser/templates/template-reader'
+import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants'
+import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader'
 import { WorkflowFault } from '../fault.ts'
+import { isMapping, type Mapping } from './token.ts'
 
-// The package imports its schemas as JSON without the attribute that Node demands.
-function importJson(): void {
-  registerHooks({
-    load: (url, context, nextLoad) =>
-      url.endsWith('.json') && url.includes('/@actions/')
-        ? nextLoad(url, { ...context, importAttributes: { type: 'json' } })
-        : nextLoad(url, context)
-  })
-}
-
-try {
-  importJson()
-} catch {
-  // Jest refuses hooks and has no need of them: it imports JSON as it stands.
-}
-
-// Only a dynamic import is loaded after the hook stands.
-const { parseWorkflow } = await import('@actions/workflow-parser/workflows/workflow-parser')
-const { parseAction } = await import('@actions/workflow-parser/actions/action-parser')
-
-const silent = { error: () => undefined, info: () => undefined, verbose: () => undefined }
-
-/** What a workflow file says; `faults` are GitHub's complaints with their places, in which case it must not run. */
+/** What a file says; `faults` are GitHub's complaints with their places, in which case it must not run. */
 export type Parsed = Readonly<{ root: Mapping | undefined; faults: readonly string[] }>
 
+type Grammar = Readonly<{ schema: TemplateSchema; root: string }>
+
+const WORKFLOW: Grammar = { schema: loadSchema('workflow-v1.0.min.json'), root: WORKFLOW_ROOT }
+const ACTION: Grammar = { schema: loadSchema('action-v1.0.min.json'), root: ACTION_ROOT }
+
+/** The package imports its schemas as JSON without the attribute that Node demands, so they are read here. */
+function loadSchema(file: string): TemplateSchema {
+  const url = new URL(file, import.meta.resolve('@actions/workflow-parser'))
+  return TemplateSchema.load(new JSONObjectReader(undefined, readFileSync(url, 'utf8')))
+}
+
 /** Reads a workflow file; never throws. */
-export const readWorkflowText = (name: string, content: string): Parsed =>
-  result(parseWorkflow({ name, content }, silent))
+export const readWorkflowText = (name: string, content: string): Parsed => read(WORKFLOW, name, content)
 
 /** Reads an action.yml; throws a fault that names the file and every mistake in it. */
 export function readActionText(name: string, content: string): Mapping {
-  const { root, faults } = result(parseAction({ name, content }, silent))
+  const { root, faults } = read(ACTION, name, content)
   if (root === undefined || faults.length > 0) throw new WorkflowFault(`${name}: ${faults.join('; ')}`)
   return root
 }
 
-function result(parsed: TemplateParseResult): Parsed {
-  const faults = parsed.context.errors.getErrors().map((error) => error.message)
-  const root = parsed.value !== undefined && isMapping(parsed.value) ? parsed.value : undefined
-  if (root === undefined && faults.length === 0) return { root, faults: ['The file is not a mapping.'] }
-  return { root, faults }
+const silent = { error: () => undefined, info: () => undefined, verbose: () => undefined }
+
+function read(grammar: Grammar, name: string, content: string): Parsed {
+  const context = new TemplateContext(new TemplateValidationErrors(), grammar.schema, silent)
+  const id = context.getFileId(name)
+  const reader = new YamlObjectReader(id, content)
+  for (const { message, range } of reader.errors) context.error(id, message, range)
+  // In a file that is no YAML the reader's own complaints would mislead.
+  const value = reader.errors.length > 0 ? undefined : readTemplate(context, grammar.root, reader, id)
+  const faults = context.errors.getErrors().map((error) => error.message)
+  const root = value !== undefined && isMapping(value) ? value : undefined
+  return root === undefined && faults.length === 0
+    ? { root, faults: ['The file is not a mapping.'] }
+    : { root, faults }
 }

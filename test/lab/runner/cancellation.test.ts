@@ -130,3 +130,30 @@ function isAlive(pid: number): boolean {
     return false
   }
 }
+
+test('a process that outlives its step ends with its job', async () => {
+  const pids: number[] = []
+  await run({
+    files: pushed(`a: {runs-on: x, steps: [{run: 'sleep 60 > /dev/null 2>&1 & echo "PID $!"'}]}`),
+    onEvent: (event) => {
+      const [, pid] = event.kind === 'log' ? (/^PID (\d+)$/.exec(event.line) ?? []) : []
+      if (pid !== undefined) pids.push(Number(pid))
+    }
+  })
+  expect(pids).toHaveLength(1)
+  expect(pids.filter(isAlive)).toEqual([])
+})
+
+test('close ends also what would always run, and what waits for approval', async () => {
+  const bench = await openBench({
+    decide: () => new Promise(() => undefined),
+    files: pushed(`a: {if: always(), runs-on: x, environment: prod, steps: [{run: echo}]}
+b: {if: always(), runs-on: x, steps: [{if: always(), run: echo READY; exec sleep 60}]}`),
+    onEvent: (event, runner) => {
+      if (event.kind === 'log' && event.line === 'READY') void runner.close()
+    }
+  })
+  const [result] = await bench.trigger()
+  await bench.close()
+  expect(result?.conclusion).toBe('cancelled')
+})
