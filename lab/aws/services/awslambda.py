@@ -1,9 +1,10 @@
-"""Lambda: parts of a function's configuration that AWS reports back and moto drops."""
+"""Lambda: parts of a function's configuration that AWS reports back and moto drops; invocations are refused."""
 
 from typing import Any
 
-from moto.awslambda.models import LambdaFunction
+from moto.awslambda.models import LambdaBackend, LambdaFunction
 
+from ..fail_fast import Unsupported
 from ..patching import Method, replaces
 
 KEPT = ("DeadLetterConfig", "EphemeralStorage", "FileSystemConfigs", "KMSKeyArn", "LoggingConfig", "TracingConfig")
@@ -27,3 +28,9 @@ def update_configuration(original: Method, self: Any, config_updates: dict[str, 
 def get_configuration(original: Method, self: Any, on_create: bool = False) -> dict[str, Any]:
     """Give it back."""
     return {**original(self, on_create), **{name: value for name, value in getattr(self, "kept", {}).items() if value}}
+
+
+@replaces(LambdaBackend, "invoke")
+def invoke(_original: Method, _self: Any, function_name: str, *_args: Any, **_kwargs: Any) -> None:
+    """moto runs functions in Docker containers, which this lab does without: refused, never pretended."""
+    raise Unsupported(f"functions do not run here (invocation of {function_name})")
