@@ -60,14 +60,34 @@ function pairs(option: string, given: readonly string[]): Record<string, string>
   )
 }
 
-async function makeEvent(lab: Lab, target: Target): Promise<WorkflowEvent> {
+const EVENTS = ['push', 'pull_request', 'workflow_dispatch'] as const
+type Wanted = Readonly<{
+  event: (typeof EVENTS)[number]
+  inputs: Record<string, string>
+  variables: Record<string, string>
+  secrets: Record<string, string>
+}>
+
+/** Everything typed, checked before anything is started. */
+function readWanted(): Wanted {
+  const event = EVENTS.find((one) => one === values.event)
+  if (event === undefined) throw new Error(`--event is '${values.event}'; it can be ${EVENTS.join(', ')}.`)
+  return {
+    event,
+    inputs: pairs('input', values.input),
+    variables: pairs('var', values.var),
+    secrets: pairs('secret', values.secret)
+  }
+}
+
+async function makeEvent(lab: Lab, target: Target, wanted: Wanted): Promise<WorkflowEvent> {
   const { people } = lab.github
   const changedFiles = execFileSync('git', ['-C', target.folder, 'ls-files'], { encoding: 'utf8' })
     .trim()
     .split('\n')
   const base = { repository: target.repository, workflow: target.workflow }
   const commit = { files: { '.lab': 'run\n' }, message: 'Run a workflow', author: 'ada' }
-  switch (values.event) {
+  switch (wanted.event) {
     case 'push':
       return {
         ...(await people.pushCommit({ ...base, branch: 'main', ...commit })).event,
@@ -86,13 +106,11 @@ async function makeEvent(lab: Lab, target: Target): Promise<WorkflowEvent> {
       return { ...opened.event, ...base, changedFiles }
     }
     case 'workflow_dispatch':
-      return people.dispatch({ ...base, ref: 'main', inputs: pairs('input', values.input), actor: 'ada' })
-    default:
-      throw new Error(`--event is '${values.event}'; it can be push, pull_request or workflow_dispatch.`)
+      return people.dispatch({ ...base, ref: 'main', inputs: wanted.inputs, actor: 'ada' })
   }
 }
 
-async function settle(lab: Lab, target: Target): Promise<void> {
+async function settle(lab: Lab, target: Target, wanted: Wanted): Promise<void> {
   const { people } = lab.github
   const [owner = '', name = ''] = target.repository.split('/')
   await people.createRepository({ owner, name, folder: target.folder })
@@ -100,9 +118,9 @@ async function settle(lab: Lab, target: Target): Promise<void> {
     repository: target.repository,
     environments: values.environment
   })
-  const variables = { ...account.variables, ...pairs('var', values.var) }
+  const variables = { ...account.variables, ...wanted.variables }
   for (const [key, value] of Object.entries(variables)) people.setVariable(target.repository, key, value)
-  const secrets = { SEAL_KEY: newSealKey(), ...pairs('secret', values.secret) }
+  const secrets = { SEAL_KEY: newSealKey(), ...wanted.secrets }
   for (const [key, value] of Object.entries(secrets)) people.setSecret(target.repository, key, value)
   for (const environment of values.environment) {
     people.setEnvironment(target.repository, environment, { reviewers: ['grace'], branches: ['main'] })
@@ -116,6 +134,7 @@ async function settle(lab: Lab, target: Target): Promise<void> {
 
 async function run(file: string): Promise<readonly RunResult[]> {
   const target = findTarget(file)
+  const wanted = readWanted()
   const print = consolePrinter({ write: (line) => console.log(line), logs: !values.quiet, summaries: true })
   const lab = await startLab({
     machine: machineFromEnvironment(),
@@ -123,8 +142,8 @@ async function run(file: string): Promise<readonly RunResult[]> {
     ...(values.actions === undefined ? {} : { actionsCache: resolve(values.actions) })
   })
   try {
-    await settle(lab, target)
-    return await lab.deliver(await makeEvent(lab, target))
+    await settle(lab, target, wanted)
+    return await lab.deliver(await makeEvent(lab, target, wanted))
   } finally {
     await lab.close()
   }

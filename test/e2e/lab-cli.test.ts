@@ -1,0 +1,87 @@
+/** `npm run lab -- run …` as somebody types it. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const WORKFLOW = `
+name: hello
+on:
+  push:
+  workflow_dispatch:
+    inputs:
+      who: { type: string, required: true }
+permissions: {}
+jobs:
+  greet:
+    runs-on: ubuntu-latest
+    environment: \${{ inputs.who && 'prod' || 'stage' }}
+    steps:
+      - run: |
+          echo "hello \${{ inputs.who || github.event_name }}"
+          echo "# Greeted" >> "$GITHUB_STEP_SUMMARY"
+      - run: test "\${{ secrets.TOKEN }}" != "" && echo "token \${{ secrets.TOKEN }}"
+`
+let folder: string
+let file: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lab-cli-'))
+  execFileSync('git', ['init', '-q', folder])
+  mkdirSync(join(folder, '.github/workflows'), { recursive: true })
+  file = join(folder, '.github/workflows/hello.yml')
+  writeFileSync(file, WORKFLOW)
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const lab = (...args: readonly string[]): Promise<Readonly<{ code: number; output: string }>> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, ['lab/cli.ts', ...args], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr })
+    })
+  })
+
+test('runs a workflow on a push, with secrets masked and the summary shown', async () => {
+  const { code, output } = await lab('run', file, '--secret', 'TOKEN=swordfish-42')
+  expect(output).toContain('hello push')
+  expect(output).toContain('# Greeted')
+  expect(output).not.toContain('swordfish-42')
+  expect(code).toBe(0)
+}, 60_000)
+
+test('runs a workflow by hand with inputs, and lets a reviewer approve', async () => {
+  const options = ['--event', 'workflow_dispatch', '--input', 'who=Ada', '--secret', 'TOKEN=swordfish-42']
+  const { code, output } = await lab('run', file, ...options, '--environment', 'prod', '--approve', 'grace')
+  expect(output).toContain('hello Ada')
+  expect(output).toContain('waiting')
+  expect(code).toBe(0)
+}, 60_000)
+
+test('a failed run ends with exit code 1', async () => {
+  const { code, output } = await lab('run', file, '--quiet')
+  expect(output).toContain('✗')
+  expect(code).toBe(1)
+}, 60_000)
+
+test.each([
+  ['a missing file', ['run', 'nowhere.yml'], 'There is no workflow file nowhere.yml'],
+  ['an unknown event', ['run', '__FILE__', '--event', 'tea'], "--event is 'tea'"],
+  [
+    'an input that is no pair',
+    ['run', '__FILE__', '--event', 'workflow_dispatch', '--input', 'who'],
+    "--input is 'who'"
+  ],
+  ['a missing required input', ['run', '__FILE__', '--event', 'workflow_dispatch'], "'who'"]
+])(
+  'refuses %s in one sentence',
+  async (_name, args, sentence) => {
+    const { code, output } = await lab(...args.map((arg) => arg.replace('__FILE__', file)))
+    expect(output).toContain(sentence)
+    expect(output).not.toContain('    at ')
+    expect(code).toBe(1)
+  },
+  60_000
+)
