@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.ts'
 import { UserError } from '../errors.ts'
 import { hasStatus, orMissing, type GitHub } from './connection.ts'
 
@@ -57,7 +58,13 @@ async function createOnce(
   return { id: oldest.id, url: oldest.url, changed: true }
 }
 
-type Amendment = Place & Readonly<{ amend: (body: string) => string }>
+type Amendment = Place &
+  Readonly<{
+    /** Must give back a body that already has our part as it is. */
+    amend: (body: string) => string
+    /** How long other jobs may take between reading and writing, in milliseconds: we look again after that. */
+    settleMs?: number
+  }>
 
 /**
  * Changes our comment by a pure function of its body, and looks again afterwards: when another job wrote in between
@@ -65,7 +72,7 @@ type Amendment = Place & Readonly<{ amend: (body: string) => string }>
  */
 export async function amendComment(
   github: GitHub,
-  { amend, ...place }: Amendment
+  { amend, settleMs = 1500, ...place }: Amendment
 ): Promise<UpsertedComment | undefined> {
   let changed = false
   for (let round = 0; round < 5; round += 1) {
@@ -75,6 +82,7 @@ export async function amendComment(
     if (sameText(body, comment.body)) return { id: comment.id, url: comment.url, changed }
     await rewriteComment(github, { id: comment.id, body })
     changed = true
+    await systemClock.sleep(settleMs, github.signal)
   }
   throw new Error(
     `The comment of pull request #${place.issueNumber} was rewritten by others five times in a row`

@@ -5,50 +5,12 @@ import type { Artifact } from '../../lib/github/artifacts.ts'
 import type { GitHubContext } from '../../lib/github/context.ts'
 import type { Approval, Environment } from '../../lib/github/environments.ts'
 import { sealPlan, type SealHeader } from '../../lib/seal.ts'
-import { fingerprintPlan } from '../../lib/terraform/digest.ts'
-import { parsePlanJson } from '../../lib/terraform/plan-model.ts'
 import { silentLog } from './github-api.ts'
+import { digestOf, KEY, NOTHING, REVIEWED } from './plan-text.ts'
 
-export const KEY = Buffer.alloc(32, 7)
 export const COMMIT = 'c'.repeat(40)
 
-type Change = Readonly<{
-  type?: string
-  name?: string
-  actions?: readonly string[]
-  before?: object | null
-  after?: object | null
-}>
-
-/** The JSON of a plan with these changes, as `terraform show -json` words it. */
-export function planText(...changes: readonly Change[]): string {
-  return JSON.stringify({
-    format_version: '1.2',
-    terraform_version: '1.13.1',
-    timestamp: new Date().toISOString(),
-    resource_changes: changes.map(
-      ({
-        type = 'aws_ecs_service',
-        name = 'web',
-        actions = ['update'],
-        before = { n: 1 },
-        after = { n: 2 }
-      }) => ({
-        address: `${type}.${name}`,
-        mode: 'managed',
-        type,
-        name,
-        provider_name: 'registry.terraform.io/hashicorp/aws',
-        change: { actions, before, after, after_unknown: {}, before_sensitive: {}, after_sensitive: {} }
-      })
-    )
-  })
-}
-
-export const REVIEWED = planText({})
-export const NOTHING = planText()
-
-export const digestOf = (text: string): string => fingerprintPlan(parsePlanJson(text, 'test'), KEY).digest
+export { digestOf, KEY, NOTHING, planText, REVIEWED } from './plan-text.ts'
 
 /** Everything about one apply that a test may want otherwise. */
 export type Scenario = Readonly<{
@@ -99,7 +61,6 @@ export function applyWorld(scenario: Scenario = {}): World {
       ...scenario.workspace
     },
     terraform: terraformOf(scenario, calls),
-    clock: { now: () => 0, sleep: () => Promise.resolve() },
     log: { ...silentLog, warning: (line) => warnings.push(line) },
     signal: scenario.signal ?? new AbortController().signal
   }

@@ -108,7 +108,9 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   if (changes.length === 0) return { kind: 'already-applied', outputs: await readOutputs(ports) }
   const refusal = judgeRenewed(work, fingerprintPlan(renewed.plan, work.inputs.sealKey))
   if (refusal !== undefined) return refusal
-  ports.log.info('The new plan has the same digest as the approved one: it is applied in its place.')
+  ports.log.info(
+    'The state moved since the plan was made; the new plan has the same digest, so it is applied.'
+  )
   const result = await runApply(work, work.files.renewed, ports)
   if (result === 'stale') return stale('The state moved again while it was planned anew')
   return result.kind === 'applied' ? { ...result, how: 'same-digest' } : result

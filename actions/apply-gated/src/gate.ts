@@ -94,17 +94,17 @@ const approvalsOf = (approvals: readonly Approval[], environment: string): reado
       state === 'approved' && environments.some((name) => name.toLowerCase() === environment.toLowerCase())
   )
 
-/** A review carries no attempt: on a re-run everybody who had a hand in any attempt is left out. */
+/**
+ * A review carries no attempt: on a re-run everybody who had a hand in any attempt is left out. So are the commit's
+ * authors where no pull request tells whose change it is.
+ */
 function interestedPeople(
   { actor, triggeringActor, runAttempt }: GitHubContext,
   facts: GateFacts
 ): readonly string[] {
-  const people = [
-    actor,
-    triggeringActor,
-    facts.pullRequestAuthor ?? '',
-    ...(runAttempt > 1 ? facts.commitAuthors : [])
-  ]
+  const { commitAuthors, pullRequestAuthor } = facts
+  const authors = runAttempt > 1 || pullRequestAuthor === undefined ? commitAuthors : []
+  const people = [actor, triggeringActor, pullRequestAuthor ?? '', ...authors]
   return people.filter((login) => login !== '').map((login) => login.toLowerCase())
 }
 

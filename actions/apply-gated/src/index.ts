@@ -3,7 +3,7 @@ import { connectGitHub } from '../../../lib/github/connection.ts'
 import { readContext, runUrl, type GitHubContext } from '../../../lib/github/context.ts'
 import { exec } from '../../../lib/process.ts'
 import { runAction, type Report, type Runner } from '../../../lib/runner.ts'
-import { systemClock } from '../../../lib/clock.ts'
+import { terraformCli } from '../../../lib/terraform/cli.ts'
 import { addVerdict, renderVerdict } from './comment.ts'
 import { deliver } from './deliver.ts'
 import { githubPort } from './github-port.ts'
@@ -13,11 +13,9 @@ import type { Ports } from './ports.ts'
 import { toReport } from './report.ts'
 import type { RunFacts } from './summary.ts'
 import { workspacePort } from './workspace-port.ts'
-import { terraformCli } from '../../../lib/terraform/cli.ts'
 
 await runAction(async (runner) => {
-  const sealKey = runner.read('seal-key').trim()
-  runner.mask(sealKey)
+  runner.mask(runner.read('seal-key').trim())
   const inputs = parseInputs(runner.read)
   const context = readContext(runner.env)
   const ports = openPorts(inputs, context, runner)
@@ -32,7 +30,6 @@ function openPorts(inputs: Inputs, context: GitHubContext, { log, signal, env }:
     github: githubPort(connectGitHub({ token: inputs.token, context, log, signal })),
     workspace,
     terraform: terraformCli({ cwd: workspace.folder, log, exec, signal, env }),
-    clock: systemClock,
     log,
     signal
   }

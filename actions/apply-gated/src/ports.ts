@@ -1,4 +1,3 @@
-import type { Clock } from '../../../lib/clock.ts'
 import type { Artifact, Download } from '../../../lib/github/artifacts.ts'
 import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
 import type { Approval, Environment } from '../../../lib/github/environments.ts'
@@ -39,7 +38,6 @@ export type Ports = Readonly<{
   github: GitHubPort
   workspace: WorkspacePort
   terraform: TerraformPort
-  clock: Clock
   log: Log
   signal: AbortSignal
 }>

@@ -33,9 +33,9 @@ function describeOutcome(outcome: Outcome): string {
     case 'applied':
       return outcome.how === 'saved-plan'
         ? `Applied the approved plan: ${count(outcome.changes)}.`
-        : `The state had moved. A new plan had the approved digest and was applied: ${count(outcome.changes)}.`
+        : `The state moved since the plan was made; the new plan has the same digest, so it was applied: ${count(outcome.changes)}.`
     case 'already-applied':
-      return 'Nothing to do: the state had moved, and a new plan is empty. What was approved is already there.'
+      return 'Nothing to do: the state moved since the plan was made, and a new plan is empty. What was approved is already there.'
     case 'refused':
       return alert(
         'CAUTION',

@@ -3,7 +3,7 @@ import { deliver } from '../../../actions/apply-gated/src/deliver.ts'
 import { findPolicy } from '../../../actions/apply-gated/src/refs.ts'
 import type { Delivery } from '../../../actions/apply-gated/src/outcome.ts'
 import type { Environment } from '../../../lib/github/environments.ts'
-import { applyWorld, digestOf, planText, REVIEWED, type Scenario } from '../../fakes/apply-world.ts'
+import { applyWorld, digestOf, REVIEWED, type Scenario } from '../../fakes/apply-world.ts'
 
 const run = (scenario: Scenario): Promise<Delivery> => {
   const { inputs, ports } = applyWorld(scenario)
@@ -80,6 +80,12 @@ describe('on the first attempt', () => {
     await expect(run({ approvals: [{ user: 'committer' }] })).resolves.toMatchObject({
       attestation: { approvedBy: ['committer'] }
     })
+  })
+})
+
+test('of a commit without a pull request its authors cannot approve', async () => {
+  await expect(run({ author: null, approvals: [{ user: 'committer' }] })).resolves.toMatchObject({
+    outcome: { reason: 'self-approved' }
   })
 })
 
@@ -202,45 +208,6 @@ describe('gate: dispatch', () => {
       run(dispatched(digest, { artifact: { runId: 999 }, header: { runId: 999 } }))
     ).resolves.toMatchObject({
       outcome: { kind: 'applied' }
-    })
-  })
-})
-
-describe('destroyed data', () => {
-  const saved = planText(
-    { type: 'aws_db_instance', name: 'main', actions: ['delete'], after: null },
-    { type: 'aws_s3_bucket', name: 'logs', actions: ['delete', 'create'] }
-  )
-  const digest = digestOf(saved)
-
-  test.each([
-    `destroy ${digest.slice(0, 8)}`,
-    `Yes, DESTROY \`${digest.slice(0, 12)}\`.`,
-    `ok\ndestroy  ${digest}`
-  ])('is destroyed when the approver writes %j', async (comment) => {
-    await expect(run({ saved, approvals: [{ comment }] })).resolves.toMatchObject({
-      outcome: { kind: 'applied' }
-    })
-  })
-
-  test.each([
-    '',
-    'destroy',
-    `destroy ${digest.slice(0, 7)}`,
-    'destroy 00000000',
-    `destroy ${digest.slice(0, 8)}0`,
-    digest,
-    `undestroy ${digest}`
-  ])('stays when the approver writes %j', async (comment) => {
-    await expect(run({ saved, approvals: [{ comment }] })).resolves.toMatchObject({
-      outcome: { reason: 'stateful-destroy', sentence: expect.stringContaining('and 1 more stateful object') }
-    })
-  })
-
-  test("the author's own words do not count", async () => {
-    const approvals = [{ user: 'author', comment: `destroy ${digest}` }, {}]
-    await expect(run({ saved, approvals })).resolves.toMatchObject({
-      outcome: { reason: 'stateful-destroy' }
     })
   })
 })

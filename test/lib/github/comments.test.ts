@@ -159,7 +159,7 @@ test('an amendment that another job overwrote is made again', async () => {
     return { body: mine }
   })
   const amend = (body: string): string => (body.includes('amended') ? body : `${body}\namended`)
-  await expect(amendComment(fake.github, { ...place, amend })).resolves.toMatchObject({
+  await expect(amendComment(fake.github, { ...place, settleMs: 0, amend })).resolves.toMatchObject({
     id: 5,
     changed: true
   })
@@ -168,12 +168,14 @@ test('an amendment that another job overwrote is made again', async () => {
 
 test('without a comment there is nothing to amend', async () => {
   await start([])
-  await expect(amendComment(fake.github, { ...place, amend: (body) => `${body}!` })).resolves.toBeUndefined()
+  await expect(
+    amendComment(fake.github, { ...place, settleMs: 0, amend: (body) => `${body}!` })
+  ).resolves.toBeUndefined()
 })
 
 test('an amendment that never holds ends in an error, not in a loop', async () => {
   await start([comment(5, ours)], () => ({ body: comments[0] }))
-  await expect(amendComment(fake.github, { ...place, amend: (body) => `${body}!` })).rejects.toThrow(
-    /five times/
-  )
+  await expect(
+    amendComment(fake.github, { ...place, settleMs: 0, amend: (body) => `${body}!` })
+  ).rejects.toThrow(/five times/)
 })
