@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hash as hashOnce, hkdfSync } from 'node:crypto'
 import { canonicalJson, isObject, member } from './canonical.ts'
 import type { ActionInvocation, Change, Json, JsonObject, PlanJson, ResourceChange } from './plan-model.ts'
 import { maskSecrets } from './redaction.ts'
@@ -41,7 +41,7 @@ export function fingerprintPlan(plan: PlanJson, key: Buffer): Fingerprint {
     outputs: sorted(outputs),
     rest
   }
-  const short = (value: Json): string => hash(value).slice(0, 8)
+  const short = shortHmac(derived)
   return {
     digest: hash(content),
     resources: Object.fromEntries(
@@ -51,6 +51,26 @@ export function fingerprintPlan(plan: PlanJson, key: Buffer): Fingerprint {
       ])
     ),
     outputs: Object.fromEntries(outputs.map(([name, value]) => [name, short(value)]))
+  }
+}
+
+/**
+ * HMAC-SHA256 of a value, its first 8 hex digits. Written out in two plain hashes, which for thousands of short values
+ * is ten times as fast as an Hmac object each, and remembered, for most attributes are null or unknown.
+ */
+function shortHmac(key: Buffer): (value: Json) => string {
+  const block = Buffer.alloc(64)
+  key.copy(block)
+  const [inner, outer] = [block.map((byte) => byte ^ 0x36), block.map((byte) => byte ^ 0x5c)]
+  const known = new Map<string, string>()
+  return (value) => {
+    const text = canonicalJson(value)
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const digest = hashOnce('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')
+    const result = hashOnce('sha256', Buffer.concat([outer, digest])).slice(0, 8)
+    if (text.length < 100) known.set(text, result)
+    return result
   }
 }
 
