@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
+import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
 import {
   choice,
   duration,
   flag,
   integer,
-  list,
   matching,
   optional,
   required,
@@ -94,19 +94,4 @@ function parseFolder(read: ReadInput, name: string): string {
     )
   }
   return folder
-}
-
-/** Terraform writes backend settings into the plan file and .terraform, so a credential there would be stored. */
-const CREDENTIAL =
-  /^(?:access_key|secret_key|token|password|client_secret|client_certificate_password|sas_token|conn_str|credentials|access_token)\s*=/
-
-function parseBackendConfig(read: ReadInput): readonly string[] {
-  const lines = list(read, 'backend-config')
-  const secret = lines.find((line) => CREDENTIAL.test(line))
-  if (secret !== undefined) {
-    throw new UserError(
-      `Input 'backend-config' sets '${secret.split('=')[0]?.trim()}', which Terraform would store in clear in the plan. Give credentials by the environment (aws-actions/configure-aws-credentials).`
-    )
-  }
-  return lines
 }

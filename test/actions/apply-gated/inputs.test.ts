@@ -78,6 +78,7 @@ test.each([
   ['working-directory', 'a/../../b', /outside the repository/],
   ['backend-config', 'bucket=x\nsecret_key = hunter2hunter2', /sets 'secret_key'/],
   ['backend-config', 'access_key=AKIA', /sets 'access_key'/],
+  ['backend-config', 'backend.hcl', /not name=value/],
   ['gate', 'none', /none of environment, dispatch/],
   ['confirm-input', 'a b', /workflow_dispatch input/],
   ['allow-self-approval', 'yes', /none of false, true/],
