@@ -12,6 +12,9 @@ import type { JobRequest } from './request.ts'
 import type { Session, Voice } from './session.ts'
 import { jobStanding } from './status.ts'
 
+/** Stands for the token of the job that will use it, where a caller passes its own on as a secret. */
+export const TOKEN_TO_COME = '\0token of the job\0'
+
 type Parts = Readonly<{ credentials: JobCredentials; masks: Masks; voice: Voice }>
 
 /** Opens a job's session; everything secret is masked before the first line is logged. */
@@ -21,7 +24,12 @@ export async function openSession(request: JobRequest, parts: Parts): Promise<Se
   maskSecrets(settings, parts)
   const folders = await makeFolders(request.folder, job.run.event.repository, request.github['event'])
   await mkdir(machine.toolCache, { recursive: true })
-  const secrets = { ...settings.secrets, GITHUB_TOKEN: parts.credentials.token }
+  const { token } = parts.credentials
+  const passed = Object.entries(settings.secrets).map(([name, value]) => [
+    name,
+    value.replaceAll(TOKEN_TO_COME, token)
+  ])
+  const secrets: Record<string, string> = { ...Object.fromEntries(passed), GITHUB_TOKEN: token }
   const isDebug = [settings.secrets, settings.variables].some((from) => from['ACTIONS_STEP_DEBUG'] === 'true')
   const contexts: Record<string, Values> = {
     ...request.contexts,

@@ -1,6 +1,7 @@
 /** A job that calls a workflow: what the called one gets, and what comes back. */
 import { valueOf } from '../expression/template.ts'
 import { isRecord, textsOf } from '../expression/value.ts'
+import { TOKEN_TO_COME } from '../job/open-session.ts'
 import type { PreparedJob } from '../workflow/prepare.ts'
 import { callInputs } from '../workflow/inputs.ts'
 import { child, descend, literalOf } from '../workflow/token.ts'
@@ -33,6 +34,11 @@ function secretsFor(
 ): Pick<Frame, 'settings' | 'hasAllSecrets'> {
   const token = child(job.token, 'secrets')
   if (literalOf(token) === 'inherit') return { settings: frame.settings, hasAllSecrets: frame.hasAllSecrets }
-  const secrets = textsOf(valueOf(token, scope))
+  const { secrets: own } = scope.contexts
+  const contexts = {
+    ...scope.contexts,
+    secrets: { ...(isRecord(own) ? own : {}), GITHUB_TOKEN: TOKEN_TO_COME }
+  }
+  const secrets = textsOf(valueOf(token, { ...scope, contexts }))
   return { settings: { ...frame.settings, secrets }, hasAllSecrets: false }
 }

@@ -12,7 +12,7 @@ import { dispatchInputs } from '../workflow/inputs.ts'
 import { prepareWorkflow } from '../workflow/prepare.ts'
 import { child, descend, textAt } from '../workflow/token.ts'
 import { executeWorkflow } from './execute-workflow.ts'
-import { annotate, type RunState } from './frame.ts'
+import { annotate, type Frame, type RunState } from './frame.ts'
 import { githubContext } from './github-context.ts'
 
 /** Ends a run from outside. */
@@ -31,49 +31,54 @@ export async function executeRun(
   file: WorkflowFile,
   at: Readonly<{ run: Run; cancellation: Cancellation }>
 ): Promise<RunResult> {
-  const { run, cancellation } = at
+  const { signal, abort } = at.cancellation
   const startedAt = Date.now()
-  const state = openState(machine, file, run)
-  tell(state, 'queued')
+  let state = openState(machine, file, at.run)
   let conclusion: Conclusion
+  tell(state, 'queued')
   try {
-    conclusion = await execute(state, file, cancellation)
+    const prepared = await prepareRun(state, file)
+    state = prepared.state
+    tell(state, 'in_progress')
+    conclusion = (await executeWorkflow({ ...prepared, prefix: '', held: [], signal, cancel: abort }))
+      .conclusion
   } catch (error) {
     annotate(state, { level: 'error', message: messageOf(error), file: file.path })
     conclusion = 'failure'
   }
-  if (cancellation.signal.aborted) conclusion = 'cancelled'
+  if (signal.aborted) conclusion = 'cancelled'
   await rm(state.folder, { recursive: true, force: true })
   tell(state, 'completed', conclusion)
-  return {
-    run,
-    conclusion,
-    jobs: state.results,
-    annotations: state.annotations,
-    startedAt,
-    finishedAt: Date.now()
-  }
+  const { run, results: jobs, annotations } = state
+  return { run, conclusion, jobs, annotations, startedAt, finishedAt: Date.now() }
 }
 
 function openState(machine: Machine, file: WorkflowFile, run: Run): RunState {
-  let waiting = 0
-  const state: RunState = {
+  return {
     machine,
     run,
     github: githubContext(machine.platform, run, file),
     folder: join(machine.workFolder, String(run.id)),
     annotations: [],
     results: [],
-    waits: (change) => {
-      waiting += change
-      if (change === 1 && waiting === 1) tell(state, 'waiting')
-      if (change === -1 && waiting === 0) tell(state, 'in_progress')
-    }
+    waits: countWaits(machine, run)
   }
-  return state
 }
 
-async function execute(state: RunState, file: WorkflowFile, cancellation: Cancellation): Promise<Conclusion> {
+/** A run waits from the first job that waits for approval to the last. */
+function countWaits(machine: Machine, run: Run): RunState['waits'] {
+  let waiting = 0
+  return (change) => {
+    waiting += change
+    if (change === 1 && waiting === 1) tell({ machine, run }, 'waiting')
+    if (change === -1 && waiting === 0) tell({ machine, run }, 'in_progress')
+  }
+}
+
+type Prepared = Pick<Frame, 'state' | 'workflow' | 'inputs' | 'settings' | 'hasAllSecrets'>
+
+/** Reads and checks everything; throws what GitHub would refuse. */
+async function prepareRun(state: RunState, file: WorkflowFile): Promise<Prepared> {
   const { machine, run } = state
   const { event } = run
   const workflow = await prepareWorkflow(file, machine)
@@ -82,20 +87,14 @@ async function execute(state: RunState, file: WorkflowFile, cancellation: Cancel
   const github = event.name === 'workflow_dispatch' ? withInputs(state.github, inputs) : state.github
   const scope = { contexts: { github, inputs, vars: settings.variables }, status: untroubled }
   const title = textOf(valueOf(child(workflow.root, 'run-name'), scope))
-  const titled = { ...state, github, run: title === '' ? run : { ...run, title } }
-  tell(titled, 'in_progress')
-  const { conclusion } = await executeWorkflow({
-    state: titled,
+  const titled = title === '' ? run : { ...run, title }
+  return {
+    state: { ...state, github, run: titled, waits: countWaits(machine, titled) },
     workflow,
     inputs,
     settings,
-    hasAllSecrets: true,
-    prefix: '',
-    held: [],
-    signal: cancellation.signal,
-    cancel: cancellation.abort
-  })
-  return conclusion
+    hasAllSecrets: true
+  }
 }
 
 const inputsOf = (file: WorkflowFile, event: WorkflowEvent): Values =>
@@ -109,7 +108,11 @@ const withInputs = (github: Values, inputs: Values): Values => ({
   event: { ...(github['event'] as Values), inputs: textsOf(inputs) }
 })
 
-function tell({ machine, run }: RunState, status: Status, conclusion?: Conclusion): void {
+function tell(
+  { machine, run }: Pick<RunState, 'machine' | 'run'>,
+  status: Status,
+  conclusion?: Conclusion
+): void {
   machine.platform.runChanged(run, status, conclusion)
   const event = { kind: 'run', at: Date.now(), run, status } as const
   machine.onEvent(conclusion === undefined ? event : { ...event, conclusion })

@@ -1,6 +1,11 @@
 /** Workflow and action files, read by GitHub's own template reader against GitHub's own schemas. */
 import { readFileSync } from 'node:fs'
+import { FeatureFlags } from '@actions/expressions/features'
 import { ACTION_ROOT } from '@actions/workflow-parser/actions/action-constants'
+import { convertConcurrency } from '@actions/workflow-parser/model/converter/concurrency'
+import { convertOn } from '@actions/workflow-parser/model/converter/events'
+import { handleTemplateTokenErrors } from '@actions/workflow-parser/model/converter/handle-errors'
+import { convertJobs } from '@actions/workflow-parser/model/converter/jobs'
 import { JSONObjectReader } from '@actions/workflow-parser/templates/json-object-reader'
 import { TemplateSchema } from '@actions/workflow-parser/templates/schema/index'
 import {
@@ -16,10 +21,23 @@ import { isMapping, type Mapping } from './token.ts'
 /** What a file says; `faults` are GitHub's complaints with their places, in which case it must not run. */
 export type Parsed = Readonly<{ root: Mapping | undefined; faults: readonly string[] }>
 
-type Grammar = Readonly<{ schema: TemplateSchema; root: string }>
+type Grammar = Readonly<{
+  schema: TemplateSchema
+  root: string
+  /** What the schema alone cannot say; adds to the context's errors. */
+  check: (context: TemplateContext, root: Mapping) => void
+}>
 
-const WORKFLOW: Grammar = { schema: loadSchema('workflow-v1.0.min.json'), root: WORKFLOW_ROOT }
-const ACTION: Grammar = { schema: loadSchema('action-v1.0.min.json'), root: ACTION_ROOT }
+const WORKFLOW: Grammar = {
+  schema: loadSchema('workflow-v1.0.min.json'),
+  root: WORKFLOW_ROOT,
+  check: checkWorkflow
+}
+const ACTION: Grammar = {
+  schema: loadSchema('action-v1.0.min.json'),
+  root: ACTION_ROOT,
+  check: () => undefined
+}
 
 /** The package imports its schemas as JSON without the attribute that Node demands, so they are read here. */
 function loadSchema(file: string): TemplateSchema {
@@ -46,9 +64,21 @@ function read(grammar: Grammar, name: string, content: string): Parsed {
   for (const { message, range } of reader.errors) context.error(id, message, range)
   // In a file that is no YAML the reader's own complaints would mislead.
   const value = reader.errors.length > 0 ? undefined : readTemplate(context, grammar.root, reader, id)
-  const faults = context.errors.getErrors().map((error) => error.message)
   const root = value !== undefined && isMapping(value) ? value : undefined
+  if (root !== undefined && context.errors.count === 0) grammar.check(context, root)
+  const faults = context.errors.getErrors().map((error) => error.message)
   return root === undefined && faults.length === 0
     ? { root, faults: ['The file is not a mapping.'] }
     : { root, faults }
+}
+
+/** Needs, step ids, conditions without braces, inputs: what GitHub checks while it converts a file to its model. */
+function checkWorkflow(context: TemplateContext, root: Mapping): void {
+  context.state['featureFlags'] = new FeatureFlags()
+  const [on, jobs, concurrency] = ['on', 'jobs', 'concurrency'].map((key) => root.find(key))
+  if (on !== undefined) handleTemplateTokenErrors(root, context, {}, () => convertOn(context, on))
+  if (jobs !== undefined) handleTemplateTokenErrors(root, context, [], () => convertJobs(context, jobs))
+  if (concurrency !== undefined) {
+    handleTemplateTokenErrors(root, context, {}, () => convertConcurrency(context, concurrency))
+  }
 }

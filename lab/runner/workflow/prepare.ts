@@ -61,7 +61,6 @@ async function prepare(
     jobs.set(key, called === undefined ? job : { ...job, called })
     await checkActions(child(token, 'steps'), file, sources)
   }
-  refuseBadNeeds(jobs)
   return { file, root, jobs }
 }
 
@@ -126,19 +125,4 @@ async function readCalled(file: WorkflowFile, uses: string, sources: ActionSourc
       return readWorkflow({ repository, ref, ...tree }, path)
     }
   }
-}
-
-function refuseBadNeeds(jobs: ReadonlyMap<string, PreparedJob>): void {
-  const settled = new Set<string>()
-  const visit = (key: string, path: readonly string[]): void => {
-    if (settled.has(key)) return
-    if (path.includes(key))
-      throw new WorkflowFault(`Jobs need each other in a circle: ${[...path, key].join(' → ')}`)
-    for (const need of jobs.get(key)?.needs ?? []) {
-      if (!jobs.has(need)) throw new WorkflowFault(`Job '${key}' depends on unknown job '${need}'.`)
-      visit(need, [...path, key])
-    }
-    settled.add(key)
-  }
-  for (const key of jobs.keys()) visit(key, [])
 }

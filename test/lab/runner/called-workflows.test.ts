@@ -86,11 +86,17 @@ test('a secret passes by name or with inherit, one level at a time', async () =>
     secrets: { S: 'topsecret1' },
     files: pushed(`named: {uses: o/suite/${SUITE}@v1, secrets: {S: "\${{ secrets.S }}"}}
 inherited: {uses: o/suite/${SUITE}@v1, secrets: inherit}
+token: {uses: o/suite/${SUITE}@v1, secrets: {S: "\${{ secrets.GITHUB_TOKEN }}"}}
 none: {uses: o/suite/${SUITE}@v1}`),
     repositories: suite(`on: {workflow_call: {secrets: {S: {required: false}}}}
 jobs: {j: {runs-on: x, steps: [{run: 'test -n "$S"', env: {S: "\${{ secrets.S }}"}}]}}`)
   })
-  expect(conclusions).toEqual({ 'named / j': 'success', 'inherited / j': 'success', 'none / j': 'failure' })
+  expect(conclusions).toEqual({
+    'named / j': 'success',
+    'inherited / j': 'success',
+    'token / j': 'success',
+    'none / j': 'failure'
+  })
 })
 
 test('an environment’s secrets reach a called workflow only with inherit or by name', async () => {

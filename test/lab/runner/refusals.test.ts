@@ -18,8 +18,13 @@ test.each([
   ],
   ['an unknown key', 'timeoutminutes: 3', "Unexpected value 'timeoutminutes'"],
   ['an unknown function', 'env: {A: "${{ nofn() }}"}', "Unrecognized function: 'nofn'"],
+  ['a condition that is none', 'if: needs.z.result ==', 'Unexpected'],
+  [
+    'an id used twice',
+    'steps: [{id: s, run: echo}, {id: s, run: echo}]',
+    "'s' may not be used more than once"
+  ],
   ['a context out of place', 'if: "${{ secrets.S }}"', "Unrecognized named-value: 'secrets'"],
-  ['an unknown need', 'needs: z', "unknown job 'z'"],
   ['an action of nowhere', 'steps: [{uses: no/where@v1}]', "Unable to resolve action 'no/where@v1'"],
   [
     'a queue that is also cancelled',
@@ -40,13 +45,23 @@ test.each([
   expect(messages).toContain(message)
 })
 
-test('jobs that need each other are refused', async () => {
-  const { messages } = await run({
-    files: pushed(
-      'a: {needs: b, runs-on: x, steps: [{run: echo}]}\nb: {needs: a, runs-on: x, steps: [{run: echo}]}'
-    )
+test.each([
+  [
+    'an unknown job',
+    'a: {needs: z, runs-on: x, steps: [{run: echo}]}',
+    "Job 'a' depends on unknown job 'z'."
+  ],
+  [
+    'each other',
+    'a: {needs: b, runs-on: x, steps: [{run: echo}]}\nb: {needs: a, runs-on: x, steps: [{run: echo}]}',
+    'which creates a cycle in the dependency graph'
+  ]
+])('jobs that need %s are refused', async (_, jobs, message) => {
+  const { result, messages } = await run({
+    files: pushed(`free: {runs-on: x, steps: [{run: echo}]}\n${jobs}`)
   })
-  expect(messages).toMatch(/circle|unreachable|depend/i)
+  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+  expect(messages).toContain(message)
 })
 
 const dispatch = {
