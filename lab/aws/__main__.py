@@ -1,4 +1,4 @@
-"""Start AWS: `PYTHONPATH=lab python -m aws --port 0` prints one JSON line {"url", "pid"} and serves until it is ended."""
+"""Start AWS: `PYTHONPATH=lab python -P -m aws --port 0` prints {"url", "pid"} and serves until it is ended."""
 
 import argparse
 import gc

@@ -7,8 +7,8 @@ from typing import Any
 import moto.backends
 from moto.core.base_backend import BackendDict
 
-STATES = ("state", "status", "desired_status")
-ENDED = ("deleted", "deleting", "STOPPED", "INACTIVE")
+STATES = ("state", "status", "desired_status", "key_state")
+ENDED = ("deleted", "deleting", "STOPPED", "INACTIVE", "PendingDeletion")
 
 Rows = Callable[[Any], Iterable[Any]]
 Text = Callable[[Any], Any]
@@ -25,9 +25,11 @@ class Kind:
     name: Text
 
     def exists(self, backend: Any, thing: Any) -> bool:
-        """AWS's default VPC is nobody's work, and what ended is still described for a while."""
-        if any(getattr(thing, name, None) in ENDED for name in STATES):
+        """AWS's own keys and default VPC are nobody's work, and what ended is still described for a while."""
+        if any(getattr(thing, name, None) in ENDED for name in STATES) or getattr(thing, "deleted_date", None):
             return False
+        if self.type == "key":
+            return getattr(thing, "key_manager", "CUSTOMER") == "CUSTOMER"
         if self.service == "ec2":
             default = [vpc.id for vpc in backend.vpcs.values() if vpc.is_default]
             return thing.id not in default if self.type == "vpc" else getattr(thing, "vpc_id", None) not in default

@@ -85,3 +85,14 @@ test('the secret of a managed database password holds the master user and a pass
   expect(parsed.map(({ username }) => username)).toEqual(['keeper', 'keeper'])
   expect(parsed[0]?.password).not.toBe(parsed[1]?.password)
 })
+
+test('a secret that is scheduled for deletion, and keys of AWS itself, are no resources', async () => {
+  const client = new secrets.SecretsManagerClient(clientOptions(aws))
+  await client.send(new secrets.CreateSecretCommand({ Name: 'kept', SecretString: 'x' }))
+  await client.send(new secrets.CreateSecretCommand({ Name: 'leaving', SecretString: 'x' }))
+  await client.send(new secrets.DeleteSecretCommand({ SecretId: 'leaving', RecoveryWindowInDays: 7 }))
+  const headers = { ...signed('kms'), 'x-amz-target': 'TrentService.DescribeKey' }
+  const describe = await fetch(aws.url, { method: 'POST', headers, body: '{"KeyId":"alias/aws/s3"}' })
+  expect(await describe.json()).toMatchObject({ KeyMetadata: { KeyManager: 'AWS' } })
+  expect((await aws.resources()).map(({ type, name }) => [type, name])).toEqual([['secret', 'kept']])
+})

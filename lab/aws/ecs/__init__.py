@@ -1,7 +1,8 @@
 """ECS on Fargate, its control plane: tasks that start, services that deploy and reach a steady state.
 
-moto's Fargate task is born RUNNING, a service has no tasks and its deployment stays IN_PROGRESS for ever, UpdateService
-never starts a deployment, and half of CreateService's arguments are dropped, so that a second plan replaces the service.
+moto's Fargate task is born RUNNING, a service has no tasks and its deployment stays IN_PROGRESS for ever,
+UpdateService never starts a deployment, and half of CreateService's arguments are dropped, so that a second plan
+replaces the service.
 
 Time passes by looking: every DescribeTasks and DescribeServices moves things on by one step.
 
