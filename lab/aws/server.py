@@ -12,13 +12,15 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 # aws_acm_certificate_validation waits for ISSUED, which moto gives after 60 s.
 os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
 
+from moto.iam.models import iam_backends
 from moto.server import DomainDispatcherApplication, create_backend_app
+from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from . import credentials, ecs, fail_fast, services, web_identity
 from .answers import Answer
 from .journal import Journal
-from .requests_seen import Seen, look_at, set_current
+from .requests_seen import ACCOUNT_ID, Seen, look_at, set_current
 from .turnstile import Turnstile
 
 # Loaded before the first request, so that forks share them and no scenario pays for the import.
@@ -49,6 +51,7 @@ class Aws:
         self._moto = DomainDispatcherApplication(create_backend_app)
         for name in PRELOADED:
             self._moto.app_instances[name] = create_backend_app(name)  # type: ignore[arg-type]
+        warm_up()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Serve one request."""
@@ -83,6 +86,12 @@ class Aws:
             reason = f"the emulator has no route for {seen.method} {seen.path}"
             return as_wsgi(fail_fast.not_implemented(seen.service, reason))
         return got["status"], got["headers"], body
+
+
+def warm_up() -> None:
+    """Load AWS's thousand managed policies now; else the first call of every fork would."""
+    for partition in PARTITION_NAMES:
+        iam_backends[ACCOUNT_ID][partition]  # noqa: B018 (reading creates it)
 
 
 def as_wsgi(answer: Answer) -> tuple[str, list[tuple[str, str]], bytes]:
