@@ -4,6 +4,7 @@ import type { Platform, RunnerEvent } from './ports.ts'
 import type { Groups } from './run/concurrency.ts'
 import type { Slots } from './run/slots.ts'
 
+/** What the lab gives a runner. */
 export type RunnerOptions = Readonly<{
   platform: Platform
   /** Folder in which every job gets its own workspace, temp and home. */

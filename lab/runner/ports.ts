@@ -24,12 +24,16 @@ export type WorkflowEvent = Readonly<{
   changedFiles: readonly string[]
 }>
 
+/** How a run, a job or a step ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped'
+/** Where a run, a job or a step is on its way there. */
 export type Status = 'queued' | 'waiting' | 'in_progress' | 'completed'
+/** What a token may do in one scope; `write` includes `read`. */
 export type Permission = 'none' | 'read' | 'write'
 /** Scope (contents, pull-requests, id-token …) → level, as computed for one job. */
 export type Permissions = Readonly<Record<string, Permission>>
 
+/** One run of a workflow file. */
 export type Run = Readonly<{
   id: number
   attempt: number
@@ -42,6 +46,7 @@ export type Run = Readonly<{
   event: WorkflowEvent
 }>
 
+/** One job of a run, as GitHub lists it; a leg of a matrix is a job of its own. */
 export type Job = Readonly<{
   id: number
   run: Run
@@ -58,6 +63,7 @@ export type Job = Readonly<{
   workflowSha: string
 }>
 
+/** What a job authenticates with. */
 export type JobCredentials = Readonly<{
   /** GITHUB_TOKEN. */
   token: string
@@ -70,13 +76,16 @@ export type JobCredentials = Readonly<{
 /** A repository's tree laid out in a folder that nobody changes. */
 export type Tree = Readonly<{ folder: string; sha: string }>
 
+/** Secrets and variables of a repository or an environment, by name. */
 export type Settings = Readonly<{
   secrets: Readonly<Record<string, string>>
   variables: Readonly<Record<string, string>>
 }>
 
+/** Whether the rules of an environment let a job start; `reason` becomes its annotation. */
 export type EnvironmentDecision = Readonly<{ approved: true } | { approved: false; reason: string }>
 
+/** What the runner asks of a GitHub. */
 export type Platform = Readonly<{
   /** Facts for the `github` context and the runner's environment: api_url, server_url … */
   urls: Readonly<{ api: string; server: string; graphql: string }>
@@ -118,6 +127,7 @@ export type RunnerEvent =
   | Readonly<{ kind: 'annotation'; at: number; run: Run; job?: Job; annotation: Annotation }>
   | Readonly<{ kind: 'summary'; at: number; job: Job; step: string; markdown: string }>
 
+/** A remark on a run, at a place in a file where there is one. */
 export type Annotation = Readonly<{
   level: 'notice' | 'warning' | 'error'
   message: string
@@ -126,6 +136,7 @@ export type Annotation = Readonly<{
   line?: number
 }>
 
+/** How a step ended: `outcome` before `continue-on-error`, `conclusion` after it. Times are ms since the epoch. */
 export type StepResult = Readonly<{
   name: string
   outcome: Conclusion
@@ -134,6 +145,7 @@ export type StepResult = Readonly<{
   finishedAt: number
 }>
 
+/** How a job ended, and what it left. Times are ms since the epoch. */
 export type JobResult = Readonly<{
   job: Job
   conclusion: Conclusion
@@ -147,6 +159,7 @@ export type JobResult = Readonly<{
   finishedAt: number
 }>
 
+/** How a run ended, with its jobs in the order in which they ended. Times are ms since the epoch. */
 export type RunResult = Readonly<{
   run: Run
   conclusion: Conclusion

@@ -12,6 +12,7 @@ import { hasTrigger, isTriggeredBy } from './workflow/triggers.ts'
 
 export type { RunnerOptions } from './options.ts'
 
+/** What the lab does with a runner. */
 export type Runner = Readonly<{
   /** Runs every workflow file at the event's commit that the event starts, to the end, each as one result. */
   trigger: (event: WorkflowEvent) => Promise<readonly RunResult[]>

@@ -10,6 +10,7 @@ import {
   writeTree
 } from './runner-platform.ts'
 
+/** A runner and the world around it. */
 export type BenchOptions = Partial<FakePlatformOptions> &
   Readonly<{
     /** Files of o/r, where events happen. */
@@ -22,6 +23,7 @@ export type BenchOptions = Partial<FakePlatformOptions> &
     onEvent?: (event: RunnerEvent, runner: Runner) => void
   }>
 
+/** A runner that a test drives itself. */
 export type Bench = Readonly<{
   runner: Runner
   events: readonly RunnerEvent[]
@@ -30,6 +32,7 @@ export type Bench = Readonly<{
   close: () => Promise<void>
 }>
 
+/** Where the workflow under test lies. */
 export const WORKFLOW = '.github/workflows/w.yml'
 
 /** The text of a workflow with the given jobs, started by a push. */
@@ -85,6 +88,7 @@ export const pushEvent = (changes: Partial<WorkflowEvent> = {}): WorkflowEvent =
   ...changes
 })
 
+/** One run, as a person would look at it. */
 export type Seen = Readonly<{
   result: RunResult
   job: (name: string) => JobResult

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { EnvironmentDecision, Job, Platform, Settings } from '../../lab/runner/ports.ts'
 
+/** Texts by path. */
 export type FakeRepository = Readonly<Record<string, string>>
 
+/** What this GitHub holds. */
 export type FakePlatformOptions = Readonly<{
   /** Files by repository; every ref of a repository is the same tree. */
   repositories: Readonly<Record<string, FakeRepository>>
@@ -16,6 +18,7 @@ export type FakePlatformOptions = Readonly<{
   oidcUrl?: string
 }>
 
+/** The platform with what it was asked and told. */
 export type FakePlatform = Readonly<{
   platform: Platform
   /** Jobs as they were when credentials were asked for. */
@@ -27,6 +30,7 @@ export type FakePlatform = Readonly<{
   close: () => Promise<void>
 }>
 
+/** The commit of every tree. */
 export const FAKE_SHA = 'a'.repeat(40)
 
 /** Lays the repositories out in a temp folder. */

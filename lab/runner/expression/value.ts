@@ -2,7 +2,9 @@
 import { data } from '@actions/expressions'
 import { WorkflowFault } from '../fault.ts'
 
+/** What an expression yields. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value }
+/** A mapping of values, such as a context. */
 export type Values = Readonly<Record<string, Value>>
 
 /** The parser's data for a value. */

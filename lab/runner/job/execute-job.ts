@@ -2,11 +2,12 @@
 import { valueOf } from '../expression/template.ts'
 import { textOf } from '../expression/value.ts'
 import { messageOf } from '../fault.ts'
-import type { Conclusion, EnvironmentDecision, JobResult } from '../ports.ts'
+import type { Conclusion, JobResult } from '../ports.ts'
 import { jobLevel, type Level, scopeOf } from '../step/level.ts'
 import { complain } from '../step/step-process.ts'
 import { runSteps } from '../step/steps.ts'
 import { child, descend, entriesOf, itemsOf, type Token } from '../workflow/token.ts'
+import { awaitAdmission } from './admission.ts'
 import { createMasks } from './masks.ts'
 import { openSession } from './open-session.ts'
 import { preHooksOf } from './pre-hooks.ts'
@@ -66,47 +67,22 @@ function fail({ voice }: VoiceRecord, message: string): Worked {
   return ended('failure')
 }
 
-/** Waits until the job's environment lets it in, then works. */
+/** Waits until the job's environment and the machine let it in, then works. */
 async function admit(request: JobRequest, work: () => Promise<Worked>): Promise<Worked> {
-  const { job, signal } = request
-  if (signal.aborted) return ended('cancelled')
-  if (job.environment !== undefined) {
-    tell(request, 'waiting')
-    request.waits(1)
-    const decision = await decided(request).finally(() => request.waits(-1))
-    if (decision === 'cancelled') return ended('cancelled')
-    if (!decision.approved) {
-      request.annotate({ level: 'error', message: decision.reason }, job)
-      return ended('failure')
-    }
-  }
+  const admission = await awaitAdmission(request)
+  if (admission !== 'admitted') return ended(admission)
+  const { machine, job, signal } = request
   const begin = (): Promise<Worked> => {
-    tell(request, 'in_progress')
+    machine.platform.jobChanged(job, 'in_progress')
+    machine.onEvent({ kind: 'job', at: Date.now(), job, status: 'in_progress' })
     return work()
   }
-  return (await request.machine.slots.use(begin, signal)) ?? ended('cancelled')
-}
-
-function tell({ machine, job }: JobRequest, status: 'waiting' | 'in_progress'): void {
-  machine.platform.jobChanged(job, status)
-  machine.onEvent({ kind: 'job', at: Date.now(), job, status })
+  return (await machine.slots.use(begin, signal)) ?? ended('cancelled')
 }
 
 function permissionsText({ job }: JobRequest): string {
   const granted = Object.entries(job.permissions).filter(([, level]) => level !== 'none')
   return granted.map(([scope, level]) => `${scope}: ${level}`).join(', ') || 'none'
-}
-
-async function decided({ machine, job, signal }: JobRequest): Promise<EnvironmentDecision | 'cancelled'> {
-  if (signal.aborted) return 'cancelled'
-  const cancelled = new Promise<'cancelled'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('cancelled'), { once: true })
-  })
-  const decision = machine.platform.awaitEnvironment(job, signal).catch((error: unknown) => {
-    if (signal.aborted) return 'cancelled' as const
-    throw error
-  })
-  return Promise.race([decision, cancelled])
 }
 
 async function runSession(session: Session, token: Token): Promise<Worked> {

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** Absolute paths. */
 export type Folders = Readonly<{
   /** Holds the workspace, as RUNNER_WORKSPACE does. */
   base: string

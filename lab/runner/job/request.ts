@@ -5,6 +5,7 @@ import type { Annotation, Job, Settings } from '../ports.ts'
 import type { WorkflowFile } from '../workflow/file.ts'
 import type { Mapping, Token } from '../workflow/token.ts'
 
+/** A job that is to be run, with all that it takes. */
 export type JobRequest = Readonly<{
   machine: Machine
   job: Job

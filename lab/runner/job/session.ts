@@ -18,6 +18,7 @@ export type Voice = Readonly<{
 /** A pre or post step of an action: whether its condition holds, and its work, true when it went well. */
 export type Hook = Readonly<{ name: string; holds: () => boolean; run: () => Promise<boolean> }>
 
+/** What the steps of one job share. */
 export type Session = Readonly<{
   machine: Machine
   job: Job

@@ -1,8 +1,10 @@
 /** How a job or a composite action stands while its steps run. */
 import type { Status } from '../expression/evaluate.ts'
 
+/** How the steps so far have gone. */
 export type Result = 'success' | 'failure' | 'cancelled'
 
+/** Takes in results of steps and answers the status functions. */
 export type Standing = Readonly<{
   result: () => Result
   /** Takes a step's result in: the worst so far stays. */

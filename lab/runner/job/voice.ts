@@ -4,6 +4,7 @@ import type { Job } from '../ports.ts'
 import type { Masks } from './masks.ts'
 import type { Voice } from './session.ts'
 
+/** A voice with everything that it has said. */
 export type VoiceRecord = Readonly<{ voice: Voice; log: () => string; summary: () => string }>
 
 /** A voice that emits events and remembers the log and the summary. */

@@ -1,5 +1,6 @@
 /** Concurrency groups: one runs, others wait or give way. Shared by all runs of a runner. */
 
+/** A wish for a place in a group. */
 export type GroupRequest = Readonly<{
   /** Unique to the repository, compared without case. */
   group: string
@@ -11,6 +12,7 @@ export type GroupRequest = Readonly<{
 
 /** The place in a group; `release` lets the next one in. */
 export type Slot = Readonly<{ release: () => void }>
+/** All groups of a runner. */
 export type Groups = Readonly<{
   /** Resolves when the group is free, with undefined when the request gave way or `signal` ended the wait. */
   enter: (request: GroupRequest, signal: AbortSignal) => Promise<Slot | undefined>

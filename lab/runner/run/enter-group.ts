@@ -8,8 +8,10 @@ import { child, type Token } from '../workflow/token.ts'
 import type { GroupRequest } from './concurrency.ts'
 import { annotate, type Frame } from './frame.ts'
 
+/** A place in a group; `held` names it and those of the callers. */
 export type Entry = Readonly<{ release: () => void; held: readonly string[] }>
 
+/** Who asks for a place, and what ends the wait. */
 export type Entering = Readonly<{
   token: Token
   scope: Scope

@@ -18,6 +18,7 @@ import type { JobOutcome } from './needs.ts'
 /** GitHub's time limit of a job that states none. */
 const LONGEST_MINUTES = 360
 
+/** One combination of a job’s matrix. */
 export type Leg = Readonly<{
   scope: Scope
   matrix: Values

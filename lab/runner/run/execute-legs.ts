@@ -10,6 +10,7 @@ import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
 import { expandMatrix } from './matrix.ts'
 import { conclude, type JobOutcome } from './needs.ts'
 
+/** What surrounds a job in its workflow. */
 export type Around = Readonly<{
   scope: Scope
   /** The scope as it would be, had nobody cancelled. */

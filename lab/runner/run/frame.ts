@@ -35,7 +35,9 @@ export type Frame = Readonly<{
   cancel: () => void
 }>
 
+/** How a workflow ended, and the outputs that it gives its caller. */
 export type WorkflowOutcome = Readonly<{ conclusion: Conclusion; outputs: Readonly<Record<string, string>> }>
+/** Runs a workflow; handed down, since jobs call workflows in turn. */
 export type ExecuteWorkflow = (frame: Frame) => Promise<WorkflowOutcome>
 
 /** Keeps an annotation and tells of it. */

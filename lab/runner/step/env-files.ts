@@ -14,6 +14,7 @@ export type FileCommands = Readonly<{
   faults: readonly string[]
 }>
 
+/** Variables that name the files, and the reading of them when the process has ended. */
 export type EnvFiles = Readonly<{ env: Readonly<Record<string, string>>; read: () => Promise<FileCommands> }>
 
 const NAMES = {

@@ -5,6 +5,7 @@ import type { Session } from '../job/session.ts'
 import type { Standing } from '../job/status.ts'
 import type { Origin } from '../workflow/action.ts'
 
+/** What the steps of one level share. */
 export type Level = Readonly<{
   session: Session
   /** '' for the job's own steps, the place of the step that uses the composite otherwise. */
@@ -33,6 +34,7 @@ export type Step = Readonly<{
   env: Readonly<Record<string, string>>
 }>
 
+/** How a step’s work went. */
 export type StepOutcome = Readonly<{ ok: boolean; outputs: Readonly<Record<string, string>> }>
 
 /** The level of a job's own steps. */

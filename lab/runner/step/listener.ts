@@ -4,6 +4,7 @@ import type { Session } from '../job/session.ts'
 import type { Annotation } from '../ports.ts'
 import { type Command, parseCommand } from './commands.ts'
 
+/** Takes a process’s lines and keeps what its commands set. */
 export type Listener = Readonly<{
   onLine: (line: string) => void
   outputs: Map<string, string>

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import type { Readable } from 'node:stream'
 
+/** A process to be run. */
 export type ProcessRequest = Readonly<{
   command: string
   args: readonly string[]

@@ -1,6 +1,7 @@
 /** How a `run` script is started, as GitHub starts it. */
 import { WorkflowFault } from '../fault.ts'
 
+/** How a script is started: `extension` of its file, `shown` in the log. */
 export type Invocation = Readonly<{
   command: string
   args: readonly string[]

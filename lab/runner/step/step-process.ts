@@ -6,6 +6,7 @@ import type { Step, StepOutcome } from './level.ts'
 import { listen } from './listener.ts'
 import { runProcess } from './process.ts'
 
+/** A command of a step. */
 export type StepCommand = Readonly<{
   command: string
   args: readonly string[]
@@ -14,6 +15,7 @@ export type StepCommand = Readonly<{
   signal: AbortSignal
 }>
 
+/** How the process ended; `ok` is false also when one of its commands was refused. */
 export type ProcessOutcome = StepOutcome & Readonly<{ code: number; state: ReadonlyMap<string, string> }>
 
 /** Variables that would change every later process of the job, so GITHUB_ENV does not take them. */

@@ -11,6 +11,7 @@ import { parseUses, type Uses } from './uses.ts'
 /** A repository at a commit: what `$/` means in a file that came from it. */
 export type Origin = Readonly<{ folder: string; repository: string; ref: string }>
 
+/** An action that was found, with its action.yml. */
 export type Action = Readonly<{
   /** The `uses` that led here. */
   uses: string

@@ -17,6 +17,7 @@ export type WorkflowFile = Readonly<{
   parsed: Parsed
 }>
 
+/** A repository’s tree at a commit. */
 export type Place = Omit<WorkflowFile, 'path' | 'parsed'>
 
 const FOLDER = '.github/workflows'

@@ -10,6 +10,7 @@ import { child, descend, entriesOf, type Mapping, textAt, textsAt, type Token } 
 import { hasTrigger } from './triggers.ts'
 import { parseUses } from './uses.ts'
 
+/** A job with its permissions computed. */
 export type PreparedJob = Readonly<{
   key: string
   token: Token
@@ -19,6 +20,7 @@ export type PreparedJob = Readonly<{
   called?: PreparedWorkflow
 }>
 
+/** A workflow file that is free of faults. */
 export type PreparedWorkflow = Readonly<{
   file: WorkflowFile
   root: Mapping

@@ -1,10 +1,5 @@
 /** Reading the parser's token tree: it keeps what the converted model drops, and each expression's allowed contexts. */
-import type {
-  BasicExpressionToken,
-  MappingToken,
-  SequenceToken,
-  TemplateToken
-} from '@actions/workflow-parser/templates/tokens/index'
+import type { MappingToken, TemplateToken } from '@actions/workflow-parser/templates/tokens/index'
 import {
   isBasicExpression,
   isBoolean,
@@ -15,10 +10,10 @@ import {
 } from '@actions/workflow-parser/templates/tokens/type-guards'
 import { type Value, wordOf } from '../expression/value.ts'
 
+/** Any node of the tree. */
 export type Token = TemplateToken
+/** A node with keys. */
 export type Mapping = MappingToken
-export type Sequence = SequenceToken
-export type Expression = BasicExpressionToken
 export { isBasicExpression, isMapping, isSequence }
 
 /** The value under `key`, when the token is a mapping that has it. */

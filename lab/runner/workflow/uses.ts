@@ -1,6 +1,7 @@
 /** Where a `uses` points, for actions and for called workflows alike. */
 import { WorkflowFault } from '../fault.ts'
 
+/** The forms that `uses` may have. */
 export type Uses =
   /** `./x`: a step's action in the job's workspace; a called workflow beside its caller. */
   | Readonly<{ kind: 'local'; path: string }>

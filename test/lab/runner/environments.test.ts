@@ -21,13 +21,29 @@ test('an environment’s secrets and variables win, once it lets the job in', as
     'run .github/workflows/w.yml queued',
     'run .github/workflows/w.yml in_progress',
     'job a queued',
-    'job a waiting',
-    'run .github/workflows/w.yml waiting',
-    'run .github/workflows/w.yml in_progress',
     'job a in_progress',
     'revoke a',
     'job a completed success',
     'run .github/workflows/w.yml completed success'
+  ])
+})
+
+test('a job that waits for its approval is seen to wait, and its run with it', async () => {
+  const { bench } = await run({
+    decide: () => new Promise((resolve) => setTimeout(() => resolve({ approved: true }), 5)),
+    files: pushed('a: {runs-on: x, environment: prod, steps: [{run: echo}]}', 'name: w\non: push')
+  })
+  expect(bench.platform.history).toEqual([
+    'run w queued',
+    'run w in_progress',
+    'job a queued',
+    'job a waiting',
+    'run w waiting',
+    'run w in_progress',
+    'job a in_progress',
+    'revoke a',
+    'job a completed success',
+    'run w completed success'
   ])
 })
 
