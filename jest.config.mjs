@@ -16,6 +16,7 @@ const common = {
 
 /** `unit` is literals in and out, in seconds; `system` starts processes: bundles, the lab, Terraform, scanners. */
 export default {
+  watchman: false,
   maxWorkers: 3, // waits dominate, so one more than the two cores that CI has
   reporters: ['<rootDir>/scripts/jest/reporter.ts'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.ts',

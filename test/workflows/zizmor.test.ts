@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { run, scanner } from './scanners.ts'
 
-const zizmor = (path: string) =>
-  run(scanner('zizmor'), ['--offline', '--no-progress', '--persona', 'auditor', path])
+const zizmor = (...paths: string[]) =>
+  run(scanner('zizmor'), ['--offline', '--no-progress', '--persona', 'auditor', ...paths])
 
-test('zizmor finds nothing in the workflows, as its strictest persona', async () => {
-  const { code, text } = await zizmor('.github')
+test('zizmor finds nothing in the workflows and actions, as its strictest persona', async () => {
+  const { code, text } = await zizmor('.github', 'actions')
   expect(text).toContain('No findings to report')
   expect(code).toBe(0)
 }, 60_000)
