@@ -2,7 +2,7 @@ import { codeSpan } from '../../../lib/markdown.ts'
 import type { Inputs } from './inputs.ts'
 import type { Delivery } from './outcome.ts'
 import { reasonOf } from './report.ts'
-import type { RunFacts } from './summary.ts'
+import type { RunFacts } from './gate-table.ts'
 
 const BEGIN = '<!-- caliber:applies -->'
 const END = '<!-- /caliber:applies -->'

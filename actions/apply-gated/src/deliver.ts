@@ -7,23 +7,25 @@ import { checkArtifact, checkDownload, checkHeader, missingArtifact, SEALED_FILE
 import type { GateFacts } from './gate-facts.ts'
 import { attestGate, isRefusal } from './gate.ts'
 import type { Inputs } from './inputs.ts'
-import { refuse, type Attestation, type Delivery, type Refusal } from './outcome.ts'
+import { refuse, type Delivery, type Refusal } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import { branchOf } from './refs.ts'
 
 /** From the artifact's number to the applied plan; every step is judged before the next begins. */
 export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
   const { log, signal } = ports
-  const seen: { header?: SealHeader; attestation?: Attestation; pullRequest?: number } = {}
+  const seen: Seen = {}
   try {
     const opened = await log.group('Open the sealed plan', () => openPlan(inputs, ports))
     if ('kind' in opened) return { outcome: opened }
     seen.header = opened.header
     const pullRequest = await findPullRequest(ports)
     if (pullRequest !== undefined) seen.pullRequest = pullRequest.number
-    const attestation = await log.group('Look at the gate from inside', () =>
+    const gate = await log.group('Look at the gate from inside', () =>
       observeGate(inputs, ports, pullRequest)
     )
+    seen.gate = gate
+    const attestation = attestGate({ inputs, context: ports.context, facts: gate })
     if (isRefusal(attestation)) return { outcome: attestation, ...seen }
     seen.attestation = attestation
     log.info(`Approved by ${attestation.approvedBy.join(', ')} through gate '${attestation.gate}'.`)
@@ -38,6 +40,9 @@ export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
 
 const cancelled = (signal: AbortSignal): string =>
   `${describeError(signal.reason)} Nothing had been changed yet. Run the job again when it may go on.`
+
+/** What is known so far, however it ends. */
+type Seen = { -readonly [name in keyof Omit<Delivery, 'outcome'>]: Delivery[name] }
 
 type Opened = Readonly<{ header: SealHeader; plan: Buffer }>
 
@@ -79,10 +84,10 @@ async function observeGate(
   inputs: Inputs,
   { context, github }: Ports,
   pullRequest: PullRequest | undefined
-): Promise<Attestation | Refusal> {
+): Promise<GateFacts> {
   const environment = await github.describeEnvironment(inputs.environment)
   const branch = branchOf(context.ref)
-  const facts: GateFacts = {
+  return {
     environment,
     isBranchProtected:
       environment?.branchRule.kind === 'protected-branches' &&
@@ -92,5 +97,4 @@ async function observeGate(
     commitAuthors: await github.commitAuthors(context.sha),
     pullRequestAuthor: pullRequest?.author
   }
-  return attestGate({ inputs, context, facts })
 }

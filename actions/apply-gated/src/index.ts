@@ -11,7 +11,7 @@ import { parseInputs, type Inputs } from './inputs.ts'
 import type { Delivery } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import { toReport } from './report.ts'
-import type { RunFacts } from './summary.ts'
+import type { RunFacts } from './gate-table.ts'
 import { workspacePort } from './workspace-port.ts'
 
 await runAction(async (runner) => {

@@ -1,5 +1,6 @@
 import type { SealHeader } from '../../../lib/seal.ts'
 import type { Difference } from '../../../lib/terraform/differences.ts'
+import type { GateFacts } from './gate-facts.ts'
 
 /** Why nothing was changed. Each is a value of the output `reason`, so workflows may branch on it. */
 export type RefusalReason =
@@ -75,6 +76,8 @@ export type Delivery = Readonly<{
   outcome: Outcome
   attestation?: Attestation
   header?: SealHeader
+  /** What was seen of the gate, judged or not. */
+  gate?: GateFacts
   /** The pull request that the commit came from, where there is one. */
   pullRequest?: number
 }>

@@ -1,7 +1,8 @@
 import type { Report } from '../../../lib/runner.ts'
 import type { Inputs } from './inputs.ts'
 import type { Attestation, Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
-import { renderSummary, type RunFacts } from './summary.ts'
+import { renderSummary } from './summary.ts'
+import type { RunFacts } from './gate-table.ts'
 
 /** Outputs, summary and the sentence of a red step, for every way it can end. */
 export function toReport(inputs: Inputs, delivery: Delivery, run: RunFacts): Report {

@@ -1,18 +1,16 @@
 import { codeSpan, neutralise } from '../../../lib/markdown.ts'
 import { renderDifferences } from '../../../lib/terraform/differences.ts'
+import { renderGate, type RunFacts } from './gate-table.ts'
 import type { Inputs } from './inputs.ts'
-import type { Attestation, Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
-
-/** The run as the summary names it. */
-export type RunFacts = Readonly<{ url: string; id: number; attempt: number; commit: string }>
+import type { Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
 
 /** The job summary: the verdict, who let it happen, what changed and what is left. */
 export function renderSummary(inputs: Inputs, delivery: Delivery, run: RunFacts): string {
-  const { outcome, attestation } = delivery
+  const { outcome } = delivery
   return [
     `## ${ICONS[outcome.kind]} ${codeSpan(inputs.stack)} → ${codeSpan(inputs.environment)}`,
     describeOutcome(outcome),
-    attestation === undefined ? '' : renderAttestation(attestation, inputs, { delivery, run }),
+    renderGate(inputs, delivery, run),
     renderDetails(outcome)
   ]
     .filter((part) => part !== '')
@@ -49,40 +47,6 @@ function describeOutcome(outcome: Outcome): string {
       return alert('WARNING', neutralise(outcome.sentence))
   }
 }
-
-function renderAttestation(
-  attestation: Attestation,
-  inputs: Inputs,
-  { delivery, run }: Readonly<{ delivery: Delivery; run: RunFacts }>
-): string {
-  const { approvedBy, isAmbiguous, reviewers, canAdminsBypass } = attestation
-  const doubt = isAmbiguous ? ' (GitHub does not tell which review belongs to this job and attempt)' : ''
-  const rows: readonly (readonly [string, string])[] = [
-    ['Gate', attestation.gate === 'environment' ? 'environment review' : 'started by hand, digest typed'],
-    ['Environment', codeSpan(attestation.environment)],
-    ['Required reviewers', reviewers.length === 0 ? 'none' : reviewers.map(codeSpan).join(', ')],
-    ['Branch rule', codeSpan(attestation.branchRule)],
-    ['Administrators can bypass', BYPASS[String(canAdminsBypass) as keyof typeof BYPASS]],
-    ['Approved by', `${approvedBy.map(codeSpan).join(', ')}${doubt}`],
-    ['Digest', codeSpan(inputs.digest)],
-    ['Artifact', `${inputs.artifactId}, ${codeSpan(`sha256:${inputs.artifactDigest}`)}`],
-    ['Run', `[${run.id}, attempt ${run.attempt}](${run.url})`],
-    ['Commit', codeSpan(run.commit)],
-    [
-      'Tree',
-      Object.entries(delivery.header?.tree ?? {})
-        .map(describeFolder)
-        .join('<br>')
-    ]
-  ]
-  const lines = rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`)
-  return ['| Attestation | |', '| --- | --- |', ...lines].join('\n')
-}
-
-const BYPASS = { true: 'yes', false: 'no', unknown: 'GitHub does not say' } as const
-
-const describeFolder = ([folder, hash]: readonly [string, string]): string =>
-  `${codeSpan(folder)} ${codeSpan(hash.slice(0, 12))}`
 
 function renderDetails(outcome: Outcome): string {
   switch (outcome.kind) {

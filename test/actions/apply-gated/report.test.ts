@@ -83,6 +83,29 @@ test('a refusal is red, with its reason in every place', async () => {
   expect(verdict).toContain('⛔ not applied (`self-approved`)')
 })
 
+test.each([
+  [
+    { approvals: [{ user: 'author' }] },
+    [
+      '| Required reviewers | `reviewer`, `@\u200Bplatform` |',
+      '| Branch rule | `branch main` |',
+      '| Reviews of this run | `author` approved `stg` |'
+    ]
+  ],
+  [
+    { environment: { branchRule: { kind: 'any' as const }, reviewers: [] } },
+    ['| Required reviewers | none |', '| Branch rule | `any branch` |']
+  ],
+  [{ environment: null }, ['| Environment | `stg`, which does not exist |']],
+  [
+    { environment: { branchRule: { kind: 'protected-branches' as const } } },
+    ['| Branch rule | `protected branches` |']
+  ]
+])('a gate that refuses is shown as it was seen: %#', async (scenario, lines) => {
+  const { summary } = await report(scenario)
+  expect(summary.split('\n')).toEqual(expect.arrayContaining(['| What was seen of the gate | |', ...lines]))
+})
+
 test('a plan that changed is shown by address and attribute', async () => {
   const { summary } = await report({
     terraform: { apply: () => Promise.resolve({ kind: 'stale' }) },
