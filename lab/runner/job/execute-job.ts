@@ -124,8 +124,16 @@ function outputsOf(level: Level, declared: Token | undefined): Record<string, st
   return Object.fromEntries(kept)
 }
 
+/** A URL that holds a secret is not told, as on GitHub. */
 function reportUrl(level: Level, token: Token): void {
-  const { machine, job } = level.session
+  const { machine, job, masks, voice } = level.session
   const url = valueOf(descend(token, 'environment', 'url'), scopeOf(level, {}))
-  if (typeof url === 'string' && url !== '') machine.platform.deployed?.(job, url)
+  if (typeof url !== 'string' || url === '') return
+  if (!masks.holds(url)) {
+    machine.platform.deployed?.(job, url)
+    return
+  }
+  const message = `Skip setting environment url as environment '${job.environment ?? ''}' may contain secret.`
+  voice.log(`##[warning]${message}`)
+  voice.annotate({ level: 'warning', message })
 }

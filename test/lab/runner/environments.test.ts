@@ -75,3 +75,15 @@ test('deployment: false protects without a record', async () => {
   })
   expect(bench.platform.credited[0]).toMatchObject({ environment: 'prod', deployment: false })
 })
+
+test('a URL that holds a secret is not told', async () => {
+  const { bench, messages } = await run({
+    secrets: { S: 'topsecret1' },
+    files: pushed(`a:
+  runs-on: x
+  environment: {name: prod, url: "https://h.test/\${{ steps.s.outputs.o }}"}
+  steps: [{id: s, run: 'echo "o=$S" >> $GITHUB_OUTPUT', env: {S: "\${{ secrets.S }}"}}]`)
+  })
+  expect([...bench.platform.urls]).toEqual([])
+  expect(messages).toBe("Skip setting environment url as environment 'prod' may contain secret.")
+})
