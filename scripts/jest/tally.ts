@@ -1,6 +1,6 @@
 import type { AggregatedResult } from '@jest/reporters'
 
-/** How many tests passed and failed; a file that could not even be loaded, and a test that was left out, count as failed. */
+/** How many tests passed and failed; a file that could not even be loaded counts as one that failed. */
 export type Tally = Readonly<{ passed: number; failed: number }>
 
 /** Counts a finished run. */
