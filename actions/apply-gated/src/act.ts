@@ -1,13 +1,14 @@
 import { describeError } from '../../../lib/errors.ts'
 import type { SealHeader } from '../../../lib/seal.ts'
 import type { ApplyResult } from '../../../lib/terraform/cli.ts'
-import { compareFingerprints } from '../../../lib/terraform/differences.ts'
 import { fingerprintPlan, type Fingerprint } from '../../../lib/terraform/digest.ts'
-import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
+import type { LockInfo } from '../../../lib/terraform/lock.ts'
 import { parsePlanJson, type PlanJson } from '../../../lib/terraform/plan-model.ts'
 import { findStatefulDestroys } from '../../../lib/terraform/risk.ts'
+import { checkCheckout } from './checkout.ts'
 import { checkConsent } from './consent.ts'
 import type { Inputs } from './inputs.ts'
+import { judgeRenewed, locked, refuseReplan, stale } from './moved-state.ts'
 import {
   refuse,
   type Applied,
@@ -50,32 +51,6 @@ export async function applyGated(approved: Approved, ports: Ports): Promise<Outc
   })
 }
 
-async function checkCheckout(
-  header: SealHeader,
-  { terraform, workspace }: Ports
-): Promise<Refusal | undefined> {
-  const version = await terraform.version()
-  if (version !== header.terraformVersion) {
-    return refuse(
-      'terraform-mismatch',
-      `The plan was made by Terraform ${header.terraformVersion}, and this job has ${version}. Install the same version in both jobs (setup-terraform-1.13.1).`
-    )
-  }
-  if ((await workspace.lockFileSha256()) !== header.lockFileSha256) {
-    return refuse(
-      'lock-file-mismatch',
-      `The provider lock file .terraform.lock.hcl in '${header.workingDirectory}' is not the one that the plan was made with. Check out ${header.commit.slice(0, 12)} unchanged.`
-    )
-  }
-  const tree = await workspace.hashTree(Object.keys(header.tree))
-  const folder = Object.keys(header.tree).find((name) => tree[name] !== header.tree[name])
-  if (folder === undefined) return undefined
-  return refuse(
-    'tree-mismatch',
-    `The files in '${folder}' are not those that the plan was made from. Check out ${header.commit.slice(0, 12)} and write nothing into the stack's folders before the apply.`
-  )
-}
-
 async function show(file: string, { terraform }: Ports): Promise<PlanJson> {
   return parsePlanJson(await terraform.showPlan(file), 'terraform show -json')
 }
@@ -106,7 +81,10 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   if (renewed.kind !== 'planned') return refuseReplan(renewed)
   const changes = listChanges(renewed.plan)
   if (changes.length === 0) return { kind: 'already-applied', outputs: await readOutputs(ports) }
-  const refusal = judgeRenewed(work, fingerprintPlan(renewed.plan, work.inputs.sealKey))
+  const refusal = judgeRenewed(
+    { inputs: work.inputs, reviewed: work.reviewed.fingerprint },
+    fingerprintPlan(renewed.plan, work.inputs.sealKey)
+  )
   if (refusal !== undefined) return refusal
   ports.log.info(
     'The state moved since the plan was made; the new plan has the same digest, so it is applied.'
@@ -115,25 +93,6 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   if (result === 'stale') return stale('The state moved again while it was planned anew')
   return result.kind === 'applied' ? { ...result, how: 'same-digest' } : result
 }
-
-function judgeRenewed({ inputs, reviewed }: Work, current: Fingerprint): Refusal | undefined {
-  const isSame = current.digest === inputs.digest
-  if (isSame && inputs.onStale === 'replan') return undefined
-  const refusal = inputs.onStale === 'refuse' ? stale('The state moved after the plan was made') : changed()
-  return isSame ? refusal : { ...refusal, differences: compareFingerprints(reviewed.fingerprint, current) }
-}
-
-const changed = (): Refusal =>
-  refuse(
-    'plan-changed',
-    'The state moved after the plan was made, and a new plan would change something else than what was approved. Run the workflow again: it plans and asks for approval anew.'
-  )
-
-const stale = (fact: string): Refusal =>
-  refuse(
-    'state-stale',
-    `${fact}. Run the workflow again: it plans and asks for approval anew (or set on-stale: replan).`
-  )
 
 type Replanned =
   | Readonly<{ kind: 'planned'; plan: PlanJson }>
@@ -146,21 +105,6 @@ async function replan({ header, inputs, files }: Work, ports: Ports): Promise<Re
   const result = await log.group('terraform plan', () => terraform.plan(args))
   return result.kind === 'planned' ? { kind: 'planned', plan: await show(files.renewed, ports) } : result
 }
-
-function refuseReplan(result: Exclude<Replanned, { kind: 'planned' }>): Refusal {
-  switch (result.kind) {
-    case 'locked':
-      return locked(result.lock)
-    case 'failed':
-      return stale(`The state moved after the plan was made, and a new plan failed: ${result.message}`)
-  }
-}
-
-const locked = (lock: LockInfo): Refusal =>
-  refuse(
-    'state-locked',
-    `${describeLock(lock)} Wait for it to end and run this job again, or give lock-timeout more time.`
-  )
 
 async function runApply(
   work: Work,
