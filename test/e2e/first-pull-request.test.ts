@@ -10,7 +10,7 @@ import type { RunResult } from '../../lab/runner/ports.ts'
 import { rootCredentials } from '../../lab/aws/aws.ts'
 import { ecs } from '../../lib/aws/ecs.ts'
 import { secretsManager } from '../../lib/aws/secrets-manager.ts'
-import { annotationsOf } from './world.ts'
+import { annotationsOf } from './results.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../..')
 const machine = machineFromEnvironment()
@@ -58,7 +58,9 @@ test('the merge is planned again, approved once and applied by ci-apply.yml', ()
 })
 
 test('what was applied exists: the service at zero tasks, the log group as asked', async () => {
-  const connection = { region: 'us-east-1', endpoint: lab.aws.url, credentials: rootCredentials }
+  process.env['AWS_ACCESS_KEY_ID'] = rootCredentials.accessKeyId
+  process.env['AWS_SECRET_ACCESS_KEY'] = rootCredentials.secretAccessKey
+  const connection = { region: 'us-east-1', endpoint: lab.aws.url }
   const service = await ecs(connection).describeService('acme-stg-dedicated', 'acme-stg-dedicated-api')
   expect(service).toMatchObject({ status: 'ACTIVE', desired: 0, running: 0 })
   expect(await secretsManager(connection).listContainers('caliber/acme/stg/')).toEqual(
@@ -100,6 +102,6 @@ test('a fork’s pull request gets offline checks only and is told so', async ()
   const runs = await lab.deliver(opened.event)
   expect(jobNames(runs)).toEqual(['offline', 'terraform'])
   expect(runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')).toMatch(
-    /offline checks only/i
+    /validated offline and not planned/i
   )
 }, 300_000)

@@ -1,46 +1,85 @@
-/** The ledger's states on the lab's S3, as somebody else with access to the bucket would read and move them. */
+/** The ledgers' states: read, moved and locked behind the workflows' back. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { rootCredentials } from '../../lab/aws/aws.ts'
 import { machineFromEnvironment } from '../../lab/lab.ts'
-import { MARKER, type World } from './world.ts'
+import { readObject, writeObject } from './bucket.ts'
+import { entries, type Ledger } from './ledger.ts'
+import { PASSWORD } from './markers.ts'
+import { FIXTURES } from './places.ts'
 
-type State = Readonly<{ serial: number; outputs: Record<string, unknown>; resources: readonly unknown[] }>
+export type State = Readonly<{
+  version: number
+  serial: number
+  outputs: Readonly<Record<string, unknown>>
+  resources: readonly Readonly<Record<string, unknown>>[]
+}>
 
-/** The stack's state, undefined when it has none or an empty one. */
-export async function stateOf(world: World, stack: string): Promise<State | undefined> {
-  const text = await inStack(world, stack, (terraform) => terraform(['state', 'pull']))
-  if (text.trim() === '') return undefined
-  const state = JSON.parse(text) as State
-  return state.resources.length === 0 ? undefined : state
+const EMPTY = {
+  version: 4,
+  terraform_version: '1.11.4',
+  serial: 1,
+  lineage: '0d9f1a3e-6a5b-4f0c-9b68-1f2e3d4c5b6a',
+  outputs: {},
+  resources: []
 }
 
-/** Applies `entries` behind everybody's back, or only raises the state's serial when there are none. */
-export async function moveState(
-  world: World,
+/** Key of the stack's state in the bucket. */
+const keyOf = (ledger: Ledger, stack: string): string =>
+  (ledger.backend(stack).find((line) => line.startsWith('key=')) ?? '').slice('key='.length)
+
+/** The stack's state, undefined when it has none or an empty one. */
+export async function stateOf(ledger: Ledger, stack: string): Promise<State | undefined> {
+  const text = await readObject(ledger.lab, keyOf(ledger, stack))
+  const state = text === undefined ? undefined : (JSON.parse(text) as State)
+  return state?.resources.length === 0 ? undefined : state
+}
+
+/** Raises the state's serial and changes nothing, as a refresh does. */
+export async function raiseSerial(ledger: Ledger, stack: string): Promise<void> {
+  const text = await readObject(ledger.lab, keyOf(ledger, stack))
+  const state = text === undefined ? EMPTY : (JSON.parse(text) as State)
+  await writeObject(ledger.lab, keyOf(ledger, stack), JSON.stringify({ ...state, serial: state.serial + 1 }))
+}
+
+/** Somebody applies other entries from a laptop. */
+export async function applyByHand(
+  ledger: Ledger,
   stack: string,
-  entries: Readonly<Record<string, string>>
+  values: Readonly<Record<string, string>>
 ): Promise<void> {
-  await inStack(world, stack, async (terraform, folder) => {
-    if (Object.keys(entries).length > 0) {
-      await writeFile(join(folder, 'entries.tf'), `locals {\n  entries = ${JSON.stringify(entries)}\n}\n`)
-      return terraform(['apply', '-auto-approve', '-input=false'])
-    }
-    const pulled = await terraform(['state', 'pull'])
-    const lineage = '0d9f1a3e-6a5b-4f0c-9b68-1f2e3d4c5b6a'
-    const empty = { version: 4, terraform_version: '1.11.4', serial: 1, lineage, outputs: {}, resources: [] }
-    const state = pulled.trim() === '' ? empty : (JSON.parse(pulled) as State)
-    const moved = join(folder, 'moved.json')
-    await writeFile(moved, JSON.stringify({ ...state, serial: state.serial + 1 }))
-    return terraform(['state', 'push', moved])
-  })
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-state-'))
+  const terraform = (...args: readonly string[]) =>
+    promisify(execFile)(machineFromEnvironment().terraform, [...args], { cwd: folder, env: byHand(ledger) })
+  try {
+    await cp(join(FIXTURES, 'ledger/infra'), folder, { recursive: true })
+    await writeFile(join(folder, 'entries.tf'), entries(values)['infra/entries.tf'] ?? '')
+    await terraform('init', '-input=false', ...ledger.backend(stack).map((line) => `-backend-config=${line}`))
+    await terraform('apply', '-auto-approve', '-input=false')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function byHand({ lab }: Ledger): NodeJS.ProcessEnv {
+  const machine = machineFromEnvironment()
+  return {
+    PATH: machine.path,
+    TF_CLI_CONFIG_FILE: machine.terraformConfig,
+    TF_VAR_password: PASSWORD,
+    CHECKPOINT_DISABLE: '1',
+    AWS_ENDPOINT_URL: lab.aws.url,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
+  }
 }
 
 /** Leaves a lock behind, as a Terraform that was killed does. */
-export async function lockState(world: World, stack: string, who: string): Promise<void> {
+export async function lockState(ledger: Ledger, stack: string, who: string): Promise<void> {
   const lock = {
     ID: '7c1d5a52-0000-4000-8000-000000000001',
     Operation: 'OperationTypeApply',
@@ -48,53 +87,13 @@ export async function lockState(world: World, stack: string, who: string): Promi
     Who: who,
     Version: '1.11.4',
     Created: '2026-01-01T00:00:00Z',
-    Path: `caliber-terraform-state/ledger/${stack}.tfstate`
+    Path: `caliber-terraform-state/${keyOf(ledger, stack)}`
   }
-  const script = `
-import boto3, os, sys
-boto3.client("s3").put_object(Bucket="caliber-terraform-state", Key=sys.argv[1], Body=sys.argv[2].encode())
-`
-  await promisify(execFile)(
-    machineFromEnvironment().python,
-    ['-c', script, `ledger/${stack}.tfstate.tflock`, JSON.stringify(lock)],
-    { env: rootEnvironment(world) }
-  )
+  await writeObject(ledger.lab, `${keyOf(ledger, stack)}.tflock`, JSON.stringify(lock))
 }
 
-type Terraform = (args: readonly string[]) => Promise<string>
-
-async function inStack(
-  world: World,
-  stack: string,
-  work: (terraform: Terraform, folder: string) => Promise<string>
-): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ledger-state-'))
-  const env = rootEnvironment(world)
-  const terraform: Terraform = async (args) =>
-    (await promisify(execFile)(machineFromEnvironment().terraform, [...args], { cwd: folder, env })).stdout
-  try {
-    const source = join(import.meta.dirname, 'fixtures/ledger/infra')
-    for (const file of ['main.tf', 'entries.tf'])
-      await writeFile(join(folder, file), await readFile(join(source, file)))
-    const settings = world.backend().map((line) => `-backend-config=${line}`)
-    await terraform(['init', '-input=false', ...settings, `-backend-config=key=ledger/${stack}.tfstate`])
-    return await work(terraform, folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-function rootEnvironment(world: World): NodeJS.ProcessEnv {
-  const machine = machineFromEnvironment()
-  return {
-    PATH: machine.path,
-    TF_CLI_CONFIG_FILE: machine.terraformConfig,
-    TF_VAR_password: MARKER,
-    CHECKPOINT_DISABLE: '1',
-    AWS_ENDPOINT_URL: world.lab.aws.url,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
-  }
+/** Who holds the state's lock; undefined when nobody does. */
+export async function lockHolder(ledger: Ledger, stack: string): Promise<string | undefined> {
+  const text = await readObject(ledger.lab, `${keyOf(ledger, stack)}.tflock`)
+  return text === undefined ? undefined : (JSON.parse(text) as { Who: string }).Who
 }

@@ -1,0 +1,101 @@
+/** The environment's gate, attacked: what nobody else approved is not applied, and the reader learns why. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { EnvironmentRules } from '../../lab/github/records.ts'
+import type { RunResult } from '../../lab/runner/ports.ts'
+import { approve, entries, type Ledger, reject, type Review } from './ledger.ts'
+import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
+import { stateOf } from './state.ts'
+import { startWorld, type World } from './world.ts'
+
+const MINUTES = 60_000
+const STACK = 'rent'
+let world: World
+
+beforeAll(async () => {
+  world = await startWorld()
+}, 2 * MINUTES)
+
+afterAll(() => world.close())
+
+type Done = Readonly<{ ledger: Ledger; runs: readonly RunResult[] }>
+
+/** A change is merged in a ledger of its own and reviewed so. */
+async function mergeChange(name: string, review: Review, rules?: EnvironmentRules): Promise<Done> {
+  const ledger = await world.ledger(name)
+  ledger.stacks(STACK)
+  if (rules !== undefined) ledger.protect(rules)
+  const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))
+  return { ledger, runs: await ledger.merge(number, review) }
+}
+
+async function expectRefused({ ledger, runs }: Done, reason: string): Promise<void> {
+  expect(conclusionsOf(runs)).toEqual(['failure'])
+  expect(applyJob(runs)?.log).toContain(reason)
+  expect(await stateOf(ledger, STACK)).toBeUndefined()
+}
+
+test.concurrent(
+  'a rejected deployment applies nothing',
+  async () => {
+    const { ledger, runs } = await mergeChange('rejected', reject)
+    expect(conclusionsOf(runs)).toEqual(['failure'])
+    expect(await stateOf(ledger, STACK)).toBeUndefined()
+  },
+  5 * MINUTES
+)
+
+test.concurrent(
+  'the author’s own approval is refused',
+  async () => {
+    const done = await mergeChange('self', () => ({ state: 'approved', comment: '', user: 'ada' }), {
+      reviewers: ['ada', 'grace'],
+      branches: ['main']
+    })
+    await expectRefused(done, 'self-approved')
+  },
+  5 * MINUTES
+)
+
+test.concurrent(
+  'an environment without reviewers is no gate',
+  async () => {
+    await expectRefused(
+      await mergeChange('unguarded', approve, { branches: ['main'] }),
+      'unprotected-environment'
+    )
+  },
+  5 * MINUTES
+)
+
+test.concurrent(
+  'an environment that any branch may use is no gate',
+  async () => {
+    const rules = { reviewers: ['grace'], preventSelfReview: true }
+    await expectRefused(await mergeChange('branches', approve, rules), 'unprotected-environment')
+  },
+  5 * MINUTES
+)
+
+test.concurrent(
+  'what was reviewed and approved is applied; the next push plans empty and asks nobody',
+  async () => {
+    const ledger = await world.ledger('honest')
+    ledger.stacks(STACK)
+    const proposed = await ledger.propose('Raise the rent', entries({ rent: 'two' }))
+    expect(annotationsOf(proposed.runs)).not.toContain('error')
+    const runs = await ledger.merge(proposed.number)
+    expect(annotationsOf(runs)).not.toContain('error')
+    expect(conclusionsOf(runs)).toEqual(['success'])
+    expect(await stateOf(ledger, STACK)).toMatchObject({ outputs: { entries: { value: { rent: 'two' } } } })
+    expect(applyJob(runs)?.summary).toContain('grace')
+    expect(ledger.comment(proposed.number)).toMatch(/applied/i)
+
+    const again = await ledger.open('Say more', { 'README.md': 'A ledger.\n' })
+    const next = await ledger.merge(again.number, () => {
+      throw new Error('nobody may be asked')
+    })
+    expect(conclusionsOf(next)).toEqual(['success'])
+    expect(applyJob(next)).toBeUndefined()
+  },
+  5 * MINUTES
+)

@@ -1,0 +1,86 @@
+/** A pull request that drops a database: nobody loses it by clicking on a green button. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Ledger, Proposed, Review, Waiting } from './ledger.ts'
+import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
+import { startWorld, type World } from './world.ts'
+
+const MINUTES = 60_000
+const ADDRESS = 'aws_dynamodb_table.bookings'
+let world: World
+let ledger: Ledger
+let dropped: Proposed
+
+beforeAll(async () => {
+  world = await startWorld()
+  ledger = await world.ledger('bookings', { overlay: ['table'] })
+  ledger.stacks({ stack: 'bookings', 'working-directory': 'table' })
+  const begun = await ledger.open('Begin', { 'README.md': 'Bookings.\n' })
+  const runs = await ledger.merge(begun.number)
+  if (conclusionsOf(runs)[0] !== 'success') throw new Error(annotationsOf(runs))
+  dropped = await ledger.propose('Forget all bookings', { 'table/bookings.tf': null })
+}, 10 * MINUTES)
+
+afterAll(() => world.close())
+
+const tables = async (): Promise<readonly string[]> =>
+  (await world.lab.aws.resources()).filter(({ service }) => service === 'dynamodb').map(({ name }) => name)
+
+/** The first eight digits of the digest, which the reviewer reads in the waiting job's name. */
+function shortDigest({ runId }: Waiting): string {
+  const names = world.lab.events.flatMap((event) =>
+    event.kind === 'job' && event.job.run.id === runId ? [event.job.name] : []
+  )
+  return names.map((name) => /apply \(bookings ([0-9a-f]{8})\)/.exec(name)?.[1]).find(Boolean) ?? 'no digest'
+}
+
+const saying =
+  (words: (waiting: Waiting) => string): Review =>
+  (waiting) => ({ state: 'approved', comment: words(waiting), user: 'grace' })
+
+test('the plan’s comment names the database that would be lost', async () => {
+  expect(await tables()).toEqual(['bookings'])
+  expect(annotationsOf(dropped.runs)).not.toContain('error')
+  expect(ledger.comment(dropped.number)).toMatch(new RegExp(`(?:destroy|lost|lose)[^]*${ADDRESS}`, 'i'))
+})
+
+test(
+  'an approval without the approver’s own words destroys nothing',
+  async () => {
+    const runs = await ledger.merge(dropped.number)
+    expect(conclusionsOf(runs)).toEqual(['failure'])
+    expect(applyJob(runs)?.log).toContain('stateful-destroy')
+    expect(applyJob(runs)?.log).toContain(ADDRESS)
+    expect(await tables()).toEqual(['bookings'])
+  },
+  5 * MINUTES
+)
+
+test(
+  'the words for another digest destroy nothing',
+  async () => {
+    const { number } = await ledger.open('Try again', { 'README.md': 'No bookings.\n' })
+    const runs = await ledger.merge(
+      number,
+      saying(() => 'destroy 00000000')
+    )
+    expect(conclusionsOf(runs)).toEqual(['failure'])
+    expect(applyJob(runs)?.log).toContain('stateful-destroy')
+    expect(await tables()).toEqual(['bookings'])
+  },
+  5 * MINUTES
+)
+
+test(
+  'an approver who types `destroy` and the digest means it',
+  async () => {
+    const { number } = await ledger.open('Mean it', { 'README.md': 'Really no bookings.\n' })
+    const runs = await ledger.merge(
+      number,
+      saying((waiting) => `We have a backup. destroy ${shortDigest(waiting)}`)
+    )
+    expect(annotationsOf(runs)).not.toContain('error')
+    expect(conclusionsOf(runs)).toEqual(['success'])
+    expect(await tables()).toEqual([])
+  },
+  5 * MINUTES
+)
