@@ -8,12 +8,11 @@ const positive = (text: string | null, otherwise: number): number => {
   return Number.isInteger(value) && value > 0 ? value : otherwise
 }
 
-/** The page that `per_page` and `page` ask for, with GitHub's Link header; `wrap` puts the items into an object. */
-export function paginate<T>(
-  call: Call,
-  items: readonly T[],
-  wrap: (page: readonly T[]) => unknown = (page) => page
-): Reply {
+/** A page of a list, and the reply that shows it with GitHub's Link header. */
+export type Page<T> = Readonly<{ page: readonly T[]; reply: (body: unknown) => Reply }>
+
+/** The page that `per_page` and `page` ask for. */
+export function pageOf<T>(call: Call, items: readonly T[]): Page<T> {
   const size = Math.min(positive(call.query.get('per_page'), DEFAULT_PAGE), LARGEST_PAGE)
   const page = positive(call.query.get('page'), 1)
   const last = Math.max(1, Math.ceil(items.length / size))
@@ -23,10 +22,19 @@ export function paginate<T>(
   if (page > 1) links.push(['first', 1])
   const link = links.map(([rel, to]) => `<${address(call, to)}>; rel="${rel}"`).join(', ')
   return {
-    status: 200,
-    body: wrap(items.slice((page - 1) * size, page * size)),
-    ...(link === '' ? {} : { headers: { link } })
+    page: items.slice((page - 1) * size, page * size),
+    reply: (body) => ({ status: 200, body, ...(link === '' ? {} : { headers: { link } }) })
   }
+}
+
+/** The page as an answer; `wrap` puts the items into an object. */
+export function paginate<T>(
+  call: Call,
+  items: readonly T[],
+  wrap: (page: readonly T[]) => unknown = (page) => page
+): Reply {
+  const { page, reply } = pageOf(call, items)
+  return reply(wrap(page))
 }
 
 function address(call: Call, page: number): string {

@@ -205,13 +205,19 @@ export type TokenUse = 'api' | 'oidc' | 'results'
 /** Whom a token stands for. A job's token has the job's permissions; a person's may do everything. */
 export type Caller = Readonly<{ user: User; use: TokenUse; job?: Job; permissions?: Permissions }>
 
+/** The calls of an hour that count for one limit. `resetsAt` is in seconds since the epoch. */
+export type Meter = { limit: number; used: number; resetsAt: number }
+
 /** One request that the server answered. */
 export type JournalEntry = Readonly<{
   at: number
   method: string
   /** Path with its query. */
   path: string
+  /** 0 when the connection was cut before an answer. */
   status: number
+  /** The kind of the fault that the call met. */
+  fault?: string
   /** Whose token it was: a job's name and id, or a person's login. */
   job?: string
   jobId?: number

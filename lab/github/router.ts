@@ -1,6 +1,10 @@
 /** Answers REST requests: who asks, what is asked for, and whether it is allowed. */
+import { conditional } from './conditional.ts'
+import type { Description } from './description.ts'
 import { acceptedPermissions, requirePermission } from './permissions.ts'
-import { HttpError, type Reply, type Route } from './route.ts'
+import { meterOf, rateHeaders, requireAllowance } from './rate-limit.ts'
+import type { Caller } from './records.ts'
+import { type Call, HttpError, type Reply, type Route } from './route.ts'
 import { callerOf } from './tokens.ts'
 import type { World } from './world.ts'
 
@@ -8,6 +12,8 @@ export type Request = Readonly<{
   method: string
   url: URL
   authorization: string | undefined
+  /** If-None-Match. */
+  known?: string | undefined
   body: Buffer
 }>
 
@@ -17,42 +23,55 @@ type Compiled = Readonly<{ route: Route; method: string; pattern: RegExp }>
 
 const DOCUMENTATION = 'https://docs.github.com/rest'
 
+type Table = Readonly<{ world: World; routes: readonly Compiled[]; description: Description }>
+
 /** A router of these operations; others are answered 501 by name, so that nothing is missed in silence. */
-export function createRouter(world: World, routes: readonly Route[]): Router {
-  const compiled = routes.map(compile)
+export function createRouter(world: World, routes: readonly Route[], description: Description): Router {
+  const table = { world, routes: routes.map(compile), description }
   return async (request) => {
-    try {
-      return await answer(world, compiled, request)
-    } catch (error) {
-      return describeFailure(error)
-    }
+    const caller = callerOf(world.store, request.authorization, 'api')
+    if (caller === undefined) return describeFailure(unauthenticated(request))
+    const meter = meterOf(world.store, caller)
+    const reply = await answer(table, request, caller).catch(describeFailure)
+    // Neither an answer that the client has already nor the question itself counts.
+    if (reply.status !== 304 && request.url.pathname !== '/rate_limit') meter.used += 1
+    return { ...reply, headers: { ...rateHeaders(meter), ...reply.headers } }
   }
 }
 
-async function answer(world: World, routes: readonly Compiled[], request: Request): Promise<Reply> {
+const unauthenticated = ({ authorization }: Request): HttpError =>
+  new HttpError(401, authorization === undefined ? 'Requires authentication' : 'Bad credentials')
+
+async function answer(table: Table, request: Request, caller: Caller): Promise<Reply> {
   const { url, method } = request
-  const caller = callerOf(world.store, request.authorization, 'api')
-  if (caller === undefined) {
-    throw new HttpError(
-      401,
-      request.authorization === undefined ? 'Requires authentication' : 'Bad credentials'
-    )
-  }
-  const found = routes.find((one) => one.method === method && one.pattern.test(url.pathname))
+  requireAllowance(meterOf(table.world.store, caller))
+  // A HEAD is a GET whose body is not sent.
+  const asked = method === 'HEAD' ? 'GET' : method
+  const found = table.routes.find((one) => one.method === asked && one.pattern.test(url.pathname))
   if (found === undefined) {
     throw new HttpError(501, `The lab's GitHub does not have the operation ${method} ${url.pathname}.`)
   }
-  requirePermission(caller, found.route.needs)
-  const reply = await found.route.handle({
-    world,
-    caller,
-    params: paramsOf(found.pattern, url.pathname),
-    query: url.searchParams,
-    body: parseBody(request.body),
-    path: url.pathname
-  })
-  const accepted = acceptedPermissions(found.route.needs)
-  return { ...reply, headers: { 'x-accepted-github-permissions': accepted, ...reply.headers } }
+  const { operation, needs } = found.route
+  requirePermission(caller, needs)
+  const body = parseBody(request.body)
+  const faults = table.description.requestFaults(operation, body)
+  if (faults.length > 0) throw new HttpError(422, `Invalid request.\n\n${faults.join('\n')}`)
+  const params = paramsOf(found.pattern, url.pathname)
+  const call = { world: table.world, caller, params, query: url.searchParams, body, path: url.pathname }
+  const reply = await described(table, found.route, call)
+  const accepted = { 'x-accepted-github-permissions': acceptedPermissions(needs) }
+  return conditional(request.known, { ...reply, headers: { ...accepted, ...reply.headers } })
+}
+
+/** Holds the answer against GitHub's description: one that differs is a defect of the lab, and says so. */
+async function described({ world, description }: Table, route: Route, call: Call): Promise<Reply> {
+  const { operation } = route
+  const reply = await Promise.resolve(call).then(route.handle).catch(describeFailure)
+  const faults = description.answerFaults(operation, reply)
+  if (faults.length === 0) return reply
+  const defect = `${operation} answered ${reply.status} unlike GitHub's description: ${faults.join(', ')}.`
+  world.store.defects.push(defect)
+  throw new HttpError(500, `The lab's GitHub is at fault: ${defect}`)
 }
 
 function compile(route: Route): Compiled {
@@ -71,13 +90,14 @@ function paramsOf(pattern: RegExp, path: string): Record<string, string> {
 
 function parseBody(body: Buffer): Record<string, unknown> {
   if (body.length === 0) return {}
+  let parsed: unknown
   try {
-    const parsed: unknown = JSON.parse(body.toString())
-    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>
+    parsed = JSON.parse(body.toString())
   } catch {
-    // Falls through to GitHub's words.
+    throw new HttpError(400, 'Problems parsing JSON')
   }
-  throw new HttpError(400, 'Problems parsing JSON')
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed }
+  throw new HttpError(400, 'Body should be a JSON object')
 }
 
 /** GitHub's words on a failure. */

@@ -6,6 +6,7 @@ import type {
   Environment,
   JobRecord,
   JournalEntry,
+  Meter,
   Repository,
   RunRecord,
   User
@@ -24,7 +25,15 @@ export type Store = Readonly<{
   artifacts: Map<number, Artifact>
   tokens: Map<string, Caller>
   journal: JournalEntry[]
+  /** Answers that GitHub's description does not allow, a sentence each. */
+  defects: string[]
+  /** Calls of the current hour by whom they count for. */
+  meters: Map<string, Meter>
+  rateLimit: number
 }>
+
+/** Calls an hour and repository with the tokens of jobs: Enterprise Cloud's; elsewhere it is 1,000. */
+const JOB_LIMIT = 15_000
 
 const KNOWN_BOTS: Readonly<Record<string, number>> = {
   'github-actions[bot]': 41_898_282,
@@ -32,7 +41,7 @@ const KNOWN_BOTS: Readonly<Record<string, number>> = {
 }
 
 /** An empty GitHub. */
-export function createStore(clock: Clock): Store {
+export function createStore(clock: Clock, rateLimit = JOB_LIMIT): Store {
   let last = 1_000_000
   return {
     clock,
@@ -44,7 +53,10 @@ export function createStore(clock: Clock): Store {
     jobs: new Map(),
     artifacts: new Map(),
     tokens: new Map(),
-    journal: []
+    journal: [],
+    defects: [],
+    meters: new Map(),
+    rateLimit
   }
 }
 

@@ -3,7 +3,7 @@ import { resolveCommit } from '../git/git.ts'
 import { changedFiles, readCommit } from '../git/history.ts'
 import { type Call, HttpError, needs, notFound, ok, type Reply, repositoryOf, type Route } from '../route.ts'
 import { commitShape, fileShape, gitCommitShape } from '../shapes/commit.ts'
-import { apiUrl, nodeId } from '../shapes/repository.ts'
+import { apiUrl, htmlUrl, nodeId } from '../shapes/repository.ts'
 import { gitOf } from '../world.ts'
 
 /** The tree that every repository's first commit is compared with. */
@@ -86,6 +86,9 @@ async function getContents(call: Call): Promise<Reply> {
   if (line === '') throw notFound()
   if (entry['type'] !== 'blob') throw new HttpError(501, `The lab's GitHub lists no folders: ${path} is one.`)
   const content = await git(['cat-file', 'blob', String(entry['sha'])], { encoding: 'base64' })
+  const self = `${apiUrl(call.world, repository)}/contents/${path}?ref=${ref}`
+  const html = `${htmlUrl(call.world, repository)}/blob/${ref}/${path}`
+  const raw = `${htmlUrl(call.world, repository)}/raw/${ref}/${path}`
   return ok({
     type: 'file',
     name: path.split('/').at(-1),
@@ -94,8 +97,11 @@ async function getContents(call: Call): Promise<Reply> {
     size: entry['size'],
     encoding: 'base64',
     content,
-    url: `${apiUrl(call.world, repository)}/contents/${path}?ref=${ref}`,
-    git_url: entry['url']
+    url: self,
+    git_url: entry['url'],
+    html_url: html,
+    download_url: raw,
+    _links: { self, git: entry['url'], html }
   })
 }
 
@@ -105,10 +111,14 @@ async function getBranch(call: Call): Promise<Reply> {
   const git = gitOf(repository)
   const sha = await resolveCommit(git, `refs/heads/${name}`)
   if (sha === undefined) throw new HttpError(404, 'Branch not found')
+  const self = `${apiUrl(call.world, repository)}/branches/${name}`
   return ok({
     name,
     commit: commitShape(call.world, repository, await readCommit(git, sha)),
-    protected: repository.protectedBranches.has(name)
+    _links: { self, html: `${htmlUrl(call.world, repository)}/tree/${name}` },
+    protected: repository.protectedBranches.has(name),
+    protection: { enabled: repository.protectedBranches.has(name) },
+    protection_url: `${self}/protection`
   })
 }
 

@@ -58,6 +58,7 @@ function deploymentStatuses(call: Call): Reply {
     creator: userShape(world, found.creator),
     description: '',
     environment: found.environment,
+    target_url: '',
     environment_url: found.environmentUrl,
     created_at: found.updatedAt,
     updated_at: found.updatedAt,

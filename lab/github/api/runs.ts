@@ -1,6 +1,7 @@
 /** Workflow runs, their jobs, and the reviews that they wait for. */
 import { type Gate, refusedReview } from '../gate.ts'
-import { paginate } from '../pagination.ts'
+import { readCommit } from '../git/history.ts'
+import { pageOf, paginate } from '../pagination.ts'
 import type { Environment, Repository, RunRecord } from '../records.ts'
 import {
   type Call,
@@ -17,9 +18,10 @@ import {
 } from '../route.ts'
 import { deploymentShape, environmentReference } from '../shapes/environment.ts'
 import { userShape } from '../shapes/repository.ts'
-import { jobShape, runShape } from '../shapes/run.ts'
+import { headBranch, headSha, jobShape, runShape } from '../shapes/run.ts'
 import type { Shape } from '../shapes/schema.ts'
 import { findEnvironment, userNamed } from '../store.ts'
+import { gitOf } from '../world.ts'
 
 function runOf(call: Call): RunRecord {
   const record = existing(call.world.store.runs, numberIn(call, 'run_id'))
@@ -28,27 +30,33 @@ function runOf(call: Call): RunRecord {
   return record
 }
 
-const get = (call: Call): Reply => ok(runShape(call.world, repositoryOf(call), runOf(call)))
+async function shown(call: Call, record: RunRecord) {
+  const head = await readCommit(gitOf(repositoryOf(call)), headSha(record.run.event))
+  return runShape(call.world, record, head)
+}
 
-function getAttempt(call: Call): Reply {
+const get = async (call: Call): Promise<Reply> => ok(await shown(call, runOf(call)))
+
+async function getAttempt(call: Call): Promise<Reply> {
   const record = runOf(call)
   const attempt = numberIn(call, 'attempt_number')
   const found = [...record.earlier, record].find((one) => one.run.attempt === attempt)
   if (found === undefined) throw notFound()
-  return ok(runShape(call.world, repositoryOf(call), found))
+  return ok(await shown(call, found))
 }
 
-function list(call: Call): Reply {
+async function list(call: Call): Promise<Reply> {
   const { query, world } = call
   const repository = repositoryOf(call)
   const found = [...world.store.runs.values()]
-    .filter((record) => record.run.event.repository.toLowerCase() === repository.fullName.toLowerCase())
-    .map((record) => runShape(world, repository, record))
-    .filter((run) => (query.get('event') ?? run.event) === run.event)
-    .filter((run) => (query.get('head_sha') ?? run.head_sha) === run.head_sha)
-    .filter((run) => (query.get('branch') ?? run.head_branch) === run.head_branch)
+    .filter(({ run }) => run.event.repository.toLowerCase() === repository.fullName.toLowerCase())
+    .filter(({ run }) => (query.get('event') ?? run.event.name) === run.event.name)
+    .filter(({ run }) => (query.get('head_sha') ?? headSha(run.event)) === headSha(run.event))
+    .filter(({ run }) => (query.get('branch') ?? headBranch(run.event)) === headBranch(run.event))
     .toReversed()
-  return paginate(call, found, (page) => ({ total_count: found.length, workflow_runs: page }))
+  const { page, reply } = pageOf(call, found)
+  const runs = await Promise.all(page.map((record) => shown(call, record)))
+  return reply({ total_count: found.length, workflow_runs: runs })
 }
 
 function jobs(call: Call): Reply {

@@ -6,6 +6,7 @@ import type { Shape } from './schema.ts'
 
 /** GitHub's id of the app behind GITHUB_TOKEN. */
 const ACTIONS_APP = 15_368
+const APP_MADE = '2018-07-30T09:30:17Z'
 
 /** A check run; every one here was made with a token of GitHub Actions. */
 export function checkRunShape(world: World, repository: Repository, run: CheckRun) {
@@ -35,6 +36,10 @@ export function checkRunShape(world: World, repository: Repository, run: CheckRu
       node_id: nodeId('App', ACTIONS_APP),
       owner: userShape(world, userNamed(world.store, 'github')),
       name: 'GitHub Actions',
+      created_at: APP_MADE,
+      updated_at: APP_MADE,
+      permissions: { actions: 'write', checks: 'write', contents: 'write', metadata: 'read' },
+      events: [],
       description: 'Automate your workflow from idea to production',
       external_url: 'https://help.github.com/en/actions',
       html_url: `${world.urls.server}/apps/github-actions`
@@ -50,6 +55,7 @@ export function statusShape(world: World, repository: Repository, status: Commit
     id: status.id,
     node_id: nodeId('StatusContext', status.id),
     state: status.state,
+    avatar_url: userShape(world, status.creator).avatar_url,
     description: status.description,
     target_url: status.targetUrl,
     context: status.context,

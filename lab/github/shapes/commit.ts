@@ -13,6 +13,8 @@ export const loginOf = (email: string): string | undefined => NO_REPLY.exec(emai
 /** The private e-mail address of a login. */
 export const emailOf = (login: string): string => `${login}@users.noreply.github.com`
 
+const UNSIGNED = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
+
 const person = (commit: CommitInfo) => ({
   name: commit.authorName,
   email: commit.authorEmail,
@@ -35,12 +37,15 @@ export function commitShape(world: World, repository: Repository, commit: Commit
     sha: commit.sha,
     node_id: nodeId(`Commit${commit.sha}`, repository.id),
     html_url: `${htmlUrl(world, repository)}/commit/${commit.sha}`,
+    comments_url: `${apiUrl(world, repository)}/commits/${commit.sha}/comments`,
     commit: {
+      url: `${apiUrl(world, repository)}/git/commits/${commit.sha}`,
       author: person(commit),
       committer: person(commit),
       message: commit.message,
       tree: { sha: commit.tree, url: `${apiUrl(world, repository)}/git/trees/${commit.tree}` },
-      comment_count: 0
+      comment_count: 0,
+      verification: UNSIGNED
     },
     author: account,
     committer: account,
@@ -59,8 +64,22 @@ export function gitCommitShape(world: World, repository: Repository, commit: Com
     committer: person(commit),
     message: commit.message,
     tree: { sha: commit.tree, url: `${apiUrl(world, repository)}/git/trees/${commit.tree}` },
-    parents: parentsOf(world, repository, commit)
+    parents: parentsOf(world, repository, commit),
+    verification: UNSIGNED
   } satisfies Shape<'git-commit'>
+}
+
+/** A commit as a run embeds it. */
+export function simpleCommitShape(commit: CommitInfo) {
+  const author = { name: commit.authorName, email: commit.authorEmail }
+  return {
+    id: commit.sha,
+    tree_id: commit.tree,
+    message: commit.message,
+    timestamp: commit.date,
+    author,
+    committer: author
+  } satisfies Shape<'simple-commit'>
 }
 
 /** A changed file of a commit or pull request, without its patch. */

@@ -8,12 +8,13 @@ import type { Shape } from './schema.ts'
 export function pullListShape(world: World, repository: Repository, pull: Pull) {
   const head = repositoryNamed(world.store, pull.headRepository)
   const url = `${apiUrl(world, repository)}/pulls/${pull.number}`
+  const addresses = addressesOf(world, repository, pull)
   return {
     url,
+    ...addresses,
+    _links: linksOf(url, addresses),
     id: pull.id,
     node_id: nodeId('PullRequest', pull.id),
-    html_url: `${htmlUrl(world, repository)}/pull/${pull.number}`,
-    issue_url: `${apiUrl(world, repository)}/issues/${pull.number}`,
     number: pull.number,
     state: pull.state,
     locked: false,
@@ -25,11 +26,13 @@ export function pullListShape(world: World, repository: Repository, pull: Pull) 
     closed_at: pull.state === 'closed' ? (pull.mergedAt ?? pull.updatedAt) : null,
     merged_at: pull.mergedAt ?? null,
     merge_commit_sha: pull.mergeSha,
+    assignee: null,
     assignees: [],
+    milestone: null,
+    auto_merge: null,
     requested_reviewers: [],
     labels: [],
     draft: pull.draft,
-    comments_url: `${apiUrl(world, repository)}/issues/${pull.number}/comments`,
     head: {
       label: `${head.owner.login}:${pull.headRef}`,
       ref: pull.headRef,
@@ -48,6 +51,33 @@ export function pullListShape(world: World, repository: Repository, pull: Pull) 
       pull.headRepository === repository.fullName ? ('MEMBER' as const) : ('CONTRIBUTOR' as const)
   }
 }
+
+function addressesOf(world: World, repository: Repository, pull: Pull) {
+  const page = `${htmlUrl(world, repository)}/pull/${pull.number}`
+  const api = apiUrl(world, repository)
+  return {
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    issue_url: `${api}/issues/${pull.number}`,
+    comments_url: `${api}/issues/${pull.number}/comments`,
+    commits_url: `${api}/pulls/${pull.number}/commits`,
+    review_comments_url: `${api}/pulls/${pull.number}/comments`,
+    review_comment_url: `${api}/pulls/comments{/number}`,
+    statuses_url: `${api}/statuses/${pull.headSha}`
+  }
+}
+
+const linksOf = (self: string, addresses: ReturnType<typeof addressesOf>) => ({
+  self: { href: self },
+  html: { href: addresses.html_url },
+  issue: { href: addresses.issue_url },
+  comments: { href: addresses.comments_url },
+  review_comments: { href: addresses.review_comments_url },
+  review_comment: { href: addresses.review_comment_url },
+  commits: { href: addresses.commits_url },
+  statuses: { href: addresses.statuses_url }
+})
 
 /** A pull request as its own page in the API and the webhook show it. */
 export function pullShape(world: World, repository: Repository, pull: Pull) {
@@ -74,14 +104,17 @@ export function reviewShape(
   review: PullReview
 ) {
   const page = `${htmlUrl(world, place.repository)}/pull/${place.pull.number}`
+  const html = `${page}#pullrequestreview-${review.id}`
+  const pullUrl = `${apiUrl(world, place.repository)}/pulls/${place.pull.number}`
   return {
     id: review.id,
     node_id: nodeId('PullRequestReview', review.id),
     user: userShape(world, review.user),
     body: review.body,
     state: review.state,
-    html_url: `${page}#pullrequestreview-${review.id}`,
-    pull_request_url: `${apiUrl(world, place.repository)}/pulls/${place.pull.number}`,
+    html_url: html,
+    pull_request_url: pullUrl,
+    _links: { html: { href: html }, pull_request: { href: pullUrl } },
     submitted_at: review.submittedAt,
     commit_id: review.commit,
     author_association: 'MEMBER'

@@ -1,7 +1,9 @@
 import type { Artifact, JobRecord, Repository, RunRecord } from '../records.ts'
+import type { CommitInfo } from '../git/history.ts'
 import { findRepository, repositoryNamed, userNamed } from '../store.ts'
 import type { World } from '../world.ts'
-import { apiUrl, htmlUrl, nodeId, repositoryShape, userShape } from './repository.ts'
+import { simpleCommitShape } from './commit.ts'
+import { apiUrl, htmlUrl, minimalRepositoryShape, nodeId, userShape } from './repository.ts'
 import type { Shape } from './schema.ts'
 import type { WorkflowEvent } from '../../runner/ports.ts'
 
@@ -54,9 +56,10 @@ function titleOf(event: WorkflowEvent, name: string): string {
   return pullOf(event)?.title ?? commit?.message?.split('\n')[0] ?? name
 }
 
-/** A workflow run. */
-export function runShape(world: World, repository: Repository, record: RunRecord) {
+/** A workflow run at its head commit. */
+export function runShape(world: World, record: RunRecord, head: CommitInfo) {
   const { run } = record
+  const repository = repositoryNamed(world.store, run.event.repository)
   const url = `${apiUrl(world, repository)}/actions/runs/${run.id}`
   const workflow = repository.workflows.get(run.workflow)?.id ?? 0
   return {
@@ -65,6 +68,7 @@ export function runShape(world: World, repository: Repository, record: RunRecord
     node_id: nodeId('WorkflowRun', run.id),
     head_branch: headBranch(run.event),
     head_sha: headSha(run.event),
+    head_commit: simpleCommitShape(head),
     path: run.workflow,
     display_title: titleOf(run.event, run.name),
     run_number: run.number,
@@ -85,11 +89,13 @@ export function runShape(world: World, repository: Repository, record: RunRecord
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
     artifacts_url: `${url}/artifacts`,
+    check_suite_id: run.id,
+    check_suite_url: `${apiUrl(world, repository)}/check-suites/${run.id}`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     workflow_url: `${apiUrl(world, repository)}/actions/workflows/${workflow}`,
-    repository: repositoryShape(world, repository),
-    head_repository: repositoryShape(world, headRepository(world, run.event))
+    repository: minimalRepositoryShape(world, repository),
+    head_repository: minimalRepositoryShape(world, headRepository(world, run.event))
   } satisfies Shape<'workflow-run'>
 }
 
@@ -119,6 +125,8 @@ export function jobShape(world: World, repository: Repository, record: JobRecord
     labels: [],
     runner_id: 1,
     runner_name: 'lab',
+    runner_group_id: 1,
+    runner_group_name: 'Default',
     steps: []
   } satisfies Shape<'job'>
 }

@@ -139,7 +139,6 @@ test('every operation that writes needs a write permission, and every one of Act
   expect(open).toEqual([
     'GET /repos/{owner}/{repo}',
     'GET /users/{username}',
-    'GET /orgs/{username}',
     'GET /user',
     'GET /rate_limit'
   ])
