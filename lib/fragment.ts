@@ -69,8 +69,15 @@ function cleared(fragment: Fragment): Fragment {
 
 type SchemaCheck = (value: unknown) => string | undefined
 
-/** Ajv is loaded only where fragments are read. */
-async function schemaCheck(): Promise<SchemaCheck> {
+let check: Promise<SchemaCheck> | undefined
+
+/** Ajv is loaded only where fragments are read, and the schema compiled once. */
+function schemaCheck(): Promise<SchemaCheck> {
+  check ??= compileSchema()
+  return check
+}
+
+async function compileSchema(): Promise<SchemaCheck> {
   // Through the default: a bundler's namespace of this CommonJS module has no names of its own.
   const { default: ajv } = await import('ajv')
   const validate = new ajv.Ajv({ strict: true }).compile(SCHEMA)

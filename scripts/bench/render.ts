@@ -58,7 +58,10 @@ function makeChange(index: number): object {
 /** Renders a plan the way plan-comment does: model, sections, comment and summary. */
 export function renderAll(text: string): number {
   const { sections } = renderPlan(parsePlanJson(text, 'The plan'), { refreshOnly: false })
-  const kept = [fitSections([sections], 65_536, inCharacters), fitSections([sections], 1_000_000, inBytes)]
+  const kept = [
+    fitSections([sections], { limit: 65_536, measure: inCharacters, note: 100 }),
+    fitSections([sections], { limit: 1_000_000, measure: inBytes, note: 100 })
+  ]
   return kept.flat(2).reduce((sum, { blocks }) => sum + blocks.length, 0)
 }
 

@@ -7,7 +7,7 @@ import type { Inputs } from './inputs.ts'
 import { toCommentOutputs, toPlanOutputs } from './outputs.ts'
 import { planStack } from './plan-stack.ts'
 import type { Ports } from './ports.ts'
-import { collectFragments, commentTarget, publish, recordDigests } from './publish.ts'
+import { commentTarget, describeRun, fragmentCollector, publish, recordDigests } from './publish.ts'
 import { isBeforeReview, review, type Review } from './review.ts'
 import { refuseUnsent, sealAndUpload } from './seal-plan.ts'
 import { IN_REPORT, IN_SUMMARY, renderCommentSummary, renderSummary } from './summary.ts'
@@ -72,7 +72,7 @@ async function commentOnPlan(inputs: Inputs, ports: Ports, fragment: Fragment): 
   if (inputs.comment === 'never') return {}
   try {
     await recordDigests(ports, [fragment])
-    return await writeComment(inputs, ports, () => allFragments(ports, fragment))
+    return await writeComment(inputs, ports, collectWith(ports, fragment))
   } catch (error) {
     ports.signal.throwIfAborted()
     return {
@@ -81,11 +81,14 @@ async function commentOnPlan(inputs: Inputs, ports: Ports, fragment: Fragment): 
   }
 }
 
-/** Outside of GitHub's artifact service a plan has only itself to tell of. */
-async function allFragments(ports: Ports, own: Fragment): Promise<readonly Fragment[]> {
-  if (ports.upload === undefined) return [own]
-  const found = await collectFragments(ports)
-  return found.some(({ stack }) => stack === own.stack) ? found : [...found, own]
+/** All fragments of the run, this job's own in any case: outside of GitHub's artifact service there is no other. */
+function collectWith(ports: Ports, own: Fragment): () => Promise<readonly Fragment[]> {
+  if (ports.upload === undefined) return async () => [own]
+  const collect = fragmentCollector(ports)
+  return async () => {
+    const found = await collect()
+    return found.some(({ stack }) => stack === own.stack) ? found : [...found, own]
+  }
 }
 
 async function writeComment(
@@ -119,19 +122,19 @@ function failureOf(
 }
 
 async function commentOnRun(inputs: Inputs, ports: Ports): Promise<Report> {
-  const fragments = await collectFragments(ports)
+  const collect = fragmentCollector(ports)
+  const fragments = await collect()
   if (fragments.length === 0) {
     throw new UserError(
       "This run has no plan to comment on: no job of it ran plan-comment in mode 'plan'. Add 'needs' on the plan jobs."
     )
   }
   await recordDigests(ports, fragments)
-  const { url } =
-    inputs.comment === 'never' ? {} : await writeComment(inputs, ports, () => collectFragments(ports))
+  const { url } = inputs.comment === 'never' ? {} : await writeComment(inputs, ports, collect)
   const bad = fragments.filter(({ status }) => status !== 'planned')
   return {
     outputs: toCommentOutputs(fragments, url === undefined ? {} : { commentUrl: url }),
-    summary: renderCommentSummary(fragments, url),
+    summary: renderCommentSummary(fragments, describeRun(ports), url),
     ...(bad.length === 0 ? {} : { failure: describeBad(bad) })
   }
 }

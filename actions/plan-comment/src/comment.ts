@@ -1,8 +1,8 @@
 import type { Fragment } from '../../../lib/fragment.ts'
 import { PLAN_MARKER } from '../../../lib/github/comments.ts'
-import { codeSpan, inCharacters, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { codeSpan, cutMarkdown, inCharacters, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { describeCounts } from '../../../lib/terraform/changes.ts'
-import { fitSections, renderSection, type Section } from '../../../lib/terraform/sections.ts'
+import { fitSections, noteLength, renderSection, type Section } from '../../../lib/terraform/sections.ts'
 
 /** The run a comment is written by. */
 export type Run = Readonly<{ url: string; id: number; attempt: number; headSha: string }>
@@ -19,9 +19,7 @@ export function renderComment(
   run: Run,
   budget: number = COMMENT_CHARACTERS
 ): string {
-  const stacks = fragments
-    .toSorted((a, b) => urgency(b) - urgency(a) || (a.stack < b.stack ? -1 : 1))
-    .slice(0, MOST_STACKS)
+  const stacks = fragments.toSorted(byUrgency).slice(0, MOST_STACKS)
   const head = [PLAN_MARKER, runMark(run), '## Terraform plan', renderIndex(stacks, fragments.length)].join(
     '\n\n'
   )
@@ -31,19 +29,18 @@ export function renderComment(
     sections: shownSections(fragment)
   }))
   const more = `the [job summary](${run.url}) has them`
+  const note = noteLength(more)
   const used = [head, foot, ...chapters.map(({ title }) => title)].reduce(
     (sum, text) => sum + text.length + 2,
     0
   )
+  const limit = budget - used - chapters.length * (note + 2)
   const fitted = fitSections(
     chapters.map(({ sections }) => sections),
-    budget - used,
-    inCharacters
+    { limit, measure: inCharacters, note }
   )
-  const body = chapters.map(({ title }, at) =>
-    renderChapter(title, { sections: fitted[at] ?? [], all: chapters[at]?.sections ?? [], more })
-  )
-  return [head, ...body, foot].join('\n\n')
+  const body = chapters.map((chapter, at) => renderChapter(chapter, fitted[at] ?? [], more))
+  return cutMarkdown([head, ...body, foot].join('\n\n'), budget)
 }
 
 /** The id of the run that wrote a comment, so that an older run does not overwrite a newer one's. */
@@ -54,6 +51,10 @@ export function runOf(body: string): number | undefined {
 
 function runMark({ id, attempt }: Run): string {
   return `<!-- caliber:run ${id}.${attempt} -->`
+}
+
+function byUrgency(a: Fragment, b: Fragment): number {
+  return urgency(b) - urgency(a) || (a.stack < b.stack ? -1 : 1)
 }
 
 /** Failures first, then what loses data, then what changes. */
@@ -108,10 +109,10 @@ function shownSections({ sections, status, hasChanges, counts }: Fragment): read
     : sections.filter(({ kind }) => kind === 'checks')
 }
 
-type Chapter = Readonly<{ sections: readonly Section[]; all: readonly Section[]; more: string }>
+type Chapter = Readonly<{ title: string; sections: readonly Section[] }>
 
-function renderChapter(title: string, { sections, all, more }: Chapter): string {
-  const parts = [title, ...sections.map((section) => renderSection(section, more))]
-  const missing = all.length - sections.length
-  return [...parts, ...(missing > 0 ? [`_${missing} parts left out here; ${more}._`] : [])].join('\n\n')
+function renderChapter({ title, sections: all }: Chapter, kept: readonly Section[], more: string): string {
+  const missing = all.length - kept.length
+  const note = missing > 0 ? [`_${missing} of ${all.length} parts left out; ${more}._`] : []
+  return [title, ...kept.map((section) => renderSection(section, more)), ...note].join('\n\n')
 }

@@ -3,7 +3,6 @@ import { fitSections, type Section } from '../../../lib/terraform/sections.ts'
 import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
 import { describeDiagnostic } from '../../../lib/terraform/diagnostics.ts'
 import { makeSection } from '../../../lib/terraform/render-plan.ts'
-import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import { codeSpan, cutRunes, escapeInline, fence, inCharacters } from '../../../lib/markdown.ts'
 import type { Inputs } from './inputs.ts'
 import type { Planning } from './plan-stack.ts'
@@ -15,11 +14,11 @@ import type { SealedArtifact } from './seal-plan.ts'
 export type Findings = Readonly<{ planning: Planning; review: Review; artifact?: SealedArtifact }>
 
 /** A comment can show no more than this of one stack, so a fragment carries no more. */
-const FRAGMENT_CHARACTERS = 65_536
+const FRAGMENT_ROOM = { limit: 65_536, measure: inCharacters, note: 0 } as const
 
 /** All sections of one stack, the summary's measure; a fragment holds what fits of them. */
 export function describeSections({ planning, review }: Findings): readonly Section[] {
-  if (planning.kind !== 'planned') return [makeSection('failure', [fence(hideShapes(planning.error))])]
+  if (planning.kind !== 'planned') return [makeSection('failure', [fence(planning.error)])]
   const { rendered, warnings } = planning
   const differences = review.differences
   return [
@@ -52,7 +51,7 @@ function warnOfLoss(addresses: readonly string[]): string {
 /** What the job hands to the comment. */
 export function makeFragment(inputs: Inputs, { context, workspace }: Ports, findings: Findings): Fragment {
   const { planning, review, artifact } = findings
-  const [sections = []] = fitSections([describeSections(findings)], FRAGMENT_CHARACTERS, inCharacters)
+  const [sections = []] = fitSections([describeSections(findings)], FRAGMENT_ROOM)
   return {
     version: 1,
     stack: inputs.stack,
@@ -81,7 +80,7 @@ function describePlanning(planning: Planning): Described {
       counts: NO_COUNTS,
       hasChanges: false,
       statefulDestroys: [],
-      error: cutRunes(hideShapes(planning.error), 2000)
+      error: cutRunes(planning.error, 2000)
     }
   }
   const { rendered, hasChanges, fingerprint } = planning

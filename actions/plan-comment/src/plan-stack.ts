@@ -8,6 +8,7 @@ import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
 import { parsePlanJson } from '../../../lib/terraform/plan-model.ts'
 import { checkPortable } from '../../../lib/terraform/portability.ts'
 import { renderPlan, type RenderedPlan } from '../../../lib/terraform/render-plan.ts'
+import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
 
@@ -32,8 +33,13 @@ export async function planStack(inputs: Inputs, ports: Ports, file: string): Pro
     return await runTerraform(inputs, ports, file)
   } catch (error) {
     if (!(error instanceof UserError) || ports.signal.aborted || inputs.planJson !== undefined) throw error
-    return { kind: 'failed', error: describeError(error) }
+    return failed(describeError(error))
   }
+}
+
+/** Whoever words an error, a secret that shows by its shape is not in it. */
+function failed(error: string): Planning {
+  return { kind: 'failed', error: hideShapes(error) }
 }
 
 async function readPlanJson(inputs: Inputs, { workspace }: Ports, path: string): Promise<Planning> {
@@ -49,7 +55,7 @@ async function runTerraform(inputs: Inputs, ports: Ports, file: string): Promise
   const terraformVersion = await terraform.version()
   await log.group(`Initialise ${inputs.stack}`, () => initialise(inputs, ports))
   const errors = await annotate(await terraform.validate(), ports)
-  if (errors.length > 0) return { kind: 'failed', error: errors.map(describeDiagnostic).join('\n') }
+  if (errors.length > 0) return failed(errors.map(describeDiagnostic).join('\n'))
   const made = inputs.planFile ?? file
   const planned = inputs.planFile === undefined ? await makePlan(inputs, ports, file) : []
   if ('kind' in planned) return planned
@@ -62,11 +68,17 @@ async function runTerraform(inputs: Inputs, ports: Ports, file: string): Promise
   return { ...planning, terraformVersion, file: made }
 }
 
+/** What is to be sealed must fit another checkout: that is checked before init, and after it for what init brought along. */
 async function initialise(inputs: Inputs, { terraform, workspace }: Ports): Promise<void> {
   if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
-  const lockFile = await workspace.lockFile()
-  await terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: lockFile.sha256 !== '' })
-  if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
+  const { sha256 } = await workspace.lockFile()
+  await terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: sha256 !== '' })
+  if (inputs.sealKey === undefined) return
+  checkPortable(await workspace.readSources())
+  if ((await workspace.lockFile()).isCommitted) return
+  throw new UserError(
+    `${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`
+  )
 }
 
 /** Annotates the stack's files; returns the errors among the diagnostics. */
@@ -111,7 +123,7 @@ async function makePlan(
       return { kind: 'locked', lock: result.lock, error: describeLock(result.lock) }
     case 'failed':
       await annotate(result.diagnostics, ports)
-      return { kind: 'failed', error: result.message }
+      return failed(result.message)
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseFragment, parseFragmentName, type Fragment } from '../../../lib/fragment.ts'
+import type { Artifact } from '../../../lib/github/artifacts.ts'
 import { CommentTooLongError, type UpsertedComment } from '../../../lib/github/comments.ts'
 import { headSha, runUrl } from '../../../lib/github/context.ts'
 import { UserError } from '../../../lib/errors.ts'
@@ -9,24 +10,32 @@ import type { Ports } from './ports.ts'
 /** As often as other jobs may add their part while this one writes: the largest matrix has 256 jobs. */
 const MOST_ROUNDS = 300
 
-/** The newest fragment of every stack in this run, checked. */
-export async function collectFragments(ports: Ports): Promise<readonly Fragment[]> {
-  const newest = new Map<string, Readonly<{ id: number; name: string; attempt: number }>>()
-  for (const { id, name, expired } of await ports.github.listArtifacts('plan-fragment-')) {
+/** Finds the newest fragment of every stack in this run, checked; each is read once, however often this is asked. */
+export function fragmentCollector(ports: Ports): () => Promise<readonly Fragment[]> {
+  const read = new Map<number, Promise<Fragment>>()
+  return async () => {
+    const newest = newestOf(await ports.github.listArtifacts('plan-fragment-'))
+    for (const one of newest) if (!read.has(one.id)) read.set(one.id, readFragment(ports, one))
+    return Promise.all(newest.map(({ id }) => read.get(id) as Promise<Fragment>))
+  }
+}
+
+type Found = Readonly<{ id: number; name: string; stack: string; attempt: number }>
+
+function newestOf(artifacts: readonly Artifact[]): readonly Found[] {
+  const newest = new Map<string, Found>()
+  for (const { id, name, expired } of artifacts) {
     const parsed = parseFragmentName(name)
     if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
       continue
-    newest.set(parsed.stack, { id, name, attempt: parsed.attempt })
+    newest.set(parsed.stack, { id, name, ...parsed })
   }
-  const fragments: Fragment[] = []
-  for (const [stack, artifact] of newest) fragments.push(await readFragment(ports, stack, artifact))
-  return fragments
+  return [...newest.values()]
 }
 
 async function readFragment(
   { github, context }: Ports,
-  stack: string,
-  { id, name, attempt }: Readonly<{ id: number; name: string; attempt: number }>
+  { id, name, stack, attempt }: Found
 ): Promise<Fragment> {
   const text = await github.readArtifact(id, 'fragment.json')
   if (text === undefined)
@@ -88,12 +97,7 @@ async function write(
     log.info(`The comment of #${issueNumber} is of the newer run ${earlier}: it is left as it is.`)
     return undefined
   }
-  const run: Run = {
-    url: runUrl(context),
-    id: context.runId,
-    attempt: context.runAttempt,
-    headSha: headSha(context)
-  }
+  const run = describeRun(ports)
   for (let budget = COMMENT_CHARACTERS; ; budget = Math.floor(budget / 2)) {
     try {
       return await github.writeComment(issueNumber, renderComment(fragments, run, budget))
@@ -102,6 +106,11 @@ async function write(
       log.info(`GitHub did not take a comment of ${budget} characters: trying half of it.`)
     }
   }
+}
+
+/** The run that writes, as its comment and summary tell it. */
+export function describeRun({ context }: Ports): Run {
+  return { url: runUrl(context), id: context.runId, attempt: context.runAttempt, headSha: headSha(context) }
 }
 
 /** Leaves each plan's digest at the pull request's head, for the plan that follows the merge. */

@@ -36,12 +36,7 @@ async function describeSeal(
   { context, workspace }: Ports,
   planned: Planned
 ): Promise<SealHeader> {
-  const lockFile = await workspace.lockFile()
-  if (!lockFile.isCommitted) {
-    throw new UserError(
-      `${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`
-    )
-  }
+  const { sha256: lockFileSha256 } = await workspace.lockFile()
   return {
     version: 1,
     repositoryId: context.repository.id,
@@ -52,7 +47,7 @@ async function describeSeal(
     attempt: context.runAttempt,
     digest: planned.fingerprint.digest,
     terraformVersion: planned.terraformVersion,
-    lockFileSha256: lockFile.sha256,
+    lockFileSha256,
     tree: await workspace.hashTree(inputs.arguments.varFiles),
     arguments: inputs.arguments,
     ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest.number })

@@ -1,7 +1,8 @@
 import type { Fragment } from '../../../lib/fragment.ts'
 import { codeSpan, escapeInline, inBytes, inCharacters, type Measure } from '../../../lib/markdown.ts'
 import { describeCounts } from '../../../lib/terraform/changes.ts'
-import { fitSections, renderSection } from '../../../lib/terraform/sections.ts'
+import { fitSections, noteLength, renderSection } from '../../../lib/terraform/sections.ts'
+import { renderComment, type Run } from './comment.ts'
 import { describeSections, type Findings } from './describe.ts'
 
 /** A little less than the 1 MiB above which GitHub shows nothing. */
@@ -29,13 +30,11 @@ export function renderSummary(
       ? [`Digest ${codeSpan(planning.fingerprint.digest)}: ${escapeReview(review.why)}.`]
       : [])
   ]
+  const more = "the file that 'summary-path' names has them"
   const head = lines.join('\n\n')
-  const [sections = []] = fitSections(
-    [describeSections(findings)],
-    room.limit - room.measure(head) - 500,
-    room.measure
-  )
-  const more = `the file that 'summary-path' names has them`
+  const { measure } = room
+  const budget = { limit: room.limit - measure(head) - 10, measure, note: noteLength(more) }
+  const [sections = []] = fitSections([describeSections(findings)], budget)
   return `${[head, ...sections.map((section) => renderSection(section, more))].join('\n\n')}\n`
 }
 
@@ -47,11 +46,15 @@ function escapeReview(text: string): string {
 export const IN_SUMMARY = { limit: SUMMARY_BYTES, measure: inBytes } as const
 export const IN_REPORT = { limit: REPORT_CHARACTERS, measure: inCharacters } as const
 
-/** The summary of the job that only writes the comment. */
-export function renderCommentSummary(fragments: readonly Fragment[], url: string | undefined): string {
-  const lines = fragments.map(({ stack, status, counts }) => {
-    return `- ${codeSpan(stack)}: ${status === 'planned' ? describeCounts(counts) : status}`
-  })
-  const where = url === undefined ? 'No pull request to comment on.' : `[The comment](${url})`
-  return ['## Terraform plans', lines.join('\n'), where].filter((part) => part !== '').join('\n\n')
+/** At three bytes a character, the most there can be, still under a summary's limit. */
+const SUMMARY_CHARACTERS = 330_000
+
+/** The summary of the job that writes the comment: the same, with more room, for runs that have no pull request too. */
+export function renderCommentSummary(
+  fragments: readonly Fragment[],
+  run: Run,
+  url: string | undefined
+): string {
+  const where = url === undefined ? [] : [`[The comment on the pull request](${url})`]
+  return [renderComment(fragments, run, SUMMARY_CHARACTERS), ...where].join('\n\n')
 }
