@@ -151,3 +151,15 @@ test('a signal reaches the script', async () => {
   })
   expect(code).toBe(9)
 }, 60_000)
+
+test('npm test ends with the count also when there is nothing to count', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts/test.ts'), 'test/there-is-no-such-test'],
+    {
+      encoding: 'utf8'
+    }
+  )
+  expect(status).toBe(1)
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed')
+}, 60_000)
