@@ -1,14 +1,22 @@
 import { firstDifference, memberPath, renderLeaf, renderPath, UNKNOWN } from './attribute-text.ts'
-import { canonicalJson, isList, isObject, member } from './canonical.ts'
+import {
+  isBranchOrNothing,
+  isNothing,
+  isSame,
+  itemsOf,
+  keysOf,
+  NOTHING,
+  sideOf,
+  withoutSensitive,
+  withoutTags
+} from './attribute-sides.ts'
+import type { Place, Side } from './attribute-sides.ts'
+import { canonicalJson, isList, isObject } from './canonical.ts'
 import { pairItems } from './list-pairs.ts'
 import type { Change, Json } from './plan-model.ts'
 import { hasSecretName, hideLeaves, hideText, maskSecrets, parseEmbedded, SENSITIVE } from './redaction.ts'
 import { diffLines } from './text-diff.ts'
 
-/** One side of a change at some place, with its part of the maps beside it. */
-type Side = Readonly<{ value: Json | undefined; sensitive: Json | undefined; unknown: Json | undefined }>
-/** `named` is a member that the path already tells, as `environment["PORT"]` does. */
-type Place = Readonly<{ path: string; before: Side; after: Side; named?: string }>
 type Output = Readonly<{ lines: string[]; unknown: string[]; forced: readonly string[]; told: Set<string> }>
 
 /** More lines than this of one object are counted instead of shown. */
@@ -43,19 +51,6 @@ function walk(place: Place, output: Output): void {
   writeLeaf(place, output)
 }
 
-function isNothing(side: Side): boolean {
-  return (side.value === undefined || side.value === null) && !isBranch(side)
-}
-
-function isBranchOrNothing(side: Side): boolean {
-  return isBranch(side) || isNothing(side)
-}
-
-/** A value with members; one that is unknown in parts has them in the map when it has none itself. */
-function isBranch({ value, unknown }: Side): boolean {
-  return isList(value) || isObject(value) || (value === undefined && (isObject(unknown) || isList(unknown)))
-}
-
 function walkMembers(place: Place, output: Output): void {
   const { before, after } = place
   const lists = [before, after].filter(({ value, unknown }) => isList(value ?? unknown)).length
@@ -63,26 +58,31 @@ function walkMembers(place: Place, output: Output): void {
   if (lists > 0 && objects > 0) return writeLeaf(place, output)
   if (lists > 0) return walkItems(place, output)
   for (const key of keysOf([before, after])) {
-    if (key !== place.named) walkMember(place, key, output)
+    if (key === 'tags_all' && place.path === '') walkAllTags(place, output)
+    else if (key !== place.named) walkMember(place, key, output)
   }
 }
 
-function keysOf(sides: readonly Side[]): readonly string[] {
-  const keys = sides.flatMap(({ value, unknown }) =>
-    [value, unknown].flatMap((one) => (isObject(one) ? Object.keys(one) : []))
-  )
-  return [...new Set(keys)]
+/** `tags_all` repeats `tags`: only what the provider's default tags add is told, of a new or a lost object on one line. */
+function walkAllTags(place: Place, output: Output): void {
+  const before = withoutTags(place, place.before)
+  const after = withoutTags(place, place.after)
+  const inside: Place = { path: 'tags_all', before, after }
+  if (after.unknown === true || (isObject(before.value) && isObject(after.value))) return walk(inside, output)
+  const text = ({ value, sensitive }: Side): string | undefined =>
+    isObject(value) && Object.keys(value).length > 0 ? renderLeaf(maskSecrets(value, sensitive)) : undefined
+  write(inside, [text(before), text(after)], output)
 }
 
 function walkMember({ path, before, after }: Place, key: string, output: Output): void {
   const place: Place = { path: memberPath(path, key), before: sideOf(before, key), after: sideOf(after, key) }
   const secret = [before.value, after.value].some((value) => isObject(value) && hasSecretName(key, value))
   if (!secret || !hidesSomething(place)) return walk(place, output)
-  if (place.after.unknown === true) return writeUnknown(place, output)
   if (isSame(place)) return
   const text = ({ value }: Side): string | undefined =>
     value === undefined || value === null ? undefined : renderHidden(value)
-  write(place, [text(place.before), text(place.after)], output)
+  const now = place.after.unknown === true ? UNKNOWN : text(place.after)
+  write(place, [text(place.before), now], output)
 }
 
 function hidesSomething({ before, after }: Place): boolean {
@@ -111,19 +111,6 @@ function walkItems({ path, before, after }: Place, output: Output): void {
   }
 }
 
-/** The items, those among them that are wholly unknown. */
-function itemsOf({ value, unknown }: Side): readonly Json[] {
-  const items = isList(value) ? value : []
-  const length = Math.max(items.length, isList(unknown) ? unknown.length : 0)
-  return items.length === length ? items : Array.from({ length }, (_, index) => items[index] ?? null)
-}
-
-const NOTHING: Side = { value: undefined, sensitive: undefined, unknown: undefined }
-
-function sideOf({ value, sensitive, unknown }: Side, key: string | number): Side {
-  return { value: member(value, key), sensitive: member(sensitive, key), unknown: member(unknown, key) }
-}
-
 function writeUnknown(place: Place, output: Output): void {
   if (isNothing(place.before)) output.unknown.push(place.path)
   else write(place, [maskedLeaf(place.before), UNKNOWN], output)
@@ -149,12 +136,6 @@ function writeSensitive(place: Place, output: Output): void {
   output.lines.push(`! ${place.path}: the value stays, it is ${now}`)
 }
 
-function isSame({ before, after }: Place): boolean {
-  if (after.unknown !== undefined && after.unknown !== false && canonicalJson(after.unknown).includes('true'))
-    return false
-  return canonicalJson(before.value) === canonicalJson(after.value)
-}
-
 function writeLeaf(place: Place, output: Output): void {
   if (isSame(place)) return
   const [old, now] = [withoutSensitive(place.before), withoutSensitive(place.after)]
@@ -166,11 +147,6 @@ function writeLeaf(place: Place, output: Output): void {
     [old === null ? undefined : renderLeaf(old, focus), now === null ? undefined : renderLeaf(now, focus)],
     output
   )
-}
-
-/** A value whose type changes is shown whole: what the map marks inside it must still stay hidden. */
-function withoutSensitive({ value = null, sensitive }: Side): Json {
-  return typeof value === 'string' ? value : maskSecrets(value, sensitive)
 }
 
 /** Texts that are JSON on every side they exist on are compared as what they hold. */

@@ -1,6 +1,6 @@
 import { isList, isObject, member } from './canonical.ts'
 import type { Change, Json, JsonObject, PlanJson } from './plan-model.ts'
-import { HIDDEN, hideShapes, isHarmlessValue, isSecretName } from './secret-shapes.ts'
+import { HIDDEN, hideShapes, isHarmlessValue, isReferenceName, isSecretName } from './secret-shapes.ts'
 
 /** What stands where the schema, a variable or an output says that a value is sensitive. */
 export const SENSITIVE = '(sensitive value)'
@@ -39,13 +39,18 @@ export function hasSecretName(key: string, parent: JsonObject): boolean {
 /** Every text below a secret name is hidden, but for references to secrets, switches and numbers. */
 export function hideLeaves(value: Json): Json {
   if (typeof value === 'string') return isHarmlessValue(value) ? value : HIDDEN
-  if (isList(value)) return value.map((item) => (isObject(item) ? maskSecrets(item) : hideLeaves(item)))
+  if (isList(value)) return value.map(hideLeaves)
   return isObject(value) ? hideMembers(value) : value
 }
 
-/** Below a plural such as `secrets` the members' own names decide where they say more: `valueFrom` is a reference. */
+/** Below a plural such as `secrets` a member may say that it only names one: `name`, `valueFrom`. */
 function hideMembers(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideLeaves(item)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      isReferenceName(key) ? maskSecrets(item) : hideLeaves(item)
+    ])
+  )
 }
 
 /** The value inside a text that is a JSON object or list, as policies and container definitions are. */

@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<SectionKind, string>> = {
   replace: '#### Replace',
   delete: '#### Delete',
   forget: '#### Forget (Terraform stops managing them, they stay)',
+  overview: '',
   update: '#### Update',
   create: '#### Create',
   import: '#### Import',
@@ -47,7 +48,7 @@ export function renderPlan(plan: PlanJson, options: Readonly<{ refreshOnly: bool
   const drift = findDrift(plan, options.refreshOnly)
   const groups = groupByKind(plan.resource_changes)
   const blocks: Readonly<Partial<Record<SectionKind, Blocks>>> = {
-    table: renderTable(groups),
+    ...renderTables(groups),
     ...renderGroups(groups),
     outputs: renderOutputs(plan),
     drift: withNote(collect(drift.relevant, renderDrifted), drift),
@@ -85,11 +86,30 @@ function groupByKind(changes: readonly ResourceChange[]): Groups {
 
 const SHOWN_KINDS = ['replace', 'delete', 'forget', 'update', 'create', 'import', 'move', 'read'] as const
 
-function renderTable(groups: Groups): Blocks {
-  return collect(
-    [...SHOWN_KINDS, 'open' as const].flatMap((kind) => groups.get(kind) ?? []),
-    renderRow
-  )
+/** More rows than this push the diffs off the screen: then only those that take something away stay in sight. */
+const MOST_ROWS = 15
+const GRAVE: ReadonlySet<ChangeKind> = new Set(['replace', 'delete', 'forget'])
+
+function renderTables(groups: Groups): Partial<Record<SectionKind, Blocks>> {
+  const kinds = [...SHOWN_KINDS, 'open' as const]
+  const of = (chosen: readonly ChangeKind[]): readonly ResourceChange[] =>
+    chosen.flatMap((kind) => groups.get(kind) ?? [])
+  const all = of(kinds)
+  if (all.length <= MOST_ROWS) return { table: collect(all, renderRow) }
+  const grave = of(kinds.filter((kind) => GRAVE.has(kind)))
+  const rest = of(kinds.filter((kind) => !GRAVE.has(kind)))
+  return { table: collect(grave, renderRow), overview: foldRows(rest, grave.length > 0) }
+}
+
+/** Folded rows are an overview: beyond some, the sections below and the counts above say it better. */
+const MOST_FOLDED = 200
+
+function foldRows(changes: readonly ResourceChange[], isRest: boolean): Blocks {
+  if (changes.length === 0) return { blocks: [], total: 0 }
+  const rows = changes.slice(0, MOST_FOLDED).map(renderRow)
+  const more = changes.length > rows.length ? [`\n_and ${changes.length - rows.length} more_`] : []
+  const table = [TITLES.table, ...rows, ...more].join('\n')
+  return { blocks: [details(`All ${changes.length} ${isRest ? 'other ' : ''}changes`, table)], total: 1 }
 }
 
 function renderGroups(groups: Groups): Partial<Record<SectionKind, Blocks>> {

@@ -156,6 +156,11 @@ export function isSecretName(name: string): boolean {
   return verdict
 }
 
+/** True for a name that speaks about something instead of holding it: `name`, `secret_arn`, `valueFrom`. */
+export function isReferenceName(name: string): boolean {
+  return name === 'key' || HARMLESS_ENDINGS.has(words(name).at(-1) ?? '')
+}
+
 function looksSecret(parts: readonly string[]): boolean {
   if (HARMLESS_ENDINGS.has(parts.at(-1) ?? '')) return false
   return parts.some((part) => SECRET_WORDS.has(part)) || SECRET_PAIRS.test(parts.join(' '))

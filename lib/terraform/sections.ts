@@ -2,19 +2,26 @@ import { cutMarkdown, type Measure } from '../markdown.ts'
 
 /** The parts of a rendered plan in the order in which they are kept when room runs out. */
 export const SECTION_KINDS = [
-  ...([
-    'failure',
-    'stateful',
-    'differences',
-    'table',
-    'replace',
-    'delete',
-    'forget',
-    'update',
-    'create',
-    'import'
-  ] as const),
-  ...(['move', 'actions', 'read', 'deferred', 'outputs', 'drift', 'checks', 'warnings', 'ephemeral'] as const)
+  'failure',
+  'stateful',
+  'differences',
+  'table',
+  'replace',
+  'delete',
+  'forget',
+  'overview',
+  'update',
+  'create',
+  'import',
+  'move',
+  'actions',
+  'read',
+  'deferred',
+  'outputs',
+  'drift',
+  'checks',
+  'warnings',
+  'ephemeral'
 ] as const
 export type SectionKind = (typeof SECTION_KINDS)[number]
 

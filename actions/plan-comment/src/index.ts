@@ -1,4 +1,4 @@
-import { uploadArtifact } from '../../../lib/github/artifacts.ts'
+import { uploadArtifact } from '../../../lib/github/upload.ts'
 import { connectGitHub } from '../../../lib/github/connection.ts'
 import { readContext } from '../../../lib/github/context.ts'
 import { exec } from '../../../lib/process.ts'

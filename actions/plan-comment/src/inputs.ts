@@ -1,9 +1,9 @@
+import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { choice, duration, flag, integer, list, matching, optional, required } from '../../../lib/input.ts'
 import type { ReadInput } from '../../../lib/input.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
 import type { PlanArguments } from '../../../lib/terraform/cli.ts'
-import { isSecretName } from '../../../lib/terraform/secret-shapes.ts'
 
 /** What the action was asked to do. Paths are as given; whether they exist is checked against the workspace. */
 export type Inputs = Readonly<{
@@ -36,7 +36,7 @@ export function parseInputs(read: ReadInput): Inputs {
   const inputs: Inputs = {
     stack: matching(read, 'stack', STACK) ?? '',
     workingDirectory: optional(read, 'working-directory') ?? '.',
-    backendConfig: list(read, 'backend-config').map(checkBackendLine),
+    backendConfig: parseBackendConfig(read),
     arguments: parseArguments(read),
     ...(planFile === undefined ? {} : { planFile }),
     ...(planJson === undefined ? {} : { planJson }),
@@ -72,25 +72,6 @@ function checkRelative(file: string): string {
     )
   }
   return file
-}
-
-/** Settings that are no secret by their name: what is given here ends up in the plan file. */
-const HARMLESS = /^(?:key|kms_key_id|shared_credentials_files?|use_lockfile|dynamodb_table)$/
-const SECRET = /^(?:sse_customer_key|conn_str|credentials|headers?)$/
-
-function checkBackendLine(line: string): string {
-  const [, name = ''] = /^([A-Za-z_][\w.-]*)\s*=/.exec(line) ?? []
-  if (name === '') {
-    throw new UserError(
-      "Input 'backend-config' has a line that is not name=value. Write one setting a line, such as key=caliber/acme.tfstate; files are not taken."
-    )
-  }
-  if (SECRET.test(name) || (!HARMLESS.test(name) && isSecretName(name))) {
-    throw new UserError(
-      `Input 'backend-config' sets '${name}', a credential, which Terraform would write into the plan file. Leave it out and give credentials through the environment.`
-    )
-  }
-  return line
 }
 
 function checkTogether(inputs: Inputs): void {

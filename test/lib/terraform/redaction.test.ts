@@ -81,6 +81,21 @@ test('hides by schema, by name, by the name beside a value, and inside JSON', ()
   expect(masked).toContain('arn:aws:x')
 })
 
+test('hides plain values below a plural, and keeps references', () => {
+  const secrets = [
+    { name: 'A', value: 'm1' },
+    { name: 'B', valueFrom: 'arn:aws:x' },
+    { key: 'C', other: ['m2'] }
+  ]
+  expect(maskSecrets({ secrets })).toEqual({
+    secrets: [
+      { name: 'A', value: '(hidden)' },
+      { name: 'B', valueFrom: 'arn:aws:x' },
+      { key: 'C', other: ['(hidden)'] }
+    ]
+  })
+})
+
 test('collects what the plan marks, and takes it out of any text in every form it may have', () => {
   const secrets = collectSecrets({
     format_version: '1.2',
