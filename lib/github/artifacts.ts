@@ -2,8 +2,6 @@ import { plainDigest } from './artifact-digest.ts'
 import { GitHubError, orMissing, type GitHub } from './connection.ts'
 import { ArtifactError, unzip } from './zip.ts'
 
-export { uploadArtifact } from './upload.ts'
-
 /** What GitHub says about an artifact. */
 export type Artifact = Readonly<{
   id: number
