@@ -18,7 +18,7 @@ export function parseFault(text: string): Fault {
 
 /** `GET /path`, `/path`, or an AWS action. */
 function parseMatch(calls: string): FaultMatch {
-  const [, method, path] = /^(?:([A-Z]+|\*) +)?(\/.*)$/s.exec(calls) ?? []
+  const [, method, path] = /^(?:([A-Z]+|\*) +(?=[/*])|(?=\/))(.*)$/s.exec(calls) ?? []
   if (path === undefined) return { action: calls }
   return method === undefined || method === '*' ? { path } : { method, path }
 }

@@ -56,7 +56,8 @@ export function readDescription(): Description {
 function createAjv(document: Document): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true })
   ajv.addFormat('date-time', DATE_TIME)
-  ajv.addFormat('uri', (text) => URL.canParse(text))
+  // Where there is no address GitHub writes '', which its description gives as a default.
+  ajv.addFormat('uri', (text) => text === '' || URL.canParse(text))
   ajv.addFormat('email', /@/)
   ajv.addFormat('int64', true)
   return ajv.addSchema(document, ID)

@@ -2,8 +2,8 @@
 import type { EnvironmentDecision, Job } from '../runner/ports.ts'
 import { refusedByBranchRule } from './branch-policy.ts'
 import type { Approval, Deployment, Environment, PendingReview, Repository, RunRecord } from './records.ts'
-import { HttpError } from './route.ts'
-import { environmentNamed, findEnvironment, repositoryNamed, type Store, userNamed } from './store.ts'
+import { type Review, settleBypass, settleReview } from './review.ts'
+import { environmentNamed, repositoryNamed, type Store, userNamed } from './store.ts'
 
 /** What a person who is asked for a review is told. */
 export type Pending = Readonly<{
@@ -13,15 +13,6 @@ export type Pending = Readonly<{
   reviewers: readonly string[]
   /** Who started the run. */
   actor: string
-}>
-
-export type Review = Readonly<{
-  runId: number
-  environment: string
-  state: 'approved' | 'rejected'
-  comment: string
-  /** Login of the reviewer. */
-  user: string
 }>
 
 export type Gate = Readonly<{
@@ -96,43 +87,60 @@ async function decide(store: Store, listeners: Listeners, waiting: Waiting): Pro
   const refusal = refusedByBranchRule(repository, environment, waiting.job.run.event.ref)
   if (refusal !== undefined) return { approved: false, reason: refusal }
   const { waitMinutes = 0, reviewers = [] } = environment.rules
-  const canceled = { approved: false, reason: CANCELED } as const
-  if (waitMinutes > 0) {
-    await store.clock.sleep(waitMinutes * MINUTE_MS, waiting.signal).catch(() => undefined)
-  }
-  if (waiting.signal.aborted) return canceled
-  if (reviewers.length === 0) return { approved: true }
-  const decision = await awaitReview(store, listeners, waiting)
-  if (decision === 'canceled') return canceled
-  if (decision === 'bypassed' || decision.state === 'approved') return { approved: true }
-  return { approved: false, reason: REJECTED }
+  if (waitMinutes === 0 && reviewers.length === 0) return { approved: true }
+  return waitForRules(store, listeners, waiting)
 }
 
-function awaitReview(
-  store: Store,
-  listeners: Listeners,
-  waiting: Waiting
-): Promise<Approval | 'bypassed' | 'canceled'> {
+/** Timer and review pass side by side, as on GitHub: the job starts after the later, or with a bypass. */
+function waitForRules(store: Store, listeners: Listeners, waiting: Waiting): Promise<EnvironmentDecision> {
   const { record, environment } = waiting.place
+  const { waitMinutes = 0, reviewers = [] } = environment.rules
+  const pending = pendingReview(store, record, environment.name)
+  const timer = new AbortController()
+  const left = new Set(['timer', 'review'])
   return new Promise((resolve, reject) => {
-    const pending = pendingReview(store, record, environment.name)
-    const first = pending.decide.length === 0
-    pending.decide.push(resolve)
-    waiting.signal.addEventListener('abort', () => {
-      const at = pending.decide.indexOf(resolve)
-      if (at >= 0) pending.decide.splice(at, 1)
+    const end = (decision: EnvironmentDecision): void => {
+      pending.hear.delete(hear)
       const current = record.pending.get(environment.name) === pending
-      if (current && pending.decide.length === 0) record.pending.delete(environment.name)
-      resolve('canceled')
-    })
-    if (first) setTimeout(() => announce(listeners, waiting, reject), GATHERING_MS)
+      if (current && pending.hear.size === 0) record.pending.delete(environment.name)
+      timer.abort()
+      resolve(decision)
+    }
+    const pass = (rule: 'timer' | 'review'): void => {
+      left.delete(rule)
+      if (left.size === 0) end({ approved: true })
+    }
+    const hear = (verdict: Approval | 'bypassed'): void => {
+      if (verdict === 'bypassed') end({ approved: true })
+      else if (verdict.state === 'rejected') end({ approved: false, reason: REJECTED })
+      else pass('review')
+    }
+    const first = pending.hear.size === 0
+    pending.hear.add(hear)
+    const cancel = (): void => end({ approved: false, reason: CANCELED })
+    if (waiting.signal.aborted) return cancel()
+    waiting.signal.addEventListener('abort', cancel)
+    if (reviewers.length === 0) pass('review')
+    else if (first) setTimeout(() => announce(listeners, waiting, reject), GATHERING_MS)
+    const time = waitMinutes * MINUTE_MS
+    const elapsed = time === 0 ? Promise.resolve() : store.clock.sleep(time, timer.signal)
+    elapsed.then(
+      () => pass('timer'),
+      () => undefined
+    )
   })
 }
 
 function pendingReview(store: Store, record: RunRecord, environment: string): PendingReview {
   const known = record.pending.get(environment)
-  if (known !== undefined) return known
-  const pending: PendingReview = { environment, since: store.timestamp(), decide: [] }
+  // A review covers the jobs that wait together, not those that come later.
+  if (known !== undefined && !known.reviewed) return known
+  const pending: PendingReview = {
+    environment,
+    since: store.timestamp(),
+    reviewed: false,
+    hear: new Set()
+  }
   record.pending.set(environment, pending)
   return pending
 }
@@ -153,57 +161,4 @@ function announce(listeners: Listeners, waiting: Waiting, reject: (error: unknow
   } catch (error) {
     reject(error)
   }
-}
-
-type Settled = Readonly<{ runId: number; environment: string }>
-
-function pendingPlace(store: Store, { runId, environment: name }: Settled) {
-  const record = store.runs.get(runId)
-  const repository = record === undefined ? undefined : repositoryNamed(store, record.run.event.repository)
-  const environment = repository === undefined ? undefined : findEnvironment(repository, name)
-  const pending = record?.pending.get(environment?.name ?? name)
-  if (record === undefined || environment === undefined || pending === undefined) {
-    throw new HttpError(422, `Run ${runId} does not wait for a review of the environment ${name}.`)
-  }
-  return { record, environment, pending }
-}
-
-/** Why this person may not review; undefined when they may. */
-export function refusedReview(
-  record: RunRecord,
-  environment: Environment,
-  login: string
-): string | undefined {
-  const { reviewers = [], preventSelfReview = false } = environment.rules
-  if (!reviewers.some((one) => one.toLowerCase() === login.toLowerCase())) {
-    return `${login} is not a required reviewer of the environment ${environment.name}.`
-  }
-  if (preventSelfReview && record.triggeringActor.toLowerCase() === login.toLowerCase()) {
-    return `${login} started run ${record.run.id} and the environment ${environment.name} prevents self-reviews.`
-  }
-  return undefined
-}
-
-function settleReview(store: Store, review: Review): void {
-  const { record, environment, pending } = pendingPlace(store, review)
-  const refusal = refusedReview(record, environment, review.user)
-  if (refusal !== undefined) throw new HttpError(422, refusal)
-  const approval: Approval = {
-    environment: environment.name,
-    user: userNamed(store, review.user),
-    state: review.state,
-    comment: review.comment
-  }
-  record.approvals.push(approval)
-  record.pending.delete(environment.name)
-  for (const decideOne of pending.decide) decideOne(approval)
-}
-
-function settleBypass(store: Store, place: Settled): void {
-  const { record, environment, pending } = pendingPlace(store, place)
-  if (environment.rules.canAdminsBypass === false) {
-    throw new HttpError(422, `Administrators cannot bypass the rules of the environment ${environment.name}.`)
-  }
-  record.pending.delete(environment.name)
-  for (const decideOne of pending.decide) decideOne('bypassed')
 }

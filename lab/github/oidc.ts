@@ -1,11 +1,9 @@
 /** The OIDC issuer: tokens that say which job of which workflow of which repository asks, signed with RS256. */
-import { randomUUID } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
-import type { Job } from '../runner/ports.ts'
-import type { Repository } from './records.ts'
+import { CLAIMS, claimsOf } from './claims.ts'
 import { HttpError, type Reply } from './route.ts'
 import type { Request } from './router.ts'
-import { repositoryNamed, userNamed } from './store.ts'
+import { repositoryNamed } from './store.ts'
 import { callerOf } from './tokens.ts'
 import type { World } from './world.ts'
 
@@ -43,56 +41,6 @@ export function createSigner(now: () => number): Signer {
   }
 }
 
-/** The subject of a job's token: its environment, else that it is a pull request's, else its ref. */
-export function subjectOf(repository: Repository, job: Job): string {
-  const { owner, name, id, subject } = repository
-  const prefix =
-    subject === 'ids' ? `repo:${owner.login}@${owner.id}/${name}@${id}` : `repo:${repository.fullName}`
-  if (job.environment !== undefined && job.environment !== '') {
-    return `${prefix}:environment:${job.environment.replaceAll(':', '%3A')}`
-  }
-  const { event } = job.run
-  return event.name === 'pull_request' ? `${prefix}:pull_request` : `${prefix}:ref:${event.ref}`
-}
-
-/** The claims that GitHub puts into a job's token. */
-export function claimsOf(world: World, job: Job, audience: string): Record<string, unknown> {
-  const { run } = job
-  const { event } = run
-  const repository = repositoryNamed(world.store, event.repository)
-  return {
-    jti: randomUUID(),
-    iss: world.urls.issuer,
-    sub: subjectOf(repository, job),
-    aud: audience,
-    ref: event.ref,
-    sha: event.sha,
-    repository: repository.fullName,
-    repository_id: String(repository.id),
-    repository_owner: repository.owner.login,
-    repository_owner_id: String(repository.owner.id),
-    repository_visibility: repository.private ? 'private' : 'public',
-    run_id: String(run.id),
-    run_number: String(run.number),
-    run_attempt: String(run.attempt),
-    actor: event.actor,
-    actor_id: String(userNamed(world.store, event.actor).id),
-    workflow: run.name,
-    head_ref: event.headRef,
-    base_ref: event.baseRef,
-    event_name: event.name,
-    ref_type: event.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
-    ref_protected: String(repository.protectedBranches.has(event.ref.replace('refs/heads/', ''))),
-    workflow_ref: `${repository.fullName}/${run.workflow}@${event.ref}`,
-    workflow_sha: event.sha,
-    job_workflow_ref: job.workflowRef,
-    job_workflow_sha: job.workflowSha,
-    check_run_id: String(job.id),
-    runner_environment: 'github-hosted',
-    ...(job.environment === undefined || job.environment === '' ? {} : { environment: job.environment })
-  }
-}
-
 /** Answers the issuer's documents and the token requests of jobs. */
 export async function serveOidc(world: World, signer: Signer, request: Request): Promise<Reply> {
   switch (request.url.pathname) {
@@ -114,7 +62,8 @@ function configuration(world: World): Record<string, unknown> {
     subject_types_supported: ['public', 'pairwise'],
     response_types_supported: ['id_token'],
     id_token_signing_alg_values_supported: [ALGORITHM],
-    scopes_supported: ['openid']
+    scopes_supported: ['openid'],
+    claims_supported: CLAIMS
   }
 }
 

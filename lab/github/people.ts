@@ -1,12 +1,22 @@
 /** What people do with the lab's GitHub: in the browser's settings and pull-request pages, and with git. */
 import type { WorkflowEvent } from '../runner/ports.ts'
-import type { Gate, Review } from './gate.ts'
+import type { Gate } from './gate.ts'
 import { resolveCommit } from './git/git.ts'
 import { dispatchEvent } from './people/events.ts'
+import { setEnvironmentRules, setTeam } from './people/environments.ts'
 import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
-import type { Approval, Artifact, Comment, Environment, EnvironmentRules, Pull } from './records.ts'
+import type {
+  Approval,
+  Artifact,
+  Comment,
+  Environment,
+  EnvironmentRules,
+  OidcSubject,
+  Pull
+} from './records.ts'
+import type { Review } from './review.ts'
 import { environmentNamed, repositoryNamed, userNamed } from './store.ts'
 import { issuePersonalToken } from './tokens.ts'
 import { gitOf, type World } from './world.ts'
@@ -52,6 +62,10 @@ export type People = Readonly<{
   setVariable: (repository: string, name: string, value: string) => void
   setEnvironmentSecret: (setting: EnvironmentSetting) => void
   setEnvironmentVariable: (setting: EnvironmentSetting) => void
+  /** Makes the team `org/slug`, or replaces its members. */
+  setTeam: (name: string, members: readonly string[]) => void
+  /** How the subjects of OIDC tokens are made from now on. */
+  setOidcSubject: (repository: string, subject: OidcSubject) => void
   /** Makes the environment, or replaces its rules. */
   setEnvironment: (repository: string, name: string, rules: EnvironmentRules) => void
   deleteEnvironment: (repository: string, name: string) => void
@@ -96,9 +110,12 @@ export function createPeople(world: World, gate: Gate): People {
       void environmentOf(world, setting).secrets.set(setting.name.toUpperCase(), setting.value),
     setEnvironmentVariable: (setting) =>
       void environmentOf(world, setting).variables.set(setting.name.toUpperCase(), setting.value),
-    setEnvironment: (name, environment, rules) => {
-      environmentNamed(world.store, named(name), environment).rules = rules
+    setTeam: (name, members) => setTeam(world.store, name, members),
+    setOidcSubject: (name, subject) => {
+      named(name).subject = subject
     },
+    setEnvironment: (name, environment, rules) =>
+      setEnvironmentRules(environmentNamed(world.store, named(name), environment), rules),
     deleteEnvironment: (name, environment) => void named(name).environments.delete(environment.toLowerCase()),
     protectBranch: (name, branch) => void named(name).protectedBranches.add(branch),
     review: gate.review,

@@ -4,9 +4,12 @@ import type { Conclusion, Job, Permissions, Run, Status } from '../runner/ports.
 
 export type User = Readonly<{ id: number; login: string; type: 'User' | 'Bot' }>
 
+/** A team of an organization; members by lower-case login. */
+export type Team = Readonly<{ id: number; org: User; slug: string; members: ReadonlySet<string> }>
+
 /** Protection of an environment, as a person sets it in the repository's settings. */
 export type EnvironmentRules = Readonly<{
-  /** Logins of whom one has to approve; none: no review is asked for. */
+  /** Logins, and teams as `org/slug`, of whom one has to approve; none: no review is asked for. */
   reviewers?: readonly string[]
   preventSelfReview?: boolean
   /** Name patterns of branches that may deploy; a pull request deploys from refs/pull/<number>/merge. */
@@ -14,6 +17,7 @@ export type EnvironmentRules = Readonly<{
   tags?: readonly string[]
   /** Only protected branches may deploy; instead of `branches` and `tags`. */
   protectedBranches?: boolean
+  /** The job waits as long, beside the review. */
   waitMinutes?: number
   canAdminsBypass?: boolean
 }>
@@ -112,6 +116,14 @@ export type Deployment = {
   updatedAt: string
 }
 
+/** How the subjects of a repository's OIDC tokens are made. */
+export type OidcSubject = Readonly<{
+  /** Immutable subjects carry ids beside the names: `repo:owner@1/name@2:…`. */
+  form: 'classic' | 'immutable'
+  /** Claims of which the subject is made instead: `repo`, `context`, `job_workflow_ref` … */
+  claims?: readonly string[]
+}>
+
 export type Repository = {
   id: number
   owner: User
@@ -123,8 +135,9 @@ export type Repository = {
   defaultBranch: string
   /** The bare repository. */
   gitFolder: string
-  /** Whether OIDC subjects carry ids (repositories made since July 2026) or names only. */
-  subject: 'names' | 'ids'
+  subject: OidcSubject
+  /** Custom properties; they are claims of OIDC tokens. */
+  properties: Readonly<Record<string, string>>
   createdAt: string
   secrets: Map<string, string>
   variables: Map<string, string>
@@ -148,12 +161,13 @@ export type Approval = Readonly<{
   comment: string
 }>
 
-/** Jobs of one run that wait for the review of one environment. */
+/** Jobs of one run that wait for one environment: for its review, its timer, or both. */
 export type PendingReview = {
   environment: string
   since: string
-  /** Called once with the decision. */
-  decide: ((decision: Approval | 'bypassed') => void)[]
+  reviewed: boolean
+  /** Of each job; called with the review, or with an administrator's bypass. */
+  hear: Set<(verdict: Approval | 'bypassed') => void>
 }
 
 export type RunRecord = {
@@ -190,7 +204,6 @@ export type Artifact = {
   createdAt: string
   expiresAt: string
   finalized: boolean
-  expired: boolean
   digest: string
   size: number
   uploadSignature: string

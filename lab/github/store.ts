@@ -9,6 +9,7 @@ import type {
   Meter,
   Repository,
   RunRecord,
+  Team,
   User
 } from './records.ts'
 
@@ -18,6 +19,8 @@ export type Store = Readonly<{
   /** The time now as GitHub writes it. */
   timestamp: () => string
   users: Map<string, User>
+  /** By lower-case `org/slug`. */
+  teams: Map<string, Team>
   /** By lower-case full name. */
   repositories: Map<string, Repository>
   runs: Map<number, RunRecord>
@@ -48,6 +51,7 @@ export function createStore(clock: Clock, rateLimit = JOB_LIMIT): Store {
     nextId: () => (last += 1),
     timestamp: () => new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
     users: new Map(),
+    teams: new Map(),
     repositories: new Map(),
     runs: new Map(),
     jobs: new Map(),

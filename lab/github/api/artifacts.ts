@@ -15,7 +15,7 @@ import {
   type Route
 } from '../route.ts'
 import { downloadUrl } from '../results/blobs.ts'
-import { artifactShape } from '../shapes/run.ts'
+import { artifactShape, isExpired } from '../shapes/run.ts'
 
 const belongs = (repository: Repository, artifact: Artifact): boolean =>
   artifact.finalized && artifact.repository.toLowerCase() === repository.fullName.toLowerCase()
@@ -51,7 +51,7 @@ const get = (call: Call): Reply => ok(artifactShape(call.world, repositoryOf(cal
 
 function download(call: Call): Reply {
   const artifact = artifactOf(call)
-  if (artifact.expired) throw new HttpError(410, 'Artifact has expired')
+  if (isExpired(call.world, artifact)) throw new HttpError(410, 'Artifact has expired')
   return { status: 302, headers: { location: downloadUrl(call.world, artifact) } }
 }
 

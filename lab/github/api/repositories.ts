@@ -1,4 +1,5 @@
 /** Repositories, the people on GitHub, and the limits of a token. */
+import { subjectPrefix } from '../claims.ts'
 import { meterOf } from '../rate-limit.ts'
 import { type Call, HttpError, needs, ok, type Reply, repositoryOf, type Route } from '../route.ts'
 import { fullRepositoryShape, publicUserShape } from '../shapes/repository.ts'
@@ -20,10 +21,16 @@ function rateLimit(call: Call): Reply {
   return ok({ resources: { core: rate, search: rate, graphql: rate }, rate })
 }
 
-/** How OIDC subjects of the repository begin. */
+/** How OIDC subjects of the repository are made; the prefix is what a trust policy should be written from. */
 function oidcSubject(call: Call): Reply {
   const repository = repositoryOf(call)
-  return ok({ use_default: true, use_immutable_subject: repository.subject === 'ids' })
+  const { form, claims } = repository.subject
+  return ok({
+    use_default: claims === undefined,
+    ...(claims === undefined ? {} : { include_claim_keys: claims }),
+    use_immutable_subject: form === 'immutable',
+    sub_claim_prefix: subjectPrefix(repository)
+  })
 }
 
 /** Repository and user operations. */

@@ -1,8 +1,9 @@
 /** Workflow runs, their jobs, and the reviews that they wait for. */
-import { type Gate, refusedReview } from '../gate.ts'
+import type { Gate } from '../gate.ts'
 import { readCommit } from '../git/history.ts'
 import { pageOf, paginate } from '../pagination.ts'
 import type { Environment, Repository, RunRecord } from '../records.ts'
+import { refusedReview } from '../review.ts'
 import {
   type Call,
   existing,
@@ -16,11 +17,11 @@ import {
   type Route,
   textIn
 } from '../route.ts'
-import { deploymentShape, environmentReference } from '../shapes/environment.ts'
+import { deploymentShape, environmentReference, reviewerShape } from '../shapes/environment.ts'
 import { userShape } from '../shapes/repository.ts'
 import { headBranch, headSha, jobShape, runShape } from '../shapes/run.ts'
 import type { Shape } from '../shapes/schema.ts'
-import { findEnvironment, userNamed } from '../store.ts'
+import { findEnvironment } from '../store.ts'
 import { gitOf } from '../world.ts'
 
 function runOf(call: Call): RunRecord {
@@ -30,19 +31,19 @@ function runOf(call: Call): RunRecord {
   return record
 }
 
-async function shown(call: Call, record: RunRecord) {
+async function runAt(call: Call, record: RunRecord) {
   const head = await readCommit(gitOf(repositoryOf(call)), headSha(record.run.event))
   return runShape(call.world, record, head)
 }
 
-const get = async (call: Call): Promise<Reply> => ok(await shown(call, runOf(call)))
+const get = async (call: Call): Promise<Reply> => ok(await runAt(call, runOf(call)))
 
 async function getAttempt(call: Call): Promise<Reply> {
   const record = runOf(call)
   const attempt = numberIn(call, 'attempt_number')
   const found = [...record.earlier, record].find((one) => one.run.attempt === attempt)
   if (found === undefined) throw notFound()
-  return ok(await shown(call, found))
+  return ok(await runAt(call, found))
 }
 
 async function list(call: Call): Promise<Reply> {
@@ -55,7 +56,7 @@ async function list(call: Call): Promise<Reply> {
     .filter(({ run }) => (query.get('branch') ?? headBranch(run.event)) === headBranch(run.event))
     .toReversed()
   const { page, reply } = pageOf(call, found)
-  const runs = await Promise.all(page.map((record) => shown(call, record)))
+  const runs = await Promise.all(page.map((record) => runAt(call, record)))
   return reply({ total_count: found.length, workflow_runs: runs })
 }
 
@@ -81,7 +82,7 @@ function environmentIn(repository: Repository, name: string): Environment {
 function approvals(call: Call): Reply {
   const { world } = call
   const repository = repositoryOf(call)
-  const shown = runOf(call).approvals.map(
+  const given = runOf(call).approvals.map(
     ({ environment, state, comment, user }) =>
       ({
         state,
@@ -90,7 +91,7 @@ function approvals(call: Call): Reply {
         user: userShape(world, user)
       }) satisfies Shape<'environment-approvals'>
   )
-  return ok(shown)
+  return ok(given)
 }
 
 function pending(call: Call): Reply {
@@ -105,11 +106,9 @@ function pending(call: Call): Reply {
         environment: environmentReference({ world, repository }, environment),
         wait_timer: waitMinutes,
         wait_timer_started_at: one.since,
-        current_user_can_approve: refusedReview(record, environment, call.caller.user.login) === undefined,
-        reviewers: reviewers.map((login) => ({
-          type: 'User' as const,
-          reviewer: userShape(world, userNamed(world.store, login))
-        }))
+        current_user_can_approve:
+          refusedReview(world.store, { record, environment }, call.caller.user.login) === undefined,
+        reviewers: reviewers.map((name) => reviewerShape(world, name))
       } satisfies Shape<'pending-deployment'>
     })
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { importFolder, writeCommit } from '../git/commits.ts'
 import { cloneBare, initBare } from '../git/git.ts'
 import { readCommit } from '../git/history.ts'
-import type { Repository } from '../records.ts'
+import type { OidcSubject, Repository } from '../records.ts'
 import { emailOf } from '../shapes/commit.ts'
 import { findRepository, repositoryNamed, userNamed } from '../store.ts'
 import { gitOf, type World } from '../world.ts'
@@ -17,8 +17,12 @@ export type NewRepository = Readonly<{
   private?: boolean
   /** Its files become the first commit: tracked ones and new ones that are not ignored. */
   folder: string
-  /** Whether OIDC subjects carry ids (repositories made since July 2026) or names only, the default here. */
-  subject?: 'names' | 'ids'
+  /** The form of OIDC subjects: `classic` unless `createdAt` says otherwise. */
+  subject?: OidcSubject['form']
+  /** When GitHub is to say that it was made: OIDC subjects are immutable from 15 July 2026 on, as on GitHub. */
+  createdAt?: string
+  /** Custom properties, which are claims of OIDC tokens: `repo_property_<name>`. */
+  properties?: Readonly<Record<string, string>>
 }>
 
 export type CreatedRepository = Readonly<{
@@ -47,7 +51,9 @@ export async function createRepository(world: World, wanted: NewRepository): Pro
     owner: wanted.owner,
     name: wanted.name,
     private: wanted.private ?? false,
-    subject: wanted.subject ?? 'names'
+    subject: { form: wanted.subject ?? formSince(wanted.createdAt) },
+    properties: wanted.properties ?? {},
+    createdAt: wanted.createdAt ?? world.store.timestamp()
   })
   await rm(repository.gitFolder, { recursive: true, force: true })
   await initBare(repository.gitFolder, DEFAULT_BRANCH)
@@ -63,11 +69,19 @@ export async function createRepository(world: World, wanted: NewRepository): Pro
   return { repository: repository.fullName, id: repository.id, sha }
 }
 
+/** Repositories made from this day on have immutable subjects (github.blog/changelog, 2026-04-23). */
+const IMMUTABLE_SINCE = '2026-07-15'
+
+const formSince = (createdAt = ''): OidcSubject['form'] =>
+  createdAt >= IMMUTABLE_SINCE ? 'immutable' : 'classic'
+
 type Facts = Readonly<{
   owner: string
   name: string
   private: boolean
-  subject: 'names' | 'ids'
+  subject: OidcSubject
+  properties: Readonly<Record<string, string>>
+  createdAt: string
   parent?: string
 }>
 
@@ -83,7 +97,6 @@ function addRepository(world: World, facts: Facts): Repository {
     fullName,
     defaultBranch: DEFAULT_BRANCH,
     gitFolder: join(world.folder, 'repositories', `${fullName}.git`),
-    createdAt: store.timestamp(),
     secrets: new Map(),
     variables: new Map(),
     environments: new Map(),
@@ -110,7 +123,9 @@ export async function forkRepository(
     owner: wanted.owner,
     name: parent.name,
     private: parent.private,
-    subject: parent.subject,
+    subject: { form: parent.subject.form },
+    properties: {},
+    createdAt: world.store.timestamp(),
     parent: parent.fullName
   })
   await cloneBare(parent.gitFolder, fork.gitFolder)

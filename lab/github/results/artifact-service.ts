@@ -106,7 +106,6 @@ function create(session: Session): unknown {
     createdAt: world.store.timestamp(),
     expiresAt: text(message, 'expires_at') ?? expires.toISOString(),
     finalized: false,
-    expired: false,
     digest: '',
     size: 0,
     uploadSignature: randomToken(),

@@ -1,4 +1,4 @@
-import type { Deployment, Environment, Repository } from '../records.ts'
+import type { Deployment, Environment, Repository, Team } from '../records.ts'
 import { userNamed } from '../store.ts'
 import type { World } from '../world.ts'
 import { apiUrl, htmlUrl, nodeId, userShape } from './repository.ts'
@@ -24,10 +24,7 @@ function protectionRules(world: World, environment: Environment) {
     const id = ruleId(world, environment, type)
     return { id, node_id: nodeId('GateRule', id), type }
   }
-  const reviewers = (rules.reviewers ?? []).map((login) => ({
-    type: 'User' as const,
-    reviewer: userShape(world, userNamed(world.store, login))
-  }))
+  const reviewers = (rules.reviewers ?? []).map((name) => reviewerShape(world, name))
   return [
     ...(rules.waitMinutes === undefined ? [] : [{ ...rule('wait_timer'), wait_timer: rules.waitMinutes }]),
     ...(reviewers.length === 0
@@ -41,6 +38,32 @@ function protectionRules(world: World, environment: Environment) {
         ]),
     ...(hasBranchRule(environment) ? [rule('branch_policy')] : [])
   ]
+}
+
+/** A person, or a team as `org/slug`, who may review. */
+export function reviewerShape(world: World, name: string) {
+  const team = world.store.teams.get(name.toLowerCase())
+  if (team !== undefined) return { type: 'Team' as const, reviewer: teamShape(world, team) }
+  return { type: 'User' as const, reviewer: userShape(world, userNamed(world.store, name)) }
+}
+
+function teamShape(world: World, team: Team) {
+  const url = `${world.urls.api}/organizations/${team.org.id}/team/${team.id}`
+  return {
+    id: team.id,
+    node_id: nodeId('Team', team.id),
+    name: team.slug,
+    slug: team.slug,
+    description: null,
+    privacy: 'closed',
+    permission: 'pull',
+    type: 'organization' as const,
+    url,
+    html_url: `${world.urls.server}/orgs/${team.org.login}/teams/${team.slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    parent: null
+  } satisfies Shape<'team'>
 }
 
 /** An environment as approvals and pending deployments embed it. */

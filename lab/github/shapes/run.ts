@@ -131,6 +131,10 @@ export function jobShape(world: World, repository: Repository, record: JobRecord
   } satisfies Shape<'job'>
 }
 
+/** Whether the artifact's time is over: it is listed then, and cannot be downloaded. */
+export const isExpired = ({ store }: World, artifact: Artifact): boolean =>
+  Date.parse(artifact.expiresAt) <= store.clock.now()
+
 /** An artifact. */
 export function artifactShape(world: World, repository: Repository, artifact: Artifact) {
   const url = `${apiUrl(world, repository)}/actions/artifacts/${artifact.id}`
@@ -143,7 +147,7 @@ export function artifactShape(world: World, repository: Repository, artifact: Ar
     size_in_bytes: artifact.size,
     url,
     archive_download_url: `${url}/zip`,
-    expired: artifact.expired,
+    expired: isExpired(world, artifact),
     digest: artifact.digest,
     created_at: artifact.createdAt,
     updated_at: artifact.createdAt,

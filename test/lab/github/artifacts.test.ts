@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Job } from '../../../lab/runner/ports.ts'
 import {
+  closeWithoutDefects,
   folderOf,
   type Octokit,
   octokitOf,
@@ -38,7 +39,7 @@ afterAll(async () => {
   jest.restoreAllMocks()
   process.env = before
   await rm(folder, { recursive: true })
-  await github.close()
+  await closeWithoutDefects(github)
 })
 
 const upload = (name: string) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Permissions, WorkflowEvent } from '../../../lab/runner/ports.ts'
 import {
+  closeWithoutDefects,
   type Octokit,
   octokitOf,
   octokitOfPerson,
@@ -19,7 +20,7 @@ beforeAll(async () => {
   github = await startWithRepository()
   ;({ number, event } = await openPull(github))
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 const as = (permissions: Permissions): Promise<Octokit> =>
   octokitOf(github, startJob(github, event, { permissions }))

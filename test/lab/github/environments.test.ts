@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { EnvironmentDecision, Job, WorkflowEvent } from '../../../lab/runner/ports.ts'
 import {
+  closeWithoutDefects,
   octokitOf,
   octokitOfPerson,
   openPull,
@@ -35,7 +36,7 @@ beforeAll(async () => {
     canAdminsBypass: false
   })
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 const permissions = { actions: 'read', deployments: 'read' } as const
 const never = new AbortController().signal

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { getOctokit } from '@actions/github'
-import { jest } from '@jest/globals'
+import { expect, jest } from '@jest/globals'
 import { type GitHubOptions, type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
 import type { Job, Permissions, WorkflowEvent } from '../../../lab/runner/ports.ts'
 
@@ -36,6 +36,12 @@ export async function startWithRepository(options: GitHubOptions = {}): Promise<
   await github.people.createRepository({ owner: 'acme', name: 'platform', folder })
   await rm(folder, { recursive: true })
   return github
+}
+
+/** Ends the lab; everything that it answered must have fitted GitHub's description. */
+export async function closeWithoutDefects(github: GitHubServer): Promise<void> {
+  await github.close()
+  expect(github.defects()).toEqual([])
 }
 
 /** Ada's pull request #1 that changes main.tf. */

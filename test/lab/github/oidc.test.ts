@@ -3,7 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
 import type { Job, WorkflowEvent } from '../../../lab/runner/ports.ts'
-import { folderOf, openPull, REPOSITORY, startJob, startWithRepository } from './fixture.ts'
+import {
+  closeWithoutDefects,
+  folderOf,
+  openPull,
+  REPOSITORY,
+  startJob,
+  startWithRepository
+} from './fixture.ts'
 
 let github: GitHubServer
 let event: WorkflowEvent
@@ -11,7 +18,7 @@ beforeAll(async () => {
   github = await startWithRepository()
   ;({ event } = await openPull(github))
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 const permissions = { 'id-token': 'write' } as const
 
@@ -61,7 +68,7 @@ test("a job's environment is its subject, before its event", async () => {
 test('subjects of newer repositories carry ids, and an issuer can bear another name', async () => {
   const newer = await startGitHub({ issuer: 'https://token.actions.githubusercontent.com' })
   const folder = await folderOf({ 'README.md': 'x' })
-  await newer.people.createRepository({ owner: 'acme', name: 'platform', folder, subject: 'ids' })
+  await newer.people.createRepository({ owner: 'acme', name: 'platform', folder, subject: 'immutable' })
   const push = await newer.people.pushCommit({
     repository: REPOSITORY,
     branch: 'main',

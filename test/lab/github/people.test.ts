@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
-import { openPull, REPOSITORY, startWithRepository } from './fixture.ts'
+import { closeWithoutDefects, openPull, REPOSITORY, startWithRepository } from './fixture.ts'
 
 let github: GitHubServer
 beforeAll(async () => {
   github = await startWithRepository()
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 test('a pull request starts runs at its test merge and says where both branches are', async () => {
   const { number, event } = await openPull(github)

@@ -4,13 +4,13 @@ import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
-import { folderOf, octokitOfPerson, REPOSITORY, startJob } from './fixture.ts'
+import { closeWithoutDefects, folderOf, octokitOfPerson, REPOSITORY, startJob } from './fixture.ts'
 
 let github: GitHubServer
 beforeAll(async () => {
   github = await startGitHub()
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 test('a checkout becomes a repository of what is tracked, and what is new and not ignored', async () => {
   const folder = await folderOf({

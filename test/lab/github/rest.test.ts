@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Permissions, WorkflowEvent } from '../../../lab/runner/ports.ts'
 import {
+  closeWithoutDefects,
   type Octokit,
   octokitOf,
   octokitOfPerson,
@@ -21,7 +22,7 @@ beforeAll(async () => {
   github = await startWithRepository()
   ;({ number, event } = await openPull(github))
 })
-afterAll(() => github.close())
+afterAll(() => closeWithoutDefects(github))
 
 const as = (permissions: Permissions): Promise<Octokit> =>
   octokitOf(github, startJob(github, event, { permissions }))
@@ -136,12 +137,7 @@ test('every operation that writes needs a write permission, and every one of Act
     writes.filter((one) => one.needs.length === 0 || one.needs.some((need) => need.level !== 'write'))
   ).toEqual([])
   const open = github.operations.filter((one) => one.needs.length === 0).map((one) => one.operation)
-  expect(open).toEqual([
-    'GET /repos/{owner}/{repo}',
-    'GET /users/{username}',
-    'GET /user',
-    'GET /rate_limit'
-  ])
+  expect(open).toEqual(['GET /repos/{owner}/{repo}', 'GET /users/{username}', 'GET /user', 'GET /rate_limit'])
 })
 
 test("the token of a fork's or Dependabot's pull request only reads", async () => {
