@@ -4,6 +4,16 @@ import type { Platform, RunnerEvent } from './ports.ts'
 import type { Groups } from './run/concurrency.ts'
 import type { Slots } from './run/slots.ts'
 
+/** How long what is cancelled may take to end, in ms from its cancellation. */
+export type Patience = Readonly<{
+  /** A step's process is sent SIGTERM. */
+  termMs: number
+  /** The whole group of the step's processes is killed. */
+  killMs: number
+  /** Everything that still runs in a cancelled run is killed, whatever its condition says. */
+  forceMs: number
+}>
+
 /** What the lab gives a runner. */
 export type RunnerOptions = Readonly<{
   platform: Platform
@@ -20,15 +30,21 @@ export type RunnerOptions = Readonly<{
   standIns: string
   /** How many jobs run at the same time; 4 when absent. Jobs that wait for approval do not count. */
   jobsAtOnce?: number
+  /** GitHub's when absent; tests are less patient. */
+  patience?: Patience
   onEvent: (event: RunnerEvent) => void
 }>
 
 /** The options with what all runs of a runner share. */
 export type Machine = RunnerOptions &
   Readonly<{
+    patience: Patience
     groups: Groups
     slots: Slots
     processes: Processes
     /** Aborted when the runner closes: nothing runs on then, whatever its condition says. */
     closing: AbortSignal
   }>
+
+/** As GitHub documents it: docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation. */
+export const PATIENCE: Patience = { termMs: 7_500, killMs: 10_000, forceMs: 300_000 }

@@ -44,6 +44,8 @@ export type Run = Readonly<{
   /** The workflow's `run-name`, when it has one. */
   title?: string
   event: WorkflowEvent
+  /** Login of the person who started this attempt; absent on the first, which the event's actor started. */
+  triggeringActor?: string
 }>
 
 /** One job of a run, as GitHub lists it; a leg of a matrix is a job of its own. */
@@ -58,6 +60,8 @@ export type Job = Readonly<{
   environment?: string
   /** False when the environment protects the job without a deployment record (`deployment: false`). */
   deployment?: false
+  /** True when a re-run of failed jobs repeats it: rules that it passed in the attempt before pass by themselves. */
+  admitted?: true
   /** owner/name/.github/workflows/x.yml@ref of the file that defines the job, and the commit it was read at. */
   workflowRef: string
   workflowSha: string

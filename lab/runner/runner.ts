@@ -1,10 +1,17 @@
 /** Executes real GitHub workflow files on this machine. */
 import { WorkflowFault } from './fault.ts'
-import type { Machine, RunnerOptions } from './options.ts'
+import { type Machine, PATIENCE, type RunnerOptions } from './options.ts'
 import type { RunResult, WorkflowEvent } from './ports.ts'
 import { createGroups } from './run/concurrency.ts'
-import { type Cancellation, describeRun, executeRun } from './run/execute-run.ts'
+import {
+  type Attempt,
+  type Cancellation,
+  describeRun,
+  type Execution,
+  executeRun
+} from './run/execute-run.ts'
 import { createSlots } from './run/slots.ts'
+import { hasFailed } from './run/trail.ts'
 import { trackProcesses } from './step/process.ts'
 import { listWorkflows, type WorkflowFile } from './workflow/file.ts'
 import { child } from './workflow/token.ts'
@@ -16,11 +23,16 @@ export type { RunnerOptions } from './options.ts'
 export type Runner = Readonly<{
   /** Runs every workflow file at the event's commit that the event starts, to the end, each as one result. */
   trigger: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** Runs a run of this runner that has ended once more, as its next attempt: the same event, the same commit. */
+  rerun: (request: RerunRequest) => Promise<RunResult>
   /** Cancels a run: its processes are interrupted, and steps that ask for it still run. */
   cancel: (runId: number) => void
   /** Cancels every run and ends every process that is left. */
   close: () => Promise<void>
 }>
+
+/** Who repeats what of a run: everything, or what failed and what needs it. */
+export type RerunRequest = Readonly<{ runId: number; jobs: 'failed' | 'all'; actor: string }>
 
 const JOBS_AT_ONCE = 4
 
@@ -30,25 +42,33 @@ export function createRunner(options: RunnerOptions): Runner {
   const machine: Machine = {
     ...options,
     groups: createGroups(),
+    patience: options.patience ?? PATIENCE,
     slots: createSlots(options.jobsAtOnce ?? JOBS_AT_ONCE),
     processes: trackProcesses(),
     closing: closing.signal
   }
   const active = new Map<number, Cancellation>()
-  const pending = new Set<Promise<RunResult>>()
-  const start = async (file: WorkflowFile, event: WorkflowEvent): Promise<RunResult> => {
-    const run = describeRun(machine, file, event)
+  const ended = new Map<number, Ended>()
+  const pending = new Set<Promise<Execution>>()
+  const start = async (file: WorkflowFile, attempt: Omit<Attempt, 'cancellation'>): Promise<RunResult> => {
+    const { id } = attempt.run
     const controller = new AbortController()
     const cancellation = { signal: controller.signal, abort: () => controller.abort() }
-    active.set(run.id, cancellation)
-    const execution = executeRun(machine, file, { run, cancellation }).finally(() => active.delete(run.id))
+    active.set(id, cancellation)
+    const execution = executeRun(machine, file, { ...attempt, cancellation }).finally(() => active.delete(id))
     pending.add(execution)
-    return execution.finally(() => pending.delete(execution))
+    const done = await execution.finally(() => pending.delete(execution))
+    ended.set(id, { file, ...done })
+    return done.result
   }
   return {
     trigger: async (event) => {
       const files = await startedBy(machine, event)
-      return Promise.all(files.map((file) => start(file, event)))
+      return Promise.all(files.map((file) => start(file, { run: describeRun(machine, file, event) })))
+    },
+    rerun: async (request) => {
+      const before = repeatable(ended.get(request.runId), active.has(request.runId), request)
+      return start(before.file, nextAttempt(before, request))
     },
     cancel: (runId) => active.get(runId)?.abort(),
     close: async () => {
@@ -58,6 +78,30 @@ export function createRunner(options: RunnerOptions): Runner {
       await Promise.all(pending)
     }
   }
+}
+
+type Ended = Execution & Readonly<{ file: WorkflowFile }>
+
+/** Refuses what GitHub refuses to run again. */
+function repeatable(ended: Ended | undefined, isActive: boolean, { runId, jobs }: RerunRequest): Ended {
+  if (isActive) throw new WorkflowFault(`Run ${String(runId)} cannot be repeated: it is already running.`)
+  if (ended === undefined)
+    throw new WorkflowFault(`Run ${String(runId)} cannot be repeated: it is not known.`)
+  const { workflow, outcomes } = ended.past
+  if (workflow === undefined) {
+    throw new WorkflowFault(
+      `Run ${String(runId)} cannot be repeated: its workflow file may be broken. Mend it and send the event again.`
+    )
+  }
+  if (jobs === 'failed' && outcomes.size > 0 && ![...outcomes.keys()].some((place) => hasFailed(ended.past, place))) {
+    throw new WorkflowFault(`Run ${String(runId)} has no failed jobs. Repeat all of its jobs instead.`)
+  }
+  return ended
+}
+
+function nextAttempt({ result, past }: Ended, { jobs, actor }: RerunRequest): Omit<Attempt, 'cancellation'> {
+  const run = { ...result.run, attempt: result.run.attempt + 1, triggeringActor: actor }
+  return jobs === 'failed' ? { run, past } : { run }
 }
 
 /** The workflow files that an event starts; one that cannot be read at all is a failed run, so it is among them. */

@@ -34,6 +34,7 @@ export async function executeJob(request: JobRequest): Promise<JobResult> {
     try {
       const credentials = await request.machine.platform.credentials(request.job)
       const session = await openSession(request, { credentials, masks, voice: record.voice })
+      request.forced.addEventListener('abort', session.processes.killAll, { once: true })
       return await runSession(session, request.token).finally(() => session.processes.killAll())
     } finally {
       clearTimeout(timer)
@@ -71,6 +72,7 @@ function fail({ voice }: VoiceRecord, message: string): Worked {
 async function admit(request: JobRequest, work: () => Promise<Worked>): Promise<Worked> {
   const admission = await awaitAdmission(request)
   if (admission !== 'admitted') return ended(admission)
+  request.admitted()
   const { machine, job, signal } = request
   const begin = (): Promise<Worked> => {
     machine.platform.jobChanged(job, 'in_progress')

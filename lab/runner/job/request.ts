@@ -24,6 +24,10 @@ export type JobRequest = Readonly<{
   /** The job's own folder. */
   folder: string
   signal: AbortSignal
+  /** Aborted when nothing of the job may live on, whatever its conditions say. */
+  forced: AbortSignal
+  /** Told when the environment has let the job in. */
+  admitted: () => void
   /** Ends the job, as its time limit does. */
   abort: () => void
   timeoutMinutes: number

@@ -11,9 +11,11 @@ import type { PreparedJob } from '../workflow/prepare.ts'
 import { child, type Token, writtenOf } from '../workflow/token.ts'
 import { enterGroup, type Entry } from './enter-group.ts'
 import { executeCall } from './execute-call.ts'
-import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
+import { annotate, type ExecuteWorkflow, type Frame, tellJob } from './frame.ts'
 import { legName } from './matrix.ts'
 import type { JobOutcome } from './needs.ts'
+import { keep } from './rerun.ts'
+import { legPlace } from './trail.ts'
 
 /** GitHub's time limit of a job that states none. */
 const LONGEST_MINUTES = 360
@@ -27,16 +29,28 @@ export type Leg = Readonly<{
   executeWorkflow: ExecuteWorkflow
 }>
 
-/** Runs a leg. Never rejects: a fault is an annotation and a failed job. */
+/** Runs a leg, or keeps it when it went well in the attempt before. Never rejects. */
 export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg): Promise<JobOutcome> {
+  const place = placeOf(frame, prepared, leg)
+  const outcome = keep(frame, place) ?? (await startLeg(frame, prepared, leg))
+  frame.state.trail.outcomes.set(place, outcome)
+  return outcome
+}
+
+const placeOf = (frame: Frame, { key }: PreparedJob, { matrix }: Leg): string =>
+  legPlace(`${frame.place}${key}`, matrix)
+
+/** Waits for its place and runs the leg. A fault is an annotation and a failed job. */
+async function startLeg(frame: Frame, prepared: PreparedJob, leg: Leg): Promise<JobOutcome> {
+  const at = { frame, place: placeOf(frame, prepared, leg) }
   const job = describeJob(frame, prepared, leg)
   const stop = stopper(frame, prepared, leg)
   const isCall = prepared.called !== undefined
-  if (!isCall) tell(frame, job, 'queued')
+  if (!isCall) tellJob(frame.state, job, 'queued')
   try {
     const asking = { token: prepared.token, scope: leg.scope, signal: stop.signal, cancel: stop.abort, job }
     const entry = stop.signal.aborted ? undefined : await enterGroup(frame, asking)
-    if (entry === undefined) return finish(frame, empty(job, 'cancelled'))
+    if (entry === undefined) return finish(at, empty(job, 'cancelled'))
     try {
       return isCall
         ? await call(frame, prepared, { leg, entry, stop, name: job.name })
@@ -46,7 +60,7 @@ export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg):
     }
   } catch (error) {
     annotate(frame.state, { level: 'error', message: messageOf(error) }, job)
-    return finish(frame, empty(job, 'failure'))
+    return finish(at, empty(job, 'failure'))
   } finally {
     stop.end()
   }
@@ -55,7 +69,10 @@ export async function executeLeg(frame: Frame, prepared: PreparedJob, leg: Leg):
 /** Records a job that does not come to run. */
 export function settleJob(frame: Frame, prepared: PreparedJob, conclusion: Conclusion): void {
   const name = `${frame.prefix}${staticName(prepared)}`
-  finish(frame, empty({ ...identity(frame, prepared), name }, conclusion))
+  finish(
+    { frame, place: `${frame.place}${prepared.key}` },
+    empty({ ...identity(frame, prepared), name }, conclusion)
+  )
 }
 
 const staticName = ({ token, key }: PreparedJob): string => {
@@ -72,12 +89,14 @@ const identity = (frame: Frame, prepared: PreparedJob): Omit<Job, 'name'> => ({
   workflowSha: frame.workflow.file.sha
 })
 
-function describeJob(frame: Frame, prepared: PreparedJob, { scope, matrix }: Leg): Job {
+function describeJob(frame: Frame, prepared: PreparedJob, leg: Leg): Job {
+  const { scope, matrix } = leg
   const name = textOf(valueOf(child(prepared.token, 'name'), scope)) || legName(prepared.key, matrix)
   return {
     ...identity(frame, prepared),
     name: `${frame.prefix}${name}`,
-    ...environmentOf(child(prepared.token, 'environment'), scope)
+    ...environmentOf(child(prepared.token, 'environment'), scope),
+    ...(frame.state.past?.admitted.has(placeOf(frame, prepared, leg)) === true ? { admitted: true } : {})
   }
 }
 
@@ -99,17 +118,15 @@ function stopper(frame: Frame, prepared: PreparedJob, leg: Leg): Stopper {
   const cancelled = (): void => {
     if (!conditionHolds(child(prepared.token, 'if'), leg.scope)) abort()
   }
-  const { closing } = frame.state.machine
-  if (leg.fellBehind.aborted || closing.aborted) abort()
-  leg.fellBehind.addEventListener('abort', abort, { once: true })
-  closing.addEventListener('abort', abort, { once: true })
+  const ends = [leg.fellBehind, frame.state.forced, frame.state.machine.closing]
+  if (ends.some(({ aborted }) => aborted)) abort()
+  for (const end of ends) end.addEventListener('abort', abort, { once: true })
   if (!frame.signal.aborted) frame.signal.addEventListener('abort', cancelled, { once: true })
   return {
     signal: own.signal,
     abort,
     end: () => {
-      leg.fellBehind.removeEventListener('abort', abort)
-      closing.removeEventListener('abort', abort)
+      for (const end of ends) end.removeEventListener('abort', abort)
       frame.signal.removeEventListener('abort', cancelled)
     }
   }
@@ -123,7 +140,14 @@ const call = (
   { leg, entry, stop, name }: Calling
 ): Promise<JobOutcome> =>
   executeCall(
-    { ...frame, held: entry.held, signal: stop.signal, cancel: stop.abort, prefix: `${name} / ` },
+    {
+      ...frame,
+      held: entry.held,
+      signal: stop.signal,
+      cancel: stop.abort,
+      prefix: `${name} / `,
+      place: `${placeOf(frame, prepared, leg)}/`
+    },
     prepared,
     leg
   )
@@ -132,6 +156,7 @@ type Working = Readonly<{ leg: Leg; job: Job; stop: Stopper }>
 
 async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Working): Promise<JobOutcome> {
   const { state, workflow } = frame
+  const place = placeOf(frame, prepared, leg)
   const { needs = {}, matrix = {}, strategy = {} } = leg.scope.contexts
   const isIgnored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
   const result = await executeJob({
@@ -147,12 +172,14 @@ async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Wor
     hasAllSecrets: frame.hasAllSecrets,
     folder: join(state.folder, String(job.id)),
     signal: stop.signal,
+    forced: state.forced,
+    admitted: () => void state.trail.admitted.add(place),
     abort: stop.abort,
     timeoutMinutes: Number(valueOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? LONGEST_MINUTES),
     annotate: (annotation, from) => annotate(state, annotation, from),
     waits: state.waits
   })
-  const outcome = finish(frame, result)
+  const outcome = finish({ frame, place }, result)
   return isIgnored && outcome.result === 'failure' ? { ...outcome, result: 'success' } : outcome
 }
 
@@ -163,15 +190,10 @@ function empty(job: Job, conclusion: Conclusion): JobResult {
   return { job, conclusion, outputs: {}, steps: [], log: '', summary: '', startedAt: now, finishedAt: now }
 }
 
-function finish(frame: Frame, result: JobResult): JobOutcome {
-  frame.state.results.push(result)
-  tell(frame, result.job, 'completed', result.conclusion)
-  return { result: result.conclusion, outputs: result.outputs }
-}
+type Place = Readonly<{ frame: Frame; place: string }>
 
-function tell({ state }: Frame, job: Job, ...status: ['queued'] | ['completed', Conclusion]): void {
-  const [name, conclusion] = status
-  state.machine.platform.jobChanged(job, name, conclusion)
-  const event = { kind: 'job', at: Date.now(), job, status: name } as const
-  state.machine.onEvent(conclusion === undefined ? event : { ...event, conclusion })
+function finish({ frame: { state }, place }: Place, result: JobResult): JobOutcome {
+  state.trail.results.push({ place, result })
+  tellJob(state, result.job, 'completed', result.conclusion)
+  return { result: result.conclusion, outputs: result.outputs }
 }

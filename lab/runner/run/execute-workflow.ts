@@ -8,6 +8,7 @@ import { enterGroup } from './enter-group.ts'
 import { executeLegs } from './execute-legs.ts'
 import type { Frame, WorkflowOutcome } from './frame.ts'
 import { conclude, type JobOutcome, needsContext, upstreamStatus } from './needs.ts'
+import { fatesOf, keep } from './rerun.ts'
 
 /** Runs every job of a workflow, and its called workflows, to the end. */
 export async function executeWorkflow(frame: Frame): Promise<WorkflowOutcome> {
@@ -37,6 +38,7 @@ export async function executeWorkflow(frame: Frame): Promise<WorkflowOutcome> {
 
 async function executeJobs(frame: Frame): Promise<ReadonlyMap<string, JobOutcome>> {
   const { jobs } = frame.workflow
+  const fates = fatesOf(frame)
   const outcomes = new Map<string, JobOutcome>()
   const started = new Map<string, Promise<void>>()
   const start = (job: PreparedJob): Promise<void> => {
@@ -51,7 +53,14 @@ async function executeJobs(frame: Frame): Promise<ReadonlyMap<string, JobOutcome
         statusOf(() => frame.signal.aborted)
       )
       const uncancelled = { ...scope, status: statusOf(() => false) }
-      outcomes.set(job.key, await executeLegs(frame, job, { scope, uncancelled, executeWorkflow }))
+      const place = `${frame.place}${job.key}`
+      const fate = fates.get(job.key)
+      const inner = { ...frame, keeps: fate === 'mended' }
+      const outcome =
+        (fate === 'kept' ? keep(frame, place) : undefined) ??
+        (await executeLegs(inner, job, { scope, uncancelled, executeWorkflow }))
+      frame.state.trail.outcomes.set(place, outcome)
+      outcomes.set(job.key, outcome)
     })
     started.set(job.key, promise)
     return promise

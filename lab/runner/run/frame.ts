@@ -1,8 +1,9 @@
 /** One run, and one workflow of it while it is executed. */
 import type { Values } from '../expression/value.ts'
 import type { Machine } from '../options.ts'
-import type { Annotation, Conclusion, Job, JobResult, Run, Settings } from '../ports.ts'
+import type { Annotation, Conclusion, Job, Run, Settings } from '../ports.ts'
 import type { PreparedWorkflow } from '../workflow/prepare.ts'
+import type { Past, Trail } from './trail.ts'
 
 /** What all workflows of a run share. */
 export type RunState = Readonly<{
@@ -13,7 +14,11 @@ export type RunState = Readonly<{
   folder: string
   /** Grow as the run goes on. */
   annotations: Annotation[]
-  results: JobResult[]
+  trail: Trail
+  /** What the attempt before left, when this one repeats its failed jobs only. */
+  past?: Past
+  /** Aborted when a cancelled run has had all the time it gets. */
+  forced: AbortSignal
   /** Tells that a job waits for approval, or no longer does. */
   waits: (change: 1 | -1) => void
 }>
@@ -28,6 +33,10 @@ export type Frame = Readonly<{
   hasAllSecrets: boolean
   /** Names of the calling jobs: `plan / `. */
   prefix: string
+  /** The same as keys, which name a place in every attempt alike. */
+  place: string
+  /** Whether jobs that went well in the attempt before are kept. */
+  keeps: boolean
   /** Concurrency groups that the callers hold. */
   held: readonly string[]
   signal: AbortSignal
@@ -50,4 +59,16 @@ export function annotate({ machine, run, annotations }: RunState, annotation: An
     annotation,
     ...(job === undefined ? {} : { job })
   })
+}
+
+/** Tells the platform and whoever listens how a job stands. */
+export function tellJob(
+  { machine }: RunState,
+  job: Job,
+  ...status: ['queued'] | ['completed', Conclusion]
+): void {
+  const [name, conclusion] = status
+  machine.platform.jobChanged(job, name, conclusion)
+  const event = { kind: 'job', at: Date.now(), job, status: name } as const
+  machine.onEvent(conclusion === undefined ? event : { ...event, conclusion })
 }

@@ -27,7 +27,7 @@ export function githubContext(platform: Platform, run: Run, file: WorkflowFile):
   }
 }
 
-const eventContext = ({ event }: Run): Values => ({
+const eventContext = ({ event, triggeringActor }: Run): Values => ({
   event_name: event.name,
   event: JSON.parse(JSON.stringify(event.payload)) as Values,
   repository: event.repository,
@@ -39,5 +39,5 @@ const eventContext = ({ event }: Run): Values => ({
   head_ref: event.headRef,
   base_ref: event.baseRef,
   actor: event.actor,
-  triggering_actor: event.actor
+  triggering_actor: triggeringActor ?? event.actor
 })

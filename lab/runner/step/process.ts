@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 import type { Readable } from 'node:stream'
+import type { Patience } from '../options.ts'
 
 /** A process to be run. */
 export type ProcessRequest = Readonly<{
@@ -10,8 +11,9 @@ export type ProcessRequest = Readonly<{
   cwd: string
   env: Readonly<Record<string, string>>
   onLine: (line: string) => void
-  /** Interrupts the process: SIGINT to it, SIGTERM 7.5 s later, then SIGKILL to its whole group. */
+  /** Interrupts the process: SIGINT to it, SIGTERM when it takes long, then SIGKILL to its whole group. */
   signal: AbortSignal
+  patience: Pick<Patience, 'termMs' | 'killMs'>
   processes: Processes
 }>
 
@@ -25,8 +27,6 @@ export type Processes = Readonly<{
   killAll: () => void
 }>
 
-const TERM_AFTER_MS = 7_500
-const KILL_AFTER_MS = 10_000
 /** How long output may keep coming from what an ended process left behind. */
 const DRAIN_MS = 5_000
 
@@ -62,7 +62,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   if (pid !== undefined) processes.add(pid)
   forwardLines(started.stdout, request.onLine)
   forwardLines(started.stderr, request.onLine)
-  const stop = interruptible(started, request.signal)
+  const stop = interruptible(started, request)
   return ended(started).finally(() => {
     stop()
     if (pid !== undefined) processes.settle(pid)
@@ -86,12 +86,12 @@ function ended(started: ChildProcess): Promise<ProcessResult> {
   })
 }
 
-function interruptible(started: ChildProcess, signal: AbortSignal): () => void {
+function interruptible(started: ChildProcess, { signal, patience }: ProcessRequest): () => void {
   const timers: NodeJS.Timeout[] = []
   const interrupt = (): void => {
     started.kill('SIGINT')
-    timers.push(setTimeout(() => started.kill('SIGTERM'), TERM_AFTER_MS))
-    timers.push(setTimeout(() => send(-(started.pid ?? 0), 'SIGKILL'), KILL_AFTER_MS))
+    timers.push(setTimeout(() => started.kill('SIGTERM'), patience.termMs))
+    timers.push(setTimeout(() => send(-(started.pid ?? 0), 'SIGKILL'), patience.killMs))
   }
   if (signal.aborted) interrupt()
   else signal.addEventListener('abort', interrupt, { once: true })

@@ -30,7 +30,8 @@ export async function runStepProcess(step: Step, { env, ...command }: StepComman
     ...command,
     env: { ...processEnv(step, env), ...files.env },
     onLine: listener.onLine,
-    processes: session.processes
+    processes: session.processes,
+    patience: session.machine.patience
   })
   const said = await files.read()
   for (const fault of said.faults) complain(session, fault)
