@@ -77,7 +77,7 @@ async function init(session: TerraformOptions, args: InitArguments): Promise<voi
   const result = await aloud(session, initCommand(args), hideShapes)
   if (result.code === 0) return
   const words = hideShapes((result.stderr || result.stdout).trim().slice(-2000))
-  throw new UserError(`terraform init failed in ${session.cwd}: ${words}`)
+  throw new UserError(`terraform init failed: ${words}`)
 }
 
 async function validate(session: TerraformOptions): Promise<readonly Diagnostic[]> {

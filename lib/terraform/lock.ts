@@ -15,6 +15,6 @@ export function parseLockInfo(text: string): LockInfo | undefined {
 
 /** One sentence naming the holder, for logs, comments and errors. */
 export function describeLock(lock: LockInfo): string {
-  const what = lock.operation === '' ? 'an operation' : `a ${lock.operation}`
+  const what = /^[aeiou]/.test(lock.operation) ? `an ${lock.operation}` : `a ${lock.operation || 'command'}`
   return `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`
 }

@@ -1,14 +1,13 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
-import type { Log, Place } from '../../../lib/log.ts'
 import { hasChanges } from '../../../lib/terraform/changes.ts'
 import type { Terraform } from '../../../lib/terraform/cli.ts'
 import { describeDiagnostic, type Diagnostic } from '../../../lib/terraform/diagnostics.ts'
 import { fingerprintPlan, NO_KEY, type Fingerprint } from '../../../lib/terraform/digest.ts'
 import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
 import { parsePlanJson } from '../../../lib/terraform/plan-model.ts'
-import { checkPortable } from '../../../lib/terraform/portability.ts'
 import { renderPlan, type RenderedPlan } from '../../../lib/terraform/render-plan.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
+import { annotate, initialiseStack } from './initialise.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
 
@@ -53,8 +52,8 @@ async function readPlanJson(inputs: Inputs, { workspace }: Ports, path: string):
 async function runTerraform(inputs: Inputs, ports: Ports, file: string): Promise<Planning> {
   const { terraform, log } = ports
   const terraformVersion = await terraform.version()
-  await log.group(`Initialise ${inputs.stack}`, () => initialise(inputs, ports))
-  const errors = await annotate(await terraform.validate(), ports)
+  await log.group(`Initialise ${inputs.stack}`, () => initialiseStack(inputs, ports))
+  const errors = annotate(await terraform.validate(), ports)
   if (errors.length > 0) return failed(errors.map(describeDiagnostic).join('\n'))
   const made = inputs.planFile ?? file
   const planned = inputs.planFile === undefined ? await makePlan(inputs, ports, file) : []
@@ -66,47 +65,6 @@ async function runTerraform(inputs: Inputs, ports: Ports, file: string): Promise
     warnings: planned
   })
   return { ...planning, terraformVersion, file: made }
-}
-
-/** What is to be sealed must fit another checkout: that is checked before init, and after it for what init brought along. */
-async function initialise(inputs: Inputs, { terraform, workspace }: Ports): Promise<void> {
-  if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
-  const { sha256 } = await workspace.lockFile()
-  await terraform.init({ backendConfig: inputs.backendConfig, lockfileReadonly: sha256 !== '' })
-  if (inputs.sealKey === undefined) return
-  checkPortable(await workspace.readSources())
-  if ((await workspace.lockFile()).isCommitted) return
-  throw new UserError(
-    `${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`
-  )
-}
-
-/** Annotates the stack's files; returns the errors among the diagnostics. */
-export async function annotate(
-  diagnostics: readonly Diagnostic[],
-  { log, workspace }: Readonly<{ log: Log; workspace: Readonly<{ workingDirectory: string }> }>
-): Promise<readonly Diagnostic[]> {
-  for (const diagnostic of diagnostics) {
-    const place = placeOf(diagnostic, workspace.workingDirectory)
-    log[diagnostic.severity](describeDiagnostic(diagnostic), place)
-  }
-  return diagnostics.filter(({ severity }) => severity === 'error')
-}
-
-/** The place relative to the repository's root, as annotations need it. */
-function placeOf({ file, startLine, endLine }: Diagnostic, folder: string): Place | undefined {
-  if (file === undefined) return undefined
-  const path = [...(folder === '.' ? [] : folder.split('/')), ...file.split('/')]
-  const parts = path.reduce<string[]>(
-    (kept, part) =>
-      part === '..' && kept.length > 0 ? kept.slice(0, -1) : part === '.' ? kept : [...kept, part],
-    []
-  )
-  return {
-    file: parts.join('/'),
-    ...(startLine === undefined ? {} : { startLine }),
-    ...(endLine === undefined ? {} : { endLine })
-  }
 }
 
 async function makePlan(
@@ -122,7 +80,7 @@ async function makePlan(
     case 'locked':
       return { kind: 'locked', lock: result.lock, error: describeLock(result.lock) }
     case 'failed':
-      await annotate(result.diagnostics, ports)
+      annotate(result.diagnostics, ports)
       return failed(result.message)
   }
 }

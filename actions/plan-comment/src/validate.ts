@@ -3,7 +3,7 @@ import { describeDiagnostic } from '../../../lib/terraform/diagnostics.ts'
 import { codeSpan, fence } from '../../../lib/markdown.ts'
 import type { Report } from '../../../lib/runner.ts'
 import type { Inputs } from './inputs.ts'
-import { annotate } from './plan-stack.ts'
+import { annotate, initialise } from './initialise.ts'
 import type { Ports } from './ports.ts'
 
 /** Checks a stack without credentials: init without its backend, validate, and the formatting of its files. */
@@ -11,9 +11,9 @@ export async function validateStack(inputs: Inputs, ports: Ports): Promise<Repor
   const { terraform, workspace, log } = ports
   const lockFile = await workspace.lockFile()
   await log.group(`Initialise ${inputs.stack} without its state`, () =>
-    terraform.init({ backend: false, lockfileReadonly: lockFile.sha256 !== '' })
+    initialise({ backend: false, lockfileReadonly: lockFile.sha256 !== '' }, ports)
   )
-  const errors = await annotate(await terraform.validate(), ports)
+  const errors = annotate(await terraform.validate(), ports)
   const unformatted = await terraform.unformatted()
   for (const file of unformatted) {
     const path = workspace.workingDirectory === '.' ? file : `${workspace.workingDirectory}/${file}`

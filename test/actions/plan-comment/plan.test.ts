@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { UserError } from '../../../lib/errors.ts'
 import { openSeal } from '../../../lib/seal.ts'
 import { EMPTY_PLAN, newWorld, planOf, PULL_REQUEST, runJob } from '../../fakes/terraform-plan-world.ts'
 
@@ -71,12 +72,39 @@ test('annotates the line of the repository that is wrong', async () => {
   expect(lines).toContain('error: Bad: no (../modules/a/main.tf line 3) at modules/a/main.tf:3')
 })
 
+test('annotates what init cannot read, and says it in place of its long words', async () => {
+  const diagnostic = {
+    severity: 'error',
+    summary: 'Unclosed block',
+    detail: 'x',
+    file: 'main.tf',
+    startLine: 7
+  } as const
+  const init = (): Promise<void> =>
+    Promise.reject(new UserError('terraform init failed: Error: Unclosed block and more'))
+  const { report, lines } = await runJob(newWorld(), { terraform: { init, diagnostics: [diagnostic] } })
+  expect(report.failure).toBe("The plan of 'web' failed: Unclosed block: x (main.tf line 7)")
+  expect(lines).toContain('error: Unclosed block: x (main.tf line 7) at stack/main.tf:7')
+})
+
+test('says what init said when the sources are not to blame', async () => {
+  const diagnostic = {
+    severity: 'error',
+    summary: 'Module not installed',
+    detail: 'x',
+    file: 'main.tf'
+  } as const
+  const init = (): Promise<void> => Promise.reject(new UserError('terraform init failed: no bucket'))
+  const { report } = await runJob(newWorld(), { terraform: { init, diagnostics: [diagnostic] } })
+  expect(report.failure).toBe("The plan of 'web' failed: terraform init failed: no bucket")
+})
+
 test('names who holds the lock, in the output, the comment and the failure', async () => {
   const world = newWorld()
   const lock = { id: '0b1c', who: 'ci@runner', operation: 'apply', created: 'today', path: 'b/k' }
   const { report } = await runJob(world, { terraform: { plan: { kind: 'locked', lock } } })
   expect(JSON.parse(report.outputs['lock-holder'] ?? '')).toMatchObject(lock)
-  expect(report.failure).toContain('locked by a apply of ci@runner since today (lock 0b1c)')
+  expect(report.failure).toContain('locked by an apply of ci@runner since today (lock 0b1c)')
   expect(world.comments.get(12)).toMatch(/🔒 state locked[\s\S]*ci@\u200B?runner/)
 })
 
