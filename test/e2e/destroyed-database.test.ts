@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Ledger, Proposed, Review, Waiting } from './ledger.ts'
 import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
+import { applyByHand } from './state.ts'
 import { startWorld, type World } from './world.ts'
 
 const MINUTES = 60_000
@@ -14,9 +15,7 @@ beforeAll(async () => {
   world = await startWorld()
   ledger = await world.ledger('bookings', { overlay: ['table'] })
   ledger.stacks({ stack: 'bookings', 'working-directory': 'table' })
-  const begun = await ledger.open('Begin', { 'README.md': 'Bookings.\n' })
-  const runs = await ledger.merge(begun.number)
-  if (conclusionsOf(runs)[0] !== 'success') throw new Error(annotationsOf(runs))
+  await applyByHand(ledger, 'bookings', { source: 'table/table' })
   dropped = await ledger.propose('Forget all bookings', { 'table/bookings.tf': null })
 }, 10 * MINUTES)
 
@@ -44,27 +43,15 @@ test('the plan’s comment names the database that would be lost', async () => {
 })
 
 test(
-  'an approval without the approver’s own words destroys nothing',
+  'an approval without the words for this very plan destroys nothing',
   async () => {
-    const runs = await ledger.merge(dropped.number)
-    expect(conclusionsOf(runs)).toEqual(['failure'])
-    expect(applyJob(runs)?.log).toContain('stateful-destroy')
-    expect(applyJob(runs)?.log).toContain(ADDRESS)
-    expect(await tables()).toEqual(['bookings'])
-  },
-  5 * MINUTES
-)
-
-test(
-  'the words for another digest destroy nothing',
-  async () => {
-    const { number } = await ledger.open('Try again', { 'README.md': 'No bookings.\n' })
     const runs = await ledger.merge(
-      number,
-      saying(() => 'destroy 00000000')
+      dropped.number,
+      saying(() => 'Go on and destroy it; destroy 00000000')
     )
     expect(conclusionsOf(runs)).toEqual(['failure'])
     expect(applyJob(runs)?.log).toContain('stateful-destroy')
+    expect(applyJob(runs)?.log).toContain(ADDRESS)
     expect(await tables()).toEqual(['bookings'])
   },
   5 * MINUTES

@@ -38,7 +38,9 @@ export type Ledger = Readonly<{
   propose: (title: string, files: Files) => Promise<Proposed>
   /** Ada pushes a further commit to the pull request; its runs go to their end. */
   update: (number: number, files: Files) => Promise<readonly RunResult[]>
-  /** Ada merges; while an apply waits, `review` answers. */
+  /** Ada merges; the push's event is not delivered yet. */
+  land: (number: number) => Promise<WorkflowEvent>
+  /** Ada merges, and the runs go to their end; while an apply waits, `review` answers. */
   merge: (number: number, review?: Review) => Promise<readonly RunResult[]>
   comments: (number: number) => readonly Comment[]
   /** Bodies of the comments; exactly one is expected of the suite, so a test that reads it sees any other. */
@@ -95,10 +97,11 @@ export async function createLedger(
       })
       return lab.deliver(event)
     },
+    land: async (number) =>
+      (await people.mergePullRequest({ repository, number, by: 'ada', method: 'squash' })).event,
     merge: async (number, review = approve) => {
       reviews.set(repository, review)
-      const { event } = await people.mergePullRequest({ repository, number, by: 'ada', method: 'squash' })
-      return lab.deliver(event)
+      return lab.deliver(await ledger.land(number))
     },
     comments: (number) => people.comments(repository, number),
     comment: (number) =>
@@ -111,6 +114,7 @@ export async function createLedger(
   ledger.set({ ...account.variables, ENVIRONMENT })
   people.setSecret(repository, 'SEAL_KEY', newSealKey())
   ledger.protect()
+  reviews.set(repository, approve)
   return ledger
 }
 

@@ -19,7 +19,10 @@ beforeAll(async () => {
   const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))
   runs = await ledger.merge(number, async (waiting) => {
     await raiseSerial(ledger, 'touched')
-    await applyByHand(ledger, 'raised', { rent: 'somebody else was faster' })
+    await applyByHand(ledger, 'raised', {
+      source: 'ledger/infra',
+      files: entries({ rent: 'somebody else was faster' })
+    })
     await lockState(ledger, 'locked', 'eve@laptop')
     swapPlans(waiting, { victim: 'swapped', other: 'honest' })
     return approve(waiting)

@@ -2,14 +2,14 @@
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { rootCredentials } from '../../lab/aws/aws.ts'
 import { machineFromEnvironment } from '../../lab/lab.ts'
 import { readObject, writeObject } from './bucket.ts'
-import { entries, type Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { PASSWORD } from './markers.ts'
-import { FIXTURES } from './places.ts'
+import { FIXTURES, LOCK_FILE } from './places.ts'
 
 export type State = Readonly<{
   version: number
@@ -45,18 +45,19 @@ export async function raiseSerial(ledger: Ledger, stack: string): Promise<void> 
   await writeObject(ledger.lab, keyOf(ledger, stack), JSON.stringify({ ...state, serial: state.serial + 1 }))
 }
 
-/** Somebody applies other entries from a laptop. */
+/** Somebody applies a folder of the fixtures from a laptop, with these files of it changed. */
 export async function applyByHand(
   ledger: Ledger,
   stack: string,
-  values: Readonly<Record<string, string>>
+  { source, files = {} }: Readonly<{ source: string; files?: Readonly<Record<string, string>> }>
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-state-'))
   const terraform = (...args: readonly string[]) =>
     promisify(execFile)(machineFromEnvironment().terraform, [...args], { cwd: folder, env: byHand(ledger) })
   try {
-    await cp(join(FIXTURES, 'ledger/infra'), folder, { recursive: true })
-    await writeFile(join(folder, 'entries.tf'), entries(values)['infra/entries.tf'] ?? '')
+    await cp(join(FIXTURES, source), folder, { recursive: true })
+    if (!source.startsWith('ledger')) await cp(LOCK_FILE, join(folder, '.terraform.lock.hcl'))
+    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, basename(path)), text)
     await terraform('init', '-input=false', ...ledger.backend(stack).map((line) => `-backend-config=${line}`))
     await terraform('apply', '-auto-approve', '-input=false')
   } finally {
