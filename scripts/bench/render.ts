@@ -14,42 +14,18 @@ type Measured = Readonly<{ bytes: number; parse: number; render: number; digest:
 /** 3,000 and 6,000 changes: twice the changes should take about twice the time and twice the memory. */
 export function benchRender(): Section {
   const [half, whole] = [measure(3000), measure(6000)]
-  const row = (
-    name: string,
-    say: (one: Measured) => string,
-    of: (one: Measured) => number
-  ): readonly string[] => {
-    return [name, say(half), say(whole), sayRatio(of(whole), of(half))]
+  const row = (name: string, key: keyof Measured, say: (value: number) => string): readonly string[] => {
+    return [name, say(half[key]), say(whole[key]), sayRatio(whole[key], half[key])]
   }
   return {
     title: 'A plan of many changes',
     columns: ['', '3,000 changes', '6,000 changes', 'ratio'],
     rows: [
-      row(
-        'plan JSON',
-        ({ bytes }) => sayMegabytes(bytes),
-        ({ bytes }) => bytes
-      ),
-      row(
-        'bare JSON.parse',
-        ({ parse }) => sayMilliseconds(parse),
-        ({ parse }) => parse
-      ),
-      row(
-        'parse, render, fit',
-        ({ render }) => sayMilliseconds(render),
-        ({ render }) => render
-      ),
-      row(
-        'semantic digest',
-        ({ digest }) => sayMilliseconds(digest),
-        ({ digest }) => digest
-      ),
-      row(
-        'memory held',
-        ({ heap }) => sayMegabytes(heap),
-        ({ heap }) => heap
-      )
+      row('plan JSON', 'bytes', sayMegabytes),
+      row('bare JSON.parse', 'parse', sayMilliseconds),
+      row('parse, render, fit', 'render', sayMilliseconds),
+      row('semantic digest', 'digest', sayMilliseconds),
+      row('memory held', 'heap', sayMegabytes)
     ],
     note: 'Median of five. Rendering makes comment and summary; it should stay about linear, in time and in memory.'
   }
@@ -67,22 +43,23 @@ function measure(changes: number): Measured {
   }
 }
 
-/** Renders a plan the way plan-comment does: model, sections, comment and summary. */
+/** Shows a plan the way plan-comment does: model, sections, comment and summary. */
 function renderAll(text: string): unknown {
   const { sections } = renderPlan(parsePlanJson(text, 'The plan'), { refreshOnly: false })
-  return [
-    fitSections([sections], { limit: 65_536, measure: inCharacters, note: 100 }),
-    fitSections([sections], { limit: 1_000_000, measure: inBytes, note: 100 })
+  const rooms = [
+    { limit: 65_536, measure: inCharacters, note: 100 },
+    { limit: 1_000_000, measure: inBytes, note: 100 }
   ]
+  return rooms.map((room) => fitSections([sections], room))
 }
 
 function time(work: () => unknown): number {
-  const taken = Array.from({ length: 5 }, () => {
+  const once = (): number => {
     const start = performance.now()
     work()
     return performance.now() - start
-  })
-  return median(taken)
+  }
+  return median(Array.from({ length: 5 }, once))
 }
 
 /** Bytes that a plan and its rendering hold once the garbage is gone. */
@@ -94,7 +71,7 @@ function heapOf(text: string): number {
   const plan = parsePlanJson(text, 'The plan')
   const rendered = renderPlan(plan, { refreshOnly: false })
   collect()
-  const held = process.memoryUsage().heapUsed - before
   // Both are looked at again, so that neither is garbage before it is measured.
-  return plan.resource_changes.length + rendered.sections.length > 0 ? held : 0
+  const alive = plan.resource_changes.length + rendered.sections.length
+  return alive > 0 ? process.memoryUsage().heapUsed - before : 0
 }
