@@ -9,8 +9,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import { type Account, renderLicenses } from './licenses.ts'
 
-type Bundle = { code: string; assets: Record<string, { source: string | Buffer }> }
+type Bundle = { code: string; assets: Record<string, { source: string | Buffer }>; stats: Account }
 type Ncc = (entry: string, options: Record<string, unknown>) => Promise<Bundle>
 
 const root = join(import.meta.dirname, '..')
@@ -26,13 +27,13 @@ async function compile(folder: string): Promise<void> {
 
 async function bundle(name: string, folder: string, target: string): Promise<void> {
   const entry = join(folder, 'actions', name, 'src/index.js')
-  const options = { target: 'es2022', license: 'licenses.txt', quiet: true, cache: false }
-  const { code, assets } = await ncc(entry, options)
+  const { code, assets, stats } = await ncc(entry, { target: 'es2022', quiet: true, cache: false })
+  const files = Object.entries(assets).map(([file, { source }]) => [file, source] as const)
   const destination = join(target, name)
+  const all = [['index.js', code], ['licenses.txt', renderLicenses(stats)], ...files] as const
   await rm(destination, { recursive: true, force: true })
   await mkdir(destination, { recursive: true })
-  await writeFile(join(destination, 'index.js'), code)
-  for (const [file, { source }] of Object.entries(assets)) {
+  for (const [file, source] of all) {
     // The repository's own package.json says "type": "module" already.
     if (file !== 'package.json') await writeFile(join(destination, file), source)
   }

@@ -65,3 +65,14 @@ test.each(names)('%s starts from a small first file', (name) => {
 test('dist holds the bundles of today’s actions only', () => {
   expect(folders('dist')).toEqual(names)
 })
+
+test.each(names)('%s names the licences of all that is bundled, its first file and its chunks', (name) => {
+  const licences = read(`dist/${name}/licenses.txt`)
+  for (const packaged of [
+    '@actions/core',
+    'undici',
+    ...(name === 'setup-terraform-1.13.1' ? [] : ['fflate', '@octokit/core'])
+  ]) {
+    expect(licences).toMatch(new RegExp(`^${packaged} \\d`, 'm'))
+  }
+})
