@@ -26,6 +26,13 @@ export type AwsCall = Readonly<{
   status: number
   error: string
   milliseconds: number
+  /** The permission that was asked for (`s3:PutObject`) and the ARN it was asked for on. */
+  iamAction: string
+  resource: string
+  /** `allowed`, `explicit-deny`, `implicit-deny`, `unauthentic`, or `not judged` when the emulator failed before. */
+  decision: string
+  /** The statement that decided, with its condition; or which was missing. */
+  decidedBy: string
 }>
 
 /** What to create in a fresh account; environments are those whose jobs may apply. */

@@ -15,7 +15,11 @@ _CODE = re.compile(rb"<Code>([^<]+)</Code>|\"__type\":\s*\"(?:[^\"#]*#)?([^\"]+)
 
 @dataclass(frozen=True)
 class Entry:
-    """One call. `error` is AWS's error code, empty for a success."""
+    """One call. `error` is AWS's error code, empty for a success.
+
+    `iamAction`, `resource`, `decision` and `decidedBy` are the gate's: the permission that was asked for, on what, and
+    the statement (or the missing one) that decided.
+    """
 
     id: int
     time: str
@@ -27,6 +31,10 @@ class Entry:
     status: int
     error: str
     milliseconds: float
+    iamAction: str  # noqa: N815 (as its readers, in TypeScript, name it)
+    resource: str
+    decision: str
+    decidedBy: str  # noqa: N815
 
 
 class Journal:
@@ -40,12 +48,13 @@ class Journal:
     def record(self, seen: Seen, started: float, seconds: float, outcome: tuple[int, bytes]) -> None:
         """Write down one finished call; `started` is seconds since the epoch, `outcome` is status and body."""
         status, body = outcome
+        verdict = seen.verdict
         code = _CODE.search(body[:4000]) if status >= 400 else None
         error = (code[1] or code[2]).decode("utf-8", "replace") if code else ("" if status < 400 else f"HTTP {status}")
         entry = Entry(
             next(self._ids),
             datetime.fromtimestamp(started, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-            principal_of(seen.access_key),
+            verdict.principal if verdict is not None else principal_of(seen.access_key),
             seen.service,
             seen.region,
             seen.action or f"{seen.method} {seen.path}",
@@ -53,6 +62,10 @@ class Journal:
             status,
             error,
             round(seconds * 1000, 1),
+            verdict.action if verdict is not None else "",
+            verdict.resource if verdict is not None else "",
+            verdict.decision if verdict is not None else "not judged",
+            verdict.decided_by if verdict is not None else "",
         )
         with self._lock:
             self._entries.append(entry)

@@ -26,6 +26,7 @@ class Seen:
     service: str
     action: str
     session_token: str | None = field(default=None, repr=False)
+    verdict: Any = None  # the gate's, once it has judged
 
 
 _current = threading.local()

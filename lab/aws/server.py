@@ -17,7 +17,7 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import credentials, ecs, fail_fast, services, web_identity
+from . import ecs, fail_fast, gate, services, web_identity
 from .answers import Answer
 from .journal import Journal
 from .requests_seen import ACCOUNT_ID, Seen, look_at, set_current
@@ -25,6 +25,9 @@ from .turnstile import Turnstile
 
 # Loaded before the first request, so that forks share them and no scenario pays for the import.
 PRELOADED = ("ec2", "ecs", "elbv2", "iam", "kms", "logs", "rds", "route53", "s3", "secretsmanager", "sts")
+
+# Services whose operations the gate reads from paths: their routes are loaded once, too.
+ROUTED = ("backup", "cloudfront", "route53", "scheduler")
 
 __all__ = ["Aws", "listen"]
 _PARTS = (ecs, fail_fast, services, web_identity)  # importing them is what changes moto
@@ -47,6 +50,7 @@ class Aws:
     def __init__(self) -> None:
         self.journal = Journal()
         self.turnstile = Turnstile()
+        self.gate = gate.Gate()
         self.control: Any = None  # set by the control module, which needs this object
         self._moto = DomainDispatcherApplication(create_backend_app)
         for name in PRELOADED:
@@ -63,16 +67,22 @@ class Aws:
         set_current(seen)
         started, clock = time.time(), time.perf_counter()
         with self.turnstile.enter(seen.service, f"{seen.service} {seen.action or seen.method + ' ' + seen.path}"):
-            status, headers, chunks = self._answer(environ, seen)
+            status, headers, chunks = self._answer(environ, seen, body)
         set_current(None)
         self.journal.record(seen, started, time.perf_counter() - clock, (int(status.split()[0]), chunks[:4000]))
         start_response(status, headers)
         return [chunks]
 
-    def _answer(self, environ: dict[str, Any], seen: Seen) -> tuple[str, list[tuple[str, str]], bytes]:
-        refused = credentials.check(seen)
-        if refused is not None:
-            return as_wsgi(refused)
+    def _answer(self, environ: dict[str, Any], seen: Seen, body: bytes) -> tuple[str, list[tuple[str, str]], bytes]:
+        try:
+            seen.verdict = self.gate.judge(environ, body, seen)
+        except Exception as error:
+            return as_wsgi(fail_fast.not_implemented(seen.service, f"not judged: {fail_fast.describe(error)}"))
+        if seen.verdict.refusal is not None:
+            return as_wsgi(seen.verdict.refusal)
+        return self._dispatch(environ, seen)
+
+    def _dispatch(self, environ: dict[str, Any], seen: Seen) -> tuple[str, list[tuple[str, str]], bytes]:
         got: dict[str, Any] = {}
 
         def start(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
@@ -92,6 +102,7 @@ def warm_up() -> None:
     """Load AWS's thousand managed policies now; else the first call of every fork would."""
     for partition in PARTITION_NAMES:
         iam_backends[ACCOUNT_ID][partition]  # noqa: B018 (reading creates it)
+    gate.warm_up(ROUTED)
 
 
 def as_wsgi(answer: Answer) -> tuple[str, list[tuple[str, str]], bytes]:

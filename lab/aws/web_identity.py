@@ -17,6 +17,7 @@ from moto.sts.responses import TokenResponse
 from . import issuers
 from .answers import refusal
 from .patching import Method, replaces
+from .services.sts import limit_session
 from .trust import WebIdentity, is_trusted
 
 # The claims that STS offers as condition keys for GitHub's issuer; any other key is absent from the request.
@@ -67,7 +68,7 @@ def exchange(original: Method, self: TokenResponse) -> ActionResult:
         refuse("AccessDenied", DENIED)
     if seconds > int(role.max_session_duration or 3600):
         refuse("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
-    answer = original(self)
+    answer = limit_session(original(self), self)
     audience = claims["aud"] if isinstance(claims["aud"], str) else claims["aud"][0]
     answer.result.update(SubjectFromWebIdentityToken=claims["sub"], Provider=provider_arn, Audience=audience)
     return answer

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { SignJWT, exportJWK, generateKeyPair, type CryptoKey } from 'jose'
 import type { Aws, Bootstrapped } from '../../lab/aws/aws.ts'
-import { callForm, element, readReply, signed, startForTests } from './start.ts'
+import { callForm, element, readReply, send, signed, startForTests } from './start.ts'
 
 const issuer = 'http://127.0.0.1:1/oidc'
 let aws: Aws
@@ -79,7 +79,7 @@ test('a repository of the same name with another id is a stranger to both roles'
 
 test('the state bucket is versioned, encrypted and closed to the public', async () => {
   const get = async (what: string) =>
-    readReply(await fetch(`${aws.url}/${made.bucket}?${what}`, { headers: signed('s3') }))
+    readReply(await send(aws, signed('s3'), { path: `/${made.bucket}?${what}` }))
   expect(element(await get('versioning'), 'Status')).toBe('Enabled')
   expect(element(await get('encryption'), 'SSEAlgorithm')).toBe('aws:kms')
   const block = await get('publicAccessBlock')

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../lab/aws/aws.ts'
-import { callForm, clientOptions, element, readReply, signed, startForTests, type Reply } from './start.ts'
+import {
+  callForm,
+  callJson,
+  clientOptions,
+  element,
+  readReply,
+  send,
+  signed,
+  startForTests
+} from './start.ts'
 
 let aws: Aws
 
@@ -10,13 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => aws?.close())
 
-async function callJson(target: string, service: string): Promise<Reply> {
-  const headers = { ...signed(service), 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' }
-  return readReply(await fetch(aws.url, { method: 'POST', headers, body: '{}' }))
-}
-
 test('an operation that is not implemented is a 501 that names it, in the JSON protocol', async () => {
-  const answer = await callJson('AmazonEC2ContainerServiceV20141113.StopServiceDeployment', 'ecs')
+  const answer = await callJson(
+    aws,
+    'AmazonEC2ContainerServiceV20141113.StopServiceDeployment',
+    {},
+    signed('ecs')
+  )
   expect(answer.status).toBe(501)
   expect(JSON.parse(answer.text)).toMatchObject({
     __type: 'NotImplemented',
@@ -33,14 +42,12 @@ test('… and in the XML of EC2, IAM and S3', async () => {
 })
 
 test('a route and a service that do not exist are 501 too, not "not found"', async () => {
-  const route = await readReply(
-    await fetch(`${aws.url}/2099-01-01/nothing/here`, { headers: signed('backup') })
-  )
+  const route = await readReply(await send(aws, signed('backup'), { path: '/2099-01-01/nothing/here' }))
   expect([route.status, route.text]).toEqual([
     501,
     expect.stringContaining('no route for GET /2099-01-01/nothing/here')
   ])
-  expect((await callJson('Nothing.DoIt', 'nothing')).status).toBe(501)
+  expect((await callJson(aws, 'Nothing.DoIt', {}, signed('nothing'))).status).toBe(501)
 })
 
 test('an SDK gives up on it at once', async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Aws } from '../../lab/aws/aws.ts'
-import { python, signed, startForTests } from './start.ts'
+import { python, send, signed, startForTests } from './start.ts'
 
 let aws: Aws
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => aws?.close())
 
 async function createBucket(on: Aws, name: string): Promise<void> {
-  const answer = await fetch(`${on.url}/${name}`, { method: 'PUT', headers: signed('s3') })
+  const answer = await send(on, signed('s3'), { method: 'PUT', path: `/${name}` })
   expect(answer.status).toBe(200)
 }
 

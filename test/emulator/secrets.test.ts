@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import * as secrets from '@aws-sdk/client-secrets-manager'
 import type { Aws } from '../../lab/aws/aws.ts'
-import { callForm, clientOptions, element, signed, startForTests } from './start.ts'
+import { callForm, callJson, clientOptions, element, signed, startForTests } from './start.ts'
 
 let seeded: Aws
 let aws: Aws
@@ -91,8 +91,7 @@ test('a secret that is scheduled for deletion, and keys of AWS itself, are no re
   await client.send(new secrets.CreateSecretCommand({ Name: 'kept', SecretString: 'x' }))
   await client.send(new secrets.CreateSecretCommand({ Name: 'leaving', SecretString: 'x' }))
   await client.send(new secrets.DeleteSecretCommand({ SecretId: 'leaving', RecoveryWindowInDays: 7 }))
-  const headers = { ...signed('kms'), 'x-amz-target': 'TrentService.DescribeKey' }
-  const describe = await fetch(aws.url, { method: 'POST', headers, body: '{"KeyId":"alias/aws/s3"}' })
-  expect(await describe.json()).toMatchObject({ KeyMetadata: { KeyManager: 'AWS' } })
+  const describe = await callJson(aws, 'TrentService.DescribeKey', { KeyId: 'alias/aws/s3' }, signed('kms'))
+  expect(JSON.parse(describe.text)).toMatchObject({ KeyMetadata: { KeyManager: 'AWS' } })
   expect((await aws.resources()).map(({ type, name }) => [type, name])).toEqual([['secret', 'kept']])
 })

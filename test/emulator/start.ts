@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals'
-import { startAws, type Aws } from '../../lab/aws/aws.ts'
+import { rootCredentials, startAws, type Aws } from '../../lab/aws/aws.ts'
+import { signRequest, type Credentials } from '../../lab/aws/sign.ts'
 
 // Bounds, not expectations: a first call may wait for a busy machine.
 jest.setTimeout(60_000)
@@ -20,36 +21,56 @@ export function clientOptions(aws: Aws) {
     endpoint: aws.url,
     region: 'us-east-1',
     maxAttempts: 1,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' }
+    credentials: rootCredentials
   }
 }
 
 export type Reply = Readonly<{ status: number; text: string; headers: Headers }>
-export type Identity = Readonly<{ accessKeyId: string; sessionToken?: string }>
+export type Identity = Credentials
 
-const root: Identity = { accessKeyId: 'test' }
+/** Who signs a request, and for which service. */
+export type Signer = Readonly<{ service: string; identity: Identity }>
 
-/** The headers of a signed request; the emulator looks at who signs, not at the signature. */
-export function signed(
-  service: string,
-  { accessKeyId, sessionToken }: Identity = root
-): Record<string, string> {
-  const scope = `${accessKeyId}/20260101/us-east-1/${service}/aws4_request`
-  return {
-    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-    ...(sessionToken === undefined ? {} : { 'x-amz-security-token': sessionToken })
-  }
+export const signed = (service: string, identity: Identity = rootCredentials): Signer => ({
+  service,
+  identity
+})
+
+type Sending = Readonly<{
+  method?: string
+  path?: string
+  body?: string
+  headers?: Readonly<Record<string, string>>
+}>
+
+/** One signed request. */
+export function send(aws: Aws, signer: Signer, request: Sending = {}): Promise<Response> {
+  const { method = 'GET', path = '/', body, headers = {} } = request
+  const url = `${aws.url}${path}`
+  const unsigned = { method, url, service: signer.service, headers, ...(body === undefined ? {} : { body }) }
+  return fetch(url, {
+    method,
+    headers: signRequest(unsigned, signer.identity),
+    ...(body === undefined ? {} : { body })
+  })
 }
 
-/** One call of a service with a form protocol (IAM, STS, EC2). */
+/** One call of a service with a JSON protocol. */
+export async function callJson(aws: Aws, target: string, body: object, signer: Signer): Promise<Reply> {
+  const headers = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' }
+  return readReply(await send(aws, signer, { method: 'POST', headers, body: JSON.stringify(body) }))
+}
+
+/** One call of a service with a form protocol (IAM, STS, EC2); nobody signs it when there is no signer. */
 export async function callForm(
   aws: Aws,
   form: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {}
+  signer?: Signer
 ): Promise<Reply> {
-  return readReply(
-    await fetch(aws.url, { method: 'POST', headers: { ...headers }, body: new URLSearchParams(form) })
-  )
+  const body = new URLSearchParams(form).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  if (signer === undefined) return readReply(await fetch(aws.url, { method: 'POST', headers, body }))
+  return readReply(await send(aws, signer, { method: 'POST', headers, body }))
 }
 
 /** Status, text and headers of an answer. */

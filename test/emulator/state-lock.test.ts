@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Aws } from '../../lab/aws/aws.ts'
-import { signed, startForTests } from './start.ts'
+import { send, signed, startForTests } from './start.ts'
 
 let seeded: Aws
 let aws: Aws
@@ -14,23 +14,24 @@ beforeEach(async () => {
 })
 afterEach(() => aws?.close())
 
-const lock = () => `${aws.url}/state/caliber.tfstate.tflock`
+const path = '/state/caliber.tfstate.tflock'
 
 function takeLock(): Promise<number> {
-  const headers = { ...signed('s3'), 'if-none-match': '*', 'content-type': 'application/json' }
-  return fetch(lock(), { method: 'PUT', headers, body: '{"ID":"1"}' }).then(({ status }) => status)
+  const headers = { 'if-none-match': '*', 'content-type': 'application/json' }
+  const request = { method: 'PUT', path, headers, body: '{"ID":"1"}' }
+  return send(aws, signed('s3'), request).then(({ status }) => status)
 }
 
 async function createVersionedBucket(): Promise<void> {
-  await fetch(`${aws.url}/state`, { method: 'PUT', headers: signed('s3') })
+  await send(aws, signed('s3'), { method: 'PUT', path: '/state' })
   const body = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>'
-  await fetch(`${aws.url}/state?versioning`, { method: 'PUT', headers: signed('s3'), body })
+  await send(aws, signed('s3'), { method: 'PUT', path: '/state?versioning', body })
 }
 
 test('a lock that is held cannot be taken, and can be once it was released', async () => {
   await createVersionedBucket()
   expect([await takeLock(), await takeLock()]).toEqual([200, 412])
-  expect((await fetch(lock(), { method: 'DELETE', headers: signed('s3') })).status).toBe(204)
+  expect((await send(aws, signed('s3'), { method: 'DELETE', path })).status).toBe(204)
   expect([await takeLock(), await takeLock()]).toEqual([200, 412])
 })
 

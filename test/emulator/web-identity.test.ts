@@ -47,6 +47,7 @@ test('a good token is exchanged for the session of the role', async () => {
   expect(element(answer, 'Provider')).toBe(provider)
   const session = {
     accessKeyId: element(answer, 'AccessKeyId'),
+    secretAccessKey: element(answer, 'SecretAccessKey'),
     sessionToken: element(answer, 'SessionToken')
   }
   const who = await callForm(github.aws, { Action: 'GetCallerIdentity' }, signed('sts', session))
@@ -151,7 +152,11 @@ test('without an OIDC provider in IAM no token is worth anything', async () => {
 test('keys that were never given out, and session keys without their token, are refused', async () => {
   const session = element(await github.assume('exact', await github.token()), 'AccessKeyId')
   for (const accessKeyId of ['AKIAINVENTED00000000', session]) {
-    const answer = await callForm(github.aws, { Action: 'GetCallerIdentity' }, signed('sts', { accessKeyId }))
+    const answer = await callForm(
+      github.aws,
+      { Action: 'GetCallerIdentity' },
+      signed('sts', { accessKeyId, secretAccessKey: 'x' })
+    )
     expect(codeOf(answer)).toBe('403 InvalidClientTokenId')
   }
 })

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from moto.iam.access_control import PermissionResult
 from moto.s3.models import FakeBucket, FakeDeleteMarker
 from moto.s3.responses import S3Response
 
@@ -12,6 +13,12 @@ from ..patching import Method, replaces
 FakeDeleteMarker.dispose = lambda self, garbage=False: None
 
 EXPIRATION_END = "</NoncurrentVersionExpiration>"
+
+
+@replaces(FakeBucket, "get_permission")
+def get_permission(_original: Method, _self: Any, _action: str, _resource: str) -> PermissionResult:
+    """The gate has judged the bucket's policy, with its conditions; moto looks at actions and resources only."""
+    return PermissionResult.PERMITTED
 
 
 @replaces(FakeBucket, "set_lifecycle")

@@ -1,0 +1,109 @@
+"""The gate itself: classify, authenticate, authorize; the journal is told what decided."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ministack.core import iam_actions
+
+from ..answers import Answer
+from ..requests_seen import Seen
+from . import denial, themes, trust
+from .call import Call, read_call
+from .decision import Check, Decision, decide
+from .principals import Principal, principal_of
+from .resource_policies import policy_for
+from .signature import Unauthentic, authenticate
+
+ANONYMOUS = Principal("anonymous", "Anonymous")
+# "Some calls need no permissions" (IAM User Guide, policy evaluation): whoever is known may ask who they are.
+ALWAYS = ("sts:GetCallerIdentity", "sts:GetSessionToken")
+# Unsigned by design: a token in the request says who asks, and the role's trust policy decides.
+BY_TOKEN = ("sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the journal keeps of a judgement; `refusal` is the answer when the call may not go on."""
+
+    principal: str
+    action: str
+    resource: str
+    decision: str
+    decided_by: str
+    refusal: Answer | None = None
+
+
+class Gate:
+    """Judges calls. It holds no state: users, roles and policies are moto's, so forks and resets are one with it."""
+
+    def judge(self, environ: dict[str, Any], body: bytes, seen: Seen) -> Verdict:
+        """The verdict on one request; Unsupported for a policy that cannot be judged."""
+        call = read_call(environ, body, seen)
+        try:
+            holder = authenticate(call)
+        except Unauthentic as error:
+            reason = f"{error.args[0]}: {error.args[1]}"
+            return Verdict("unknown", call.action, "", "unauthentic", reason, denial.unauthentic(call, error))
+        if holder is None:
+            return self._anonymous(call)
+        principal = principal_of(holder)
+        if call.action in ALWAYS:
+            return Verdict(principal.arn, call.action, "*", "allowed", "needs no permission")
+        return self._authorize(call, principal)
+
+    def _anonymous(self, call: Call) -> Verdict:
+        if call.action in BY_TOKEN:
+            role = call.parameter("RoleArn")
+            return Verdict(ANONYMOUS.arn, call.action, role, "allowed", f"left to the trust policy of {role}")
+        if call.service == "s3":
+            return self._authorize(call, ANONYMOUS)
+        error = Unauthentic("MissingAuthenticationToken", "Request is missing Authentication Token")
+        refusal = denial.unauthentic(call, error)
+        return Verdict(ANONYMOUS.arn, call.action, "", "unauthentic", error.args[1], refusal)
+
+    def _authorize(self, call: Call, principal: Principal) -> Verdict:
+        checks = checks_of(call, principal)
+        answers = []
+        for check in checks:
+            decision = answer(call, check, principal)
+            answers.append((check, decision))
+            if not decision.allowed:
+                refusal = denial.denied(call, principal.arn, (check, decision))
+                return verdict(principal, call, answers[-1:], refusal)
+        return verdict(principal, call, answers, None)
+
+
+def verdict(
+    principal: Principal, call: Call, answers: list[tuple[Check, Decision]], refusal: Answer | None
+) -> Verdict:
+    """The first question and what decided, with every further permission that was asked for."""
+    check, decision = answers[0]
+    more = [f"{other.action} on {other.resource}: {why.by}" for other, why in answers[1:]]
+    by = "; ".join([decision.by, *more])
+    if check.action != call.action:
+        by = f"{check.action} on {check.resource}: {by}"
+    return Verdict(principal.arn, call.action, check.resource, decision.outcome, by, refusal)
+
+
+def checks_of(call: Call, principal: Principal) -> list[Check]:
+    """Everything that must be allowed for this call; condition keys are read only where a policy can ask for them."""
+    resource = themes.resource_of(call)
+    keys = {} if principal.is_root and call.service != "s3" else themes.keys_of(call)
+    further = [] if principal.is_root else themes.further_of(call, resource)
+    return [
+        Check(call.action, resource, call.region, keys),
+        *(Check(action, other, call.region, {**keys, **more}) for action, other, more in further),
+    ]
+
+
+def answer(call: Call, check: Check, principal: Principal) -> Decision:
+    """One question, with the policy of the resource it is about."""
+    if check.action == "sts:AssumeRole":
+        return decide(trust.with_keys(check, call), principal, trust.policy_of(check.resource))
+    return decide(check, principal, policy_for(check.action.partition(":")[0], check.resource, call.region))
+
+
+def warm_up(services: tuple[str, ...]) -> None:
+    """Read the routes of REST services before the first fork."""
+    for service in services:
+        iam_actions._get_routes_for_service(service)

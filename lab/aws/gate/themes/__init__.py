@@ -1,0 +1,63 @@
+"""What a call is about, theme by theme; whatever no theme knows is the classifier's own answer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ministack.core import iam_actions
+
+from ..call import Call
+from . import containers, databases, identities, keys, load_balancing, logs, metrics, network, parameters, queues
+from . import pass_role, s3, secrets, tags
+
+Keys = dict[str, Any]
+# (action, resource, further condition keys) that a call needs beside its own
+Further = tuple[str, str, Keys]
+
+RESOURCES: dict[str, Callable[[Call], str]] = {
+    "ec2": network.resource,
+    "ecs": containers.resource,
+    "elasticloadbalancing": load_balancing.resource,
+    "iam": identities.resource,
+    "kms": keys.resource,
+    "logs": logs.resource,
+    "monitoring": metrics.resource,
+    "rds": databases.resource,
+    "secretsmanager": secrets.resource,
+    "sns": queues.topic,
+    "ssm": parameters.resource,
+}
+KEYS: dict[str, Callable[[Call], Keys]] = {
+    "ec2": network.keys,
+    "ecs": containers.keys,
+    "iam": identities.keys,
+    "monitoring": metrics.keys,
+    "rds": databases.keys,
+    "s3": s3.keys,
+    "secretsmanager": secrets.keys,
+}
+FURTHER: dict[str, Callable[[Call], list[Further]]] = {
+    "s3": s3.further,
+    "ssm": parameters.further,
+}
+
+
+def resource_of(call: Call) -> str:
+    """ARN of what the call is about; `*` when the action has no resource of its own."""
+    find = RESOURCES.get(call.service)
+    found = find(call) if find is not None else ""
+    return found or iam_actions.extract_resource_arn(
+        call.service, call.method, call.path, call.headers, call.body, call.params, call.region, call.account
+    )
+
+
+def keys_of(call: Call) -> Keys:
+    """Condition keys of the request, lower case."""
+    find = KEYS.get(call.service)
+    found = {**tags.requested(call), **(find(call) if find is not None else {})}
+    return {name.lower(): value for name, value in found.items()}
+
+
+def further_of(call: Call, resource: str) -> list[Further]:
+    """What else must be allowed: copies read their source, roles are passed to services."""
+    find = FURTHER.get(call.service)
+    return [*(find(call) if find is not None else []), *pass_role.further(call, resource)]

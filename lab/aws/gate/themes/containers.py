@@ -1,0 +1,81 @@
+"""ECS: services, tasks and task definitions by their own ARNs, and the cluster as a condition key.
+
+"Actions, resources, and condition keys for Amazon Elastic Container Service" (Service Authorization Reference):
+UpdateService is judged on the service, RunTask on the task definition's revision, and `ecs:cluster` is present
+wherever a cluster is named (`default` when the request leaves it out).
+"""
+
+from typing import Any
+
+from moto.ecs.models import ecs_backends
+
+from ..call import Call
+
+SERVICES = "CreateService UpdateService DeleteService DescribeServices UpdateServicePrimaryTaskSet".split()
+TASKS = "StopTask DescribeTasks ExecuteCommand UpdateTaskProtection GetTaskProtection".split()
+CLUSTERS = "DescribeClusters DeleteCluster UpdateCluster PutClusterCapacityProviders UpdateClusterSettings".split()
+STARTS = "RunTask StartTask DeregisterTaskDefinition".split()
+
+
+def first(value: Any) -> str:
+    """A member's only or first value."""
+    one = value[0] if isinstance(value, list) and value else value
+    return str(one) if one and not isinstance(one, list) else ""
+
+
+def tail(text: str) -> str:
+    """The last part of an ARN or a name."""
+    return text.rpartition("/")[2]
+
+
+def resource(call: Call) -> str:
+    """The service, task, definition or cluster of a request."""
+    data = call.data
+    cluster = tail(first(data.get("cluster")) or "default")
+    if call.operation in SERVICES:
+        name = tail(first(data.get("service") or data.get("serviceName") or data.get("services")))
+        return call.arn(f"service/{cluster}/{name}") if name else "*"
+    if call.operation in STARTS:
+        return definition_arn(call, first(data.get("taskDefinition")))
+    if call.operation in TASKS:
+        return call.arn(f"task/{cluster}/{tail(first(data.get('task') or data.get('tasks')))}")
+    if call.operation in CLUSTERS:
+        return call.arn(f"cluster/{tail(first(data.get('cluster') or data.get('clusters')) or 'default')}")
+    return first(data.get("resourceArn")) or created(call)
+
+
+def created(call: Call) -> str:
+    """What a request makes is judged by the name that it gives."""
+    if call.operation == "CreateCluster":
+        return call.arn(f"cluster/{call.data.get('clusterName') or 'default'}")
+    if call.operation == "RegisterTaskDefinition":
+        return call.arn(f"task-definition/{call.data.get('family')}:*")
+    return "*"
+
+
+def find_definition(call: Call, name: str) -> Any | None:
+    """moto's task definition; None for one that does not exist."""
+    backend = ecs_backends[call.account][call.region]
+    try:
+        return backend.describe_task_definition(name) if name else None
+    except Exception:
+        return None
+
+
+def definition_arn(call: Call, name: str) -> str:
+    """ARN of the revision that would run; an unknown one by the name it was asked for."""
+    found = find_definition(call, name)
+    if found is not None:
+        return str(found.arn)
+    return name if name.startswith("arn:") else call.arn(f"task-definition/{name}")
+
+
+def keys(call: Call) -> dict[str, Any]:
+    """`ecs:cluster`, and `ecs:task-definition` where a service is given one."""
+    found: dict[str, Any] = {}
+    cluster = first(call.data.get("cluster"))
+    if cluster or call.operation in (*SERVICES, *TASKS, "RunTask", "StartTask"):
+        found["ecs:cluster"] = cluster if cluster.startswith("arn:") else call.arn(f"cluster/{cluster or 'default'}")
+    if call.operation in ("CreateService", "UpdateService") and call.data.get("taskDefinition"):
+        found["ecs:task-definition"] = definition_arn(call, first(call.data["taskDefinition"]))
+    return found

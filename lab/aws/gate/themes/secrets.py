@@ -1,0 +1,43 @@
+"""Secrets Manager: a secret's ARN ends in six characters of AWS's, whatever name it was asked for by.
+
+"Permissions policy examples for AWS Secrets Manager" (Secrets Manager User Guide): calls are judged on the full ARN, so
+that policies end in `-??????` or `*`; a secret that does not exist yet is judged by its name alone.
+"""
+
+from typing import Any
+
+from moto.secretsmanager.models import secretsmanager_backends
+
+from ..call import Call
+
+
+def find(call: Call) -> Any | None:
+    """moto's secret."""
+    name = call.data.get("SecretId")
+    store = secretsmanager_backends[call.account][call.region].secrets
+    return store.get(str(name)) if name else None
+
+
+def resource(call: Call) -> str:
+    """The full ARN."""
+    found = find(call)
+    if found is not None:
+        return str(found.arn)
+    name = str(call.data.get("SecretId") or call.data.get("Name") or "")
+    if not name:
+        return "*"
+    return name if name.startswith("arn:") else call.arn(f"secret:{name}")
+
+
+def keys(call: Call) -> dict[str, Any]:
+    """Name, id, stage and tags."""
+    found: dict[str, Any] = {
+        "secretsmanager:SecretId": call.data.get("SecretId"),
+        "secretsmanager:Name": call.data.get("Name"),
+        "secretsmanager:VersionStage": call.data.get("VersionStage"),
+        "secretsmanager:KmsKeyId": call.data.get("KmsKeyId"),
+    }
+    secret = find(call)
+    for tag in getattr(secret, "tags", None) or []:
+        found[f"aws:ResourceTag/{tag['Key']}"] = found[f"secretsmanager:ResourceTag/{tag['Key']}"] = tag.get("Value", "")
+    return {name: value for name, value in found.items() if value is not None}
