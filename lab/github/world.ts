@@ -15,4 +15,11 @@ export type World = Readonly<{
 }>
 
 /** Git on the repository's bare folder. */
-export const gitOf = (repository: Repository): Git => gitIn(repository.gitFolder)
+export function gitOf(repository: Repository): Git {
+  const git = gits.get(repository) ?? gitIn(repository.gitFolder)
+  gits.set(repository, git)
+  return git
+}
+
+/** One for each repository, by which its answers are remembered. */
+const gits = new WeakMap<Repository, Git>()

@@ -3,6 +3,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Git, gitIn } from './git.ts'
+import { mergeBase } from './history.ts'
+import { remembered } from './memory.ts'
 
 /** Path → new content; null removes the file. */
 export type FileChanges = Readonly<Record<string, string | null>>
@@ -90,8 +92,12 @@ const isFile = (path: string): Promise<boolean> =>
   )
 
 /** The tree of `theirs` merged into `ours`, or undefined when they conflict. */
-export async function mergeTrees(git: Git, ours: string, theirs: string): Promise<string | undefined> {
-  const base = (await git(['merge-base', ours, theirs])).trim()
+export function mergeTrees(git: Git, ours: string, theirs: string): Promise<string | undefined> {
+  return remembered(git, ['merge', ours, theirs], () => merge(git, ours, theirs))
+}
+
+async function merge(git: Git, ours: string, theirs: string): Promise<string | undefined> {
+  const base = await mergeBase(git, ours, theirs)
   return withIndex(async (env, folder) => {
     const place = { env: { ...env, GIT_WORK_TREE: folder }, cwd: folder }
     await git(['read-tree', '-i', '-m', '--aggressive', base, ours, theirs], { env })

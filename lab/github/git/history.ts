@@ -1,5 +1,6 @@
 /** What git tells about commits and the differences between them. */
 import type { Git } from './git.ts'
+import { remembered } from './memory.ts'
 
 export type CommitInfo = Readonly<{
   sha: string
@@ -24,12 +25,18 @@ export type ChangedFile = Readonly<{
 const FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%at', '%B'].join('%x00')
 
 /** The commit of that id. */
-export async function readCommit(git: Git, sha: string): Promise<CommitInfo> {
-  return parseCommit(await git(['show', '--no-patch', `--format=${FIELDS}`, sha]))
+export function readCommit(git: Git, sha: string): Promise<CommitInfo> {
+  return remembered(git, ['commit', sha], async () =>
+    parseCommit(await git(['show', '--no-patch', `--format=${FIELDS}`, sha]))
+  )
 }
 
 /** Commits reachable from `head` but not from `base`, oldest first. */
-export async function commitsBetween(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
+export function commitsBetween(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
+  return remembered(git, ['between', base, head], () => listCommits(git, base, head))
+}
+
+async function listCommits(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
   const out = await git(['log', '--reverse', `--format=${FIELDS}%x1e`, `${base}..${head}`])
   return out
     .split('\x1e')
@@ -55,7 +62,11 @@ function parseCommit(text: string): CommitInfo {
 const STATUS: Readonly<Record<string, ChangedFile['status']>> = { A: 'added', D: 'removed' }
 
 /** Files that differ between two commits, without renames, in the order of their paths. */
-export async function changedFiles(git: Git, from: string, to: string): Promise<readonly ChangedFile[]> {
+export function changedFiles(git: Git, from: string, to: string): Promise<readonly ChangedFile[]> {
+  return remembered(git, ['changed', from, to], () => compare(git, from, to))
+}
+
+async function compare(git: Git, from: string, to: string): Promise<readonly ChangedFile[]> {
   const out = await git(['diff-tree', '-r', '-z', '--no-renames', '--raw', '--numstat', from, to])
   const parts = out.split('\0').filter((part) => part !== '')
   // First a pair of facts and path for each file, then a line of counts for each.
@@ -85,6 +96,10 @@ function parseCount(line: string): readonly [string, typeof NO_COUNT] {
 
 /** Files that `head` changes since it left `base`: what a pull request shows. */
 export async function changedSince(git: Git, base: string, head: string): Promise<readonly ChangedFile[]> {
-  const fork = (await git(['merge-base', base, head])).trim()
-  return changedFiles(git, fork, head)
+  return changedFiles(git, await mergeBase(git, base, head), head)
+}
+
+/** The commit at which two histories parted. */
+export function mergeBase(git: Git, one: string, other: string): Promise<string> {
+  return remembered(git, ['base', one, other], async () => (await git(['merge-base', one, other])).trim())
 }

@@ -19,6 +19,7 @@ import {
 
 let github: GitHubServer
 let job: Job
+let now = Date.now()
 let octokit: Octokit
 let folder: string
 const before = { ...process.env }
@@ -27,7 +28,7 @@ const client = new DefaultArtifactClient()
 beforeAll(async () => {
   // The client tells the log every step.
   jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
-  github = await startWithRepository()
+  github = await startWithRepository({ clock: { now: () => now, sleep: async () => undefined } })
   const { event } = await openPull(github)
   job = startJob(github, event, { permissions: { actions: 'read' } })
   octokit = await octokitOf(github, job)
@@ -97,6 +98,48 @@ test('a name can be used once in a run, also by a later attempt', async () => {
   await expect(upload('once')).rejects.toThrow(
     '(409) Conflict: an artifact with this name already exists on the workflow run'
   )
+})
+
+test('a later attempt finds what an earlier one uploaded through REST only', async () => {
+  const { id = 0 } = await upload('earlier')
+  const run = { ...job.run, attempt: 2 }
+  github.platform.runChanged(run, 'in_progress')
+  const second = { ...job, id: github.platform.nextJobId(), run }
+  const { actionEnv } = await github.platform.credentials(second)
+  const first = { ...process.env }
+  Object.assign(process.env, actionEnv)
+  const names = async () => (await client.listArtifacts()).artifacts.map((one) => one.name)
+  expect(await names()).toEqual([])
+  await expect(client.getArtifact('earlier')).rejects.toThrow('earlier')
+  await expect(upload('earlier')).rejects.toThrow('(409)')
+  await upload('later')
+  expect(await names()).toEqual(['later'])
+  process.env = first
+  expect(await names()).toContain('earlier')
+  const listed = await octokit.rest.actions.listWorkflowRunArtifacts({ ...PLACE, run_id: run.id })
+  expect(listed.data.artifacts.map((one) => one.name)).toEqual(expect.arrayContaining(['earlier', 'later']))
+  const { data } = await octokit.rest.actions.getArtifact({ ...PLACE, artifact_id: id })
+  expect(data.name).toBe('earlier')
+})
+
+test('a deleted artifact is gone, and its name can be used again', async () => {
+  const { id = 0 } = await upload('again')
+  await client.deleteArtifact('again')
+  await expect(octokit.rest.actions.getArtifact({ ...PLACE, artifact_id: id })).rejects.toMatchObject({
+    status: 404
+  })
+  expect((await upload('again')).id).not.toBe(id)
+})
+
+test('an artifact whose time is over is listed and cannot be downloaded', async () => {
+  const { id = 0 } = await upload('old')
+  now += 91 * 86_400_000
+  const place = { ...PLACE, artifact_id: id }
+  expect((await octokit.rest.actions.getArtifact(place)).data.expired).toBe(true)
+  await expect(
+    octokit.rest.actions.downloadArtifact({ ...place, archive_format: 'zip' })
+  ).rejects.toMatchObject({ status: 410, message: expect.stringContaining('Artifact has expired') })
+  now -= 91 * 86_400_000
 })
 
 test('bytes are neither written nor read with a wrong signature, nor changed after the upload', async () => {

@@ -178,11 +178,45 @@ test('an administrator bypasses where the rules allow it, and leaves no approval
   expect(github.people.approvals(job.run.id)).toEqual([])
 })
 
-test('the wait timer passes on the clock', async () => {
-  waited = []
-  github.people.setEnvironment(REPOSITORY, 'slow', { waitMinutes: 30 })
-  expect(await github.platform.awaitEnvironment(deploy(push, 'slow'), never)).toEqual({ approved: true })
-  expect(waited).toEqual([1_800_000])
+test('a member of a team that reviews may approve, and nobody beside it', async () => {
+  github.people.setTeam('acme/operators', ['Grace'])
+  github.people.setEnvironment(REPOSITORY, 'team', { reviewers: ['acme/operators'] })
+  const { job, decision } = await pendingDeploy(push, 'team')
+  const octokit = octokitOfPerson(github, 'mallory')
+  const { data } = await octokit.rest.actions.getPendingDeploymentsForRun({ ...PLACE, run_id: job.run.id })
+  expect(data).toMatchObject([
+    {
+      current_user_can_approve: false,
+      reviewers: [{ type: 'Team', reviewer: { slug: 'operators', members_url: expect.any(String) } }]
+    }
+  ])
+  const review = { runId: job.run.id, environment: 'team', state: 'approved', comment: '' } as const
+  expect(() => github.people.review({ ...review, user: 'mallory' })).toThrow('is not a required reviewer')
+  github.people.review({ ...review, user: 'grace' })
+  expect(await decision).toEqual({ approved: true })
+  expect(() => github.people.review({ ...review, user: 'grace' })).toThrow(
+    `Run ${job.run.id} does not wait for the environment team.`
+  )
+})
+
+test('approvals tell neither attempt nor time, and those of earlier attempts stay', async () => {
+  const { job, decision } = await pendingDeploy(push, 'prod')
+  const review = { runId: job.run.id, environment: 'prod', state: 'approved', user: 'grace' } as const
+  github.people.review({ ...review, comment: 'First' })
+  await decision
+  github.platform.runChanged({ ...job.run, attempt: 2 }, 'in_progress')
+  const octokit = await octokitOf(github, job)
+  const approvals = await octokit.rest.actions.getReviewsForRun({ ...PLACE, run_id: job.run.id })
+  expect(approvals.data.map((one) => [one.comment, Object.keys(one).toSorted()])).toEqual([
+    ['First', ['comment', 'environments', 'state', 'user']]
+  ])
+})
+
+test('the settings take up to six reviewers and a wait of thirty days', () => {
+  const set = (rules: Parameters<typeof github.people.setEnvironment>[2]) => () =>
+    github.people.setEnvironment(REPOSITORY, 'limits', rules)
+  expect(set({ reviewers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toThrow('can have 6 reviewers, not 7')
+  expect(set({ waitMinutes: 43_201 })).toThrow('can wait up to 43200 minutes')
 })
 
 test('a job reads the protection of its environment, and a missing one is not found', async () => {
@@ -209,27 +243,4 @@ test('a job reads the protection of its environment, and a missing one is not fo
   await expect(
     octokit.rest.repos.getEnvironment({ ...PLACE, environment_name: 'none' })
   ).rejects.toMatchObject({ status: 404 })
-})
-
-test('a run shows its attempts and jobs', async () => {
-  const job = startJob(github, push, { permissions })
-  github.platform.runChanged({ ...job.run, attempt: 2 }, 'in_progress')
-  const octokit = await octokitOf(github, job)
-  const place = { ...PLACE, run_id: job.run.id }
-  const now = await octokit.rest.actions.getWorkflowRun(place)
-  expect(now.data).toMatchObject({
-    run_attempt: 2,
-    event: 'push',
-    head_branch: 'main',
-    head_sha: push.sha,
-    actor: { login: 'ada' }
-  })
-  const first = await octokit.rest.actions.getWorkflowRunAttempt({ ...place, attempt_number: 1 })
-  expect(first.data).toMatchObject({
-    run_attempt: 1,
-    path: '.github/workflows/plan.yml',
-    status: 'in_progress'
-  })
-  const jobs = await octokit.rest.actions.listJobsForWorkflowRun({ ...place, filter: 'all' })
-  expect(jobs.data.jobs.map((one) => one.id)).toEqual([job.id])
 })

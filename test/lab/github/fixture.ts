@@ -72,7 +72,7 @@ export function startJob(github: GitHubServer, event: WorkflowEvent, facts: JobF
   const workflow = '.github/workflows/plan.yml'
   const { platform } = github
   const run = {
-    ...platform.nextRun(REPOSITORY, workflow),
+    ...platform.nextRun(event.repository, workflow),
     attempt: facts.attempt ?? 1,
     workflow,
     name: 'Plan',
@@ -85,7 +85,7 @@ export function startJob(github: GitHubServer, event: WorkflowEvent, facts: JobF
     name: 'plan / plan (acme)',
     permissions: facts.permissions ?? {},
     ...(facts.environment === undefined ? {} : { environment: facts.environment }),
-    workflowRef: `${REPOSITORY}/${workflow}@${event.ref}`,
+    workflowRef: `${event.repository}/${workflow}@${event.ref}`,
     workflowSha: event.sha
   }
   platform.runChanged(run, 'in_progress')

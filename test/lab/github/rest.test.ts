@@ -212,3 +212,26 @@ test('a client that dies in the middle of a request does no harm', async () => {
   await once(socket, 'close')
   expect((await get('/rate_limit', `token ${github.people.tokenFor('ada')}`)).status).toBe(200)
 })
+
+test('a run shows its attempts and jobs', async () => {
+  const job = startJob(github, event, { permissions: { actions: 'read' } })
+  github.platform.runChanged({ ...job.run, attempt: 2 }, 'in_progress')
+  const octokit = await octokitOf(github, job)
+  const place = { ...PLACE, run_id: job.run.id }
+  const now = await octokit.rest.actions.getWorkflowRun(place)
+  expect(now.data).toMatchObject({
+    run_attempt: 2,
+    event: 'pull_request',
+    head_branch: 'change',
+    head_sha: github.people.pullRequest(REPOSITORY, number)?.headSha,
+    actor: { login: 'ada' }
+  })
+  const first = await octokit.rest.actions.getWorkflowRunAttempt({ ...place, attempt_number: 1 })
+  expect(first.data).toMatchObject({
+    run_attempt: 1,
+    path: '.github/workflows/plan.yml',
+    status: 'in_progress'
+  })
+  const jobs = await octokit.rest.actions.listJobsForWorkflowRun({ ...place, filter: 'all' })
+  expect(jobs.data.jobs.map((one) => one.id)).toEqual([job.id])
+})

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { GitHubServer } from '../../../lab/github/server.ts'
+import type { Job, WorkflowEvent } from '../../../lab/runner/ports.ts'
+import {
+  closeWithoutDefects,
+  octokitOfPerson,
+  PLACE,
+  REPOSITORY,
+  startJob,
+  startWithRepository
+} from './fixture.ts'
+
+type Sleeper = Readonly<{ ms: number; wake: () => void }>
+
+let github: GitHubServer
+let push: WorkflowEvent
+let sleepers: Sleeper[] = []
+beforeAll(async () => {
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      sleepers.push({ ms, wake: resolve })
+      signal?.addEventListener('abort', () => reject(new Error('aborted')))
+    })
+  github = await startWithRepository({ clock: { now: Date.now, sleep } })
+  push = (
+    await github.people.pushCommit({
+      repository: REPOSITORY,
+      branch: 'main',
+      files: {},
+      message: 'Go',
+      author: 'ada'
+    })
+  ).event
+  github.people.setEnvironment(REPOSITORY, 'slow', { waitMinutes: 30 })
+  github.people.setEnvironment(REPOSITORY, 'both', { waitMinutes: 30, reviewers: ['grace'] })
+})
+afterAll(() => closeWithoutDefects(github))
+
+const never = new AbortController().signal
+const deploy = (environment: string): Job => startJob(github, push, { environment })
+
+/** Starts a deployment that waits; its state can be looked at without waiting for it. */
+function waitFor(job: Job, signal = never) {
+  sleepers = []
+  const decision = github.platform.awaitEnvironment(job, signal)
+  const state = async () => Promise.race([decision, Promise.resolve('waiting')])
+  return { decision, state }
+}
+
+const pending = async (job: Job) => {
+  const octokit = octokitOfPerson(github, 'grace')
+  return (await octokit.rest.actions.getPendingDeploymentsForRun({ ...PLACE, run_id: job.run.id })).data
+}
+
+test('the timer passes on the clock, and the run shows meanwhile what it waits for', async () => {
+  const job = deploy('slow')
+  const { decision } = waitFor(job)
+  expect(await pending(job)).toMatchObject([
+    { environment: { name: 'slow' }, wait_timer: 30, current_user_can_approve: false, reviewers: [] }
+  ])
+  expect(sleepers.map((one) => one.ms)).toEqual([1_800_000])
+  sleepers[0]?.wake()
+  expect(await decision).toEqual({ approved: true })
+  expect(await pending(job)).toEqual([])
+})
+
+test('an approved job still waits for its timer, and one whose timer is over for its review', async () => {
+  const approved = deploy('both')
+  const first = waitFor(approved)
+  const review = { environment: 'both', state: 'approved', comment: '', user: 'grace' } as const
+  github.people.review({ ...review, runId: approved.run.id })
+  expect(await first.state()).toBe('waiting')
+  expect(() => github.people.review({ ...review, runId: approved.run.id })).toThrow(
+    `The environment both of run ${approved.run.id} has been reviewed already.`
+  )
+  sleepers[0]?.wake()
+  expect(await first.decision).toEqual({ approved: true })
+
+  const late = deploy('both')
+  const second = waitFor(late)
+  sleepers[0]?.wake()
+  expect(await second.state()).toBe('waiting')
+  github.people.review({ ...review, runId: late.run.id })
+  expect(await second.decision).toEqual({ approved: true })
+})
+
+test("an administrator's bypass ends the timer too, and a rejection does not wait for it", async () => {
+  const bypassed = deploy('both')
+  const first = waitFor(bypassed)
+  github.people.bypassReview({ runId: bypassed.run.id, environment: 'both' })
+  expect(await first.decision).toEqual({ approved: true })
+  expect(github.people.approvals(bypassed.run.id)).toEqual([])
+
+  const rejected = deploy('both')
+  const second = waitFor(rejected)
+  const verdict = { environment: 'both', state: 'rejected', comment: 'No', user: 'grace' } as const
+  github.people.review({ ...verdict, runId: rejected.run.id })
+  expect(await second.decision).toMatchObject({ approved: false })
+})
+
+test('a canceled run stops waiting for its timer', async () => {
+  const controller = new AbortController()
+  const job = deploy('slow')
+  const { decision } = waitFor(job, controller.signal)
+  controller.abort()
+  const canceled = { approved: false, reason: 'The run was canceled.' }
+  expect(await decision).toEqual(canceled)
+  expect(await pending(job)).toEqual([])
+  expect(await github.platform.awaitEnvironment(deploy('slow'), controller.signal)).toEqual(canceled)
+})
