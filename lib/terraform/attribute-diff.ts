@@ -76,13 +76,17 @@ function walkAllTags(place: Place, output: Output): void {
 
 function walkMember({ path, before, after }: Place, key: string, output: Output): void {
   const place: Place = { path: memberPath(path, key), before: sideOf(before, key), after: sideOf(after, key) }
-  const secret = [before.value, after.value].some((value) => isObject(value) && hasSecretName(key, value))
+  const secret = isSecretMember(before, key) || isSecretMember(after, key)
   if (!secret || !hidesSomething(place)) return walk(place, output)
   if (isSame(place)) return
   const text = ({ value }: Side): string | undefined =>
     value === undefined || value === null ? undefined : renderHidden(value)
   const now = place.after.unknown === true ? UNKNOWN : text(place.after)
   write(place, [text(place.before), now], output)
+}
+
+function isSecretMember({ value }: Side, key: string): boolean {
+  return isObject(value) && hasSecretName(key, value)
 }
 
 function hidesSomething({ before, after }: Place): boolean {

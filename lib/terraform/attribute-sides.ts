@@ -27,10 +27,12 @@ function isBranch({ value, unknown }: Side): boolean {
 
 /** Names of the members that any of the sides has, or will have once it is known. */
 export function keysOf(sides: readonly Side[]): readonly string[] {
-  const keys = sides.flatMap(({ value, unknown }) =>
-    [value, unknown].flatMap((one) => (isObject(one) ? Object.keys(one) : []))
-  )
-  return [...new Set(keys)]
+  const keys = new Set<string>()
+  for (const { value, unknown } of sides) {
+    if (isObject(value)) for (const key of Object.keys(value)) keys.add(key)
+    if (isObject(unknown)) for (const key of Object.keys(unknown)) keys.add(key)
+  }
+  return [...keys]
 }
 
 /** The items, those among them that are wholly unknown. */
@@ -50,9 +52,15 @@ export function sideOf({ value, sensitive, unknown }: Side, key: string | number
 
 /** True when nothing changes that can be known now. */
 export function isSame({ before, after }: Place): boolean {
-  if (after.unknown !== undefined && after.unknown !== false && canonicalJson(after.unknown).includes('true'))
-    return false
-  return canonicalJson(before.value) === canonicalJson(after.value)
+  if (hasUnknown(after.unknown)) return false
+  const [old, now] = [before.value ?? null, after.value ?? null]
+  if (typeof old !== 'object' || typeof now !== 'object') return old === now
+  return canonicalJson(old) === canonicalJson(now)
+}
+
+function hasUnknown(unknown: Json | undefined): boolean {
+  if (unknown === undefined || typeof unknown === 'boolean') return unknown === true
+  return canonicalJson(unknown).includes('true')
 }
 
 /** A value whose type changes is shown whole: what the map marks inside it must still stay hidden. */
