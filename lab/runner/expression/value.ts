@@ -22,8 +22,18 @@ export const isTruthy = (value: Value): boolean =>
 /** The text of a scalar where GitHub expects one; a mapping or a sequence there is a fault. */
 export function textOf(value: Value | undefined): string {
   if (value === undefined || value === null) return ''
+  if (typeof value === 'number') return textOfNumber(value)
   if (typeof value !== 'object') return String(value)
   throw new WorkflowFault(`A ${Array.isArray(value) ? 'sequence' : 'mapping'} was not expected`)
+}
+
+/** Fifteen digits at most, and an exponent where they do not suffice: the runner's number format G15. */
+function textOfNumber(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(14).split('e')
+  const power = Number(exponent)
+  if (value === 0 || !Number.isFinite(value)) return String(value)
+  if (power >= -5 && power < 15) return String(Number(value.toPrecision(15)))
+  return `${String(Number(mantissa))}E${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }
 
 /** A value in a word: JSON for what is no scalar, as in names and messages. */

@@ -39,7 +39,7 @@ export function createMasks(): Masks {
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** As it stands, trimmed of quotes, URL-encoded, in JSON, in XML, and in base64 at each of its three alignments. */
+/** The forms of the runner's own masker: quotes trimmed or escaped, in expressions, URLs, JSON, XML and base64. */
 function formsOf(value: string): string[] {
   const xml = value
     .replaceAll('&', '&amp;')
@@ -49,7 +49,13 @@ function formsOf(value: string): string[] {
   return [
     value,
     value.replace(/^"(.+)"$/, '$1'),
+    value.replaceAll('"', '\\"'),
+    value.replaceAll("'", "''"),
     encodeURIComponent(value),
+    encodeURIComponent(value).replace(
+      /[!'()*]/g,
+      (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`
+    ),
     JSON.stringify(value).slice(1, -1),
     xml,
     ...[0, 1, 2].map((shift) => base64(value, shift)).filter((form) => form.length >= SHORTEST_BASE64)

@@ -69,7 +69,8 @@ function summaryOf(summary: string, faults: readonly string[]): Pick<FileCommand
 /** Reads `name=value` lines and `name<<DELIMITER` blocks. */
 export function parseEnvFile(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const lines = text.split(/\r?\n/)
+  // Only a line feed ends a line here: the runner reads otherwise on Windows alone.
+  const lines = text.split('\n')
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     if (line === '') continue

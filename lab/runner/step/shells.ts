@@ -12,8 +12,7 @@ export type Invocation = Readonly<{
 const SHELLS: Readonly<Record<string, readonly [template: string, extension: string]>> = {
   bash: ['bash --noprofile --norc -eo pipefail {0}', '.sh'],
   sh: ['sh -e {0}', '.sh'],
-  python: ['python3 {0}', '.py'],
-  node: ['node {0}', '.js']
+  python: ['python3 {0}', '.py']
 }
 /** Without `shell`, bash runs with -e alone: a failing command inside a pipe goes unnoticed. */
 const DEFAULT = ['bash -e {0}', '.sh'] as const

@@ -55,7 +55,11 @@ function absorb({ level: { session }, name }: Step, said: FileCommands): void {
       session.env[key] = value
     }
   }
-  session.paths.push(...said.paths)
+  for (const path of said.paths) {
+    const known = session.paths.indexOf(path)
+    if (known >= 0) session.paths.splice(known, 1)
+    session.paths.push(path)
+  }
   if (said.summary !== '') session.voice.summarize(name, said.summary)
 }
 

@@ -82,5 +82,8 @@ function matchesRun(filters: Token | undefined, event: WorkflowEvent): boolean {
 function isSkipped({ payload }: WorkflowEvent): boolean {
   const head = payload['head_commit']
   const message = isRecord(head) ? wordOf(head['message']) : ''
-  return /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message)
+  return (
+    /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message) ||
+    /\n\n\n?skip-checks: ?true\s*$/.test(message)
+  )
 }

@@ -16,7 +16,7 @@ appendFileSync(process.env.GITHUB_STATE, 'phase=' + { PRE: 'MAIN', MAIN: 'POST' 
 }
 const said = (log: string): string[] => log.match(/^(PRE|MAIN|POST) \w+$/gm) ?? []
 
-test('every pre runs before the first step, every post after the last, the last one first', async () => {
+test('every pre runs before the first step, every post after the last, the last one first [docs: metadata-syntax#runspre]', async () => {
   const { log, job } = await run({
     files: {
       ...phases,
@@ -39,7 +39,7 @@ test('every pre runs before the first step, every post after the last, the last 
   ])
 })
 
-test('a composite runs its steps with its own inputs, steps and repository, and gives outputs', async () => {
+test('a composite runs its steps with its own inputs, steps and repository, and gives outputs [docs: metadata-syntax#runs-for-composite-actions]', async () => {
   const { log, job, result } = await run({
     files: steps(`- {id: s, uses: o/tools/outer@v1, with: {who: you}, env: {SEEN: inside}}
 - run: test "\${{ steps.s.outputs.o }}" = "hello you" && test -z "\${{ steps.inner.outputs.x }}"`),
@@ -70,7 +70,7 @@ runs:
   ])
 })
 
-test('inside a composite only its own steps count for success and failure', async () => {
+test('inside a composite only its own steps count for success and failure [runner: CompositeActionHandler.cs]', async () => {
   const { log, result } = await run({
     files: {
       ...steps(`- run: exit 1
@@ -84,7 +84,7 @@ test('inside a composite only its own steps count for success and failure', asyn
   expect(result.conclusion).toBe('failure')
 })
 
-test('an action that is not checked out is not found, in GitHub’s words', async () => {
+test('an action that is not checked out is not found, in GitHub’s words [runner: ActionManager.cs]', async () => {
   const { messages, result } = await run({
     files: { ...steps('- uses: ./p'), ...phases }
   })
@@ -92,7 +92,7 @@ test('an action that is not checked out is not found, in GitHub’s words', asyn
   expect(messages).toContain('Did you forget to run actions/checkout before running your local action?')
 })
 
-test('an unknown input is a warning, and reaches the action all the same', async () => {
+test('an unknown input is a warning, and reaches the action all the same [runner: ActionRunner.cs]', async () => {
   const { messages, log } = await run({
     files: {
       ...steps('- {uses: $/i, with: {other: 1}}'),
@@ -106,7 +106,7 @@ test('an unknown input is a warning, and reaches the action all the same', async
   expect(log).toMatch(/^1 d$/m)
 })
 
-test('only JavaScript actions get the runtime token; the OIDC variables need id-token: write', async () => {
+test('only JavaScript actions get the runtime token; the OIDC variables need id-token: write [runner: NodeScriptActionHandler.cs]', async () => {
   const script = 'env | grep -c -e ACTIONS_RUNTIME -e ACTIONS_ID_TOKEN || true'
   const { log } = await run({
     oidcUrl: 'http://oidc.test',
@@ -120,7 +120,7 @@ b: {needs: a, runs-on: x, permissions: {id-token: write}, steps: [{run: '${scrip
   expect(log.match(/^\d$|^ACTIONS.*$/gm)).toEqual(['0', 'ACTIONS_RUNTIME_TOKEN,ACTIONS_RESULTS_URL', '2'])
 })
 
-test('an action that fails, or whose file is missing, fails the job', async () => {
+test('an action that fails, or whose file is missing, fails the job [docs: metadata-syntax#runsmain]', async () => {
   const { messages, conclusions } = await run({
     files: {
       ...pushed(`a: {runs-on: x, steps: [{uses: $/i}]}\nb: {runs-on: x, steps: [{uses: $/j}]}`),
@@ -134,7 +134,7 @@ test('an action that fails, or whose file is missing, fails the job', async () =
   expect(messages).toMatch(/File not found: '.*gone.mjs'/)
 })
 
-test('a stand-in takes the place of an action, and refuses what it does not honour', async () => {
+test('a stand-in takes the place of an action, and refuses what it does not honour [lab]', async () => {
   const standIns = {
     'acme/tool/action.yml': node('inputs: {n: {description: n}}\nruns: {using: node24, main: m.mjs}'),
     'acme/tool/m.mjs': 'console.log("STAND-IN", process.env.INPUT_N, process.env.GITHUB_ACTION_REPOSITORY)'

@@ -7,7 +7,7 @@ const suite = (text: string): Readonly<Record<string, Readonly<Record<string, st
 })
 const CALL = `c: {uses: o/suite/${SUITE}@v1}`
 
-test('inputs reach a called workflow, the env of its caller does not', async () => {
+test('inputs reach a called workflow, the env of its caller does not [docs: reusing-workflow-configurations#limitations-of-reusable-workflows]', async () => {
   const { result, conclusions } = await run({
     files: pushed(`c: {uses: o/suite/${SUITE}@v1, with: {a: v, n: 2, b: true}}`, 'on: push\nenv: {E: leak}'),
     repositories:
@@ -18,7 +18,7 @@ jobs: {j: {runs-on: x, steps: [{run: 'test -z "$E" && test "\${{ inputs.a }}-\${
   expect(conclusions).toEqual({ 'c / j': 'success' })
 })
 
-test('outputs come back through three levels', async () => {
+test('outputs come back through three levels [docs: workflow-syntax#onworkflow_calloutputs]', async () => {
   const { result } = await run({
     files: {
       ...pushed(`c: {uses: ./.github/workflows/l1.yml}
@@ -52,16 +52,19 @@ test.each([
     'Secret S is required, but not provided while calling.'
   ],
   ['a workflow that cannot be called', '', 'on: push', "missing a 'on.workflow_call' trigger"]
-])('%s is refused before anything runs', async (...[, call, on, message]) => {
-  const { result, messages } = await run({
-    files: pushed(`before: {runs-on: x, steps: [{run: echo}]}\nc:\n  uses: o/suite/${SUITE}@v1\n  ${call}`),
-    repositories: suite(`${on}\njobs: {j: {runs-on: x, steps: [{run: echo}]}}`)
-  })
-  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
-  expect(messages).toContain(message)
-})
+])(
+  'a call is refused before anything runs for %s [docs: workflow-syntax#onworkflow_call]',
+  async (...[, call, on, message]) => {
+    const { result, messages } = await run({
+      files: pushed(`before: {runs-on: x, steps: [{run: echo}]}\nc:\n  uses: o/suite/${SUITE}@v1\n  ${call}`),
+      repositories: suite(`${on}\njobs: {j: {runs-on: x, steps: [{run: echo}]}}`)
+    })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(message)
+  }
+)
 
-test('a called workflow may ask for less than its caller has, not for more', async () => {
+test('a called workflow may ask for less than its caller has, not for more [docs: reusing-workflow-configurations#supported-keywords-for-jobs-that-call-a-reusable-workflow]', async () => {
   const job = 'jobs: {j: {runs-on: x, permissions: {id-token: write}, steps: [{run: echo}]}}'
   const refused = await run({
     files: pushed(`c: {permissions: {contents: read}, uses: o/suite/${SUITE}@v1}`),
@@ -81,7 +84,7 @@ test('a called workflow may ask for less than its caller has, not for more', asy
   })
 })
 
-test('a secret passes by name or with inherit, one level at a time', async () => {
+test('a secret passes by name or with inherit, one level at a time [docs: workflow-syntax#jobsjob_idsecretsinherit]', async () => {
   const { conclusions } = await run({
     secrets: { S: 'topsecret1' },
     files: pushed(`named: {uses: o/suite/${SUITE}@v1, secrets: {S: "\${{ secrets.S }}"}}
@@ -99,7 +102,7 @@ jobs: {j: {runs-on: x, steps: [{run: 'test -n "$S"', env: {S: "\${{ secrets.S }}
   })
 })
 
-test('an environment’s secrets reach a called workflow only with inherit or by name', async () => {
+test('an environment’s secrets reach a called workflow only with inherit or by name [docs: workflow-syntax#onworkflow_callsecrets]', async () => {
   const { conclusions } = await run({
     environments: { prod: { secrets: { E: 'envvalue1' } } },
     files: pushed(`c: {uses: o/suite/${SUITE}@v1, with: {want: ""}}
@@ -110,7 +113,7 @@ jobs: {j: {runs-on: x, environment: prod, steps: [{run: 'test "\${E:+yes}" = "\$
   expect(conclusions).toEqual({ 'c / j': 'success', 'd / j': 'success' })
 })
 
-test('./ in a called workflow is the caller’s checkout, $/ the called one’s own repository', async () => {
+test('./ in a called workflow is the caller’s checkout, $/ the called one’s own repository [runner: ActionManager.cs]', async () => {
   const action = (text: string): string =>
     `name: x\ndescription: x\nruns: {using: composite, steps: [{run: echo ${text}, shell: bash}]}`
   const { log, bench, job } = await run({
@@ -131,7 +134,7 @@ jobs:
   expect(bench.platform.history).toContain('revoke c / j')
 })
 
-test('a workflow that calls itself is refused', async () => {
+test('a workflow that calls itself is refused [docs: reusing-workflow-configurations#nesting-reusable-workflows]', async () => {
   const { messages } = await run({
     files: {
       ...pushed('c: {uses: ./.github/workflows/l.yml}'),
@@ -141,7 +144,7 @@ test('a workflow that calls itself is refused', async () => {
   expect(messages).toContain('calls itself')
 })
 
-test('the tenth level is called, the eleventh is not', async () => {
+test('the tenth level is called, the eleventh is not [docs: reusing-workflow-configurations#limitations-of-reusable-workflows]', async () => {
   const level = (n: number): [string, string] => [
     `.github/workflows/l${String(n)}.yml`,
     `on: workflow_call\njobs: {k: ${n === 10 ? '{runs-on: x, steps: [{run: echo}]}' : `{uses: ./.github/workflows/l${String(n + 1)}.yml}`}}`

@@ -10,7 +10,7 @@ const cancelWhenReady = (event: RunnerEvent, runner: Runner): void => {
   if (event.kind === 'log' && event.line === 'READY') runner.cancel(event.job.run.id)
 }
 
-test('a cancelled run interrupts its steps; what asks for it still runs', async () => {
+test('a cancelled run interrupts its steps; what asks for it still runs [docs: workflow-cancellation]', async () => {
   const { conclusions, job, log, result } = await run({
     onEvent: cancelWhenReady,
     files: pushed(`a:
@@ -40,7 +40,7 @@ c: {needs: a, if: always(), runs-on: x, steps: [{run: echo CLEAN-UP}]}`)
   expect(log).toMatch(/^CLEAN-UP$/m)
 })
 
-test('a step that runs always is not interrupted', async () => {
+test('a step that runs always is not interrupted [docs: workflow-cancellation]', async () => {
   const { job } = await run({
     onEvent: cancelWhenReady,
     files: pushed(`a:
@@ -51,7 +51,7 @@ test('a step that runs always is not interrupted', async () => {
   expect(job('a').conclusion).toBe('cancelled')
 })
 
-test('a post step cleans up after a cancelled main', async () => {
+test('a post step cleans up after a cancelled main [docs: metadata-syntax#runspost]', async () => {
   const { log } = await run({
     onEvent: cancelWhenReady,
     files: {
@@ -64,7 +64,7 @@ test('a post step cleans up after a cancelled main', async () => {
   expect(log).toMatch(/^CLEANED$/m)
 })
 
-test('a step whose time is up fails', async () => {
+test('a step whose time is up fails [docs: workflow-syntax#jobsjob_idstepstimeout-minutes]', async () => {
   const { messages, job } = await run({
     files: pushed(
       'a: {runs-on: x, steps: [{name: slow, run: exec sleep 30, timeout-minutes: 0.002}, {if: failure(), run: echo}]}'
@@ -74,7 +74,7 @@ test('a step whose time is up fails', async () => {
   expect(messages).toContain("The action 'slow' has timed out after 0.002 minutes.")
 })
 
-test('a job whose time is up is cancelled', async () => {
+test('a job whose time is up is cancelled [docs: workflow-syntax#jobsjob_idtimeout-minutes]', async () => {
   const { messages, conclusions } = await run({
     files: pushed('a: {runs-on: x, timeout-minutes: 0.002, steps: [{run: exec sleep 30}]}')
   })
@@ -82,7 +82,7 @@ test('a job whose time is up is cancelled', async () => {
   expect(messages).toContain('has exceeded the maximum execution time of 0.002 minutes.')
 })
 
-test('a newer run takes the place of the one in progress', async () => {
+test('a newer run takes the place of the one in progress [docs: workflow-syntax#concurrency]', async () => {
   let isSecondStarted = false
   const second: Promise<unknown>[] = []
   const bench = await openBench({
@@ -102,7 +102,7 @@ test('a newer run takes the place of the one in progress', async () => {
   expect([first?.conclusion, later?.conclusion]).toEqual(['cancelled', 'success'])
 })
 
-test('close leaves no process behind', async () => {
+test('close leaves no process behind [lab]', async () => {
   const pids: number[] = []
   const bench = await openBench({
     files: pushed(
@@ -131,7 +131,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test('a process that outlives its step ends with its job', async () => {
+test('a process that outlives its step ends with its job [runner: JobExtension.cs]', async () => {
   const pids: number[] = []
   await run({
     files: pushed(`a: {runs-on: x, steps: [{run: 'sleep 60 > /dev/null 2>&1 & echo "PID $!"'}]}`),
@@ -144,7 +144,7 @@ test('a process that outlives its step ends with its job', async () => {
   expect(pids.filter(isAlive)).toEqual([])
 })
 
-test('close ends also what would always run, and what waits for approval', async () => {
+test('close ends also what would always run, and what waits for approval [lab]', async () => {
   const bench = await openBench({
     decide: () => new Promise(() => undefined),
     files: pushed(`a: {if: always(), runs-on: x, environment: prod, steps: [{run: echo}]}

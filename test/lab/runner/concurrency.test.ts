@@ -10,7 +10,7 @@ const asking = (changes: Partial<GroupRequest> = {}): GroupRequest => ({
   ...changes
 })
 
-test('one holds the group, the newest waits, and who waited before gives way', async () => {
+test('one holds the group, the newest waits, and who waited before gives way [docs: workflow-syntax#concurrency]', async () => {
   const groups = createGroups()
   const first = await groups.enter(asking(), never)
   const second = groups.enter(asking(), never)
@@ -20,7 +20,7 @@ test('one holds the group, the newest waits, and who waited before gives way', a
   await expect(third).resolves.toBeDefined()
 })
 
-test('queue: max keeps everyone in order', async () => {
+test('queue: max keeps everyone in order [docs: workflow-syntax#concurrency]', async () => {
   const groups = createGroups()
   const order: number[] = []
   const first = await groups.enter(asking(), never)
@@ -34,14 +34,14 @@ test('queue: max keeps everyone in order', async () => {
   expect(order).toEqual([1, 2, 3])
 })
 
-test('a full queue takes nobody more', async () => {
+test('a full queue takes nobody more [docs: workflow-syntax#concurrency]', async () => {
   const groups = createGroups()
   await groups.enter(asking(), never)
   const waiting = Array.from({ length: 101 }, () => groups.enter(asking({ queue: 'max' }), never))
   await expect(waiting[100]).resolves.toBeUndefined()
 })
 
-test('cancel-in-progress ends the holder and takes its place when it has gone', async () => {
+test('cancel-in-progress ends the holder and takes its place when it has gone [docs: workflow-syntax#concurrency]', async () => {
   const groups = createGroups()
   const cancelled: string[] = []
   const first = await groups.enter(asking({ cancel: () => cancelled.push('first') }), never)
@@ -51,7 +51,7 @@ test('cancel-in-progress ends the holder and takes its place when it has gone', 
   await expect(second).resolves.toBeDefined()
 })
 
-test('who stops waiting leaves the queue', async () => {
+test('who stops waiting leaves the queue [lab]', async () => {
   const groups = createGroups()
   const first = await groups.enter(asking(), never)
   const leaving = new AbortController()

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { pushed, run } from '../../fakes/runner-bench.ts'
 
-test('an environment’s secrets and variables win, once it lets the job in', async () => {
+test('an environment’s secrets and variables win, once it lets the job in [docs: deployments-and-environments#environment-secrets]', async () => {
   const { result, bench } = await run({
     secrets: { S: 'repository-value' },
     variables: { V: 'repository' },
@@ -28,7 +28,7 @@ test('an environment’s secrets and variables win, once it lets the job in', as
   ])
 })
 
-test('a job that waits for its approval is seen to wait, and its run with it', async () => {
+test('a job that waits for its approval is seen to wait, and its run with it [docs: deployments-and-environments#required-reviewers]', async () => {
   const { bench } = await run({
     decide: () => new Promise((resolve) => setTimeout(() => resolve({ approved: true }), 5)),
     files: pushed('a: {runs-on: x, environment: prod, steps: [{run: echo}]}', 'name: w\non: push')
@@ -47,7 +47,7 @@ test('a job that waits for its approval is seen to wait, and its run with it', a
   ])
 })
 
-test('a refused job fails with the reason, without a step and without credentials', async () => {
+test('a refused job fails with the reason, without a step and without credentials [docs: deployments-and-environments#required-reviewers]', async () => {
   const { job, messages, bench } = await run({
     decide: () => Promise.resolve({ approved: false, reason: 'grace rejected the deployment: not today' }),
     files: pushed('a: {runs-on: x, environment: prod, steps: [{run: echo never}]}')
@@ -57,7 +57,7 @@ test('a refused job fails with the reason, without a step and without credential
   expect(bench.platform.credited).toEqual([])
 })
 
-test('a run that is cancelled while it waits for approval ends', async () => {
+test('a run that is cancelled while it waits for approval ends [docs: workflow-cancellation]', async () => {
   const { result, conclusions } = await run({
     decide: () => new Promise(() => undefined),
     onEvent: (event, runner) => {
@@ -69,14 +69,14 @@ test('a run that is cancelled while it waits for approval ends', async () => {
   expect(conclusions).toEqual({ a: 'cancelled' })
 })
 
-test('deployment: false protects without a record', async () => {
+test('deployment: false protects without a record [docs: workflow-syntax#jobsjob_idenvironment]', async () => {
   const { bench } = await run({
     files: pushed('a: {runs-on: x, environment: {name: prod, deployment: false}, steps: [{run: echo}]}')
   })
   expect(bench.platform.credited[0]).toMatchObject({ environment: 'prod', deployment: false })
 })
 
-test('a URL that holds a secret is not told', async () => {
+test('a URL that holds a secret is not told [runner: JobExtension.cs]', async () => {
   const { bench, messages } = await run({
     secrets: { S: 'topsecret1' },
     files: pushed(`a:

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { openBench, pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
 
-test('a failed job skips its dependents; failure() and always() run', async () => {
+test('a failed job skips its dependents; failure() and always() run [docs: workflow-syntax#jobsjob_idneeds]', async () => {
   const { conclusions, log, result } = await run({
     files: pushed(`a: {runs-on: x, steps: [{run: exit 1}]}
 b: {needs: a, runs-on: x, steps: [{run: echo b}]}
@@ -19,7 +19,7 @@ e: {needs: d, runs-on: x, steps: [{run: echo e}]}`)
   expect(result.conclusion).toBe('failure')
 })
 
-test('outputs reach the jobs that need them, and only those', async () => {
+test('outputs reach the jobs that need them, and only those [docs: workflow-syntax#jobsjob_idoutputs]', async () => {
   const { log } = await run({
     files: pushed(`a:
   runs-on: x
@@ -36,7 +36,7 @@ b:
   expect(log).toContain('"o": "l1\\nl2"')
 })
 
-test('a matrix may come from an expression', async () => {
+test('a matrix may come from an expression [docs: expressions#fromjson]', async () => {
   const { conclusions, log } = await run(
     {
       files: {
@@ -62,7 +62,7 @@ jobs:
   expect(log).toContain('d2 1/2')
 })
 
-test('a failed leg cancels the legs that have not run', async () => {
+test('a failed leg cancels the legs that have not run [docs: workflow-syntax#jobsjob_idstrategyfail-fast]', async () => {
   const { conclusions, result } = await run({
     files: pushed(`a:
   runs-on: x
@@ -73,7 +73,7 @@ test('a failed leg cancels the legs that have not run', async () => {
   expect(result.conclusion).toBe('failure')
 })
 
-test('with fail-fast: false every leg runs, and an ignored failure fails nothing', async () => {
+test('with fail-fast: false every leg runs, and an ignored failure fails nothing [docs: workflow-syntax#jobsjob_idcontinue-on-error]', async () => {
   const { conclusions, result } = await run({
     files: pushed(`a:
   runs-on: x
@@ -86,7 +86,7 @@ b: {needs: a, runs-on: x, steps: [{run: "test \${{ needs.a.result }} = success"}
   expect(result.conclusion).toBe('success')
 })
 
-test('jobs of one group run one after the other; the one that waited longer gives way', async () => {
+test('jobs of one group run one after the other; the one that waited longer gives way [docs: workflow-syntax#jobsjob_idconcurrency]', async () => {
   const job = (key: string): string => `${key}: {runs-on: x, concurrency: g, steps: [{run: sleep 0.1}]}`
   const { conclusions, messages, result } = await run({ files: pushed(['a', 'b', 'c'].map(job).join('\n')) })
   expect(conclusions).toEqual({ a: 'success', b: 'cancelled', c: 'success' })
@@ -94,7 +94,7 @@ test('jobs of one group run one after the other; the one that waited longer give
   expect(result.conclusion).toBe('cancelled')
 })
 
-test('two runs share a group; with queue: max both come to their turn', async () => {
+test('two runs share a group; with queue: max both come to their turn [docs: workflow-syntax#jobsjob_idconcurrency]', async () => {
   const bench = await openBench({
     files: pushed(`a:
   runs-on: x
@@ -113,14 +113,14 @@ test('two runs share a group; with queue: max both come to their turn', async ()
     expect(start).toBeGreaterThanOrEqual(sorted[index - 1]?.[1] ?? 0)
 })
 
-test('a job cannot wait for the group of its own workflow', async () => {
+test('a job cannot wait for the group of its own workflow [docs: workflow-syntax#concurrency]', async () => {
   const { messages } = await run({
     files: pushed('a: {runs-on: x, concurrency: g, steps: [{run: echo}]}', 'on: push\nconcurrency: g')
   })
   expect(messages).toContain("deadlock for concurrency group 'g'")
 })
 
-test('an input of workflow_dispatch has its type, and text in the event', async () => {
+test('an input of workflow_dispatch has its type, and text in the event [docs: workflow-syntax#onworkflow_dispatchinputs]', async () => {
   const { log, result } = await run(
     {
       files: {
@@ -137,7 +137,7 @@ jobs: {j: {runs-on: x, if: "\${{ !inputs.f && inputs.n == 3 }}", steps: [{run: "
   expect(result.jobs[0]?.job.run.title).toBe('deploy a')
 })
 
-test('the github context tells of the event, the run and the file', async () => {
+test('the github context tells of the event, the run and the file [docs: contexts#github-context]', async () => {
   const { log } = await run(
     {
       files: pushed(

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { expandMatrix, legName } from '../../../lab/runner/run/matrix.ts'
 
-test('vectors multiply, exclude takes away, include extends or adds', () => {
+test('vectors multiply, exclude takes away, include extends or adds [docs: workflow-syntax#jobsjob_idstrategymatrixexclude]', () => {
   const legs = expandMatrix({
     t: ['a', 'b', 'c'],
     exclude: [{ t: 'b' }],
@@ -10,7 +10,7 @@ test('vectors multiply, exclude takes away, include extends or adds', () => {
   expect(legs).toEqual([{ t: 'a', everywhere: true }, { t: 'c', extra: 1, everywhere: true }, { t: 'z' }])
 })
 
-test('includes follow the order of GitHub’s documentation', () => {
+test('includes follow the order of GitHub’s documentation [docs: workflow-syntax#jobsjob_idstrategymatrixinclude]', () => {
   const include = [
     { color: 'green' },
     { color: 'pink', animal: 'cat' },
@@ -28,18 +28,19 @@ test('includes follow the order of GitHub’s documentation', () => {
   ])
 })
 
-test('no matrix is one leg without values', () => expect(expandMatrix(undefined)).toEqual([{}]))
+test('no matrix is one leg without values [docs: workflow-syntax#jobsjob_idstrategymatrix]', () =>
+  expect(expandMatrix(undefined)).toEqual([{}]))
 
-test('a vector without values is refused', () =>
+test('a vector without values is refused [docs: workflow-syntax#jobsjob_idstrategymatrix]', () =>
   expect(() => expandMatrix({ t: [] })).toThrow("Matrix vector 't' does not contain any values"))
 
-test('256 legs are the most', () => {
+test('256 legs are the most [docs: workflow-syntax#jobsjob_idstrategymatrix]', () => {
   const sixteen = Array.from({ length: 16 }, (_, index) => index)
   expect(expandMatrix({ a: sixteen, b: sixteen })).toHaveLength(256)
   expect(() => expandMatrix({ a: sixteen, b: sixteen, include: [{ a: 99 }] })).toThrow('expands to 257 jobs')
 })
 
-test('a leg is named by its values, also those inside mappings', () => {
+test('a leg is named by its values, also those inside mappings [docs: workflow-syntax#jobsjob_idname]', () => {
   expect(legName('plan', { stack: { name: 'x', dir: 'y' }, n: 1 })).toBe('plan (x, y, 1)')
   expect(legName('plan', {})).toBe('plan')
 })

@@ -27,11 +27,14 @@ test.each([
   ['**/*-post.md', 'my-post.md', true],
   ['**/migrate-*.sql', 'db/sept/migrate-v1.sql', true],
   ['a.b', 'axb', false]
-])('%s speaks of %s: %s', (pattern, name, expected) => {
-  expect(isChosenBy([pattern], name)).toBe(expected)
-})
+])(
+  'patterns speak of names as in GitHub’s own examples: %s of %s: %s [docs: workflow-syntax#filter-pattern-cheat-sheet]',
+  (pattern, name, expected) => {
+    expect(isChosenBy([pattern], name)).toBe(expected)
+  }
+)
 
-test('the last pattern that speaks of a name decides', () => {
+test('the last pattern that speaks of a name decides [docs: workflow-syntax#filter-pattern-cheat-sheet]', () => {
   expect(isChosenBy(['**.md', '!README.md'], 'README.md')).toBe(false)
   expect(isChosenBy(['**.md', '!README.md'], 'hello.md')).toBe(true)
   expect(isChosenBy(['*.md', '!README.md', 'README*'], 'README.md')).toBe(true)

@@ -11,7 +11,7 @@ function stated(text: string): ReturnType<typeof permissionsOf> {
   return permissionsOf(child(root, 'permissions'), DEFAULT_PERMISSIONS)
 }
 
-test('without permissions the inherited ones hold', () => {
+test('without permissions the inherited ones hold [docs: workflow-syntax#permissions]', () => {
   expect(permissionsOf(undefined, DEFAULT_PERMISSIONS)).toMatchObject({
     contents: 'read',
     packages: 'read',
@@ -19,16 +19,16 @@ test('without permissions the inherited ones hold', () => {
   })
 })
 
-test('a stated scope takes all others away', () => {
+test('a stated scope takes all others away [docs: workflow-syntax#permissions]', () => {
   expect(stated('{pull-requests: write}')).toMatchObject({ 'pull-requests': 'write', contents: 'none' })
 })
 
-test('read-all cannot read what can only be written, write-all can write it', () => {
+test('read-all cannot read what can only be written, write-all can write it [docs: workflow-syntax#permissions]', () => {
   expect(stated('read-all')).toMatchObject({ contents: 'read', 'id-token': 'none' })
   expect(stated('write-all')).toMatchObject({ contents: 'write', 'id-token': 'write' })
 })
 
-test('an excess is listed as GitHub lists it', () => {
+test('an excess is listed as GitHub lists it [docs: reusing-workflow-configurations#supported-keywords-for-jobs-that-call-a-reusable-workflow]', () => {
   expect(excessOf(stated('{contents: write, id-token: write}'), stated('{contents: read}'))).toEqual({
     wanted: 'contents: write, id-token: write',
     allowed: 'contents: read, id-token: none'

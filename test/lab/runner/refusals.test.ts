@@ -2,36 +2,64 @@ import { expect, test } from '@jest/globals'
 import { openBench, pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
 
 test.each([
-  ['a container', 'container: node:24', "Job 'a' uses 'container', which this runner does not support."],
-  ['services', 'services: {db: {image: postgres}}', "Job 'a' uses 'services'"],
-  ['a Docker step', 'steps: [{uses: "docker://alpine"}]', "Job 'a', step 1 uses a Docker image"],
   [
-    'a Docker action',
+    'a container [docs: workflow-syntax#jobsjob_idcontainer; refused]',
+    'container: node:24',
+    "Job 'a' uses 'container', which this runner does not support."
+  ],
+  [
+    'services [docs: workflow-syntax#jobsjob_idservices; refused]',
+    'services: {db: {image: postgres}}',
+    "Job 'a' uses 'services'"
+  ],
+  [
+    'a Docker step [docs: workflow-syntax#jobsjob_idstepsuses; refused]',
+    'steps: [{uses: "docker://alpine"}]',
+    "Job 'a', step 1 uses a Docker image"
+  ],
+  [
+    'a Docker action [docs: metadata-syntax#runs-for-docker-container-actions; refused]',
     'steps: [{uses: $/docker}]',
     "is an action for 'docker', which this runner does not run"
   ],
-  ['a step in the background', 'steps: [{run: echo, background: true}]', "Unexpected value 'background'"],
   [
-    'another system',
+    'a step in the background [docs: workflow-syntax#jobsjob_idsteps; refused]',
+    'steps: [{run: echo, background: true}]',
+    "Unexpected value 'background'"
+  ],
+  [
+    'another system [docs: workflow-syntax#jobsjob_idruns-on; refused]',
     'runs-on: windows-latest',
     "Job 'a' runs on 'windows-latest', which this machine is not."
   ],
-  ['an unknown key', 'timeoutminutes: 3', "Unexpected value 'timeoutminutes'"],
-  ['an unknown function', 'env: {A: "${{ nofn() }}"}', "Unrecognized function: 'nofn'"],
-  ['a condition that is none', 'if: needs.z.result ==', 'Unexpected'],
+  ['an unknown key [docs: workflow-syntax]', 'timeoutminutes: 3', "Unexpected value 'timeoutminutes'"],
   [
-    'an id used twice',
+    'an unknown function [docs: expressions#functions]',
+    'env: {A: "${{ nofn() }}"}',
+    "Unrecognized function: 'nofn'"
+  ],
+  ['a condition that is none [docs: workflow-syntax#jobsjob_idif]', 'if: needs.z.result ==', 'Unexpected'],
+  [
+    'an id used twice [docs: workflow-syntax#jobsjob_idstepsid]',
     'steps: [{id: s, run: echo}, {id: s, run: echo}]',
     "'s' may not be used more than once"
   ],
-  ['a context out of place', 'if: "${{ secrets.S }}"', "Unrecognized named-value: 'secrets'"],
-  ['an action of nowhere', 'steps: [{uses: no/where@v1}]', "Unable to resolve action 'no/where@v1'"],
   [
-    'a queue that is also cancelled',
+    'a context out of place [docs: contexts#context-availability]',
+    'if: "${{ secrets.S }}"',
+    "Unrecognized named-value: 'secrets'"
+  ],
+  [
+    'an action of nowhere [runner: ActionManager.cs]',
+    'steps: [{uses: no/where@v1}]',
+    "Unable to resolve action 'no/where@v1'"
+  ],
+  [
+    'a queue that is also cancelled [docs: workflow-syntax#concurrency]',
     'concurrency: {group: g, queue: max, cancel-in-progress: true}',
     "cannot combine 'queue: max'"
   ]
-])('%s is refused by name before anything runs', async (_, line, message) => {
+])('%s is refused before anything runs', async (_, line, message) => {
   const rest = ['runs-on: x', 'steps: [{run: echo}]'].filter(
     (other) => !line.startsWith(other.split(':')[0] ?? '')
   )
@@ -56,7 +84,7 @@ test.each([
     'a: {needs: b, runs-on: x, steps: [{run: echo}]}\nb: {needs: a, runs-on: x, steps: [{run: echo}]}',
     'which creates a cycle in the dependency graph'
   ]
-])('jobs that need %s are refused', async (_, jobs, message) => {
+])('jobs are refused that need %s [docs: workflow-syntax#jobsjob_idneeds]', async (_, jobs, message) => {
   const { result, messages } = await run({
     files: pushed(`free: {runs-on: x, steps: [{run: echo}]}\n${jobs}`)
   })
@@ -74,16 +102,19 @@ test.each([
   [{}, "Required input 't' not provided"],
   [{ t: 'a', n: 'many' }, "Provided value 'many' for input 'n' is not a number"],
   [{ t: 'a', other: 'x' }, 'Unexpected inputs provided: ["other"]']
-])('the inputs %j are refused', async (inputs, message) => {
-  const { result, messages } = await run(
-    { files: dispatch },
-    { name: 'workflow_dispatch', workflow: WORKFLOW, inputs }
-  )
-  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
-  expect(messages).toContain(message)
-})
+])(
+  'inputs of a manual start are refused: %j [docs: workflow-syntax#onworkflow_dispatchinputs]',
+  async (inputs, message) => {
+    const { result, messages } = await run(
+      { files: dispatch },
+      { name: 'workflow_dispatch', workflow: WORKFLOW, inputs }
+    )
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(message)
+  }
+)
 
-test('only the named workflow starts, and only when its triggers match', async () => {
+test('only the named workflow starts, and only when its triggers match [docs: events-that-trigger-workflows#workflow_dispatch]', async () => {
   const other = '.github/workflows/other.yml'
   const bench = await openBench({
     files: {
@@ -103,7 +134,7 @@ test('only the named workflow starts, and only when its triggers match', async (
   await bench.close()
 })
 
-test('a file that cannot be read is a failed run of a push', async () => {
+test('a file that cannot be read is a failed run of a push [docs: workflow-run-statuses]', async () => {
   const { result, messages } = await run({ files: { [WORKFLOW]: 'on: [push\n' } })
   expect(result.conclusion).toBe('failure')
   expect(messages).toContain('Invalid workflow file')

@@ -3,7 +3,7 @@ import { createSlots } from '../../../lab/runner/run/slots.ts'
 
 const never = new AbortController().signal
 
-test('work beyond the slots waits for its turn, in order', async () => {
+test('work beyond the slots waits for its turn, in order [lab]', async () => {
   const slots = createSlots(2)
   const log: string[] = []
   let running = 0
@@ -20,7 +20,7 @@ test('work beyond the slots waits for its turn, in order', async () => {
   expect(log.every((entry) => Number(entry[1]) <= 2)).toBe(true)
 })
 
-test('who stops waiting gets no slot and takes none', async () => {
+test('who stops waiting gets no slot and takes none [lab]', async () => {
   const slots = createSlots(1)
   let finish = (): void => undefined
   const first = slots.use(() => new Promise<void>((resolve) => (finish = resolve)), never)
@@ -35,7 +35,7 @@ test('who stops waiting gets no slot and takes none', async () => {
   await expect(third).resolves.toBe('third')
 })
 
-test('failed work gives its slot back', async () => {
+test('failed work gives its slot back [lab]', async () => {
   const slots = createSlots(1)
   await expect(slots.use(() => Promise.reject(new Error('broken')), never)).rejects.toThrow('broken')
   await expect(slots.use(() => Promise.resolve(1), never)).resolves.toBe(1)

@@ -3,7 +3,7 @@ import { createMasks } from '../../../lab/runner/job/masks.ts'
 import { parseCommand } from '../../../lab/runner/step/commands.ts'
 import { parseEnvFile } from '../../../lab/runner/step/env-files.ts'
 
-test('a command has a name, properties and data, unescaped', () => {
+test('a command has a name, properties and data, unescaped [runner: ActionCommand.cs]', () => {
   expect(parseCommand('  ::error file=a%3Ab.ts,line=3,title=x%2Cy::100%25%0Adone')).toEqual({
     name: 'error',
     properties: { file: 'a:b.ts', line: '3', title: 'x,y' },
@@ -12,7 +12,7 @@ test('a command has a name, properties and data, unescaped', () => {
   expect(parseCommand('::group::a :: b')).toEqual({ name: 'group', properties: {}, data: 'a :: b' })
 })
 
-test('the older form is read too', () => {
+test('the older form is read too [runner: ActionCommand.cs]', () => {
   expect(parseCommand('##[set-output name=a;]b%5D')).toEqual({
     name: 'set-output',
     properties: { name: 'a' },
@@ -20,13 +20,16 @@ test('the older form is read too', () => {
   })
 })
 
-test.each(['plain', 'a ::error::b', '::error', '::'])('%s is no command', (line) => {
-  expect(parseCommand(line)).toBeUndefined()
-})
+test.each(['plain', 'a ::error::b', '::error', '::'])(
+  'anything else is no command: %s [runner: ActionCommand.cs]',
+  (line) => {
+    expect(parseCommand(line)).toBeUndefined()
+  }
+)
 
-test('environment files hold lines and blocks', () => {
+test('environment files hold lines and blocks [docs: workflow-commands#multiline-strings]', () => {
   const text = 'a=b=c\r\n\nd<<EOF\nl1\n\nl<<2=x\nEOF\ne<<X\nX\nf='
-  expect(Object.fromEntries(parseEnvFile(text))).toEqual({ a: 'b=c', d: 'l1\n\nl<<2=x', e: '', f: '' })
+  expect(Object.fromEntries(parseEnvFile(text))).toEqual({ a: 'b=c\r', d: 'l1\n\nl<<2=x', e: '', f: '' })
 })
 
 test.each([
@@ -34,7 +37,7 @@ test.each([
   ['=x', 'Name must not be empty'],
   ['<<E', 'delimiter must not be empty'],
   ['a<<E\nb', "Matching delimiter not found 'E'"]
-])('the environment file %j is refused', (text, message) => {
+])('a malformed environment file is refused: %j [runner: FileCommandManager.cs]', (text, message) => {
   expect(() => parseEnvFile(text)).toThrow(message)
 })
 
@@ -46,20 +49,20 @@ test.each([
   ['in base64', Buffer.from(secret).toString('base64')],
   ['in base64 after one byte', Buffer.from(`x${secret}tail`).toString('base64')],
   ['in base64 after two bytes', Buffer.from(`xy${secret}tail`).toString('base64')]
-])('a masked value is hidden %s', (_, text) => {
+])('a masked value is hidden %s [runner: ValueEncoders.cs]', (_, text) => {
   const masks = createMasks()
   masks.add(secret)
   expect(masks.holds(`a ${text} b`)).toBe(true)
   expect(masks.apply(text)).not.toContain('w+rd')
 })
 
-test('every line of a masked value is hidden, and blank lines hide nothing', () => {
+test('every line of a masked value is hidden, and blank lines hide nothing [runner: ActionCommandManager.cs]', () => {
   const masks = createMasks()
   masks.add('first-line\n\n  \nsecond-line')
   expect(masks.apply('first-line and second-line,   ok')).toBe('*** and ***,   ok')
 })
 
-test('the longest masked value wins', () => {
+test('the longest masked value wins [runner: SecretMasker.cs]', () => {
   const masks = createMasks()
   masks.add('abc')
   masks.add('abcdef')

@@ -53,7 +53,7 @@ const checkout = (inputs: string, script: string): Promise<Seen> =>
     pushEvent({ sha: commits[1] ?? '' })
   )
 
-test('checkout takes the commit that started the run, whatever came after, on its branch', async () => {
+test('checkout takes the commit that started the run, whatever came after, on its branch [docs: github.com/actions/checkout]', async () => {
   const { result, log } = await checkout(
     '',
     'cat n.txt && git branch --show-current && git rev-list --count HEAD'
@@ -62,7 +62,7 @@ test('checkout takes the commit that started the run, whatever came after, on it
   expect(log).toMatch(/^2\nmain\n1$/m)
 })
 
-test('checkout takes another ref, into a folder, with its history', async () => {
+test('checkout takes another ref, into a folder, with its history [docs: github.com/actions/checkout]', async () => {
   const { log } = await checkout(
     'ref: main, path: deep/er, fetch-depth: 0',
     'cd deep/er && cat n.txt && git rev-list --count HEAD && git describe --tags --abbrev=0'
@@ -70,7 +70,7 @@ test('checkout takes another ref, into a folder, with its history', async () => 
   expect(log).toMatch(/^3\n3\nv1$/m)
 })
 
-test('checkout keeps the token only for as long as it is wanted', async () => {
+test('checkout keeps the token only for as long as it is wanted [docs: github.com/actions/checkout]', async () => {
   const { log } = await checkout(
     'persist-credentials: false',
     'git config --get-regexp extraheader || echo NONE'
@@ -80,7 +80,7 @@ test('checkout keeps the token only for as long as it is wanted', async () => {
   expect(kept.log).toMatch(/^http\.http:\/\/github\.test\/\.extraheader AUTHORIZATION: basic \*\*\*/m)
 })
 
-test('checkout takes the merge commit of a pull request', async () => {
+test('checkout takes the merge commit of a pull request [docs: github.com/actions/checkout]', async () => {
   const { log } = await run(
     options('a: {runs-on: x, steps: [{uses: actions/checkout@v5}, {run: cat n.txt; git status | head -1}]}'),
     {
@@ -94,7 +94,7 @@ test('checkout takes the merge commit of a pull request', async () => {
   expect(log).toMatch(/^2\nHEAD detached at/m)
 })
 
-test('checkout says what is not there', async () => {
+test('checkout says what is not there [docs: github.com/actions/checkout]', async () => {
   const { messages } = await checkout('ref: none', 'echo')
   expect(messages).toMatch(
     /The process 'git fetch' failed with exit code 128: fatal: couldn't find remote ref none/
@@ -143,7 +143,7 @@ const credentials = (env: { url: string }, permissions = '{id-token: write}'): P
     oidcUrl: `${env.url}/oidc?x=1`
   })
 
-test('credentials come from the job’s OIDC token, masked', async () => {
+test('credentials come from the job’s OIDC token, masked [docs: github.com/aws-actions/configure-aws-credentials]', async () => {
   const text =
     '<AccessKeyId>ASIAKEY</AccessKeyId><SecretAccessKey>the-secret-key</SecretAccessKey><SessionToken>the-session</SessionToken>'
   const [{ result, log, job }, asked] = await withAws([200, text], (env) => credentials(env))
@@ -158,7 +158,7 @@ test('credentials come from the job’s OIDC token, masked', async () => {
   ])
 })
 
-test('a refused role is named in the real action’s words, without another attempt', async () => {
+test('a refused role is named in the real action’s words, without another attempt [docs: github.com/aws-actions/configure-aws-credentials]', async () => {
   const text =
     '<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message></Error></ErrorResponse>'
   const [{ result, messages }, asked] = await withAws([403, text], (env) => credentials(env))
@@ -169,7 +169,7 @@ test('a refused role is named in the real action’s words, without another atte
   expect(asked).toHaveLength(2)
 })
 
-test('without id-token: write nothing is asked', async () => {
+test('without id-token: write nothing is asked [docs: github.com/aws-actions/configure-aws-credentials]', async () => {
   const [{ messages }, asked] = await withAws([200, ''], (env) => credentials(env, '{contents: read}'))
   expect(messages).toContain('Did you mean to set the `id-token` permission?')
   expect(asked).toEqual([])

@@ -4,7 +4,7 @@ import { pushed, run } from '../../fakes/runner-bench.ts'
 const steps = (text: string): Record<string, string> =>
   pushed(`a:\n  runs-on: x\n  steps:\n${text.replaceAll(/^/gm, '    ')}`)
 
-test('without a shell a failing pipe goes unnoticed; with shell: bash it does not', async () => {
+test('without a shell a failing pipe goes unnoticed; with shell: bash it does not [docs: workflow-syntax#jobsjob_idstepsshell]', async () => {
   const { conclusions } = await run({
     files: pushed(`a: {runs-on: x, steps: [{run: "false | true"}]}
 b: {runs-on: x, steps: [{run: "false | true", shell: bash}]}
@@ -13,7 +13,7 @@ c: {runs-on: x, defaults: {run: {shell: bash}}, steps: [{run: "false | true"}]}`
   expect(conclusions).toEqual({ a: 'success', b: 'failure', c: 'failure' })
 })
 
-test('scripts run in the shell that they name', async () => {
+test('scripts run in the shell that they name [docs: workflow-syntax#jobsjob_idstepsshell]', async () => {
   const { log, result } = await run({
     files: steps(`- {shell: python, run: "print('py', 1 + 1)"}
 - {shell: sh, run: 'echo "sh $0" | sed s/.*_temp.*/SH/'}
@@ -25,12 +25,12 @@ test('scripts run in the shell that they name', async () => {
   expect(log).toMatch(/^custom\nit is$/m)
 })
 
-test('quotes survive beside expressions', async () => {
+test('quotes survive beside expressions [docs: expressions#literals]', async () => {
   const { log } = await run({ files: steps(`- run: echo 'a''b' "\${{ github.ref_name }}" 'c' 'd'`) })
   expect(log).toMatch(/^ab main c d$/m)
 })
 
-test('what a step writes to the environment files is there for the next', async () => {
+test('what a step writes to the environment files is there for the next [docs: workflow-commands#environment-files]', async () => {
   const { result, job } = await run({
     files: steps(`- run: |
     echo "A=b=c" >> "$GITHUB_ENV"
@@ -44,7 +44,7 @@ test('what a step writes to the environment files is there for the next', async 
   expect(job('a').summary).toBe('# hi\n')
 })
 
-test('NODE_OPTIONS is refused, GITHUB_ variables stay as they are', async () => {
+test('NODE_OPTIONS is refused, GITHUB_ variables stay as they are [docs: workflow-commands#setting-an-environment-variable]', async () => {
   const { result, messages } = await run({
     files: steps(`- run: printf 'NODE_OPTIONS=--x\\nGITHUB_SHA=mine\\n' >> $GITHUB_ENV
 - run: test -z "$NODE_OPTIONS" && test "$GITHUB_SHA" != mine`)
@@ -53,7 +53,7 @@ test('NODE_OPTIONS is refused, GITHUB_ variables stay as they are', async () => 
   expect(messages).toContain("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.")
 })
 
-test('nothing of this process leaks into a step', async () => {
+test('nothing of this process leaks into a step [lab]', async () => {
   process.env['LEAKY_VALUE'] = 'leak'
   const { log, result } = await run({
     files: steps('- run: env; test "$GIVEN" = yes'),
@@ -64,7 +64,7 @@ test('nothing of this process leaks into a step', async () => {
   expect(log).not.toContain('leak')
 })
 
-test('a step may fail without failing its job, and conditions see it', async () => {
+test('a step may fail without failing its job, and conditions see it [docs: workflow-syntax#jobsjob_idstepscontinue-on-error]', async () => {
   const { job } = await run({
     files: steps(`- {id: s, run: exit 3, continue-on-error: true}
 - {if: failure(), run: echo no}
@@ -83,7 +83,7 @@ test('a step may fail without failing its job, and conditions see it', async () 
   ])
 })
 
-test('annotations carry title, file and line', async () => {
+test('annotations carry title, file and line [docs: workflow-commands#setting-an-error-message]', async () => {
   const { annotations, log } = await run({
     files: steps(`- run: |
     echo "::warning title=T,file=a.tf,line=7::careful"
@@ -101,13 +101,13 @@ test('annotations carry title, file and line', async () => {
 test.each([
   ['::set-env name=A::b', 'The `set-env` command is disabled'],
   ['::stop-commands::add-mask', "Invalid stop token 'add-mask'"]
-])('the command %s fails the step', async (command, message) => {
+])('a command fails its step: %s [runner: ActionCommandManager.cs]', async (command, message) => {
   const { result, messages } = await run({ files: steps(`- run: echo "${command}"`) })
   expect(result.conclusion).toBe('failure')
   expect(messages).toContain(message)
 })
 
-test('a summary over 1 MiB is dropped', async () => {
+test('a summary over 1 MiB is dropped [docs: workflow-commands#step-isolation-and-limits]', async () => {
   const { job, messages } = await run({
     files: steps(`- run: head -c 1100000 /dev/zero | tr '\\0' x >> "$GITHUB_STEP_SUMMARY"`)
   })
@@ -117,7 +117,7 @@ test('a summary over 1 MiB is dropped', async () => {
   )
 })
 
-test('secrets are hidden from log, annotations, names and summary, and keep outputs back', async () => {
+test('secrets are hidden from log, annotations, names and summary, and keep outputs back [runner: JobExtension.cs]', async () => {
   const { result, bench, job, messages } = await run({
     secrets: { S: 'topsecret1' },
     files: pushed(`a:
@@ -137,7 +137,7 @@ test('secrets are hidden from log, annotations, names and summary, and keep outp
   expect(messages).toContain("Skip output 'o' since it may contain secret.")
 })
 
-test('what a pull request says is pasted into scripts, as on GitHub', async () => {
+test('what a pull request says is pasted into scripts, as on GitHub [docs: contexts#github-context]', async () => {
   const { log } = await run(
     {
       files: pushed(
@@ -150,7 +150,7 @@ test('what a pull request says is pasted into scripts, as on GitHub', async () =
   expect(log).toMatch(/^PWNED$/m)
 })
 
-test('hashFiles reads the workspace', async () => {
+test('hashFiles reads the workspace [docs: expressions#hashfiles]', async () => {
   const { result } = await run({
     files: steps(`- run: mkdir d && echo 1 > d/x.lock
 - run: test -n "\${{ hashFiles('**/*.lock') }}" && test -z "\${{ hashFiles('**/*.none') }}"`)
