@@ -22,7 +22,9 @@ export function choice<T extends string>(read: ReadInput, name: string, choices:
   if (value === '') return choices[0]
   const found = choices.find((one) => one === value)
   if (found === undefined) {
-    throw new UserError(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`)
+    throw new UserError(
+      `Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`
+    )
   }
   return found
 }
@@ -41,7 +43,11 @@ export function list(read: ReadInput, name: string): readonly string[] {
 }
 
 /** A whole number within `range`, both ends included; undefined when empty. */
-export function integer(read: ReadInput, name: string, range: Readonly<{ min: number; max: number }>): number | undefined {
+export function integer(
+  read: ReadInput,
+  name: string,
+  range: Readonly<{ min: number; max: number }>
+): number | undefined {
   const value = optional(read, name)
   if (value === undefined) return undefined
   const number = Number(value)

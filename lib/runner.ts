@@ -18,7 +18,11 @@ export type Runner = Readonly<{
 }>
 
 /** What an action leaves behind: outputs, a summary in Markdown and, when the step must be red, why. */
-export type Report = Readonly<{ outputs: Readonly<Record<string, string>>; summary: string; failure?: string }>
+export type Report = Readonly<{
+  outputs: Readonly<Record<string, string>>
+  summary: string
+  failure?: string
+}>
 
 /** GitHub drops a step's whole summary above this many bytes. */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024
@@ -35,7 +39,11 @@ export async function runAction(main: (runner: Runner) => Promise<Report>): Prom
   } catch (error) {
     const message = describeError(error)
     if (error instanceof Error && !(error instanceof UserError)) core.debug(error.stack ?? '')
-    await writeReport({ outputs: {}, summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`, failure: message })
+    await writeReport({
+      outputs: {},
+      summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`,
+      failure: message
+    })
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }
@@ -63,7 +71,8 @@ const runner: Omit<Runner, 'signal'> = {
 function mask(value: string): void {
   for (const line of value.split(/\r?\n/)) {
     if (line.length < 8) continue
-    for (const form of new Set([line, encodeURIComponent(line), Buffer.from(line).toString('base64')])) core.setSecret(form)
+    for (const form of new Set([line, encodeURIComponent(line), Buffer.from(line).toString('base64')]))
+      core.setSecret(form)
   }
 }
 
