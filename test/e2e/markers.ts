@@ -8,6 +8,13 @@ export const TOKEN = 'planted-token+wz9d3e/71c4=='
 export const URI_PASSWORD = 'planted-uri-vj42d7c6-b9'
 export const DATABASE_URI = `mongodb://ledger:${URI_PASSWORD}@db.internal:27017/ledger`
 
+/** The variables of Terraform that plant them. */
+export const PLANTED = {
+  TF_VAR_password: PASSWORD,
+  TF_VAR_api_token: TOKEN,
+  TF_VAR_database_uri: DATABASE_URI
+} as const
+
 const MARKERS = { PASSWORD, TOKEN, URI_PASSWORD } as const
 
 /** Every place where a text of `haystack` holds a marker: `<name of the text>: <marker> as <form>`. */

@@ -8,7 +8,7 @@ import { rootCredentials } from '../../lab/aws/aws.ts'
 import { machineFromEnvironment } from '../../lab/lab.ts'
 import { readObject, writeObject } from './bucket.ts'
 import type { Ledger } from './ledger.ts'
-import { PASSWORD } from './markers.ts'
+import { PLANTED } from './markers.ts'
 import { FIXTURES, LOCK_FILE } from './places.ts'
 
 export type State = Readonly<{
@@ -70,7 +70,7 @@ function byHand({ lab }: Ledger): NodeJS.ProcessEnv {
   return {
     PATH: machine.path,
     TF_CLI_CONFIG_FILE: machine.terraformConfig,
-    TF_VAR_password: PASSWORD,
+    ...PLANTED,
     CHECKPOINT_DISABLE: '1',
     AWS_ENDPOINT_URL: lab.aws.url,
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -1,7 +1,7 @@
 /** A lab with the suite in it as `caliber/actions`, and as many ledgers as a test file has scenarios. */
 import { type Lab, type LabOptions, machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import { createLedger, type Ledger, type LedgerOptions, type Review } from './ledger.ts'
-import { PASSWORD } from './markers.ts'
+import { PLANTED } from './markers.ts'
 import { CHECKOUT } from './places.ts'
 
 export type World = Readonly<{
@@ -16,7 +16,7 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
   const lab = await startLab({
     machine: machineFromEnvironment(),
     ...options,
-    env: { TF_VAR_password: PASSWORD, ...options.env }
+    env: { ...PLANTED, ...options.env }
   })
   const { people } = lab.github
   const suite = await people.createRepository({ owner: 'caliber', name: 'actions', folder: CHECKOUT })
