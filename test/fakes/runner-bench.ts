@@ -20,6 +20,8 @@ export type BenchOptions = Partial<FakePlatformOptions> &
     /** A folder of stand-ins instead. */
     standInFolder?: string
     env?: Readonly<Record<string, string>>
+    patience?: RunnerOptions['patience']
+    actionsCache?: string
     onEvent?: (event: RunnerEvent, runner: Runner) => void
   }>
 
@@ -56,6 +58,8 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     node24: process.execPath,
     env: { PATH: process.env['PATH'] ?? '', ...options.env },
     standIns: options.standInFolder ?? standIns,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...(options.actionsCache === undefined ? {} : { actionsCache: options.actionsCache }),
     onEvent: (event) => {
       events.push(event)
       options.onEvent?.(event, runner)

@@ -2,7 +2,7 @@
 import type { PreparedJob } from '../workflow/prepare.ts'
 import { type Frame, tellJob } from './frame.ts'
 import type { JobOutcome } from './needs.ts'
-import { hasFailed, isWithin, type Past } from './trail.ts'
+import { hasFailed, isWithin, type Past, type Trail } from './trail.ts'
 
 /** A job is kept as it was, has its failed legs repeated, or is repeated whole since it needs one that is. */
 export type Fate = 'kept' | 'mended' | 'repeated'
@@ -33,12 +33,16 @@ export function keep(frame: Frame, place: string): JobOutcome | undefined {
   const { past, trail, machine, run } = frame.state
   const outcome = past?.outcomes.get(place)
   if (past === undefined || outcome === undefined || !frame.keeps || hasFailed(past, place)) return undefined
-  for (const [at, ended] of past.outcomes) if (isWithin(at, place)) trail.outcomes.set(at, ended)
-  for (const at of past.admitted) if (isWithin(at, place)) trail.admitted.add(at)
+  copyTrail(past, trail, place)
   for (const { place: at, result } of past.results.filter((one) => isWithin(one.place, place))) {
     const job = { ...result.job, id: machine.platform.nextJobId(), run }
     trail.results.push({ place: at, result: { ...result, job } })
     tellJob(frame.state, job, 'completed', result.conclusion)
   }
   return outcome
+}
+
+function copyTrail(from: Trail, to: Trail, place: string): void {
+  for (const [at, ended] of from.outcomes) if (isWithin(at, place)) to.outcomes.set(at, ended)
+  for (const at of from.admitted) if (isWithin(at, place)) to.admitted.add(at)
 }

@@ -1,4 +1,4 @@
-/** What this runner cannot do, refused by name before anything runs. */
+/** What this runner cannot do, and what GitHub refuses beyond its schema: refused by name before anything runs. */
 import { child, descend, entriesOf, itemsOf, literalOf, textAt, type Token, writtenOf } from './token.ts'
 
 const WORKFLOW = [
@@ -53,9 +53,16 @@ export function unsupportedIn(root: Token): readonly string[] {
   const jobs = entriesOf(child(root, 'jobs'))
   return [
     ...beyond(root, WORKFLOW, 'The workflow'),
+    ...entriesOf(child(root, 'on')).flatMap(doubleFilters),
     ...beyond(child(root, 'concurrency'), CONCURRENCY, 'The workflow’s concurrency'),
     ...jobs.flatMap(([key, job]) => unsupportedInJob(key, job))
   ]
+}
+
+function doubleFilters([event, filters]: readonly [string, Token]): string[] {
+  return ['branches', 'tags', 'paths']
+    .filter((kind) => child(filters, kind) !== undefined && child(filters, `${kind}-ignore`) !== undefined)
+    .map((kind) => `Event '${event}': you may only define one of '${kind}' and '${kind}-ignore'.`)
 }
 
 function unsupportedInJob(key: string, job: Token): string[] {

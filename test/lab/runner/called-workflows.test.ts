@@ -18,6 +18,21 @@ jobs: {j: {runs-on: x, steps: [{run: 'test -z "$E" && test "\${{ inputs.a }}-\${
   expect(conclusions).toEqual({ 'c / j': 'success' })
 })
 
+test('inputs of a call have their type, or its empty value [docs: workflow-syntax#onworkflow_callinputsinput_idtype]', async () => {
+  const called = (given: string): ReturnType<typeof run> =>
+    run({
+      files: pushed(`c: {uses: o/suite/${SUITE}@v1, with: {${given}}}`),
+      repositories:
+        suite(`on: {workflow_call: {inputs: {s: {type: string}, n: {type: number}, b: {type: boolean}}}}
+jobs: {j: {runs-on: x, steps: [{run: 'echo "GOT [\${{ inputs.s }}] \${{ inputs.n }} \${{ inputs.b == false }}"'}]}}`)
+    })
+  expect((await called('')).log).toMatch(/^GOT \[\] 0 true$/m)
+  expect((await called('s: 2, n: 3, b: true')).log).toMatch(/^GOT \[2\] 3 false$/m)
+  const wrong = await called(`n: "\${{ github.ref_name }}"`)
+  expect(wrong.result.conclusion).toBe('failure')
+  expect(wrong.messages).toContain("Unexpected value 'main' for input 'n': expected number")
+})
+
 test('outputs come back through three levels [docs: workflow-syntax#onworkflow_calloutputs]', async () => {
   const { result } = await run({
     files: {

@@ -40,6 +40,48 @@ c: {needs: a, if: always(), runs-on: x, steps: [{run: echo CLEAN-UP}]}`)
   expect(log).toMatch(/^CLEAN-UP$/m)
 })
 
+test('a step that ignores SIGINT is sent SIGTERM [docs: workflow-cancellation]', async () => {
+  const { log } = await run({
+    onEvent: cancelWhenReady,
+    patience: { termMs: 20, killMs: 60_000, forceMs: 60_000 },
+    files: pushed(`a:
+  runs-on: x
+  steps: [{run: "trap '' INT; trap 'echo GOT-TERM; exit 1' TERM; echo READY; while true; do sleep 0.02; done"}]`)
+  })
+  expect(log).toMatch(/^GOT-TERM$/m)
+})
+
+test('a step that ignores SIGTERM too is killed with all that it started [docs: workflow-cancellation]', async () => {
+  const { log, job } = await run({
+    onEvent: cancelWhenReady,
+    patience: { termMs: 10, killMs: 20, forceMs: 60_000 },
+    files: pushed(`a:
+  runs-on: x
+  steps:
+    - run: |
+        trap '' INT TERM
+        (sleep 60; echo LEFT) &
+        echo READY
+        sleep 60
+    - {if: always(), run: echo NEXT}`)
+  })
+  expect(log.match(/^(LEFT|NEXT)$/gm)).toEqual(['NEXT'])
+  expect(job('a').steps.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success'])
+})
+
+test('what still runs when the time of a cancelled run is over is killed, whatever its condition [docs: workflow-cancellation]', async () => {
+  const { log, conclusions, result } = await run({
+    onEvent: cancelWhenReady,
+    patience: { termMs: 60_000, killMs: 60_000, forceMs: 40 },
+    files:
+      pushed(`a: {runs-on: x, steps: [{if: always(), run: "trap '' INT TERM; echo READY; sleep 60; echo LEFT"}, {if: always(), run: sleep 60; echo LEFT}]}
+b: {needs: a, if: always(), runs-on: x, steps: [{run: echo LEFT}]}`)
+  })
+  expect(log).not.toMatch(/^LEFT$/m)
+  expect(conclusions).toEqual({ a: 'cancelled', b: 'cancelled' })
+  expect(result.conclusion).toBe('cancelled')
+})
+
 test('a step that runs always is not interrupted [docs: workflow-cancellation]', async () => {
   const { job } = await run({
     onEvent: cancelWhenReady,

@@ -73,6 +73,39 @@ test.each([
   expect(messages).toContain(message)
 })
 
+test.each(['branches', 'tags', 'paths'])(
+  'an event takes one of two opposite filters: %s [docs: workflow-syntax#on]',
+  async (kind) => {
+    const { result, messages } = await run(
+      {
+        files: pushed(
+          'a: {runs-on: x, steps: [{run: echo}]}',
+          `on: {push: {${kind}: ["**"], ${kind}-ignore: [other]}}`
+        )
+      },
+      kind === 'tags' ? { ref: 'refs/tags/v1' } : {}
+    )
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(`you may only define one of '${kind}' and '${kind}-ignore'`)
+  }
+)
+
+test.each([
+  ['a: {uses: ./.github/workflows/x.yml, runs-on: x}', "'runs-on'"],
+  ['a: {uses: ./.github/workflows/x.yml, env: {A: b}}', "'env'"],
+  ['a: {uses: ./.github/workflows/x.yml, environment: prod}', "'environment'"],
+  ['a: {runs-on: x, permissions: {id-token: read}, steps: [{run: echo}]}', "'read'"],
+  ['1a: {runs-on: x, steps: [{run: echo}]}', "identifier '1a' is invalid"],
+  ['a: {runs-on: x, steps: [{run: echo, uses: b/c@v1}]}', "'uses'"]
+])(
+  'what a job may not say is refused before anything runs: %s [docs: workflow-syntax#jobs]',
+  async (jobs, message) => {
+    const { result, messages } = await run({ files: pushed(jobs) })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(message)
+  }
+)
+
 test.each([
   [
     'an unknown job',

@@ -93,6 +93,30 @@ test.each<[string, string, Partial<WorkflowEvent>, boolean]>([
     true
   ],
   [
+    'an exclamation mark alone chooses nothing [docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore]',
+    '{push: {branches: ["!dev"]}}',
+    {},
+    false
+  ],
+  [
+    'branches and paths must both let a push through [docs: workflow-syntax#onpushpull_requestpull_request_targetpathspaths-ignore]',
+    '{push: {branches: [main], paths: ["terraform/**"]}}',
+    {},
+    false
+  ],
+  [
+    'a skip-checks trailer is heard [docs: skip-workflow-runs]',
+    'push',
+    { payload: { head_commit: { message: 'x\n\n\nskip-checks: true' } } },
+    false
+  ],
+  [
+    'a pull request starts whatever its head commit says [docs: skip-workflow-runs; different: the event does not carry the commit’s message]',
+    'pull_request',
+    { ...pull, payload: { action: 'opened', pull_request: { title: '[skip ci]' } } },
+    true
+  ],
+  [
     'a deleted branch starts nothing [docs: events-that-trigger-workflows#push]',
     'push',
     { payload: { deleted: true } },
