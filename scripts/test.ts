@@ -3,12 +3,15 @@
  * The last line is `N passed, N failed`, whatever happens before it.
  */
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Tally } from './jest/tally.ts'
 
 const root = join(import.meta.dirname, '..')
-const tallyFile = join(root, '.cache/test-tally.json')
+// Of this run alone: two runs at once must not count each other's tests.
+const folder = await mkdtemp(join(tmpdir(), 'caliber-test-'))
+const tallyFile = join(folder, 'tally.json')
 
 function jest(args: readonly string[]): Promise<number> {
   const options = [
@@ -40,9 +43,8 @@ async function readTally(): Promise<Tally> {
 
 const args = process.argv.slice(2)
 const projects = args.includes('--unit') ? ['--selectProjects', 'unit'] : []
-await mkdir(join(root, '.cache'), { recursive: true })
-await rm(tallyFile, { force: true })
 const code = await jest([...projects, ...args.filter((one) => one !== '--unit')])
 const { passed, failed } = await readTally()
+await rm(folder, { recursive: true, force: true })
 process.exitCode = code !== 0 || failed > 0 || passed === 0 ? 1 : 0
 console.log(`${passed} passed, ${failed} failed`)
