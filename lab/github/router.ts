@@ -51,6 +51,15 @@ async function answer(table: Table, request: Request, caller: Caller): Promise<R
   if (found === undefined) {
     throw new HttpError(501, `The lab's GitHub does not have the operation ${method} ${url.pathname}.`)
   }
+  const accepted = { 'x-accepted-github-permissions': acceptedPermissions(found.route.needs) }
+  const reply = await operate(table, request, { caller, found }).catch(describeFailure)
+  return { ...reply, headers: { ...accepted, ...reply.headers } }
+}
+
+type Asked = Readonly<{ caller: Caller; found: Compiled }>
+
+async function operate(table: Table, request: Request, { caller, found }: Asked): Promise<Reply> {
+  const { url } = request
   const { operation, needs } = found.route
   requirePermission(caller, needs)
   const body = parseBody(request.body)
@@ -58,9 +67,7 @@ async function answer(table: Table, request: Request, caller: Caller): Promise<R
   if (faults.length > 0) throw new HttpError(422, `Invalid request.\n\n${faults.join('\n')}`)
   const params = paramsOf(found.pattern, url.pathname)
   const call = { world: table.world, caller, params, query: url.searchParams, body, path: url.pathname }
-  const reply = await described(table, found.route, call)
-  const accepted = { 'x-accepted-github-permissions': acceptedPermissions(needs) }
-  return conditional(request.known, { ...reply, headers: { ...accepted, ...reply.headers } })
+  return conditional(request.known, await described(table, found.route, call))
 }
 
 /** Holds the answer against GitHub's description: one that differs is a defect of the lab, and says so. */

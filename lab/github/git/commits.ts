@@ -9,23 +9,28 @@ import { remembered } from './memory.ts'
 /** Path → new content; null removes the file. */
 export type FileChanges = Readonly<Record<string, string | null>>
 
+export type Person = Readonly<{ name: string; email: string }>
+
 export type CommitFacts = Readonly<{
   tree: string
   parents: readonly string[]
   message: string
-  author: Readonly<{ name: string; email: string }>
+  author: Person
+  /** The author, unless GitHub commits for them. */
+  committer?: Person
   /** Seconds since the epoch, for author and committer. */
   date: number
 }>
 
 /** Writes a commit object and resolves with its id; no branch moves. */
 export async function writeCommit(git: Git, facts: CommitFacts): Promise<string> {
+  const committer = facts.committer ?? facts.author
   const env = {
     GIT_AUTHOR_NAME: facts.author.name,
     GIT_AUTHOR_EMAIL: facts.author.email,
     GIT_AUTHOR_DATE: `${facts.date} +0000`,
-    GIT_COMMITTER_NAME: facts.author.name,
-    GIT_COMMITTER_EMAIL: facts.author.email,
+    GIT_COMMITTER_NAME: committer.name,
+    GIT_COMMITTER_EMAIL: committer.email,
     GIT_COMMITTER_DATE: `${facts.date} +0000`
   }
   const parents = facts.parents.flatMap((parent) => ['-p', parent])

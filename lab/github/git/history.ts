@@ -9,6 +9,8 @@ export type CommitInfo = Readonly<{
   message: string
   authorName: string
   authorEmail: string
+  committerName: string
+  committerEmail: string
   /** ISO 8601, UTC. */
   date: string
 }>
@@ -22,7 +24,7 @@ export type ChangedFile = Readonly<{
   deletions: number
 }>
 
-const FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%at', '%B'].join('%x00')
+const FIELDS = ['%H', '%T', '%P', '%an', '%ae', '%cn', '%ce', '%at', '%B'].join('%x00')
 
 /** The commit of that id. */
 export function readCommit(git: Git, sha: string): Promise<CommitInfo> {
@@ -46,8 +48,9 @@ async function listCommits(git: Git, base: string, head: string): Promise<readon
 }
 
 function parseCommit(text: string): CommitInfo {
-  const [sha = '', tree = '', parents = '', authorName = '', authorEmail = '', at = '0', message = ''] =
-    text.split('\0')
+  const [sha = '', tree = '', parents = '', ...facts] = text.split('\0')
+  const [authorName = '', authorEmail = '', committerName = '', committerEmail = '', at = '0', message = ''] =
+    facts
   return {
     sha,
     tree,
@@ -55,6 +58,8 @@ function parseCommit(text: string): CommitInfo {
     message: message.trimEnd(),
     authorName,
     authorEmail,
+    committerName,
+    committerEmail,
     date: new Date(Number(at) * 1000).toISOString().replace('.000Z', 'Z')
   }
 }

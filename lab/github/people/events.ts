@@ -98,12 +98,6 @@ async function pushedCommit(
   const files = await changedFiles(gitOf(repository), commit.parents[0] ?? EMPTY_TREE, commit.sha)
   const pathsOf = (status: ChangedFile['status']): readonly string[] =>
     files.filter((file) => file.status === status).map((file) => file.path)
-  const login = loginOf(commit.authorEmail)
-  const author = {
-    name: commit.authorName,
-    email: commit.authorEmail,
-    ...(login === undefined ? {} : { username: login })
-  }
   return {
     id: commit.sha,
     tree_id: commit.tree,
@@ -111,12 +105,17 @@ async function pushedCommit(
     message: commit.message,
     timestamp: commit.date,
     url: `${htmlUrl(world, repository)}/commit/${commit.sha}`,
-    author,
-    committer: author,
+    author: signatureOf(commit.authorName, commit.authorEmail),
+    committer: signatureOf(commit.committerName, commit.committerEmail),
     added: pathsOf('added'),
     removed: pathsOf('removed'),
     modified: pathsOf('modified')
   }
+}
+
+function signatureOf(name: string, email: string) {
+  const login = loginOf(email)
+  return { name, email, ...(login === undefined ? {} : { username: login }) }
 }
 
 type Dispatch = Readonly<{

@@ -4,6 +4,7 @@ import { mergeTrees, writeCommit } from '../git/commits.ts'
 import { resolveCommit } from '../git/git.ts'
 import { changedSince, commitsBetween } from '../git/history.ts'
 import type { Pull, PullReview, Repository } from '../records.ts'
+import { WEB_FLOW } from '../shapes/commit.ts'
 import { repositoryNamed, userNamed } from '../store.ts'
 import { gitOf, type World } from '../world.ts'
 import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
@@ -104,6 +105,7 @@ async function testMerge(repository: Repository, pull: Pull): Promise<void> {
     parents: [pull.baseSha, pull.headSha],
     message: `Merge ${pull.headSha} into ${pull.baseSha}`,
     author: authorOf(pull.author.login),
+    committer: WEB_FLOW,
     date: await dateAfter(repository, pull.headSha)
   })
   await git(['update-ref', `refs/pull/${pull.number}/merge`, pull.mergeSha])
@@ -168,6 +170,7 @@ async function mergeCommit(repository: Repository, pull: Pull, merge: Merge): Pr
       ? `${pull.title} (#${pull.number})`
       : `Merge pull request #${pull.number} from ${owner}/${pull.headRef}\n\n${pull.title}`,
     author: authorOf(squash ? pull.author.login : merge.by),
+    committer: WEB_FLOW,
     date: await dateAfter(repository, pull.headSha)
   })
 }

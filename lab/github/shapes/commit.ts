@@ -7,19 +7,33 @@ import type { Shape } from './schema.ts'
 
 const NO_REPLY = /^(?:\d+\+)?(.+)@users\.noreply\.github\.com$/
 
+/** Whom GitHub writes as committer of what is merged in the browser: its account web-flow. */
+export const WEB_FLOW = { name: 'GitHub', email: 'noreply@github.com' }
+
 /** The login in a commit's private e-mail address, by which GitHub knows its author. */
-export const loginOf = (email: string): string | undefined => NO_REPLY.exec(email)?.[1]
+export const loginOf = (email: string): string | undefined =>
+  email === WEB_FLOW.email ? 'web-flow' : NO_REPLY.exec(email)?.[1]
 
 /** The private e-mail address of a login. */
 export const emailOf = (login: string): string => `${login}@users.noreply.github.com`
 
 const UNSIGNED = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null }
 
-const person = (commit: CommitInfo) => ({
+const authorOf = (commit: CommitInfo) => ({
   name: commit.authorName,
   email: commit.authorEmail,
   date: commit.date
 })
+const committerOf = (commit: CommitInfo) => ({
+  name: commit.committerName,
+  email: commit.committerEmail,
+  date: commit.date
+})
+
+function accountOf(world: World, email: string) {
+  const login = loginOf(email)
+  return login === undefined ? null : userShape(world, userNamed(world.store, login))
+}
 
 const parentsOf = (world: World, repository: Repository, commit: CommitInfo) =>
   commit.parents.map((sha) => ({
@@ -30,8 +44,6 @@ const parentsOf = (world: World, repository: Repository, commit: CommitInfo) =>
 
 /** A commit with the accounts of its authors. */
 export function commitShape(world: World, repository: Repository, commit: CommitInfo) {
-  const login = loginOf(commit.authorEmail)
-  const account = login === undefined ? null : userShape(world, userNamed(world.store, login))
   return {
     url: `${apiUrl(world, repository)}/commits/${commit.sha}`,
     sha: commit.sha,
@@ -40,15 +52,15 @@ export function commitShape(world: World, repository: Repository, commit: Commit
     comments_url: `${apiUrl(world, repository)}/commits/${commit.sha}/comments`,
     commit: {
       url: `${apiUrl(world, repository)}/git/commits/${commit.sha}`,
-      author: person(commit),
-      committer: person(commit),
+      author: authorOf(commit),
+      committer: committerOf(commit),
       message: commit.message,
       tree: { sha: commit.tree, url: `${apiUrl(world, repository)}/git/trees/${commit.tree}` },
       comment_count: 0,
       verification: UNSIGNED
     },
-    author: account,
-    committer: account,
+    author: accountOf(world, commit.authorEmail),
+    committer: accountOf(world, commit.committerEmail),
     parents: parentsOf(world, repository, commit)
   } satisfies Shape<'commit'>
 }
@@ -60,8 +72,8 @@ export function gitCommitShape(world: World, repository: Repository, commit: Com
     node_id: nodeId(`Commit${commit.sha}`, repository.id),
     url: `${apiUrl(world, repository)}/git/commits/${commit.sha}`,
     html_url: `${htmlUrl(world, repository)}/commit/${commit.sha}`,
-    author: person(commit),
-    committer: person(commit),
+    author: authorOf(commit),
+    committer: committerOf(commit),
     message: commit.message,
     tree: { sha: commit.tree, url: `${apiUrl(world, repository)}/git/trees/${commit.tree}` },
     parents: parentsOf(world, repository, commit),
@@ -71,14 +83,13 @@ export function gitCommitShape(world: World, repository: Repository, commit: Com
 
 /** A commit as a run embeds it. */
 export function simpleCommitShape(commit: CommitInfo) {
-  const author = { name: commit.authorName, email: commit.authorEmail }
   return {
     id: commit.sha,
     tree_id: commit.tree,
     message: commit.message,
     timestamp: commit.date,
-    author,
-    committer: author
+    author: { name: commit.authorName, email: commit.authorEmail },
+    committer: { name: commit.committerName, email: commit.committerEmail }
   } satisfies Shape<'simple-commit'>
 }
 
