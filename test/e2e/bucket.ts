@@ -1,30 +1,34 @@
 /** The lab's state bucket, as somebody with root credentials and an S3 client would read and write it. */
 import { rootCredentials } from '../../lab/aws/aws.ts'
+import { signRequest } from '../../lab/aws/sign.ts'
 import type { Lab } from '../../lab/lab.ts'
 
 const BUCKET = 'caliber-terraform-state'
-// The lab reads from a signature who made it and checks no more of it.
-const SCOPE = `${rootCredentials.accessKeyId}/20260101/us-east-1/s3/aws4_request`
-const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${SCOPE}, SignedHeaders=host, Signature=0` }
+
+type Call = Readonly<{ method?: string; path: string; body?: string }>
+
+async function call(lab: Lab, { method = 'GET', path, body }: Call): Promise<Response> {
+  const url = `${lab.aws.url}/${BUCKET}${path}`
+  const sent = body === undefined ? {} : { body }
+  const headers = signRequest({ method, url, service: 's3', ...sent }, rootCredentials)
+  const answer = await fetch(url, { method, headers, ...sent })
+  if (answer.ok || answer.status === 404) return answer
+  throw new Error(`S3 answered ${answer.status} to ${method} ${path}: ${await answer.text()}`)
+}
 
 /** The object's text; undefined when there is none. */
 export async function readObject(lab: Lab, key: string): Promise<string | undefined> {
-  const answer = await fetch(`${lab.aws.url}/${BUCKET}/${key}`, { headers })
-  if (answer.status === 404) return undefined
-  if (!answer.ok) throw new Error(`S3 answered ${answer.status} to a read of ${key}: ${await answer.text()}`)
-  return answer.text()
+  const answer = await call(lab, { path: `/${key}` })
+  return answer.status === 404 ? undefined : answer.text()
 }
 
 /** Writes the object, whatever was there. */
-export async function writeObject(lab: Lab, key: string, text: string): Promise<void> {
-  const answer = await fetch(`${lab.aws.url}/${BUCKET}/${key}`, { method: 'PUT', body: text, headers })
-  if (!answer.ok) throw new Error(`S3 answered ${answer.status} to a write of ${key}: ${await answer.text()}`)
+export async function writeObject(lab: Lab, key: string, body: string): Promise<void> {
+  await call(lab, { method: 'PUT', path: `/${key}`, body })
 }
 
 /** Keys of the objects that begin so. */
 export async function listObjects(lab: Lab, prefix: string): Promise<readonly string[]> {
-  const answer = await fetch(`${lab.aws.url}/${BUCKET}?list-type=2&prefix=${encodeURIComponent(prefix)}`, {
-    headers
-  })
+  const answer = await call(lab, { path: `?list-type=2&prefix=${encodeURIComponent(prefix)}` })
   return [...(await answer.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, key = '']) => key)
 }
