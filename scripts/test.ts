@@ -10,7 +10,7 @@ import type { Tally } from './jest/tally.ts'
 
 const root = join(import.meta.dirname, '..')
 // Of this run alone: two runs at once must not count each other's tests.
-const folder = await mkdtemp(join(tmpdir(), 'caliber-test-'))
+const folder = await mkdtemp(join(tmpdir(), 'caliber-tally-'))
 const tallyFile = join(folder, 'tally.json')
 
 function jest(args: readonly string[]): Promise<number> {

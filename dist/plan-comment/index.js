@@ -29362,8 +29362,16 @@ function isBranch({ value, unknown }) {
 }
 /** Names of the members that any of the sides has, or will have once it is known. */
 function keysOf(sides) {
-    const keys = sides.flatMap(({ value, unknown }) => [value, unknown].flatMap((one) => (isObject(one) ? Object.keys(one) : [])));
-    return [...new Set(keys)];
+    const keys = new Set();
+    for (const { value, unknown } of sides) {
+        if (isObject(value))
+            for (const key of Object.keys(value))
+                keys.add(key);
+        if (isObject(unknown))
+            for (const key of Object.keys(unknown))
+                keys.add(key);
+    }
+    return [...keys];
 }
 /** The items, those among them that are wholly unknown. */
 function itemsOf({ value, unknown }) {
@@ -29379,9 +29387,17 @@ function sideOf({ value, sensitive, unknown }, key) {
 }
 /** True when nothing changes that can be known now. */
 function isSame({ before, after }) {
-    if (after.unknown !== undefined && after.unknown !== false && canonicalJson(after.unknown).includes('true'))
+    if (hasUnknown(after.unknown))
         return false;
-    return canonicalJson(before.value) === canonicalJson(after.value);
+    const [old, now] = [before.value ?? null, after.value ?? null];
+    if (typeof old !== 'object' || typeof now !== 'object')
+        return old === now;
+    return canonicalJson(old) === canonicalJson(now);
+}
+function hasUnknown(unknown) {
+    if (unknown === undefined || typeof unknown === 'boolean')
+        return unknown === true;
+    return canonicalJson(unknown).includes('true');
 }
 /** A value whose type changes is shown whole: what the map marks inside it must still stay hidden. */
 function withoutSensitive({ value = null, sensitive }) {
@@ -29602,7 +29618,7 @@ function walkAllTags(place, output) {
 }
 function walkMember({ path, before, after }, key, output) {
     const place = { path: memberPath(path, key), before: sideOf(before, key), after: sideOf(after, key) };
-    const secret = [before.value, after.value].some((value) => isObject(value) && hasSecretName(key, value));
+    const secret = isSecretMember(before, key) || isSecretMember(after, key);
     if (!secret || !hidesSomething(place))
         return attribute_diff_walk(place, output);
     if (isSame(place))
@@ -29610,6 +29626,9 @@ function walkMember({ path, before, after }, key, output) {
     const text = ({ value }) => value === undefined || value === null ? undefined : renderHidden(value);
     const now = place.after.unknown === true ? UNKNOWN : text(place.after);
     write(place, [text(place.before), now], output);
+}
+function isSecretMember({ value }, key) {
+    return isObject(value) && hasSecretName(key, value);
 }
 function hidesSomething({ before, after }) {
     if (before.sensitive === true || after.sensitive === true)
