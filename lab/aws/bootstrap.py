@@ -15,13 +15,12 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
+from . import role_policies
 from .issuers import bare
 from .requests_seen import ACCOUNT_ID, ROOT_ACCESS_KEY
 
 GITHUB = "https://token.actions.githubusercontent.com"
 AUDIENCE = "sts.amazonaws.com"
-READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess"
-ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
 UNUSED_THUMBPRINT = "f" * 40  # IAM asks for one; it decides nothing for issuers whose keys are public
 
 
@@ -75,9 +74,7 @@ def bootstrap(url: str, wish: Wish) -> dict[str, str]:
     apply = create_role(
         iam, f"{name}-apply", trust(wish, provider, [f"{repository}:environment:{e}" for e in wish.environments])
     )
-    iam.attach_role_policy(RoleName=f"{name}-plan", PolicyArn=READ_ONLY)
-    iam.put_role_policy(RoleName=f"{name}-plan", PolicyName="state", PolicyDocument=state_policy(wish.bucket))
-    iam.attach_role_policy(RoleName=f"{name}-apply", PolicyArn=ADMINISTRATOR)
+    put_policies(iam, name, wish.bucket)
     return {
         "planRole": plan,
         "applyRole": apply,
@@ -139,15 +136,28 @@ def create_role(iam: Any, name: str, policy: str) -> str:
     return str(role["Role"]["Arn"])
 
 
-def state_policy(bucket: str) -> str:
-    """Reading the state and holding its lock; a plan never writes the state itself."""
-    objects = f"arn:aws:s3:::{bucket}"
-    statements = [
-        {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": objects},
-        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": f"{objects}/*"},
-        {"Effect": "Allow", "Action": ["s3:PutObject", "s3:DeleteObject"], "Resource": f"{objects}/*.tflock"},
-    ]
-    return json.dumps({"Version": "2012-10-17", "Statement": statements})
+def put_policies(iam: Any, name: str, bucket: str) -> None:
+    """Give the two roles exactly their policies, and the one that applies its boundary."""
+    arn = f"arn:aws:iam::{ACCOUNT_ID}"
+    boundary = f"{arn}:policy/{name}-apply-boundary"
+    roles = [f"{arn}:role/{name}-plan", f"{arn}:role/{name}-apply"]
+    put_managed_policy(iam, boundary, role_policies.boundary_policy(bucket, roles, boundary))
+    iam.put_role_permissions_boundary(RoleName=f"{name}-apply", PermissionsBoundary=boundary)
+    plan, apply = role_policies.plan_policy(bucket), role_policies.apply_policy(bucket)
+    iam.put_role_policy(RoleName=f"{name}-plan", PolicyName="plan", PolicyDocument=plan)
+    iam.put_role_policy(RoleName=f"{name}-apply", PolicyName="apply", PolicyDocument=apply)
+
+
+def put_managed_policy(iam: Any, arn: str, text: str) -> None:
+    """A managed policy with exactly this document; AWS keeps five versions, so a changed one is made anew."""
+    try:
+        iam.create_policy(PolicyName=arn.rpartition("/")[2], PolicyDocument=text)
+    except iam.exceptions.EntityAlreadyExistsException:
+        current = iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"]
+        if iam.get_policy_version(PolicyArn=arn, VersionId=current)["PolicyVersion"]["Document"] == json.loads(text):
+            return
+        iam.create_policy_version(PolicyArn=arn, PolicyDocument=text, SetAsDefault=True)
+        iam.delete_policy_version(PolicyArn=arn, VersionId=current)
 
 
 def main() -> None:

@@ -95,8 +95,6 @@ def find_action(call: Call) -> str:
     parts = call.path.split("/")
     if "operation" in parts[:-1] and call.path.startswith("/service/"):  # smithy's RPC: the path names it
         return f"{NAMESPACES.get(call.service, call.service)}:{parts[-1]}"
-    found = iam_actions.extract_iam_action(
-        call.service, call.method, call.path, call.headers, call.body, call.params
-    )
+    found = iam_actions.extract_iam_action(call.service, call.method, call.path, call.headers, call.body, call.params)
     named = call.headers.get("x-amz-target", "").rpartition(".")[2] or call.parameter("Action")
     return found or f"{NAMESPACES.get(call.service, call.service)}:{named or call.method + ' ' + call.path}"

@@ -60,9 +60,8 @@ def decide(check: Check, principal: Principal, policy: ResourcePolicy | None) ->
 
 
 def decide_for_root(context: EvalContext, policy: ResourcePolicy | None) -> Decision:
-    """The owner needs no policy; a bucket policy's explicit deny holds for them too, but they can always change it."""
-    binds = policy is not None and policy.binds_root and not context.action.endswith("BucketPolicy")
-    if policy is not None and binds:
+    """The owner needs no policy, but an explicit deny of a bucket's policy holds for them too."""
+    if policy is not None:
         if iam_evaluator.evaluate_resource_policy(policy.document, context).decision == "Deny":
             return Decision("explicit-deny", found_in([policy.as_policy()], context, "Deny"), True)
     return Decision("allowed", "the account's owner")
@@ -145,5 +144,3 @@ def is_about(statement: ParsedStatement, context: EvalContext) -> bool:
 def condition_of(statement: ParsedStatement) -> str:
     """A statement's condition in one line."""
     return f" when {json.dumps(statement.conditions, separators=(',', ':'))}" if statement.conditions else ""
-
-

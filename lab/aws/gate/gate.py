@@ -73,9 +73,7 @@ class Gate:
         return verdict(principal, call, answers, None)
 
 
-def verdict(
-    principal: Principal, call: Call, answers: list[tuple[Check, Decision]], refusal: Answer | None
-) -> Verdict:
+def verdict(principal: Principal, call: Call, answers: list[tuple[Check, Decision]], refusal: Answer | None) -> Verdict:
     """The first question and what decided, with every further permission that was asked for."""
     check, decision = answers[0]
     more = [f"{other.action} on {other.resource}: {why.by}" for other, why in answers[1:]]
@@ -100,7 +98,10 @@ def answer(call: Call, check: Check, principal: Principal) -> Decision:
     """One question, with the policy of the resource it is about."""
     if check.action == "sts:AssumeRole":
         return decide(trust.with_keys(check, call), principal, trust.policy_of(check.resource))
-    return decide(check, principal, policy_for(check.action.partition(":")[0], check.resource, call.region))
+    service = check.action.partition(":")[0]
+    if principal.is_root and (service != "s3" or check.action.endswith("BucketPolicy")):
+        return decide(check, principal, None)  # only buckets bind the owner, who can always change their policies
+    return decide(check, principal, policy_for(service, check.resource, call.region))
 
 
 def warm_up(services: tuple[str, ...]) -> None:

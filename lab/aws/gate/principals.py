@@ -61,7 +61,8 @@ def of_session(session: Any, iam: Any) -> Principal:
     given += [managed(arn, iam) for arn in getattr(session, "lab_policy_arns", [])]
     if given:
         limits.append(tuple(given))
-    keys = {"aws:userid": session.user_id, **tags_of(role)}
+    tags = {f"aws:principaltag/{name}".lower(): value for name, value in tags_of(role).items()}
+    keys = {"aws:userid": session.user_id, **tags}
     return Principal(session.arn, "AssumedRole", attached(role, f"role {role.name}"), tuple(limits), common(keys))
 
 
@@ -82,9 +83,10 @@ def common(keys: dict[str, Any]) -> dict[str, Any]:
 
 
 def tags_of(role: Any) -> dict[str, str]:
-    """aws:PrincipalTag/<key> of a role."""
-    tags = getattr(role, "tags", None) or {}
-    return {f"aws:principaltag/{name}".lower(): tag.get("Value", "") for name, tag in tags.items()}
+    """A role's tags; moto keeps them as a list or, by key, as a dictionary of the same entries."""
+    tags = getattr(role, "tags", None) or []
+    entries = tags.values() if isinstance(tags, dict) else tags
+    return {str(entry["Key"]): str(entry.get("Value", "")) for entry in entries}
 
 
 def attached(owner: Any, name: str) -> tuple[Policy, ...]:

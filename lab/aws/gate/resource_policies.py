@@ -21,13 +21,12 @@ from .policies import Policy, read_policy
 
 @dataclass(frozen=True)
 class ResourcePolicy:
-    """`required`: nothing is allowed without it. `binds_root`: its denials hold for the account's owner too."""
+    """`required`: nothing is allowed without it."""
 
     document: Any
     name: str
     owner: str = ACCOUNT_ID
     required: bool = False
-    binds_root: bool = False
 
     def as_policy(self) -> Policy:
         """The document with its name for the journal; Unsupported for what the evaluator would skip."""
@@ -50,7 +49,7 @@ def bucket(resource: str, _region: str) -> ResourcePolicy | None:
     if found is None or not found.policy:
         return None
     text = found.policy.decode() if isinstance(found.policy, bytes) else found.policy
-    return ResourcePolicy(text, f"policy of bucket {name}", binds_root=True)
+    return ResourcePolicy(text, f"policy of bucket {name}")
 
 
 def queue(resource: str, region: str) -> ResourcePolicy | None:

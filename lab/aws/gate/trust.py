@@ -28,6 +28,10 @@ def policy_of(arn: str) -> ResourcePolicy:
 
 def with_keys(check: Check, call: Call) -> Check:
     """`sts:ExternalId`, `sts:RoleSessionName`, `sts:SourceIdentity` where the request has them."""
-    names = {"ExternalId": "sts:externalid", "RoleSessionName": "sts:rolesessionname", "SourceIdentity": "sts:sourceidentity"}
+    names = {
+        "ExternalId": "sts:externalid",
+        "RoleSessionName": "sts:rolesessionname",
+        "SourceIdentity": "sts:sourceidentity",
+    }
     sent = {key: call.parameter(name) for name, key in names.items() if call.parameter(name)}
     return replace(check, keys={**check.keys, **sent})

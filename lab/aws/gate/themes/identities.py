@@ -11,6 +11,7 @@ from moto.iam.models import iam_backends
 
 from ...patching import extras
 from ..call import Call
+from ..principals import tags_of
 
 # Request parameter → type in the ARN.
 NAMES = (
@@ -72,8 +73,8 @@ def keys(call: Call) -> dict[str, Any]:
     if call.parameter("AWSServiceName"):
         found["iam:AWSServiceName"] = call.parameter("AWSServiceName")
     role = existing(call, "role", call.parameter("RoleName")) if call.parameter("RoleName") else None
-    for name, tag in (getattr(role, "tags", None) or {}).items():
-        found[f"aws:ResourceTag/{name}"] = found[f"iam:ResourceTag/{name}"] = tag.get("Value", "")
+    for name, value in tags_of(role).items():
+        found[f"aws:ResourceTag/{name}"] = found[f"iam:ResourceTag/{name}"] = value
     return found
 
 

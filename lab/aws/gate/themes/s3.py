@@ -40,7 +40,10 @@ def tags_of_object(call: Call) -> dict[str, str]:
     found = bucket.keys.get(key) if bucket is not None and key else None
     if found is None or not hasattr(found, "arn"):
         return {}
-    return {f"s3:ExistingObjectTag/{tag}": value for tag, value in backend.tagger.get_tag_dict_for_resource(found.arn).items()}
+    return {
+        f"s3:ExistingObjectTag/{tag}": value
+        for tag, value in backend.tagger.get_tag_dict_for_resource(found.arn).items()
+    }
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:

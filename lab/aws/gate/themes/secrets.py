@@ -39,5 +39,7 @@ def keys(call: Call) -> dict[str, Any]:
     }
     secret = find(call)
     for tag in getattr(secret, "tags", None) or []:
-        found[f"aws:ResourceTag/{tag['Key']}"] = found[f"secretsmanager:ResourceTag/{tag['Key']}"] = tag.get("Value", "")
+        found[f"aws:ResourceTag/{tag['Key']}"] = found[f"secretsmanager:ResourceTag/{tag['Key']}"] = tag.get(
+            "Value", ""
+        )
     return {name: value for name, value in found.items() if value is not None}
