@@ -1,4 +1,5 @@
 /** What a runner is made of, and the machine that its rooms share. */
+import { join } from 'node:path'
 import type { Processes } from './step/process.ts'
 import type { Platform, RunnerEvent } from './ports.ts'
 import type { Groups } from './run/concurrency.ts'
@@ -24,7 +25,7 @@ export type RunnerOptions = Readonly<{
   node24: string
   /** The machine's environment for steps: PATH, AWS_ENDPOINT_URL … Nothing else of this process leaks into them. */
   env: Readonly<Record<string, string>>
-  /** Folder with `owner/repo@ref` copies of third-party actions. */
+  /** Folder with `owner/repo@ref` copies of third-party actions; the checkout's .cache/actions when absent. */
   actionsCache?: string
   /** Folder with `owner/repo` actions that stand in for third-party ones. */
   standIns: string
@@ -48,3 +49,6 @@ export type Machine = RunnerOptions &
 
 /** As GitHub documents it: docs.github.com/actions/reference/workflows-and-actions/workflow-cancellation. */
 export const PATIENCE: Patience = { termMs: 7_500, killMs: 10_000, forceMs: 300_000 }
+
+/** Where copies of third-party actions are looked for. */
+export const ACTIONS_CACHE = join(import.meta.dirname, '../../.cache/actions')

@@ -1,6 +1,6 @@
 /** Executes real GitHub workflow files on this machine. */
 import { WorkflowFault } from './fault.ts'
-import { type Machine, PATIENCE, type RunnerOptions } from './options.ts'
+import { ACTIONS_CACHE, type Machine, PATIENCE, type RunnerOptions } from './options.ts'
 import type { RunResult, WorkflowEvent } from './ports.ts'
 import { createGroups } from './run/concurrency.ts'
 import {
@@ -40,6 +40,7 @@ const JOBS_AT_ONCE = 4
 export function createRunner(options: RunnerOptions): Runner {
   const closing = new AbortController()
   const machine: Machine = {
+    actionsCache: ACTIONS_CACHE,
     ...options,
     groups: createGroups(),
     patience: options.patience ?? PATIENCE,
@@ -93,7 +94,11 @@ function repeatable(ended: Ended | undefined, isActive: boolean, { runId, jobs }
       `Run ${String(runId)} cannot be repeated: its workflow file may be broken. Mend it and send the event again.`
     )
   }
-  if (jobs === 'failed' && outcomes.size > 0 && ![...outcomes.keys()].some((place) => hasFailed(ended.past, place))) {
+  if (
+    jobs === 'failed' &&
+    outcomes.size > 0 &&
+    ![...outcomes.keys()].some((place) => hasFailed(ended.past, place))
+  ) {
     throw new WorkflowFault(`Run ${String(runId)} has no failed jobs. Repeat all of its jobs instead.`)
   }
   return ended

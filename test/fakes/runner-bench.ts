@@ -59,7 +59,8 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     env: { PATH: process.env['PATH'] ?? '', ...options.env },
     standIns: options.standInFolder ?? standIns,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
-    ...(options.actionsCache === undefined ? {} : { actionsCache: options.actionsCache }),
+    // Not the machine's own copies: a test says which it wants.
+    actionsCache: options.actionsCache ?? join(platform.folder, 'actions'),
     onEvent: (event) => {
       events.push(event)
       options.onEvent?.(event, runner)

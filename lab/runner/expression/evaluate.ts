@@ -4,7 +4,7 @@ import type { FunctionDefinition } from '@actions/expressions/funcs/info'
 import { splitAllowedContext } from '@actions/workflow-parser/templates/allowed-context'
 import { WorkflowFault, messageOf } from '../fault.ts'
 import { hashFiles } from './hash-files.ts'
-import { fromData, toData, type Value } from './value.ts'
+import { fromData, isRecord, toData, type Value } from './value.ts'
 
 /** What the status functions answer; `of` narrows them to the jobs named in their arguments. */
 export type Status = Readonly<{
@@ -30,12 +30,23 @@ export function evaluate(source: string, allowed: readonly string[], scope: Scop
     const { tree, names } = parse(source, allowed)
     const seen = names.filter((name) => source.toLowerCase().includes(name.toLowerCase()))
     const contexts = new data.Dictionary(
-      ...seen.map((key) => ({ key, value: toData(scope.contexts[key] ?? {}) }))
+      ...seen.map((key) => ({ key, value: contextData(key, scope.contexts[key] ?? {}) }))
     )
     return fromData(new Evaluator(tree, contexts, functionsOf(scope)).evaluate())
   } catch (error) {
     throw new WorkflowFault(`The template is not valid. ${messageOf(error)}`, { cause: error })
   }
+}
+
+/** Names of environment variables have a case on Linux; the package's dictionaries know none. */
+function contextData(name: string, value: Value): data.ExpressionData {
+  if (name !== 'env' || !isRecord(value)) return toData(value)
+  const items = Object.entries(value).map(([key, item]) => ({ key, value: toData(item) }))
+  return Object.assign(new data.Dictionary(), {
+    get: (key: string) => items.find((item) => item.key === key)?.value,
+    values: () => items.map((item) => item.value),
+    pairs: () => items
+  })
 }
 
 type Tree = Readonly<{ tree: Expr; names: readonly string[] }>

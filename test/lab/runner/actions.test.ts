@@ -134,6 +134,33 @@ test('an action that fails, or whose file is missing, fails the job [docs: metad
   expect(messages).toMatch(/File not found: '.*gone.mjs'/)
 })
 
+test('an action for node20 runs on the Node 24 of this machine [docs: metadata-syntax#runsusing-for-javascript-actions; different: always on Node 24]', async () => {
+  const { log } = await run({
+    files: {
+      ...steps('- uses: $/n'),
+      'n/action.yml': node('runs: {using: node20, main: m.mjs}'),
+      'n/m.mjs': 'console.log("RUNS", process.version.split(".")[0])'
+    }
+  })
+  expect(log).toMatch(/^RUNS v24$/m)
+})
+
+test.each(['node16', 'docker'])(
+  'an action that cannot run here is refused before anything runs: %s [docs: metadata-syntax#runs; refused]',
+  async (using) => {
+    const { result, messages } = await run({
+      files: {
+        ...steps('- run: echo\n- uses: $/n'),
+        'n/action.yml': node(
+          `runs: {using: ${using}, ${using === 'docker' ? 'image: Dockerfile' : 'main: m.mjs'}}`
+        )
+      }
+    })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(`is an action for '${using}'`)
+  }
+)
+
 test('a stand-in takes the place of an action, and refuses what it does not honour [lab]', async () => {
   const standIns = {
     'acme/tool/action.yml': node('inputs: {n: {description: n}}\nruns: {using: node24, main: m.mjs}'),

@@ -68,7 +68,7 @@ test.each([
   ],
   ['a workflow that cannot be called', '', 'on: push', "missing a 'on.workflow_call' trigger"]
 ])(
-  'a call is refused before anything runs for %s [docs: workflow-syntax#onworkflow_call]',
+  'a call with a mistake is refused before anything runs: %s [docs: workflow-syntax#onworkflow_call]',
   async (...[, call, on, message]) => {
     const { result, messages } = await run({
       files: pushed(`before: {runs-on: x, steps: [{run: echo}]}\nc:\n  uses: o/suite/${SUITE}@v1\n  ${call}`),
@@ -157,6 +157,16 @@ test('a workflow that calls itself is refused [docs: reusing-workflow-configurat
     }
   })
   expect(messages).toContain('calls itself')
+})
+
+test('the fifty-first call of a run is refused before anything runs [docs: reusing-workflow-configurations#limitations-of-reusable-workflows]', async () => {
+  const calls = Array.from({ length: 51 }, (_, index) => `c${String(index)}: {uses: o/suite/${SUITE}@v1}`)
+  const { result, messages } = await run({
+    files: pushed(calls.join('\n')),
+    repositories: suite('on: workflow_call\njobs: {j: {runs-on: x, steps: [{run: echo}]}}')
+  })
+  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+  expect(messages).toContain('The run calls more than 50 workflows.')
 })
 
 test('the tenth level is called, the eleventh is not [docs: reusing-workflow-configurations#limitations-of-reusable-workflows]', async () => {

@@ -74,6 +74,19 @@ test.each<[string, Value]>([
   expect(valueOf(source)).toEqual(expected)
 })
 
+test('Names of contexts have no case, but those of env have on Linux [runner: ExecutionContext.cs]', () => {
+  const env = { Name: 'capital', name: 'small' }
+  const seen = (source: string): Value =>
+    evaluate(source, ['env', 'inputs'], { contexts: { env, ...contexts }, status: untroubled })
+  expect(['env.Name', 'env.name', 'env.NAME', 'ENV.name', 'inputs.TEXT'].map(seen)).toEqual([
+    'capital',
+    'small',
+    null,
+    'small',
+    'Mona'
+  ])
+})
+
 test('What is false: false, 0, -0, the empty text, null [docs: expressions#literals]', () => {
   const falsy = ['false', '0', '-0', "''", 'null', 'github.event.missing'].map((source) =>
     isTruthy(valueOf(source))

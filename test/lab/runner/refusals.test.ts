@@ -3,17 +3,17 @@ import { openBench, pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
 
 test.each([
   [
-    'a container [docs: workflow-syntax#jobsjob_idcontainer; refused]',
+    'a container for a job [docs: workflow-syntax#jobsjob_idcontainer; refused]',
     'container: node:24',
     "Job 'a' uses 'container', which this runner does not support."
   ],
   [
-    'services [docs: workflow-syntax#jobsjob_idservices; refused]',
+    'services for a job [docs: workflow-syntax#jobsjob_idservices; refused]',
     'services: {db: {image: postgres}}',
     "Job 'a' uses 'services'"
   ],
   [
-    'a Docker step [docs: workflow-syntax#jobsjob_idstepsuses; refused]',
+    'a step that runs an image [docs: workflow-syntax#jobsjob_idstepsuses; refused]',
     'steps: [{uses: "docker://alpine"}]',
     "Job 'a', step 1 uses a Docker image"
   ],
@@ -32,34 +32,42 @@ test.each([
     'runs-on: windows-latest',
     "Job 'a' runs on 'windows-latest', which this machine is not."
   ],
-  ['an unknown key [docs: workflow-syntax]', 'timeoutminutes: 3', "Unexpected value 'timeoutminutes'"],
   [
-    'an unknown function [docs: expressions#functions]',
+    'an unknown key is refused [docs: workflow-syntax]',
+    'timeoutminutes: 3',
+    "Unexpected value 'timeoutminutes'"
+  ],
+  [
+    'an unknown function is refused [docs: expressions#functions]',
     'env: {A: "${{ nofn() }}"}',
     "Unrecognized function: 'nofn'"
   ],
-  ['a condition that is none [docs: workflow-syntax#jobsjob_idif]', 'if: needs.z.result ==', 'Unexpected'],
   [
-    'an id used twice [docs: workflow-syntax#jobsjob_idstepsid]',
+    'a condition that is none is refused [docs: workflow-syntax#jobsjob_idif]',
+    'if: needs.z.result ==',
+    'Unexpected'
+  ],
+  [
+    'an id used twice is refused [docs: workflow-syntax#jobsjob_idstepsid]',
     'steps: [{id: s, run: echo}, {id: s, run: echo}]',
     "'s' may not be used more than once"
   ],
   [
-    'a context out of place [docs: contexts#context-availability]',
+    'a context out of place is refused [docs: contexts#context-availability]',
     'if: "${{ secrets.S }}"',
     "Unrecognized named-value: 'secrets'"
   ],
   [
-    'an action of nowhere [runner: ActionManager.cs]',
+    'an action of nowhere is refused before anything runs [runner: ActionManager.cs]',
     'steps: [{uses: no/where@v1}]',
     "Unable to resolve action 'no/where@v1'"
   ],
   [
-    'a queue that is also cancelled [docs: workflow-syntax#concurrency]',
+    'a queue that is also cancelled is refused [docs: workflow-syntax#concurrency]',
     'concurrency: {group: g, queue: max, cancel-in-progress: true}',
     "cannot combine 'queue: max'"
   ]
-])('%s is refused before anything runs', async (_, line, message) => {
+])('%s', async (_, line, message) => {
   const rest = ['runs-on: x', 'steps: [{run: echo}]'].filter(
     (other) => !line.startsWith(other.split(':')[0] ?? '')
   )
@@ -117,13 +125,16 @@ test.each([
     'a: {needs: b, runs-on: x, steps: [{run: echo}]}\nb: {needs: a, runs-on: x, steps: [{run: echo}]}',
     'which creates a cycle in the dependency graph'
   ]
-])('jobs are refused that need %s [docs: workflow-syntax#jobsjob_idneeds]', async (_, jobs, message) => {
-  const { result, messages } = await run({
-    files: pushed(`free: {runs-on: x, steps: [{run: echo}]}\n${jobs}`)
-  })
-  expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
-  expect(messages).toContain(message)
-})
+])(
+  'needs that lead nowhere or in circles are refused: %s [docs: workflow-syntax#jobsjob_idneeds]',
+  async (_, jobs, message) => {
+    const { result, messages } = await run({
+      files: pushed(`free: {runs-on: x, steps: [{run: echo}]}\n${jobs}`)
+    })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain(message)
+  }
+)
 
 const dispatch = {
   [WORKFLOW]:

@@ -13,7 +13,7 @@ test.each([
   ['sh', 'sh -e file.sh'],
   ['perl -w {0}', 'perl -w file']
 ])(
-  'a script starts as documented: shell %s is %s [docs: workflow-syntax#jobsjob_idstepsshell]',
+  'a script starts as documented: %s is %s [docs: workflow-syntax#jobsjob_idstepsshell]',
   (shell, expected) => {
     expect(line(shell)).toBe(expected)
   }

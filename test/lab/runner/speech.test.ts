@@ -49,7 +49,7 @@ test.each([
   ['in base64', Buffer.from(secret).toString('base64')],
   ['in base64 after one byte', Buffer.from(`x${secret}tail`).toString('base64')],
   ['in base64 after two bytes', Buffer.from(`xy${secret}tail`).toString('base64')]
-])('a masked value is hidden %s [runner: ValueEncoders.cs]', (_, text) => {
+])('a masked value is hidden in every form: %s [runner: ValueEncoders.cs]', (_, text) => {
   const masks = createMasks()
   masks.add(secret)
   expect(masks.holds(`a ${text} b`)).toBe(true)

@@ -1,49 +1,24 @@
-import { execFileSync } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type BenchOptions, pushed, pushEvent, run, type Seen } from '../../fakes/runner-bench.ts'
-import { writeTree } from '../../fakes/runner-platform.ts'
+import { type FakeGit, fakeGit } from '../../fakes/runner-git.ts'
+import { fakeSts, lenientSts, type StsAnswer } from '../../fakes/runner-sts.ts'
 
 const STAND_INS = join(import.meta.dirname, '../../../lab/runner/stand-ins')
 
-let folder = ''
-let commits: string[] = []
-const git = (...args: readonly string[]): string =>
-  execFileSync('git', ['-C', join(folder, 'o/r.git'), '-c', 'user.name=t', '-c', 'user.email=t@t', ...args], {
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: folder, GIT_CONFIG_NOSYSTEM: '1' }
-  }).trim()
-
-/** A repository with three commits on main, and a pull request's merge commit. */
+let git: FakeGit
+let commits: readonly string[] = []
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'stand-ins-'))
-  for (const n of ['1', '2', '3']) {
-    await writeTree(join(folder, 'o/r.git'), { 'n.txt': `${n}\n` })
-    if (n === '1') git('init', '-q', '-b', 'main')
-    git('add', '.')
-    git('commit', '-q', '-m', n)
-    commits.push(git('rev-parse', 'HEAD'))
-  }
-  git('update-ref', 'refs/pull/7/merge', commits[1] ?? '')
-  git('tag', 'v1', commits[0] ?? '')
+  git = await fakeGit()
+  commits = git.commits
 })
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => git.close())
 
 const options = (jobs: string, env: Readonly<Record<string, string>> = {}): BenchOptions => ({
   files: pushed(jobs, 'on: [push, pull_request]'),
   standInFolder: STAND_INS,
   oidcUrl: 'http://none.test',
-  env: {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `url.${folder}/.insteadOf`,
-    GIT_CONFIG_VALUE_0: 'http://github.test/',
-    ...env
-  }
+  env: { ...git.env, ...env }
 })
 const checkout = (inputs: string, script: string): Promise<Seen> =>
   run(
@@ -101,30 +76,16 @@ test('checkout says what is not there [docs: github.com/actions/checkout]', asyn
   )
 })
 
-/** Answers the OIDC request, and sts:AssumeRoleWithWebIdentity with what `answer` says. */
+/** What a job sees when STS answers so, and what it asked. */
 async function withAws(
-  answer: readonly [number, string],
+  answer: StsAnswer,
   work: (env: { url: string }) => Promise<Seen>
-): Promise<[Seen, string[]]> {
-  const asked: string[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      asked.push(
-        `${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ${body}`.trim()
-      )
-      if (request.method === 'GET') return response.end(JSON.stringify({ value: 'the.oidc.token' }))
-      response.statusCode = answer[0]
-      return response.end(answer[1])
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+): Promise<[Seen, readonly string[]]> {
+  const sts = await fakeSts(() => answer)
   try {
-    const seen = await work({ url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` })
-    return [seen, asked]
+    return [await work(sts), sts.asked]
   } finally {
-    server.close()
+    sts.close()
   }
 }
 
@@ -144,9 +105,7 @@ const credentials = (env: { url: string }, permissions = '{id-token: write}'): P
   })
 
 test('credentials come from the job’s OIDC token, masked [docs: github.com/aws-actions/configure-aws-credentials]', async () => {
-  const text =
-    '<AccessKeyId>ASIAKEY</AccessKeyId><SecretAccessKey>the-secret-key</SecretAccessKey><SessionToken>the-session</SessionToken>'
-  const [{ result, log, job }, asked] = await withAws([200, text], (env) => credentials(env))
+  const [{ result, log, job }, asked] = await withAws(lenientSts(''), (env) => credentials(env))
   expect(result.conclusion).toBe('success')
   expect(log).toMatch(/^eu-central-1 eu-central-1 \*\*\* \*\*\*$/m)
   expect(job('a').steps.map(({ name }) => name)).toContain(

@@ -47,11 +47,12 @@ const wanted = input('ref')
 
 // As GitHub's action does, an event's own ref is fetched by its commit and set to it, so that a later push changes nothing.
 function chooseRefs() {
-  if (wanted === '' && isOwn) return own(process.env.GITHUB_REF, process.env.GITHUB_SHA)
-  if (wanted === '') return { fetch: 'HEAD', local: undefined }
-  if (/^[0-9a-f]{40}$/i.test(wanted)) return { fetch: wanted, local: undefined }
-  if (wanted.startsWith('refs/')) return own(wanted, wanted)
-  return { fetch: wanted, local: wanted }
+  if (wanted === '' && isOwn)
+    return { ...own(process.env.GITHUB_REF, process.env.GITHUB_SHA), named: process.env.GITHUB_REF }
+  if (wanted === '') return { fetch: 'HEAD', local: undefined, named: 'HEAD' }
+  if (/^[0-9a-f]{40}$/i.test(wanted)) return { fetch: wanted, local: undefined, named: '' }
+  if (wanted.startsWith('refs/')) return { ...own(wanted, wanted), named: wanted }
+  return { fetch: wanted, local: wanted, named: wanted }
 }
 
 function own(ref, commit) {
@@ -87,6 +88,6 @@ if (refs.local === undefined)
 else git('checkout', '--quiet', '--force', '-B', refs.local, commit)
 if (!isPersistent) run(['config', '--unset-all', key])
 
-appendFileSync(process.env.GITHUB_OUTPUT, `commit=${commit}\nref=${wanted || process.env.GITHUB_REF}\n`)
+appendFileSync(process.env.GITHUB_OUTPUT, `commit=${commit}\nref=${refs.named}\n`)
 appendFileSync(process.env.GITHUB_STATE, `folder=${folder}\nkey=${isPersistent ? key : ''}\n`)
 console.log(`HEAD is now at ${commit}`)
