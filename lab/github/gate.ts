@@ -84,6 +84,8 @@ type Listeners = readonly ((pending: Pending) => void)[]
 
 async function decide(store: Store, listeners: Listeners, waiting: Waiting): Promise<EnvironmentDecision> {
   const { repository, environment } = waiting.place
+  // Rules that passed before pass again when failed jobs are run again (docs.github.com, "Re-running workflows and jobs").
+  if (waiting.job.admitted === true) return { approved: true }
   const refusal = refusedByBranchRule(repository, environment, waiting.job.run.event.ref)
   if (refusal !== undefined) return { approved: false, reason: refusal }
   const { waitMinutes = 0, reviewers = [] } = environment.rules

@@ -4,6 +4,7 @@ import type { Gate } from './gate.ts'
 import { resolveCommit } from './git/git.ts'
 import { dispatchEvent } from './people/events.ts'
 import { setEnvironmentRules, setTeam } from './people/environments.ts'
+import { createQueue } from './people/queue.ts'
 import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
@@ -93,15 +94,16 @@ export type People = Readonly<{
 /** People over the world. */
 export function createPeople(world: World, gate: Gate): People {
   const named = (name: string) => repositoryNamed(world.store, name)
+  const inTurn = createQueue()
   return {
     createRepository: (wanted) => repositories.createRepository(world, wanted),
-    fork: (wanted) => repositories.forkRepository(world, wanted),
-    pushCommit: (push) => pushes.pushCommit(world, push),
-    openPullRequest: (wanted) => pulls.openPullRequest(world, wanted),
-    updatePullRequest: (change) => pushes.updatePullRequest(world, change),
-    mergePullRequest: (merge) => pulls.mergePullRequest(world, merge),
+    fork: (wanted) => inTurn(() => repositories.forkRepository(world, wanted)),
+    pushCommit: (push) => inTurn(() => pushes.pushCommit(world, push)),
+    openPullRequest: (wanted) => inTurn(() => pulls.openPullRequest(world, wanted)),
+    updatePullRequest: (change) => inTurn(() => pushes.updatePullRequest(world, change)),
+    mergePullRequest: (merge) => inTurn(() => pulls.mergePullRequest(world, merge)),
     closePullRequest: (place) => pulls.closePullRequest(world, place),
-    queuePullRequest: (place) => pulls.queuePullRequest(world, place),
+    queuePullRequest: (place) => inTurn(() => pulls.queuePullRequest(world, place)),
     reviewPullRequest: (given) => pulls.reviewPullRequest(world, given),
     dispatch: (dispatch) => dispatchWorkflow(world, dispatch),
     setSecret: (name, key, value) => void named(name).secrets.set(key.toUpperCase(), value),

@@ -31,7 +31,7 @@ function beginRun(
     createdAt: known?.createdAt ?? now,
     startedAt: now,
     updatedAt: now,
-    triggeringActor: run.event.actor,
+    triggeringActor: run.triggeringActor ?? run.event.actor,
     approvals: known?.approvals ?? [],
     pending: new Map(),
     earlier: known === undefined ? [] : [...known.earlier, known]

@@ -212,35 +212,19 @@ test('approvals tell neither attempt nor time, and those of earlier attempts sta
   ])
 })
 
-test('the settings take up to six reviewers and a wait of thirty days', () => {
-  const set = (rules: Parameters<typeof github.people.setEnvironment>[2]) => () =>
-    github.people.setEnvironment(REPOSITORY, 'limits', rules)
-  expect(set({ reviewers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toThrow('can have 6 reviewers, not 7')
-  expect(set({ waitMinutes: 43_201 })).toThrow('can wait up to 43200 minutes')
+test('a failed job that is run again passes by the rules that it passed before, without a new review', async () => {
+  const job = { ...deploy(push, 'prod'), admitted: true as const }
+  expect(await github.platform.awaitEnvironment(job, never)).toEqual({ approved: true })
+  expect(github.people.approvals(job.run.id)).toEqual([])
 })
 
-test('a job reads the protection of its environment, and a missing one is not found', async () => {
-  const octokit = await octokitOf(github, startJob(github, push, { permissions }))
-  const { data } = await octokit.rest.repos.getEnvironment({ ...PLACE, environment_name: 'prod' })
-  expect(data).toMatchObject({
-    name: 'prod',
-    can_admins_bypass: false,
-    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
-    protection_rules: [
-      {
-        type: 'required_reviewers',
-        prevent_self_review: true,
-        reviewers: [{ type: 'User', reviewer: { login: 'grace' } }, { reviewer: { login: 'ada' } }]
-      },
-      { type: 'branch_policy' }
-    ]
-  })
-  const policies = await octokit.rest.repos.listDeploymentBranchPolicies({
-    ...PLACE,
-    environment_name: 'prod'
-  })
-  expect(policies.data.branch_policies.map((one) => one.name)).toEqual(['main', 'release/*'])
-  await expect(
-    octokit.rest.repos.getEnvironment({ ...PLACE, environment_name: 'none' })
-  ).rejects.toMatchObject({ status: 404 })
+test('who runs a run again may not review it where self-reviews are prevented', async () => {
+  const first = deploy(push, 'prod')
+  const run = { ...first.run, attempt: 2, triggeringActor: 'grace' }
+  github.platform.runChanged(run, 'in_progress')
+  const decision = github.platform.awaitEnvironment({ ...first, run }, never)
+  const review = { runId: run.id, environment: 'prod', state: 'approved', comment: '' } as const
+  expect(() => github.people.review({ ...review, user: 'grace' })).toThrow('grace started run')
+  github.people.review({ ...review, user: 'ada' })
+  expect(await decision).toEqual({ approved: true })
 })

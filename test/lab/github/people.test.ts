@@ -186,3 +186,32 @@ test('a workflow is dispatched on a branch that exists', async () => {
     'has no branch or tag none'
   )
 })
+
+test('merges and pushes at the same time follow each other, and none is lost', async () => {
+  const branches = ['one', 'two']
+  const opened = await Promise.all(
+    branches.map(async (branch) => {
+      const push = { repository: REPOSITORY, branch, message: branch, author: 'ada' }
+      await github.people.pushCommit({ ...push, files: { [`${branch}.tf`]: '' } })
+      const pull = { repository: REPOSITORY, head: branch, base: 'main', title: branch, author: 'ada' }
+      return github.people.openPullRequest(pull)
+    })
+  )
+  expect(new Set(opened.map(({ number }) => number)).size).toBe(2)
+  const merges = opened.map(({ number }) => ({
+    repository: REPOSITORY,
+    number,
+    by: 'ada',
+    method: 'squash' as const
+  }))
+  const push = {
+    repository: REPOSITORY,
+    branch: 'main',
+    files: { 'three.tf': '' },
+    message: 'Three',
+    author: 'ada'
+  }
+  await Promise.all([...merges.map(github.people.mergePullRequest), github.people.pushCommit(push)])
+  const { folder } = await github.platform.tree(REPOSITORY, 'main')
+  for (const name of ['one', 'two', 'three']) expect(existsSync(join(folder, `${name}.tf`))).toBe(true)
+})

@@ -3,6 +3,7 @@ import type { GitHubServer } from '../../../lab/github/server.ts'
 import type { Job, WorkflowEvent } from '../../../lab/runner/ports.ts'
 import {
   closeWithoutDefects,
+  octokitOf,
   octokitOfPerson,
   PLACE,
   REPOSITORY,
@@ -107,4 +108,43 @@ test('a canceled run stops waiting for its timer', async () => {
   expect(await decision).toEqual(canceled)
   expect(await pending(job)).toEqual([])
   expect(await github.platform.awaitEnvironment(deploy('slow'), controller.signal)).toEqual(canceled)
+})
+
+test('the settings take up to six reviewers and a wait of thirty days', () => {
+  const set = (rules: Parameters<typeof github.people.setEnvironment>[2]) => () =>
+    github.people.setEnvironment(REPOSITORY, 'limits', rules)
+  expect(set({ reviewers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toThrow('can have 6 reviewers, not 7')
+  expect(set({ waitMinutes: 43_201 })).toThrow('can wait up to 43200 minutes')
+})
+
+test('a job reads the protection of its environment, and a missing one is not found', async () => {
+  github.people.setEnvironment(REPOSITORY, 'prod', {
+    reviewers: ['grace', 'ada'],
+    preventSelfReview: true,
+    branches: ['main', 'release/*'],
+    canAdminsBypass: false
+  })
+  const octokit = await octokitOf(github, startJob(github, push, { permissions: { actions: 'read' } }))
+  const { data } = await octokit.rest.repos.getEnvironment({ ...PLACE, environment_name: 'prod' })
+  expect(data).toMatchObject({
+    name: 'prod',
+    can_admins_bypass: false,
+    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+    protection_rules: [
+      {
+        type: 'required_reviewers',
+        prevent_self_review: true,
+        reviewers: [{ type: 'User', reviewer: { login: 'grace' } }, { reviewer: { login: 'ada' } }]
+      },
+      { type: 'branch_policy' }
+    ]
+  })
+  const policies = await octokit.rest.repos.listDeploymentBranchPolicies({
+    ...PLACE,
+    environment_name: 'prod'
+  })
+  expect(policies.data.branch_policies.map((one) => one.name)).toEqual(['main', 'release/*'])
+  await expect(
+    octokit.rest.repos.getEnvironment({ ...PLACE, environment_name: 'none' })
+  ).rejects.toMatchObject({ status: 404 })
 })
