@@ -27,7 +27,9 @@ test('no source is longer than 250 lines', () => {
 })
 
 test('scripts are at most 100 lines each', () => {
-  const long = sources.filter((file) => file.startsWith('scripts/') && read(file).trimEnd().split('\n').length > 100)
+  const long = sources.filter(
+    (file) => file.startsWith('scripts/') && read(file).trimEnd().split('\n').length > 100
+  )
   expect(long).toEqual([])
 })
 
