@@ -79,7 +79,7 @@ test.each([
   }
 )
 
-test('a called workflow may ask for less than its caller has, not for more [docs: reusing-workflow-configurations#supported-keywords-for-jobs-that-call-a-reusable-workflow]', async () => {
+test('a called workflow may ask for less than its caller has, not for more [docs: reusing-workflow-configurations#access-and-permissions-for-nested-workflows]', async () => {
   const job = 'jobs: {j: {runs-on: x, permissions: {id-token: write}, steps: [{run: echo}]}}'
   const refused = await run({
     files: pushed(`c: {permissions: {contents: read}, uses: o/suite/${SUITE}@v1}`),
@@ -149,7 +149,7 @@ jobs:
   expect(bench.platform.history).toContain('revoke c / j')
 })
 
-test('a workflow that calls itself is refused [docs: reusing-workflow-configurations#nesting-reusable-workflows]', async () => {
+test('a workflow that calls itself is refused [docs: reuse-workflows#nesting-reusable-workflows]', async () => {
   const { messages } = await run({
     files: {
       ...pushed('c: {uses: ./.github/workflows/l.yml}'),

@@ -28,7 +28,7 @@ test('read-all cannot read what can only be written, write-all can write it [doc
   expect(stated('write-all')).toMatchObject({ contents: 'write', 'id-token': 'write' })
 })
 
-test('an excess is listed as GitHub lists it [docs: reusing-workflow-configurations#supported-keywords-for-jobs-that-call-a-reusable-workflow]', () => {
+test('an excess is listed as GitHub lists it [docs: reusing-workflow-configurations#access-and-permissions-for-nested-workflows]', () => {
   expect(excessOf(stated('{contents: write, id-token: write}'), stated('{contents: read}'))).toEqual({
     wanted: 'contents: write, id-token: write',
     allowed: 'contents: read, id-token: none'

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { RunResult } from '../../../lab/runner/ports.ts'
 import type { RerunRequest } from '../../../lab/runner/runner.ts'
 import { type Bench, type BenchOptions, openBench, pushed } from '../../fakes/runner-bench.ts'
+import { writeTree } from '../../fakes/runner-platform.ts'
 
 type Attempts = Readonly<{ first: RunResult; second: RunResult; bench: Bench }>
 
@@ -84,7 +86,7 @@ test('Of a matrix only the failed and cancelled legs run again [docs: re-run-wor
   expect(second.conclusion).toBe('success')
 })
 
-test('Inside a called workflow jobs are kept one by one [docs: reusing-workflow-configurations]', async () => {
+test('Inside a called workflow jobs are kept one by one [docs: reusing-workflow-configurations#behavior-of-reusable-workflows-when-re-running-jobs]', async () => {
   const { second } = await twice({
     files: {
       ...pushed(`c: {uses: ./.github/workflows/l.yml}
@@ -96,6 +98,23 @@ jobs:
     }
   })
   expect(said(second).toSorted()).toEqual(['AFTER kept', 'BAD 2', 'GOOD 1'])
+})
+
+test('Failed jobs run the called workflow of the first attempt, all jobs the one that its ref means now [docs: reusing-workflow-configurations#behavior-of-reusable-workflows-when-re-running-jobs]', async () => {
+  const called = (word: string): Record<string, string> => ({
+    '.github/workflows/x.yml': `on: workflow_call\njobs: {j: {runs-on: x, steps: [{run: 'echo "CALLED ${word}"; exit 1'}]}}`
+  })
+  const bench = await openBench({
+    files: pushed('c: {uses: o/suite/.github/workflows/x.yml@v1}'),
+    repositories: { 'o/suite': called('first') }
+  })
+  const [first] = await bench.trigger()
+  await writeTree(join(bench.platform.folder, 'o/suite'), called('later'))
+  const again = { runId: first?.run.id ?? 0, actor: 'grace' }
+  const failed = await bench.runner.rerun({ ...again, jobs: 'failed' })
+  const all = await bench.runner.rerun({ ...again, jobs: 'all' })
+  await bench.close()
+  expect([failed, all].map(said)).toEqual([['CALLED first'], ['CALLED later']])
 })
 
 test('Re-run of all jobs keeps nothing [docs: re-run-workflows-and-jobs]', async () => {
