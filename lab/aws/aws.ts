@@ -4,6 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { FaultReport } from '../faults/fault-plan.ts'
+import type { Fault } from '../faults/fault.ts'
 
 /** One resource that exists; `id` is its ARN or AWS's id. */
 export type AwsResource = Readonly<{
@@ -33,7 +35,12 @@ export type AwsCall = Readonly<{
   decision: string
   /** The statement that decided, with its condition; or which was missing. */
   decidedBy: string
+  /** The kind of fault that the call met, or ''. */
+  fault: string
 }>
+
+/** Something that the emulator could not answer as AWS does; a scenario that met one is worth nothing. */
+export type AwsDefect = Readonly<{ service: string; action: string; reason: string; times: number }>
 
 /** What to create in a fresh account; environments are those whose jobs may apply. */
 export type BootstrapOptions = Readonly<{
@@ -65,6 +72,12 @@ export type Aws = Readonly<{
   bootstrap: (options: BootstrapOptions) => Promise<Bootstrapped>
   resources: () => Promise<readonly AwsResource[]>
   journal: () => Promise<readonly AwsCall[]>
+  /** What this copy could not answer as AWS does, since it was started. */
+  defects: () => Promise<readonly AwsDefect[]>
+  /** The faults that this copy is to show from now on, in place of earlier ones; GitHub's are passed over. */
+  setFaults: (faults: readonly Fault[]) => Promise<void>
+  /** How many calls matched each fault, and how often it came about. */
+  faults: () => Promise<readonly FaultReport[]>
   /** Forgets all resources and calls. */
   reset: () => Promise<void>
   /** Ends it and its forks; resolves when the process is gone. A second call does nothing. */
@@ -156,6 +169,11 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
     bootstrap: (options) => call('POST', 'bootstrap', options),
     resources: () => call('GET', 'resources'),
     journal: () => call('GET', 'journal'),
+    defects: () => call('GET', 'defects'),
+    setFaults: async (faults) => {
+      await call('POST', 'faults', faults)
+    },
+    faults: () => call('GET', 'faults'),
     reset: async () => {
       await call('POST', 'reset')
     },

@@ -1,4 +1,4 @@
-"""The lab's own API under /_lab/: fork, oidc, bootstrap, resources, journal, reset, shutdown."""
+"""The lab's own API under /_lab/: fork, oidc, bootstrap, resources, journal, defects, faults, reset, shutdown."""
 
 import json
 import os
@@ -11,7 +11,8 @@ from urllib.parse import parse_qs
 
 from moto.moto_api._internal.models import moto_api_backend
 
-from . import bootstrap, issuers, resources
+from . import bootstrap, fail_fast, issuers, resources
+from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
 from .server import Aws, listen, read_body
@@ -34,6 +35,9 @@ class Control:
             "POST bootstrap": self._bootstrap,
             "GET resources": self._resources,
             "GET journal": self._journal,
+            "GET defects": lambda body, query: (200, fail_fast.defects.read()),
+            "GET faults": lambda body, query: (200, self._aws.faults.report()),
+            "POST faults": self._faults,
             "POST reset": self._reset,
             "POST shutdown": self._shutdown,
             "GET health": lambda body, query: (200, {"url": self.url, "pid": os.getpid()}),
@@ -76,6 +80,8 @@ class Control:
         def serve(announce: Callable[[str], None]) -> None:
             self._aws.turnstile.renew()
             self._aws.journal = Journal()
+            self._aws.faults = FaultPlan()
+            fail_fast.defects.clear()
             self.serve(0, announce)
 
         return 201, self._family.fork(self._aws.turnstile, serve)
@@ -94,10 +100,16 @@ class Control:
     def _journal(self, _body: dict[str, Any], query: dict[str, list[str]]) -> Reply:
         return 200, self._aws.journal.read(int(query.get("since", ["0"])[0]))
 
+    def _faults(self, body: Any, _query: dict[str, list[str]]) -> Reply:
+        self._aws.faults.replace(body)
+        return 200, self._aws.faults.report()
+
     def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(QUIET_SECONDS):
             moto_api_backend.reset()
         self._aws.journal.clear()
+        self._aws.faults.replace([])
+        fail_fast.defects.clear()
         return 200, {}
 
     def _shutdown(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:

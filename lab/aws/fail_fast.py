@@ -21,8 +21,34 @@ class Unsupported(NotImplementedError):
     """Something that this emulator knows it cannot judge; the message says what."""
 
 
+class Defects:
+    """What could not be answered as AWS does, once each, so that a scenario that met it can fail by name."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str, str], int] = {}
+
+    def note(self, service: str, action: str, reason: str) -> None:
+        """Remember one; the same again is counted."""
+        key = (service, action, reason)
+        self._found[key] = self._found.get(key, 0) + 1
+
+    def read(self) -> list[dict[str, object]]:
+        """Every defect met so far, with how often."""
+        names = ("service", "action", "reason")
+        return [{**dict(zip(names, key, strict=True)), "times": times} for key, times in list(self._found.items())]
+
+    def clear(self) -> None:
+        """Begin anew, as a fork does."""
+        self._found.clear()
+
+
+defects = Defects()
+
+
 def not_implemented(service: str, reason: str) -> Answer:
-    """The 501 answer: status, headers and body."""
+    """The 501 answer: status, headers and body; the defect is remembered."""
+    seen = requests_seen.current()
+    defects.note(service, seen.action if seen is not None else "", reason)
     return refusal(service, 501, "NotImplemented", f"{service}: {reason}")
 
 

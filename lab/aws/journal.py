@@ -18,7 +18,7 @@ class Entry:
     """One call. `error` is AWS's error code, empty for a success.
 
     `iamAction`, `resource`, `decision` and `decidedBy` are the gate's: the permission that was asked for, on what, and
-    the statement (or the missing one) that decided.
+    the statement (or the missing one) that decided. `fault` is the kind of fault that the call met.
     """
 
     id: int
@@ -35,6 +35,7 @@ class Entry:
     resource: str
     decision: str
     decidedBy: str  # noqa: N815
+    fault: str
 
 
 class Journal:
@@ -66,6 +67,7 @@ class Journal:
             verdict.resource if verdict is not None else "",
             verdict.decision if verdict is not None else "not judged",
             verdict.decided_by if verdict is not None else "",
+            seen.fault,
         )
         with self._lock:
             self._entries.append(entry)

@@ -27,6 +27,7 @@ class Seen:
     action: str
     session_token: str | None = field(default=None, repr=False)
     verdict: Any = None  # the gate's, once it has judged
+    fault: str = ""  # the kind of fault that the call met
 
 
 _current = threading.local()

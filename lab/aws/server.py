@@ -18,7 +18,8 @@ from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from . import ecs, fail_fast, gate, services, web_identity
-from .answers import Answer
+from .delivery import Cut, Reply, as_wsgi, hang_up, under
+from .faults import FaultPlan
 from .journal import Journal
 from .requests_seen import ACCOUNT_ID, Seen, look_at, set_current
 from .turnstile import Turnstile
@@ -51,6 +52,7 @@ class Aws:
         self.journal = Journal()
         self.turnstile = Turnstile()
         self.gate = gate.Gate()
+        self.faults = FaultPlan()
         self.control: Any = None  # set by the control module, which needs this object
         self._moto = DomainDispatcherApplication(create_backend_app)
         for name in PRELOADED:
@@ -66,23 +68,42 @@ class Aws:
         seen = look_at(environ, body)
         set_current(seen)
         started, clock = time.time(), time.perf_counter()
-        with self.turnstile.enter(seen.service, f"{seen.service} {seen.action or seen.method + ' ' + seen.path}"):
-            status, headers, chunks = self._answer(environ, seen, body)
-        set_current(None)
-        self.journal.record(seen, started, time.perf_counter() - clock, (int(status.split()[0]), chunks[:4000]))
-        start_response(status, headers)
-        return [chunks]
-
-    def _answer(self, environ: dict[str, Any], seen: Seen, body: bytes) -> tuple[str, list[tuple[str, str]], bytes]:
         try:
-            seen.verdict = self.gate.judge(environ, body, seen)
+            reply = self._answer(environ, seen, body)
+        except Cut as cut:
+            self.journal.record(seen, started, time.perf_counter() - clock, (0, b""))
+            return hang_up(environ, start_response, cut.args[0])
+        finally:
+            set_current(None)
+        self.journal.record(seen, started, time.perf_counter() - clock, (int(reply[0].split()[0]), reply[2][:4000]))
+        start_response(reply[0], reply[1])
+        return [reply[2]]
+
+    def _answer(self, environ: dict[str, Any], seen: Seen, body: bytes) -> Reply:
+        try:
+            call = gate.read_call(environ, body, seen)
+        except Exception as error:
+            return as_wsgi(fail_fast.not_implemented(seen.service, f"not understood: {fail_fast.describe(error)}"))
+        effect = self.faults.meet(seen.method, seen.path, {call.action, f"{seen.service}:{seen.action}"})
+        seen.fault = effect["kind"] if effect is not None else ""
+
+        def answer() -> Reply:
+            with self.turnstile.enter(seen.service, call.action):
+                return self._judged(environ, call)
+
+        return under(effect, seen.service, answer)
+
+    def _judged(self, environ: dict[str, Any], call: gate.Call) -> Reply:
+        seen = call.seen
+        try:
+            seen.verdict = self.gate.judge(call)
         except Exception as error:
             return as_wsgi(fail_fast.not_implemented(seen.service, f"not judged: {fail_fast.describe(error)}"))
         if seen.verdict.refusal is not None:
             return as_wsgi(seen.verdict.refusal)
         return self._dispatch(environ, seen)
 
-    def _dispatch(self, environ: dict[str, Any], seen: Seen) -> tuple[str, list[tuple[str, str]], bytes]:
+    def _dispatch(self, environ: dict[str, Any], seen: Seen) -> Reply:
         got: dict[str, Any] = {}
 
         def start(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
@@ -103,13 +124,6 @@ def warm_up() -> None:
     for partition in PARTITION_NAMES:
         iam_backends[ACCOUNT_ID][partition]  # noqa: B018 (reading creates it)
     gate.warm_up(ROUTED)
-
-
-def as_wsgi(answer: Answer) -> tuple[str, list[tuple[str, str]], bytes]:
-    """An answer of ours in WSGI's terms."""
-    status, headers, text = answer
-    body = text.encode()
-    return f"{status} Lab", [*headers.items(), ("Content-Length", str(len(body)))], body
 
 
 def read_body(environ: dict[str, Any]) -> bytes:

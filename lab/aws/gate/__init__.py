@@ -5,6 +5,7 @@ judged by the package's policy evaluator on the policies that moto keeps. What t
 mended in `themes/`, one file a theme, each naming the AWS documentation that it follows.
 """
 
+from .call import Call, read_call
 from .gate import Gate, Verdict, warm_up
 
-__all__ = ["Gate", "Verdict", "warm_up"]
+__all__ = ["Call", "Gate", "Verdict", "read_call", "warm_up"]

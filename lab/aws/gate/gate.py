@@ -1,14 +1,12 @@
 """The gate itself: classify, authenticate, authorize; the journal is told what decided."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from ministack.core import iam_actions
 
 from ..answers import Answer
-from ..requests_seen import Seen
 from . import denial, themes, trust
-from .call import Call, read_call
+from .call import Call
 from .decision import Check, Decision, decide
 from .principals import Principal, principal_of
 from .resource_policies import policy_for
@@ -36,9 +34,8 @@ class Verdict:
 class Gate:
     """Judges calls. It holds no state: users, roles and policies are moto's, so forks and resets are one with it."""
 
-    def judge(self, environ: dict[str, Any], body: bytes, seen: Seen) -> Verdict:
+    def judge(self, call: Call) -> Verdict:
         """The verdict on one request; Unsupported for a policy that cannot be judged."""
-        call = read_call(environ, body, seen)
         try:
             holder = authenticate(call)
         except Unauthentic as error:

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Aws } from '../../lab/aws/aws.ts'
+import type { Fault, FaultEffect } from '../../lab/faults/fault.ts'
+import { callForm, callJson, element, readReply, send, signed, startForTests } from './start.ts'
+
+let seeded: Aws
+let aws: Aws
+
+beforeAll(async () => {
+  seeded = await startForTests()
+})
+afterAll(() => seeded?.close())
+beforeEach(async () => {
+  aws = await seeded.fork()
+})
+afterEach(() => aws?.close())
+
+const on = (action: string, effect: FaultEffect, nth: Fault['nth'] = 1): Fault => ({
+  service: 'aws',
+  match: { action },
+  nth,
+  effect
+})
+const createBucket = (name: string): Promise<Response> =>
+  send(aws, signed('s3'), { method: 'PUT', path: `/${name}` })
+const clusters = 'AmazonEC2ContainerServiceV20141113.ListClusters'
+const buckets = async (): Promise<readonly string[]> => (await aws.resources()).map(({ name }) => name)
+
+test('the Nth matching call fails in the protocol of its service, and no other', async () => {
+  await aws.setFaults([on('s3:Create*', { kind: 'fail', status: 503, code: 'ServiceUnavailable' }, 2)])
+  expect((await createBucket('one')).status).toBe(200)
+  const failed = await readReply(await createBucket('two'))
+  expect([failed.status, element(failed, 'Code')]).toEqual([503, 'ServiceUnavailable'])
+  expect((await createBucket('three')).status).toBe(200)
+  expect(await buckets()).toEqual(['one', 'three'])
+  expect(await aws.faults()).toMatchObject([{ matched: 3, met: 1 }])
+  expect((await aws.journal()).map(({ status, fault }) => [status, fault])).toEqual([
+    [200, ''],
+    [503, 'fail'],
+    [200, '']
+  ])
+})
+
+test('a failure may come after the work was done', async () => {
+  await aws.setFaults([on('s3:CreateBucket', { kind: 'fail', status: 500, after: true })])
+  expect((await createBucket('one')).status).toBe(500)
+  expect(await buckets()).toEqual(['one'])
+})
+
+test('throttling is each service’s own', async () => {
+  await aws.setFaults(
+    ['s3:*', 'ecs:*', 'ec2:*'].map((action) => on(action, { kind: 'throttle', retryAfter: 3 }, 'all'))
+  )
+  const s3 = await readReply(await createBucket('one'))
+  expect([s3.status, element(s3, 'Code'), s3.headers.get('retry-after')]).toEqual([503, 'SlowDown', '3'])
+  const ecs = await callJson(aws, clusters, {}, signed('ecs'))
+  expect([ecs.status, JSON.parse(ecs.text)]).toEqual([
+    400,
+    { __type: 'ThrottlingException', message: 'Rate exceeded' }
+  ])
+  const ec2 = await callForm(aws, { Action: 'DescribeVpcs' }, signed('ec2'))
+  expect(element(ec2, 'Code')).toBe('RequestLimitExceeded')
+})
+
+test.each([
+  ['request', []],
+  ['answer', ['one']],
+  ['body', ['one']]
+] as const)('a connection that is cut at the %s leaves %j behind', async (at, left) => {
+  await aws.setFaults([on('s3:CreateBucket', { kind: 'cut', at })])
+  await expect(createBucket('one').then((answer) => answer.text())).rejects.toThrow(/fetch failed|terminated/)
+  expect(await buckets()).toEqual(left)
+  expect((await createBucket('next')).status).toBe(200)
+})
+
+test('a wrong answer is the right one but for some fields', async () => {
+  await callJson(aws, 'AmazonEC2ContainerServiceV20141113.CreateCluster', { clusterName: 'c' }, signed('ecs'))
+  await aws.setFaults([
+    on('ecs:ListClusters', { kind: 'wrong', fields: { 'clusterArns.0': 'arn:other' } }),
+    on('sts:GetCallerIdentity', { kind: 'wrong', fields: { Account: '000000000000' } })
+  ])
+  const answer = await callJson(aws, clusters, {}, signed('ecs'))
+  expect(JSON.parse(answer.text)).toEqual({ clusterArns: ['arn:other'] })
+  const who = await callForm(aws, { Action: 'GetCallerIdentity' }, signed('sts'))
+  expect(element(who, 'Account')).toBe('000000000000')
+})
+
+test('a delayed call is answered all the same, and a fault for GitHub is none of ours', async () => {
+  const github: Fault = { service: 'github', match: {}, nth: 'all', effect: { kind: 'cut' } }
+  await aws.setFaults([github, on('s3:CreateBucket', { kind: 'delay', ms: 10 })])
+  expect((await createBucket('one')).status).toBe(200)
+  expect(await aws.faults()).toHaveLength(1)
+})
+
+test('a fork begins without faults, and a fault that could not come about is refused by name', async () => {
+  await aws.setFaults([on('s3:*', { kind: 'cut' }, 'all')])
+  const fork = await aws.fork()
+  expect((await send(fork, signed('s3'), { method: 'PUT', path: '/forked' })).status).toBe(200)
+  await fork.close()
+  const odd = { ...on('s3:*', { kind: 'cut' }), match: { colour: 'red' } } as unknown as Fault
+  await expect(aws.setFaults([odd])).rejects.toThrow('cannot be matched by colour')
+})
+
+test('what the emulator lacks is remembered by name', async () => {
+  expect(await aws.defects()).toEqual([])
+  for (const _ of [1, 2]) await callForm(aws, { Action: 'GenerateOrganizationsAccessReport' }, signed('iam'))
+  expect(await aws.defects()).toEqual([
+    {
+      service: 'iam',
+      action: 'GenerateOrganizationsAccessReport',
+      reason: expect.stringContaining('does not implement'),
+      times: 2
+    }
+  ])
+})
