@@ -28,7 +28,10 @@ export function createMasks(): Masks {
   return {
     add: (value) => {
       for (const line of [value, ...value.split(/\r?\n/)]) {
-        if (line.trim() !== '') for (const form of formsOf(line)) forms.add(form)
+        // The runner knows lines without the space around them.
+        for (const text of new Set([line, line.trim()])) {
+          if (text.trim() !== '') for (const form of formsOf(text)) forms.add(form)
+        }
       }
       pattern = undefined
     },

@@ -47,11 +47,12 @@ async function readAll(folder: string): Promise<FileCommands> {
   const text = Object.fromEntries(texts) as Record<Name, string>
   const faults: string[] = []
   const pairs = (name: Name): ReadonlyMap<string, string> => {
+    const found = new Map<string, string>()
     try {
-      return parseEnvFile(text[name])
+      return parseEnvFile(text[name], found)
     } catch (error) {
       faults.push(`Unable to process file command '${NAMES[name]}' successfully.`, messageOf(error))
-      return new Map()
+      return found
     }
   }
   const read = { outputs: pairs('GITHUB_OUTPUT'), env: pairs('GITHUB_ENV'), state: pairs('GITHUB_STATE') }
@@ -66,9 +67,8 @@ function summaryOf(summary: string, faults: readonly string[]): Pick<FileCommand
   return { summary: '', faults: [...faults, fault] }
 }
 
-/** Reads `name=value` lines and `name<<DELIMITER` blocks. */
-export function parseEnvFile(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+/** Reads `name=value` lines and `name<<DELIMITER` blocks into `found`; what stands before a fault is read all the same. */
+export function parseEnvFile(text: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
   // Only a line feed ends a line here: the runner reads otherwise on Windows alone.
   const lines = text.split('\n')
   for (let index = 0; index < lines.length; index += 1) {

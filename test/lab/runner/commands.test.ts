@@ -72,14 +72,16 @@ test('what a step sets is there for the next step, not for itself; the last path
   ])
 })
 
-test('a malformed environment file fails its step, and the step’s code does not matter [runner: FileCommandManager.cs]', async () => {
+test('a malformed environment file fails its step, whatever its code; what stands before the mistake counts [runner: FileCommandManager.cs]', async () => {
   const { job, messages } = await run({
     files: steps(`- run: echo "no separator" >> "$GITHUB_OUTPUT"
-- {if: always(), continue-on-error: true, run: printf 'a<<X\\nnever ends' >> "$GITHUB_ENV"}`)
+- {if: always(), continue-on-error: true, run: printf 'KEPT=yes\\na<<X\\nnever ends' >> "$GITHUB_ENV"}
+- {if: always(), run: test "$KEPT" = yes}`)
   })
   expect(job('a').steps.map(({ outcome, conclusion }) => `${outcome}/${conclusion}`)).toEqual([
     'failure/failure',
-    'failure/success'
+    'failure/success',
+    'success/success'
   ])
   expect(messages).toContain("Unable to process file command 'output' successfully.")
   expect(messages).toContain("Invalid value. Matching delimiter not found 'X'")

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { pushed, run } from '../../fakes/runner-bench.ts'
 
-test('a secret that does not exist is the empty text, and names have no case [docs: using-secrets-in-github-actions]', async () => {
+test('a secret that does not exist is the empty text, and names have no case [docs: reference/security/secrets#naming-your-secrets]', async () => {
   const { result } = await run({
     secrets: { SEAL_KEY: 'topsecret1' },
     variables: { REGION: 'eu' },
@@ -15,7 +15,7 @@ test('a secret that does not exist is the empty text, and names have no case [do
   expect(result.conclusion).toBe('success')
 })
 
-test('a secret of several lines is hidden line by line, and the token always [docs: security-guides#using-secrets]', async () => {
+test('a secret of several lines is hidden line by line, and the token always [runner: Worker.cs]', async () => {
   const { log } = await run({
     secrets: { KEY: '-----BEGIN-----\nfirstline11\nsecondline2\n' },
     files: pushed(`a:

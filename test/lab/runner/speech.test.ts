@@ -62,6 +62,12 @@ test('every line of a masked value is hidden, and blank lines hide nothing [runn
   expect(masks.apply('first-line and second-line,   ok')).toBe('*** and ***,   ok')
 })
 
+test('the space around a secret and around its lines is not part of it [runner: Worker.cs]', () => {
+  const masks = createMasks()
+  masks.add('  padded-value \n\tindented-line\n')
+  expect(masks.apply('(padded-value) (indented-line)')).toBe('(***) (***)')
+})
+
 test('the longest masked value wins [runner: SecretMasker.cs]', () => {
   const masks = createMasks()
   masks.add('abc')
