@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createGroups, type GroupRequest } from '../../../lab/runner/run/concurrency.ts'
+import { openBench, pushed } from '../../fakes/runner-bench.ts'
 
 const never = new AbortController().signal
 const asking = (changes: Partial<GroupRequest> = {}): GroupRequest => ({
@@ -61,4 +62,25 @@ test('who stops waiting leaves the queue [lab]', async () => {
   await expect(second).resolves.toBeUndefined()
   first?.release()
   await expect(third).resolves.toBeDefined()
+})
+
+test('group and cancel-in-progress may be expressions [docs: workflow-syntax#concurrency]', async () => {
+  const bench = await openBench({
+    files: pushed(
+      'a: {runs-on: x, steps: [{run: sleep 0.05}]}',
+      `on: push
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.ref_name }}
+  cancel-in-progress: \${{ github.ref_name != 'main' }}`
+    )
+  })
+  const push = async (branch: string): Promise<string | undefined> =>
+    (await bench.trigger({ ref: `refs/heads/${branch}` }))[0]?.conclusion
+  // Which of two pushes at the same time comes first is open.
+  const [mains, topics] = await Promise.all(
+    ['main', 'topic'].map((branch) => Promise.all([push(branch), push(branch)]))
+  )
+  expect(mains).toEqual(['success', 'success'])
+  expect(topics?.toSorted()).toEqual(['cancelled', 'success'])
+  await bench.close()
 })
