@@ -141,7 +141,7 @@ b: {needs: a, runs-on: x, environment: prod, steps: [{run: echo}]}`)
   ])
 })
 
-test('Kept jobs appear in the new attempt under ids of their own, and only there [docs: rest/actions/workflow-jobs]', async () => {
+test('Kept jobs appear in the new attempt under ids of their own, and only there [lab]', async () => {
   const { first, second, bench } = await twice({
     files: pushed(`a: {runs-on: x, steps: [{run: echo}]}\nb: {runs-on: x, steps: [{run: '${FLAKY}'}]}`)
   })
