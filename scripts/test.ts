@@ -43,7 +43,8 @@ async function readTally(): Promise<Tally> {
 
 const args = process.argv.slice(2)
 const projects = args.includes('--unit') ? ['--selectProjects', 'unit'] : []
-const code = await jest([...projects, ...args.filter((one) => one !== '--unit')])
+// Paths come first: the option takes every word that follows it for a project.
+const code = await jest([...args.filter((one) => one !== '--unit'), ...projects])
 const { passed, failed } = await readTally()
 await rm(folder, { recursive: true, force: true })
 process.exitCode = code !== 0 || failed > 0 || passed === 0 ? 1 : 0

@@ -20,7 +20,6 @@ export async function findComment(
   github: GitHub,
   { issueNumber, marker }: Place
 ): Promise<Comment | undefined> {
-  const login = await ownLogin(github)
   const comments = await github.call('list the comments of the pull request', (octokit) =>
     octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       ...github.repo,
@@ -28,7 +27,12 @@ export async function findComment(
       per_page: 100
     })
   )
-  const found = comments.find(({ user, body }) => user?.login === login && firstLine(body ?? '') === marker)
+  const marked = comments.filter(({ body }) => firstLine(body ?? '') === marker)
+  const login = await ownLogin(
+    github,
+    marked.map(({ user }) => user?.login ?? '')
+  )
+  const found = marked.find(({ user }) => user?.login === login)
   return found && { id: found.id, url: found.html_url, body: found.body ?? '' }
 }
 
@@ -102,6 +106,7 @@ async function createComment(
       })
     )
   )
+  if (data.user?.login !== undefined) ownLogins.set(github, data.user.login)
   return { id: Number(data.id), url: data.html_url, changed: true }
 }
 
@@ -149,9 +154,38 @@ const sameText = (left: string, right: string): boolean => normalise(left) === n
 const normalise = (text: string): string => text.replaceAll('\r\n', '\n').trimEnd()
 const firstLine = (body: string): string => body.split(/\r?\n/, 1)[0]?.trimEnd() ?? ''
 
-/** A person's token comments as that person; every other token is taken for the job's own. */
-async function ownLogin(github: GitHub): Promise<string> {
-  if (!/^(?:ghp|gho|ghu|github_pat)_/.test(github.token)) return 'github-actions[bot]'
+const JOB_LOGIN = 'github-actions[bot]'
+/** Who a connection's token comments as, once that is known. */
+const ownLogins = new WeakMap<GitHub, string>()
+
+/**
+ * A person's token comments as that person, the job's own as github-actions[bot], an App's as its bot. The last two look
+ * alike, so GitHub is asked only where a bot of another name has written such a comment.
+ */
+async function ownLogin(github: GitHub, authors: readonly string[]): Promise<string> {
+  const known = ownLogins.get(github)
+  if (known !== undefined) return known
+  const isPerson = /^(?:ghp|gho|ghu|github_pat)_/.test(github.token)
+  const others = authors.some((author) => author.endsWith('[bot]') && author !== JOB_LOGIN)
+  if (!isPerson && !others) return JOB_LOGIN
+  const login = isPerson ? await personLogin(github) : await viewerLogin(github)
+  ownLogins.set(github, login)
+  return login
+}
+
+async function personLogin(github: GitHub): Promise<string> {
   const { data } = await github.call('read whose token it is', (octokit) => octokit.request('GET /user'))
   return data.login
+}
+
+/** GET /user refuses the tokens of jobs and Apps; only GraphQL tells who they are. */
+async function viewerLogin(github: GitHub): Promise<string> {
+  try {
+    const { viewer } = await github.callOnce('read whose token it is', (octokit) =>
+      octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
+    )
+    return viewer.login
+  } catch {
+    return JOB_LOGIN
+  }
 }

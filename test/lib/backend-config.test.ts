@@ -31,3 +31,17 @@ test.each([
 test.each(['backend.hcl', '=x', '-lock=false', 'two words=x'])('%j is no setting', (line) => {
   expect(() => parse(line)).toThrow(/not name=value/)
 })
+
+test.each([
+  'address=https://user:hunter2hunter2@example.com/state',
+  'assume_role_with_web_identity={role_arn="arn:aws:iam::1:role/x",web_identity_token="hunter2hunter2"}',
+  'endpoints={s3="https://u:hunter2hunter2@s3.example.com"}'
+])('a credential inside the value of %j is refused, and not repeated', (line) => {
+  expect(() => parse(line)).toThrow(/holds .*a credential/)
+  expect(() => parse(line)).not.toThrow(/hunter2/)
+})
+
+test('an object without credentials is taken', () => {
+  const line = 'assume_role={role_arn="arn:aws:iam::111122223333:role/state",session_name="plan"}'
+  expect(parse(line)).toEqual([line])
+})

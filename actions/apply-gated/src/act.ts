@@ -46,7 +46,10 @@ export async function applyGated(approved: Approved, ports: Ports): Promise<Outc
   )
   return ports.workspace.withPlanFiles(approved.plan, async (files) => {
     const saved = await show(files.saved, ports)
-    const reviewed = { fingerprint: fingerprintPlan(saved, inputs.sealKey), changes: listChanges(saved) }
+    const reviewed = {
+      fingerprint: fingerprintPlan(saved, inputs.sealKey),
+      changes: listChanges(saved, header.arguments.refreshOnly)
+    }
     return checkPlan(approved, saved, reviewed) ?? applySaved({ ...approved, files, reviewed }, ports)
   })
 }
@@ -79,8 +82,10 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   ports.log.info('The state has moved since the plan was made; planning again.')
   const renewed = await replan(work, ports)
   if (renewed.kind !== 'planned') return refuseReplan(renewed)
-  const changes = listChanges(renewed.plan)
-  if (changes.length === 0) return { kind: 'already-applied', outputs: await readOutputs(ports) }
+  const changes = listChanges(renewed.plan, work.header.arguments.refreshOnly)
+  if (changes.length === 0 && work.inputs.onStale === 'replan') {
+    return { kind: 'already-applied', outputs: await readOutputs(ports) }
+  }
   const refusal = judgeRenewed(
     { inputs: work.inputs, reviewed: work.reviewed.fingerprint },
     fingerprintPlan(renewed.plan, work.inputs.sealKey)
@@ -167,7 +172,7 @@ async function describeFailure(work: Work, message: string, ports: Ports): Promi
       sentence: `${cause}\nWhat is left could not be planned. Mend the cause and run the workflow again.`
     }
   }
-  const left = listChanges(renewed.plan)
+  const left = listChanges(renewed.plan, work.header.arguments.refreshOnly)
   const next = left.length === 0 ? 'Nothing is left to change.' : `${left.length} of the changes are left.`
   return {
     kind: 'failed',

@@ -1,11 +1,14 @@
-import { codeSpan } from '../../../lib/markdown.ts'
+import { codeSpan, cutMarkdown } from '../../../lib/markdown.ts'
 import type { Inputs } from './inputs.ts'
 import type { Delivery } from './outcome.ts'
 import { reasonOf } from './report.ts'
+import { countChanges } from './stack.ts'
 import type { RunFacts } from './gate-table.ts'
 
 const BEGIN = '<!-- caliber:applies -->'
 const END = '<!-- /caliber:applies -->'
+/** GitHub takes no longer comment, in characters. */
+const LIMIT = 65_536
 
 /** The line that tells the pull request how its plan ended. */
 export function renderVerdict(inputs: Inputs, delivery: Delivery, run: RunFacts): string {
@@ -18,7 +21,7 @@ export function renderVerdict(inputs: Inputs, delivery: Delivery, run: RunFacts)
 function verdict({ outcome }: Delivery): string {
   switch (outcome.kind) {
     case 'applied':
-      return `✅ applied (${outcome.changes.length} ${outcome.changes.length === 1 ? 'change' : 'changes'})`
+      return `✅ applied (${countChanges(outcome.changes)})`
     case 'already-applied':
       return '☑️ already applied'
     case 'refused':
@@ -32,14 +35,16 @@ function verdict({ outcome }: Delivery): string {
   }
 }
 
-/** The comment with one line for each stack in a section of its own; a stack's earlier line is replaced. */
+/**
+ * The comment with one line for each stack in a section of its own; a stack's earlier line is replaced. Where both do not
+ * fit, it is the plan that is cut: what happened must be told.
+ */
 export function addVerdict(body: string, stack: string, line: string): string {
   const own = ` <!-- ${stack} -->`
   const { before, lines, after } = split(body)
   const others = lines.filter((one) => one !== '' && !one.endsWith(own))
-  return [before.trimEnd(), '', BEGIN, '### Applied', '', ...others, `${line}${own}`, END, after]
-    .join('\n')
-    .trimEnd()
+  const section = [BEGIN, '### Applied', '', ...others, `${line}${own}`, END, after].join('\n').trimEnd()
+  return `${cutMarkdown(before.trimEnd(), LIMIT - section.length - 2)}\n\n${section}`
 }
 
 function split(body: string): Readonly<{ before: string; lines: readonly string[]; after: string }> {

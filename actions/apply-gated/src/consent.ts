@@ -1,12 +1,15 @@
 import { refuse, type Refusal } from './outcome.ts'
 
+/** A sentence or line that says it and nothing else: `do not destroy 0123abcd` and `destroy 0123abcd? no` are no consent. */
+const CONSENT = /^(?:(?:yes|ok|okay|please|approved)\b[\s,:-]*)*destroy\s+`?([0-9a-f]{8,64})`?\W*$/i
+
 /** True when somebody wrote `destroy` and the beginning of the digest, at least its first eight digits. */
 export function hasConsent(words: readonly string[], digest: string): boolean {
-  return words.some((text) =>
-    [...text.matchAll(/\bdestroy\s+`?([0-9a-f]{8,64})\b/gi)].some(([, typed = '']) =>
-      digest.startsWith(typed.toLowerCase())
-    )
-  )
+  const sentences = words.flatMap((text) => text.split(/\r?\n|(?<=[.!;])\s+/))
+  return sentences.some((sentence) => {
+    const typed = CONSENT.exec(sentence.trim())?.[1]
+    return typed !== undefined && digest.startsWith(typed.toLowerCase())
+  })
 }
 
 /** Refuses to destroy what no apply brings back, unless an approver said so in their own words. */

@@ -1,4 +1,4 @@
-import { codeSpan } from '../../../lib/markdown.ts'
+import { codeSpan, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { describeBranchRule } from './branch-rule.ts'
 import type { GateFacts } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
@@ -66,6 +66,5 @@ const describeFolder = ([folder, hash]: readonly [string, string]): string =>
   `${codeSpan(folder)} ${codeSpan(hash.slice(0, 12))}`
 
 function table(title: string, rows: readonly Row[]): string {
-  const lines = rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`)
-  return [`| ${title} | |`, '| --- | --- |', ...lines].join('\n')
+  return [tableHead([title, '']), ...rows.map(tableRow)].join('\n')
 }

@@ -5,14 +5,30 @@ import { nameOf } from '../../../lib/terraform/risk.ts'
 import type { PlannedChange, StackOutputs } from './outcome.ts'
 import type { Ports } from './ports.ts'
 
-/** What a plan would do, in plan order: resources first, then outputs as `output.<name>`. */
-export function listChanges(plan: PlanJson): readonly PlannedChange[] {
-  const resources = significantChanges(plan).map((one) => ({ address: nameOf(one), actions: wordsOf(one) }))
+/**
+ * What a plan would do, in plan order: resources first, then outputs as `output.<name>`. A refresh-only plan does nothing
+ * but record what it found changed.
+ */
+export function listChanges(plan: PlanJson, refreshOnly: boolean): readonly PlannedChange[] {
+  const recorded = refreshOnly ? (plan.resource_drift ?? []) : []
+  const resources = [
+    ...significantChanges(plan).map((one) => ({ address: nameOf(one), actions: wordsOf(one) })),
+    ...recorded.map((one) => ({ address: nameOf(one), actions: `record ${wordsOf(one)}` }))
+  ]
   const outputs = Object.entries(plan.output_changes ?? {})
     .filter(([, { actions }]) => actions.some((action) => action !== 'no-op'))
     .map(([name, { actions }]) => ({ address: `output.${name}`, actions: actions.join(',') }))
   return [...resources, ...outputs]
 }
+
+/** `46 resources and 17 outputs`. */
+export function countChanges(changes: readonly PlannedChange[]): string {
+  const outputs = changes.filter(({ address }) => address.startsWith('output.')).length
+  const counts = [plural(changes.length - outputs, 'resource'), plural(outputs, 'output')]
+  return counts.filter((text) => !text.startsWith('0 ')).join(' and ') || 'no changes'
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 function wordsOf(one: PlanJson['resource_changes'][number]): string {
   const actions = one.change.actions.filter((action) => action !== 'no-op')

@@ -1,8 +1,9 @@
-import { codeSpan, neutralise } from '../../../lib/markdown.ts'
+import { codeSpan, cutRunes, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { renderDifferences } from '../../../lib/terraform/differences.ts'
 import { renderGate, type RunFacts } from './gate-table.ts'
 import type { Inputs } from './inputs.ts'
 import type { Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
+import { countChanges } from './stack.ts'
 
 /** The job summary: the verdict, who let it happen, what changed and what is left. */
 export function renderSummary(inputs: Inputs, delivery: Delivery, run: RunFacts): string {
@@ -30,21 +31,21 @@ function describeOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'applied':
       return outcome.how === 'saved-plan'
-        ? `Applied the approved plan: ${count(outcome.changes)}.`
-        : `The state moved since the plan was made; the new plan has the same digest, so it was applied: ${count(outcome.changes)}.`
+        ? `Applied the approved plan: ${countChanges(outcome.changes)}.`
+        : `The state moved since the plan was made; the new plan has the same digest, so it was applied: ${countChanges(outcome.changes)}.`
     case 'already-applied':
       return 'Nothing to do: the state moved since the plan was made, and a new plan is empty. What was approved is already there.'
     case 'refused':
       return alert(
         'CAUTION',
-        `**Nothing was applied** (\`${outcome.reason}\`). ${neutralise(outcome.sentence)}`
+        `**Nothing was applied** (\`${outcome.reason}\`). ${escapeLines(outcome.sentence)}`
       )
     case 'error':
-      return alert('CAUTION', `**Nothing was applied.** ${neutralise(outcome.sentence)}`)
+      return alert('CAUTION', `**Nothing was applied.** ${escapeLines(outcome.sentence)}`)
     case 'failed':
-      return alert('CAUTION', `**The apply failed part-way.** ${neutralise(outcome.sentence)}`)
+      return alert('CAUTION', `**The apply failed part-way.** ${escapeLines(outcome.sentence)}`)
     case 'cancelled':
-      return alert('WARNING', neutralise(outcome.sentence))
+      return alert('WARNING', escapeLines(outcome.sentence))
   }
 }
 
@@ -78,7 +79,7 @@ function renderChanges(title: string, changes: readonly PlannedChange[]): string
     .map(({ address, actions }) => `- ${actions} ${codeSpan(address)}`)
   const more = changes.length > LONGEST_LIST ? [`- … and ${changes.length - LONGEST_LIST} more`] : []
   return [
-    `<details${changes.length <= 20 ? ' open' : ''}><summary>${title}: ${count(changes)}</summary>\n`,
+    `<details${changes.length <= 20 ? ' open' : ''}><summary>${title}: ${countChanges(changes)}</summary>\n`,
     ...lines,
     ...more,
     '\n</details>'
@@ -87,18 +88,14 @@ function renderChanges(title: string, changes: readonly PlannedChange[]): string
 
 function renderOutputs({ values, withheld }: StackOutputs): string {
   const shown = Object.entries(values).map(
-    ([name, value]) => `| ${codeSpan(name)} | ${cell(JSON.stringify(value))} |`
+    ([name, value]) => tableRow([codeSpan(name), codeSpan(short(JSON.stringify(value)))])
   )
-  const hidden = withheld.map((name) => `| ${codeSpan(name)} | (sensitive) |`)
+  const hidden = withheld.map((name) => tableRow([codeSpan(name), '(sensitive)']))
   if (shown.length + hidden.length === 0) return ''
-  return ['| Output | Value |', '| --- | --- |', ...shown, ...hidden].join('\n')
+  return [tableHead(['Output', 'Value']), ...shown, ...hidden].join('\n')
 }
 
-const cell = (text: string): string =>
-  codeSpan(text.length > 200 ? `${text.slice(0, 200)}…` : text).replaceAll('|', '\\|')
-
-const count = (changes: readonly PlannedChange[]): string =>
-  `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
+const short = (text: string): string => (text.length > 200 ? `${cutRunes(text, 200)}…` : text)
 
 const alert = (kind: 'CAUTION' | 'WARNING', text: string): string =>
-  `> [!${kind}]\n> ${text.replaceAll('\n', '\n> ')}`
+  `> [!${kind}]\n> ${text}`

@@ -17,7 +17,8 @@ const digest = digestOf(saved)
 test.each([
   `destroy ${digest.slice(0, 8)}`,
   `Yes, DESTROY \`${digest.slice(0, 12)}\`.`,
-  `ok\ndestroy  ${digest}`
+  `ok\ndestroy  ${digest}`,
+  `We have a backup. destroy ${digest.slice(0, 8)}`
 ])('data is destroyed when the approver writes %j', async (comment) => {
   await expect(run({ saved, approvals: [{ comment }] })).resolves.toMatchObject({
     outcome: { kind: 'applied' }
@@ -31,7 +32,10 @@ test.each([
   'destroy 00000000',
   `destroy ${digest.slice(0, 8)}0`,
   digest,
-  `undestroy ${digest}`
+  `undestroy ${digest}`,
+  `please do NOT destroy ${digest.slice(0, 8)}, only rename`,
+  `never destroy ${digest.slice(0, 8)}`,
+  `destroy ${digest.slice(0, 8)}? No!`
 ])('data stays when the approver writes %j', async (comment) => {
   await expect(run({ saved, approvals: [{ comment }] })).resolves.toMatchObject({
     outcome: { reason: 'stateful-destroy', sentence: expect.stringContaining('and 1 more stateful object') }

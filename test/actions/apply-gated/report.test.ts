@@ -46,12 +46,12 @@ test('an apply is green and tells everything', async () => {
     changes: { total: 1, first: [{ address: 'aws_ecs_service.web', actions: 'update' }] }
   })
   expect(verdict).toBe(
-    `- \`net\` → \`stg\`: ✅ applied (1 change) in [run 1234](${page.url}), approved by \`reviewer\``
+    `- \`net\` → \`stg\`: ✅ applied (1 resource) in [run 1234](${page.url}), approved by \`reviewer\``
   )
   expect(summary.split('\n')).toEqual(
     expect.arrayContaining([
       '## ✅ `net` → `stg`',
-      'Applied the approved plan: 1 change.',
+      'Applied the approved plan: 1 resource.',
       '| Required reviewers | `reviewer`, `@\u200Bplatform` |',
       '| Branch rule | `branch main` |',
       '| Administrators can bypass | no |',
@@ -119,7 +119,7 @@ test('a failure lists what is left', async () => {
   const { outputs, summary, failure, verdict } = await report(failing)
   expect(failure).toContain('terraform apply failed: AccessDenied')
   expect(outputs).toMatchObject({ applied: 'false', reason: 'apply-failed' })
-  expect(summary).toContain('<summary>What is left: 1 change</summary>')
+  expect(summary).toContain('<summary>What is left: 1 resource</summary>')
   expect(verdict).toContain('❌ failed part-way, 1 left')
 })
 
@@ -185,4 +185,12 @@ test('a later verdict replaces the earlier one of its stack, and the same one ch
   expect(later).not.toContain('refused')
   expect(later).toContain('- network: applied <!-- network -->\n- net: applied <!-- net -->')
   expect(addVerdict(later, 'net', '- net: applied')).toBe(later)
+})
+
+test('a comment that is full loses the end of the plan, never what happened', () => {
+  const full = `${marker}\n${'x'.repeat(79).concat('\n').repeat(819)}`
+  const told = addVerdict(full, 'net', '- net: applied')
+  expect(told.length).toBeLessThanOrEqual(65_536)
+  expect(told).toContain('- net: applied')
+  expect(addVerdict(told, 'net', '- net: applied')).toBe(told)
 })

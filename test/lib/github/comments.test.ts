@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import {
   amendComment,
   CommentTooLongError,
@@ -19,13 +19,18 @@ const LIST = '/repos/acme/infra/issues/12/comments'
 
 let fake: FakeGitHub
 let comments: Comment[]
+/** Whose token it is. */
+let login: string
+beforeEach(() => {
+  login = 'github-actions[bot]'
+})
 afterEach(() => fake.close())
 
-const comment = (id: number, body: string, login = 'github-actions[bot]'): Comment => ({
+const comment = (id: number, body: string, author = 'github-actions[bot]'): Comment => ({
   id,
   html_url: `https://github.com/acme/infra/pull/12#issuecomment-${id}`,
   body,
-  user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
+  user: { login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' }
 })
 
 async function start(
@@ -51,10 +56,11 @@ async function start(
       [`POST ${LIST}`]: (request) => {
         if (String(request.body['body']).length > 65_536)
           return { status: 422, body: { message: 'Validation Failed' } }
-        comments.push(comment(999, String(request.body['body'])))
+        comments.push(comment(999, String(request.body['body']), login))
         return { status: 201, body: comments.at(-1) }
       },
       'GET /user': () => ({ body: { login: 'alice' } }),
+      'POST /graphql': () => ({ body: { data: { viewer: { login } } } }),
       ...Object.fromEntries(
         existing.map(({ id }) => [`PATCH /repos/acme/infra/issues/comments/${id}`, patch ?? write(id)])
       )
@@ -65,6 +71,21 @@ async function start(
 
 const place = { issueNumber: 12, marker: PLAN_MARKER }
 const ours = `${PLAN_MARKER}\nold`
+
+test('an App’s token finds the comment that its bot wrote before', async () => {
+  login = 'my-app[bot]'
+  await start([comment(5, ours, 'my-app[bot]'), comment(6, ours, 'renovate[bot]')])
+  await expect(upsertComment(fake.github, { ...place, body: 'new' })).resolves.toMatchObject({ id: 5 })
+  expect(comments.map(({ body }) => body)).toEqual([`${PLAN_MARKER}\nnew`, ours])
+})
+
+test('a token learns whose it is from the comment that it wrote', async () => {
+  login = 'my-app[bot]'
+  await start([])
+  await upsertComment(fake.github, { ...place, body: 'plan' })
+  await expect(findComment(fake.github, place)).resolves.toMatchObject({ id: 999 })
+  expect(comments).toHaveLength(1)
+})
 
 test('the first time a comment is written, with the marker on its first line', async () => {
   await start([])
