@@ -1,5 +1,6 @@
 import { createHmac, hash as hashOnce, hkdfSync } from 'node:crypto'
 import { canonicalJson, isObject, member } from './canonical.ts'
+import { recordedDrift } from './drift.ts'
 import type { ActionInvocation, Change, Json, JsonObject, PlanJson, ResourceChange } from './plan-model.ts'
 import { maskSecrets } from './redaction.ts'
 import { nameOf } from './risk.ts'
@@ -29,13 +30,14 @@ export function fingerprintPlan(plan: PlanJson, key: Buffer): Fingerprint {
   const hash = (value: Json): string =>
     createHmac('sha256', derived).update(canonicalJson(value)).digest('hex')
   const reduce = keyed ? reduceChange : (change: Change): JsonObject => reduceChange(withoutSecrets(change))
-  const resources = significantChanges(plan).map((change): [string, JsonObject, Change] => [
+  const changes = [...significantChanges(plan), ...recordedDrift(plan)]
+  const resources = changes.map((change): [string, JsonObject, Change] => [
     nameOf(change),
     { ...identity(change), change: reduce(change.change) },
     change.change
   ])
   const outputs = [...reduceOutputs(plan, reduce), ...reduceVariables(plan, keyed)]
-  const rest = reduceRest(plan, reduce)
+  const rest = reduceRest(plan, reduce, keyed)
   const content = {
     resources: sorted(resources.map(([name, value]) => [name, value])),
     outputs: sorted(outputs),
@@ -128,23 +130,23 @@ function reduceVariables(plan: PlanJson, keyed: boolean): Entry[] {
     })
 }
 
-function reduceRest(plan: PlanJson, reduce: (change: Change) => JsonObject): JsonObject {
+function reduceRest(plan: PlanJson, reduce: (change: Change) => JsonObject, keyed: boolean): JsonObject {
   const deferred = (plan.deferred_changes ?? []).map(({ reason = null, resource_change: change }): Entry => {
     return [nameOf(change), { reason, ...identity(change), change: reduce(change.change) }]
   })
   const invocations = [
-    ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null)),
+    ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null, keyed)),
     ...(plan.deferred_action_invocations ?? []).map((one) =>
-      reduceInvocation(one.action_invocation, one.reason ?? '')
+      reduceInvocation(one.action_invocation, one.reason ?? '', keyed)
     )
   ]
   return { deferred: sorted(deferred), invocations: sorted(invocations) }
 }
 
-function reduceInvocation(invocation: ActionInvocation, deferred: string | null): Entry {
+function reduceInvocation(invocation: ActionInvocation, deferred: string | null, keyed: boolean): Entry {
   const { address, config_values: values = null, config_sensitive: sensitive } = invocation
   const trigger = (invocation.lifecycle_action_trigger ?? null) as Json
-  return [address, { deferred, trigger, values: maskSecrets(values, sensitive) }]
+  return [address, { deferred, trigger, values: keyed ? values : maskSecrets(values, sensitive) }]
 }
 
 function sorted(entries: readonly Entry[]): Json {

@@ -42,3 +42,14 @@ function differs(before: Json | undefined, after: Json | undefined, path: Path):
 function canDescend(before: Json | undefined, after: Json | undefined): boolean {
   return [before, after].every((side) => isObject(side) || Array.isArray(side))
 }
+
+/**
+ * What a refresh-only plan writes into the state. Such a plan has no resource changes at all, where every other one lists
+ * each object of the state, be it as a no-op; `plan-file` may hold one without any input saying so.
+ */
+export function recordedDrift(plan: PlanJson): readonly ResourceChange[] {
+  if (plan.resource_changes.length > 0) return []
+  return (plan.resource_drift ?? []).filter(({ change }) =>
+    change.actions.some((action) => action !== 'no-op')
+  )
+}

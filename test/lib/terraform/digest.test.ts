@@ -111,3 +111,41 @@ test('says so when plans differ in what the fingerprint does not list', () => {
   )
   expect(compareFingerprints(fingerprintPlan(planOf({}), key), fingerprintPlan(other, key))).toHaveLength(1)
 })
+
+test('of a plan that only refreshes it tells what is recorded; drift beside changes does not count', () => {
+  const drift = (value: string): object => ({
+    resource_drift: [
+      {
+        address: 'a.b',
+        mode: 'managed',
+        type: 'a',
+        name: 'b',
+        change: { actions: ['update'], before: { x: '1' }, after: { x: value } }
+      }
+    ]
+  })
+  const refresh = (value: string): PlanJson => ({
+    format_version: '1.2',
+    resource_changes: [],
+    ...drift(value)
+  })
+  expect(digestOf(refresh('2'))).not.toBe(digestOf(refresh('3')))
+  expect(
+    compareFingerprints(fingerprintPlan(refresh('2'), key), fingerprintPlan(refresh('3'), key))
+  ).toMatchObject([{ address: 'a.b', kind: 'changed' }])
+  expect(digestOf(planOf({}, drift('2')))).toBe(digestOf(planOf({}, drift('3'))))
+})
+
+test.each(['payload', 'token'])('changes with a secret %s of an action, but only under a key', (name) => {
+  const plan = (value: string): PlanJson =>
+    planOf(
+      {},
+      {
+        action_invocations: [
+          { address: 'action.x.y', config_values: { [name]: value }, config_sensitive: { payload: true } }
+        ]
+      }
+    )
+  expect(digestOf(plan('first-value'))).not.toBe(digestOf(plan('other-value')))
+  expect(digestOf(plan('first-value'), NO_KEY)).toBe(digestOf(plan('other-value'), NO_KEY))
+})
