@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { importsOf, sources } from './repository.ts'
+import { importsOf, read, sources } from './repository.ts'
 
 type Rule = Readonly<{ who: RegExp; never: RegExp; except?: RegExp }>
 
@@ -24,6 +24,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     never: /^@aws-sdk\//,
     except: /^lib\/aws\//
   },
+  'only lib/process.ts starts processes': {
+    who: /^(?:actions|lib)\//,
+    never: /^(?:node:)?child_process$|^@actions\/exec/,
+    except: /^lib\/process\.ts$/
+  },
   'the runner of the lab knows neither GitHub nor AWS of the lab': {
     who: /^lab\/runner\//,
     never: /^lab\/(?:github|aws|demo|lab\.ts)/
@@ -43,6 +48,13 @@ test.each(Object.entries(RULES))('%s', (_name, { who, never, except }) => {
         .filter((name) => never.test(name))
         .map((name) => `${file} imports ${name}`)
     )
+  expect(offences).toEqual([])
+})
+
+test('only lib/terraform/cli.ts names Terraform’s command', () => {
+  const offences = sources.filter(
+    (file) => /^(?:actions|lib)\//.test(file) && /\bexec\(\s*['"`]terraform/.test(read(file))
+  )
   expect(offences).toEqual([])
 })
 

@@ -48,7 +48,7 @@ jobs:
     expect(messages).toContain('"mirorr" is not defined')
     expect(messages).toContain('property "none" is not defined')
     expect(messages).toContain('input "stack" is not defined')
-    expect(messages).toContain('secret "seal-key" is required')
+    expect(messages).toContain('input "stacks" is required')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
