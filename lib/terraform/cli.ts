@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { logText } from '../plain-text.ts'
 import type { Exec, ExecResult } from '../process.ts'
 import { applyCommand, initCommand, planCommand } from './arguments.ts'
 import type { ApplyArguments, InitArguments, PlanArguments } from './arguments.ts'
@@ -151,7 +152,7 @@ async function aloud(
   const token = randomUUID()
   const print = (line: string): void => {
     const text = render(line)
-    if (text !== undefined) session.log.info(text)
+    if (text !== undefined) session.log.info(logText(text))
   }
   session.log.info(`::stop-commands::${token}`)
   try {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { misshapenMember } from './plan-shape.ts'
 import { hideShapes } from './secret-shapes.ts'
 
 /** Any JSON value, read-only. */
@@ -101,9 +102,8 @@ export function parsePlanJson(text: string, name: string): PlanJson {
   } catch (error) {
     return refuse(faultOfSyntax(error as Error))
   }
-  return faultOfPlan(value) === undefined
-    ? withDefaults(value as PlanJson)
-    : refuse(faultOfPlan(value) as string)
+  const wrong = faultOfPlan(value)
+  return wrong === undefined ? withDefaults(value as PlanJson) : refuse(wrong)
 }
 
 function faultOfText(text: string): string | undefined {
@@ -148,18 +148,10 @@ function faultOfVersion(version: unknown): string | undefined {
 function faultOfContent(plan: Readonly<Record<string, unknown>>): string | undefined {
   if (plan['errored'] === true) return 'Terraform marked it as errored, planning ended before it was whole'
   if ('values' in plan) return 'it describes a state, not a plan'
-  const changes = plan['resource_changes']
-  if (changes === undefined && plan['planned_values'] === undefined)
+  if (plan['resource_changes'] === undefined && plan['planned_values'] === undefined)
     return "it has neither 'resource_changes' nor 'planned_values'"
-  if (changes !== undefined && !(Array.isArray(changes) && changes.every(isResourceChange))) {
-    return "its 'resource_changes' are not what Terraform writes"
-  }
-  return undefined
-}
-
-function isResourceChange(value: unknown): boolean {
-  const change = value as Partial<ResourceChange> | null
-  return typeof change?.address === 'string' && Array.isArray(change.change?.actions)
+  const member = misshapenMember(plan)
+  return member === undefined ? undefined : `its '${member}' is not what Terraform writes`
 }
 
 function withDefaults(plan: PlanJson): PlanJson {

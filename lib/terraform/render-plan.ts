@@ -1,4 +1,4 @@
-import { codeSpan, details, fence, tableHead } from '../markdown.ts'
+import { codeSpan, details, escapeHtml, fence, tableHead } from '../markdown.ts'
 import { diffAttributes } from './attribute-diff.ts'
 import { countChanges, isOutputChange, kindOf, type ChangeKind, type Counts } from './changes.ts'
 import { findDrift, type Drift } from './drift.ts'
@@ -168,7 +168,7 @@ function renderDrifted(resource: ResourceChange): string {
   const gone = resource.change.actions.includes('delete')
   const lines = gone ? [] : diffAttributes(resource.change)
   if (lines.length === 0) return `- ${codeSpan(nameOf(resource))}${gone ? ' is gone' : ' changed'}`
-  return details(`<code>${nameOf(resource)}</code> was changed`, fence(lines.join('\n'), 'diff'))
+  return details(`<code>${escapeHtml(nameOf(resource))}</code> was changed`, fence(lines.join('\n'), 'diff'))
 }
 
 function withNote({ blocks, total }: Blocks, { others }: Drift): Blocks {

@@ -3,6 +3,7 @@ import { UserError } from '../../../lib/errors.ts'
 import { choice, duration, flag, integer, list, matching, optional, required } from '../../../lib/input.ts'
 import type { ReadInput } from '../../../lib/input.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
+import { isManagedAddress, isTargetAddress } from '../../../lib/terraform/address.ts'
 import type { PlanArguments } from '../../../lib/terraform/cli.ts'
 
 /** What the action was asked to do. Paths are as given; whether they exist is checked against the workspace. */
@@ -56,13 +57,22 @@ function parseArguments(read: ReadInput): PlanArguments {
   const lockTimeout = duration(read, 'lock-timeout')
   return {
     varFiles: list(read, 'var-files').map(checkRelative),
-    targets: list(read, 'targets'),
-    replace: list(read, 'replace'),
+    targets: list(read, 'targets').map((one) => checkAddress('targets', one)),
+    replace: list(read, 'replace').map((one) => checkAddress('replace', one)),
     refreshOnly: flag(read, 'refresh-only'),
     destroy: flag(read, 'destroy'),
     ...(parallelism === undefined ? {} : { parallelism }),
     ...(lockTimeout === undefined ? {} : { lockTimeout: `${Math.ceil(lockTimeout / 1000)}s` })
   }
+}
+
+function checkAddress(name: 'targets' | 'replace', address: string): string {
+  const isRight = name === 'targets' ? isTargetAddress(address) : isManagedAddress(address)
+  if (isRight) return address
+  const expected = name === 'targets' ? 'of a resource or module' : 'of a managed resource'
+  throw new UserError(
+    `Input '${name}' names '${address}', which is no address ${expected}. Write it as 'terraform plan' shows it, such as module.web.aws_instance.app["a"].`
+  )
 }
 
 function checkRelative(file: string): string {

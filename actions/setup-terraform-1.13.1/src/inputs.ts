@@ -21,8 +21,9 @@ export function parseInputs(read: ReadInput): Inputs {
 function parseSource(read: ReadInput): Source {
   const binary = optional(read, 'binary')
   const mirror = optional(read, 'mirror')
-  if (binary === undefined)
-    return { kind: 'release', mirror: parseMirror(mirror), timeoutMs: parseTimeout(read) }
+  // Read in any case: a wrong value is told, also where it would not be used.
+  const timeoutMs = parseTimeout(read)
+  if (binary === undefined) return { kind: 'release', mirror: parseMirror(mirror), timeoutMs }
   if (mirror !== undefined) {
     throw new UserError(
       `Inputs 'binary' (${binary}) and 'mirror' (${mirror}) exclude each other: an installed Terraform is not downloaded. Set one of them.`

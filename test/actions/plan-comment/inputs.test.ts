@@ -62,6 +62,11 @@ test.each<[string, Given, string]>([
     { 'refresh-only': 'true', replace: 'a.b' },
     "'refresh-only' and 'replace' exclude"
   ],
+  ['a target that is none', { targets: 'not an address!' }, "Input 'targets' names 'not an address!'"],
+  ['a target cut short', { targets: 'a.b\nmodule.' }, "Input 'targets' names 'module.'"],
+  ['a target that is a flag', { targets: '-destroy' }, "Input 'targets' names '-destroy'"],
+  ['a module to replace', { replace: 'module.web' }, "Input 'replace' names 'module.web'"],
+  ['data to replace', { replace: 'data.a.b' }, "Input 'replace' names 'data.a.b'"],
   ['no token', { 'github-token': '' }, "Input 'github-token' is required"]
 ])('refuses %s in one sentence', (_what, given, why) => {
   expect(() => parse(given)).toThrow(UserError)
@@ -99,4 +104,19 @@ test('reads everything else as it is meant', () => {
     requireReviewed: true
   })
   expect(inputs.sealKey).toHaveLength(32)
+})
+
+test('takes addresses as Terraform writes them', () => {
+  const targets = [
+    'aws_s3_bucket.b',
+    'module.web',
+    'module.web["a.b"].module.in_ner[0]',
+    'data.aws_ami.x',
+    'module.größe.aws_instance.a-b["q\\"]"]'
+  ]
+  const replace = ['aws_s3_bucket.b[3]', 'module.web[0].aws_instance.app["x y"]']
+  expect(parse({ targets: targets.join('\n'), replace: replace.join('\n') }).arguments).toMatchObject({
+    targets,
+    replace
+  })
 })

@@ -38,6 +38,8 @@ test.each([
   ['a timeout without a unit', { timeout: '90' }, /no duration/],
   ['a timeout in words', { timeout: 'forever' }, /no duration/],
   ['no time at all', { timeout: '0s' }, /not from 1ms to 1h/],
+  ['a timeout in words beside a binary', { timeout: 'abc', binary: 'terraform' }, /no duration/],
+  ['no time at all beside a binary', { timeout: '0s', binary: 'terraform' }, /not from 1ms to 1h/],
   ['a timeout of a day', { timeout: '24h' }, /not from 1ms to 1h/],
   [
     'a working directory above the workspace',

@@ -44,3 +44,29 @@ test('keeps whole numbers beyond 2^53 apart', () => {
       .variables
   expect(read('9007199254740993')).not.toEqual(read('9007199254740992'))
 })
+
+test.each<[string, unknown]>([
+  ['output_changes', { a: null }],
+  ['output_changes', []],
+  ['resource_drift', [{}]],
+  ['resource_drift', 'x'],
+  ['deferred_changes', [{}]],
+  ['deferred_action_invocations', [{}]],
+  ['variables', { a: null }],
+  ['checks', {}],
+  ['checks', [{}]],
+  ['action_invocations', [{}]],
+  ['relevant_attributes', [{}]],
+  ['configuration', { root_module: { variables: { a: null } } }],
+  ['planned_values', null],
+  ['resource_changes', null],
+  ['resource_changes', [{ address: 'a', type: 'a', change: { actions: [1, 2] } }]],
+  ['resource_changes', [{ address: 'a', change: { actions: ['delete'] } }]],
+  ['resource_changes', [{ address: 'a', type: 'a', change: { actions: ['delete'], replace_paths: 'x' } }]],
+  ['resource_changes', [{ address: 'a', type: 'a', change: { actions: ['no-op'], importing: true } }]]
+])('refuses a plan whose %s is %j', (member, value) => {
+  const whole = { format_version: '1.2', resource_changes: [], [member]: value }
+  expect(() => parsePlanJson(JSON.stringify(whole), 'The file')).toThrow(
+    `The file is no plan: its '${member}' is not what Terraform writes.`
+  )
+})
