@@ -17,6 +17,8 @@ const common = {
 /** `unit` is literals in and out, in seconds; `system` starts processes: bundles, the lab, Terraform, scanners. */
 export default {
   watchman: false,
+  // A bound against hanging, not a claim of speed: a busy machine is slow, not wrong.
+  testTimeout: 60_000,
   maxWorkers: 3, // waits dominate, so one more than the two cores that CI has
   reporters: ['<rootDir>/scripts/jest/reporter.ts'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.ts',
