@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts'
-import { neutralise } from './markdown.ts'
+import { tameMarkdown } from './markdown.ts'
 import type { Counts } from './terraform/changes.ts'
 import type { Fingerprint } from './terraform/digest.ts'
 import { SECTION_KINDS, type Section } from './terraform/sections.ts'
@@ -39,7 +39,7 @@ export function parseFragmentName(name: string): Readonly<{ stack: string; attem
   return stack === undefined ? undefined : { stack, attempt: Number(attempt) }
 }
 
-/** The fragment in `text`, checked against its schema and cleared of markers and mentions: it comes from an artifact. */
+/** The fragment in `text`, checked against its schema and cleared of what is not ours: it comes from an artifact. */
 export async function parseFragment(text: string, name: string): Promise<Fragment> {
   const validate = await schemaCheck()
   const refuse = (why: string): never => {
@@ -61,8 +61,8 @@ function cleared(fragment: Fragment): Fragment {
     ...fragment,
     sections: fragment.sections.map((section) => ({
       ...section,
-      title: neutralise(section.title),
-      blocks: section.blocks.map(neutralise)
+      title: tameMarkdown(section.title),
+      blocks: section.blocks.map(tameMarkdown)
     }))
   }
 }

@@ -1,19 +1,36 @@
-/** Ends mentions, HTML comments and hidden direction marks without changing what a reader sees. */
+import { visible } from './plain-text.ts'
+
+/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 export function neutralise(text: string): string {
-  return text
+  return visible(text)
     .replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B')
-    .replaceAll('<!--', '<\u200B!--')
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B')
 }
 
-/** Plain text on one line: nothing in it is Markdown, HTML, a mention or a reference to an issue any more. */
+/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 export function escapeInline(text: string): string {
-  return neutralise(text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return (
+    neutralise(text)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('://', '\\://')
+      .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
+      // GitHub links issues in the rendered text, where a backslash is gone.
+      .replaceAll(/#(?=\d)/g, '#\u200B')
+      .trim()
+  )
+}
+
+/** Plain text of several lines on one line of Markdown, still shown as several. */
+export function escapeLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(escapeInline)
+    .filter((line) => line !== '')
+    .join('<br>')
 }
 
 /** Text for the inside of an HTML element such as `<summary>`. */
@@ -48,7 +65,14 @@ function longestRun(text: string): number {
 
 /** One row of a table; a pipe inside a cell stays inside it. */
 export function tableRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+  return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`
+}
+
+/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
+function escapePipes(cell: string): string {
+  return cell.replaceAll(/(\\*)\|/g, (found, slashes: string) =>
+    slashes.length % 2 === 0 ? `${slashes}\\|` : found
+  )
 }
 
 /** A table's first two lines. */
@@ -93,6 +117,34 @@ export function cutMarkdown(text: string, limit: number, measure: Measure = inCh
   }
   if (kept.length === 0) return ''
   return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`
+}
+
+/** Tags that this suite writes; every other one in a block is somebody else's. */
+const OWN_TAG = /^<(?:\/?(?:details|summary|code)|details open|br)>/
+
+/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
+export function tameMarkdown(text: string): string {
+  let open: Opened = { fence: '', folds: 0 }
+  const lines = visible(text)
+    .split(/\r\n?|\n/)
+    .map((line) => {
+      const tame = open.fence === '' ? tameLine(line, open.folds) : line.replaceAll('<!--', '<\u200B!--')
+      open = openAfter(open, tame)
+      return tame
+    })
+  return lines.join('\n').replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B') + closing(open)
+}
+
+function tameLine(line: string, folds: number): string {
+  let room = folds
+  return line
+    .replaceAll(/\](?=[(:])/g, ']\u200B')
+    .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+    .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at: number, whole: string) => {
+      const [tag] = OWN_TAG.exec(whole.slice(at)) ?? []
+      room += tag === undefined ? 0 : tag.startsWith('<details') ? 1 : tag === '</details>' ? -1 : 0
+      return tag === undefined || room < 0 ? '<\u200B' : '<'
+    })
 }
 
 type Opened = Readonly<{ fence: string; folds: number }>

@@ -3,6 +3,8 @@ import * as core from '@actions/core'
 import { describeError, UserError } from './errors.ts'
 import type { ReadInput } from './input.ts'
 import type { Log, Place } from './log.ts'
+import { escapeLines } from './markdown.ts'
+import { visible } from './plain-text.ts'
 
 /** What an action may ask of the runner; everything else it gets through ports of its own. */
 export type Runner = Readonly<{
@@ -41,7 +43,7 @@ export async function runAction(main: (runner: Runner) => Promise<Report>): Prom
     if (error instanceof Error && !(error instanceof UserError)) core.debug(error.stack ?? '')
     await writeReport({
       outputs: {},
-      summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`,
+      summary: `> [!CAUTION]\n> ${escapeLines(message)}\n`,
       failure: message
     })
   } finally {
@@ -52,10 +54,10 @@ export async function runAction(main: (runner: Runner) => Promise<Report>): Prom
 const annotation = (place: Place | undefined): core.AnnotationProperties => ({ ...place })
 
 const log: Log = {
-  info: core.info,
-  debug: core.debug,
-  warning: (line, place) => core.warning(line, annotation(place)),
-  error: (line, place) => core.error(line, annotation(place)),
+  info: (line) => core.info(visible(line)),
+  debug: (line) => core.debug(visible(line)),
+  warning: (line, place) => core.warning(visible(line), annotation(place)),
+  error: (line, place) => core.error(visible(line), annotation(place)),
   group: core.group
 }
 
@@ -80,7 +82,7 @@ async function writeReport(report: Report): Promise<void> {
   for (const [name, value] of Object.entries(report.outputs)) core.setOutput(name, value)
   await writeSummary(report.summary)
   if (report.failure === undefined) return
-  core.error(report.failure)
+  log.error(report.failure)
   process.exitCode = 1
 }
 

@@ -24,12 +24,16 @@ test('a code span shows backticks and keeps to one line', () => {
   expect(codeSpan('a\nb')).toBe('`a b`')
 })
 
-test('mentions, comments and direction marks end; addresses stay', () => {
-  expect(neutralise('@octocat <!-- x --> a@b.c \u202Egnp')).toBe('@\u200Boctocat <\u200B!-- x --> a@b.c gnp')
+test('mentions and comments end, direction marks are shown; addresses stay', () => {
+  expect(neutralise('@octocat <!-- x --> a@b.c \u202Egnp')).toBe(
+    '@\u200Boctocat <\u200B!-- x --> a@b.c ⟨U+202E⟩gnp'
+  )
 })
 
 test('inline text is no Markdown, no HTML and no reference', () => {
-  expect(escapeInline('*a* <b> #12 [x](y) | z\nq')).toBe('\\*a\\* &lt;b&gt; \\#12 \\[x\\]\\(y\\) \\| z q')
+  expect(escapeInline('*a* <b> #12 [x](y) | z\nq')).toBe(
+    '\\*a\\* &lt;b&gt; \\#\u200B12 \\[x\\]\\(y\\) \\| z q'
+  )
   expect(escapeHtml('<b>&')).toBe('&lt;b&gt;&amp;')
 })
 

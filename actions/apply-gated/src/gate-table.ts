@@ -1,4 +1,4 @@
-import { codeSpan, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { codeSpan, tableRow } from '../../../lib/markdown.ts'
 import { describeBranchRule } from './branch-rule.ts'
 import type { GateFacts } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
@@ -66,5 +66,5 @@ const describeFolder = ([folder, hash]: readonly [string, string]): string =>
   `${codeSpan(folder)} ${codeSpan(hash.slice(0, 12))}`
 
 function table(title: string, rows: readonly Row[]): string {
-  return [tableHead([title, '']), ...rows.map(tableRow)].join('\n')
+  return [`| ${title} | |`, '| --- | --- |', ...rows.map(tableRow)].join('\n')
 }

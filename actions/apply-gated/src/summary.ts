@@ -87,8 +87,8 @@ function renderChanges(title: string, changes: readonly PlannedChange[]): string
 }
 
 function renderOutputs({ values, withheld }: StackOutputs): string {
-  const shown = Object.entries(values).map(
-    ([name, value]) => tableRow([codeSpan(name), codeSpan(short(JSON.stringify(value)))])
+  const shown = Object.entries(values).map(([name, value]) =>
+    tableRow([codeSpan(name), codeSpan(short(JSON.stringify(value)))])
   )
   const hidden = withheld.map((name) => tableRow([codeSpan(name), '(sensitive)']))
   if (shown.length + hidden.length === 0) return ''
@@ -97,5 +97,4 @@ function renderOutputs({ values, withheld }: StackOutputs): string {
 
 const short = (text: string): string => (text.length > 200 ? `${cutRunes(text, 200)}…` : text)
 
-const alert = (kind: 'CAUTION' | 'WARNING', text: string): string =>
-  `> [!${kind}]\n> ${text}`
+const alert = (kind: 'CAUTION' | 'WARNING', text: string): string => `> [!${kind}]\n> ${text}`

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import type { Fragment } from '../../../lib/fragment.ts'
 import { PLAN_MARKER } from '../../../lib/github/comments.ts'
-import { codeSpan, cutMarkdown, inCharacters, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { codeSpan, cutMarkdown, cutRunes, inCharacters, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { describeCounts } from '../../../lib/terraform/changes.ts'
 import { fitSections, noteLength, renderSection, type Section } from '../../../lib/terraform/sections.ts'
 
@@ -10,6 +11,15 @@ export type Run = Readonly<{ url: string; id: number; attempt: number; headSha: 
 /** What GitHub promises to take in a comment. */
 export const COMMENT_CHARACTERS = 65_536
 
+/** Room that is left free for what the applies add: a heading, and a line for each stack. */
+const ROOM = { heading: 1000, line: 250 } as const
+
+/** How long the plans of so many stacks may be: never less than half of what a comment holds. */
+export function planCharacters(stacks: number): number {
+  const room = ROOM.heading + ROOM.line * stacks
+  return COMMENT_CHARACTERS - Math.min(room, COMMENT_CHARACTERS / 2)
+}
+
 /** How many stacks get a row or a chapter of their own before the rest is only counted. */
 const MOST_STACKS = 100
 
@@ -17,12 +27,16 @@ const MOST_STACKS = 100
 export function renderComment(
   fragments: readonly Fragment[],
   run: Run,
-  budget: number = COMMENT_CHARACTERS
+  budget: number = planCharacters(fragments.length)
 ): string {
   const stacks = fragments.toSorted(byUrgency).slice(0, MOST_STACKS)
-  const head = [PLAN_MARKER, runMark(run), '## Terraform plan', renderIndex(stacks, fragments.length)].join(
-    '\n\n'
-  )
+  const head = [
+    PLAN_MARKER,
+    runMark(run),
+    partsMark(fragments),
+    '## Terraform plan',
+    renderIndex(stacks, fragments.length)
+  ].join('\n\n')
   const foot = `<sub>Commit ${codeSpan(run.headSha.slice(0, 7))}, [run ${run.id}](${run.url}), attempt ${run.attempt}</sub>`
   const chapters = stacks.map((fragment) => ({
     title: renderTitle(fragment),
@@ -51,6 +65,22 @@ export function runOf(body: string): number | undefined {
 
 function runMark({ id, attempt }: Run): string {
   return `<!-- caliber:run ${id}.${attempt} -->`
+}
+
+/** Names every plan the comment was written from, shown or not: 6 hex digits each, for a comment may have hundreds. */
+function partsMark(fragments: readonly Fragment[]): string {
+  return `<!-- caliber:parts ${fragments.map(partOf).toSorted().join(',')} -->`
+}
+
+function partOf({ stack, attempt }: Fragment): string {
+  return hash('sha256', `${attempt} ${stack}`).slice(0, 6)
+}
+
+/** True when a comment was written from all of these plans, and perhaps more. */
+export function holdsAll(body: string, fragments: readonly Fragment[]): boolean {
+  const [, parts = ''] = /^<!-- caliber:parts ([0-9a-f,]*) -->$/m.exec(body) ?? []
+  const known = new Set(parts.split(','))
+  return fragments.every((fragment) => known.has(partOf(fragment)))
 }
 
 function byUrgency(a: Fragment, b: Fragment): number {
@@ -99,7 +129,7 @@ function renderTitle(fragment: Fragment): string {
 
 function firstLine(text: string): string {
   const line = text.split('\n', 1)[0] ?? ''
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+  return line.length > 300 ? `${cutRunes(line, 300)}…` : line
 }
 
 /** A stack without changes needs no more than its row and title. */

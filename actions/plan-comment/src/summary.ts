@@ -40,7 +40,7 @@ export function renderSummary(
 
 /** `#12` stays a link to the pull request. */
 function escapeReview(text: string): string {
-  return escapeInline(text).replaceAll(/\\#(\d+)/g, '#$1')
+  return escapeInline(text).replaceAll(/\\#\u200B(\d+)/g, '#$1')
 }
 
 export const IN_SUMMARY = { limit: SUMMARY_BYTES, measure: inBytes } as const
