@@ -72,6 +72,8 @@ export type Aws = Readonly<{
   bootstrap: (options: BootstrapOptions) => Promise<Bootstrapped>
   resources: () => Promise<readonly AwsResource[]>
   journal: () => Promise<readonly AwsCall[]>
+  /** Where Route 53's public records are answered, over UDP. */
+  dns: () => Promise<Readonly<{ host: string; port: number }>>
   /** What this copy could not answer as AWS does, since it was started. */
   defects: () => Promise<readonly AwsDefect[]>
   /** The faults that this copy is to show from now on, in place of earlier ones; GitHub's are passed over. */
@@ -169,6 +171,7 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
     bootstrap: (options) => call('POST', 'bootstrap', options),
     resources: () => call('GET', 'resources'),
     journal: () => call('GET', 'journal'),
+    dns: () => call('GET', 'dns'),
     defects: () => call('GET', 'defects'),
     setFaults: async (faults) => {
       await call('POST', 'faults', faults)

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs
 from moto.moto_api._internal.models import moto_api_backend
 
 from . import bootstrap, fail_fast, issuers, resources
+from .dns import DnsServer
 from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
@@ -28,6 +29,7 @@ class Control:
         self._aws = aws
         self._family = family
         self.url = ""
+        self._dns_server: DnsServer | None = None
         aws.control = self
         self._routes: dict[str, Callable[[dict[str, Any], dict[str, list[str]]], Reply]] = {
             "POST fork": self._fork,
@@ -35,6 +37,7 @@ class Control:
             "POST bootstrap": self._bootstrap,
             "GET resources": self._resources,
             "GET journal": self._journal,
+            "GET dns": self._dns,
             "GET defects": lambda body, query: (200, fail_fast.defects.read()),
             "GET faults": lambda body, query: (200, self._aws.faults.report()),
             "POST faults": self._faults,
@@ -81,6 +84,9 @@ class Control:
             self._aws.turnstile.renew()
             self._aws.journal = Journal()
             self._aws.faults = FaultPlan()
+            if self._dns_server is not None:
+                self._dns_server.forget()
+                self._dns_server = None
             fail_fast.defects.clear()
             self.serve(0, announce)
 
@@ -99,6 +105,10 @@ class Control:
 
     def _journal(self, _body: dict[str, Any], query: dict[str, list[str]]) -> Reply:
         return 200, self._aws.journal.read(int(query.get("since", ["0"])[0]))
+
+    def _dns(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        self._dns_server = self._dns_server or DnsServer()
+        return 200, {"host": "127.0.0.1", "port": self._dns_server.port}
 
     def _faults(self, body: Any, _query: dict[str, list[str]]) -> Reply:
         self._aws.faults.replace(body)

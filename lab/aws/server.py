@@ -7,17 +7,15 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-# Attaching arn:aws:iam::aws:policy/… needs the AWS managed policies. Both settings are read when moto is imported.
+# Attaching arn:aws:iam::aws:policy/… needs the AWS managed policies. The setting is read when moto is imported.
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
-# aws_acm_certificate_validation waits for ISSUED, which moto gives after 60 s.
-os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
 
 from moto.iam.models import iam_backends
 from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import ecs, fail_fast, gate, services, web_identity
+from . import ecs, fail_fast, gate, integrity, services, web_identity
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
 from .faults import FaultPlan
 from .journal import Journal
@@ -101,7 +99,8 @@ class Aws:
             return as_wsgi(fail_fast.not_implemented(seen.service, f"not judged: {fail_fast.describe(error)}"))
         if seen.verdict.refusal is not None:
             return as_wsgi(seen.verdict.refusal)
-        return self._dispatch(environ, seen)
+        spoilt = integrity.check(call)
+        return self._dispatch(environ, seen) if spoilt is None else as_wsgi(spoilt)
 
     def _dispatch(self, environ: dict[str, Any], seen: Seen) -> Reply:
         got: dict[str, Any] = {}

@@ -20,12 +20,10 @@ beforeAll(async () => {
 afterAll(() => aws?.close())
 
 test('an operation that is not implemented is a 501 that names it, in the JSON protocol', async () => {
-  const answer = await callJson(
-    aws,
+  const answer = await callJson(aws, signed('ecs'), [
     'AmazonEC2ContainerServiceV20141113.StopServiceDeployment',
-    {},
-    signed('ecs')
-  )
+    {}
+  ])
   expect(answer.status).toBe(501)
   expect(JSON.parse(answer.text)).toMatchObject({
     __type: 'NotImplemented',
@@ -47,7 +45,7 @@ test('a route and a service that do not exist are 501 too, not "not found"', asy
     501,
     expect.stringContaining('no route for GET /2099-01-01/nothing/here')
   ])
-  expect((await callJson(aws, 'Nothing.DoIt', {}, signed('nothing'))).status).toBe(501)
+  expect((await callJson(aws, signed('nothing'), ['Nothing.DoIt', {}])).status).toBe(501)
 })
 
 test('an SDK gives up on it at once', async () => {

@@ -53,7 +53,7 @@ test('throttling is each service’s own', async () => {
   )
   const s3 = await readReply(await createBucket('one'))
   expect([s3.status, element(s3, 'Code'), s3.headers.get('retry-after')]).toEqual([503, 'SlowDown', '3'])
-  const ecs = await callJson(aws, clusters, {}, signed('ecs'))
+  const ecs = await callJson(aws, signed('ecs'), [clusters, {}])
   expect([ecs.status, JSON.parse(ecs.text)]).toEqual([
     400,
     { __type: 'ThrottlingException', message: 'Rate exceeded' }
@@ -74,12 +74,15 @@ test.each([
 })
 
 test('a wrong answer is the right one but for some fields', async () => {
-  await callJson(aws, 'AmazonEC2ContainerServiceV20141113.CreateCluster', { clusterName: 'c' }, signed('ecs'))
+  await callJson(aws, signed('ecs'), [
+    'AmazonEC2ContainerServiceV20141113.CreateCluster',
+    { clusterName: 'c' }
+  ])
   await aws.setFaults([
     on('ecs:ListClusters', { kind: 'wrong', fields: { 'clusterArns.0': 'arn:other' } }),
     on('sts:GetCallerIdentity', { kind: 'wrong', fields: { Account: '000000000000' } })
   ])
-  const answer = await callJson(aws, clusters, {}, signed('ecs'))
+  const answer = await callJson(aws, signed('ecs'), [clusters, {}])
   expect(JSON.parse(answer.text)).toEqual({ clusterArns: ['arn:other'] })
   const who = await callForm(aws, { Action: 'GetCallerIdentity' }, signed('sts'))
   expect(element(who, 'Account')).toBe('000000000000')

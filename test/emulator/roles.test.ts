@@ -50,7 +50,7 @@ beforeAll(async () => {
     apply: await session(made.applyRole, 'environment:stg')
   }
   const secret = { Name: 'caliber/key', SecretString: 'x' }
-  await callJson(aws, 'secretsmanager.CreateSecret', secret, signed('secretsmanager'))
+  await callJson(aws, signed('secretsmanager'), ['secretsmanager.CreateSecret', secret])
   await send(aws, signed('s3'), { method: 'PUT', path: `${bucket}/a/b.tfstate`, body: '{}' })
 })
 
@@ -61,7 +61,7 @@ const object = (method: string, path: string) => async (who: Identity) =>
 const form = (service: string, fields: Readonly<Record<string, string>>) => async (who: Identity) =>
   (await callForm(aws, fields, signed(service, who))).status
 const json = (service: string, target: string, body: object) => async (who: Identity) =>
-  (await callJson(aws, target, body, signed(service, who))).status
+  (await callJson(aws, signed(service, who), [target, body])).status
 
 const trust = '{"Version":"2012-10-17","Statement":[]}'
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`

@@ -91,7 +91,7 @@ test('a secret that is scheduled for deletion, and keys of AWS itself, are no re
   await client.send(new secrets.CreateSecretCommand({ Name: 'kept', SecretString: 'x' }))
   await client.send(new secrets.CreateSecretCommand({ Name: 'leaving', SecretString: 'x' }))
   await client.send(new secrets.DeleteSecretCommand({ SecretId: 'leaving', RecoveryWindowInDays: 7 }))
-  const describe = await callJson(aws, 'TrentService.DescribeKey', { KeyId: 'alias/aws/s3' }, signed('kms'))
+  const describe = await callJson(aws, signed('kms'), ['TrentService.DescribeKey', { KeyId: 'alias/aws/s3' }])
   expect(JSON.parse(describe.text)).toMatchObject({ KeyMetadata: { KeyManager: 'AWS' } })
   expect((await aws.resources()).map(({ type, name }) => [type, name])).toEqual([['secret', 'kept']])
 })

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
 import { rootCredentials, startAws, type Aws } from '../../lab/aws/aws.ts'
 import { signRequest, type Credentials } from '../../lab/aws/sign.ts'
@@ -56,7 +58,11 @@ export function send(aws: Aws, signer: Signer, request: Sending = {}): Promise<R
 }
 
 /** One call of a service with a JSON protocol. */
-export async function callJson(aws: Aws, target: string, body: object, signer: Signer): Promise<Reply> {
+export async function callJson(
+  aws: Aws,
+  signer: Signer,
+  [target, body]: readonly [target: string, body: object]
+): Promise<Reply> {
   const headers = { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' }
   return readReply(await send(aws, signer, { method: 'POST', headers, body: JSON.stringify(body) }))
 }
@@ -82,3 +88,27 @@ export async function readReply(answer: Response): Promise<Reply> {
 export function element(reply: Reply, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(reply.text)?.[1] ?? ''
 }
+
+/** A call that was tried, how it should have ended and how it did. */
+export type Case = Readonly<{ name: string; want: string; got: string; message: string }>
+
+/** Runs files of cases/ (the SDK's calls are made in Python), each on a fork of one AWS that ends with them. */
+export async function runCases(...names: readonly string[]): Promise<readonly (readonly Case[])[]> {
+  const aws = await startForTests()
+  try {
+    return await Promise.all(names.map((name) => runCase(aws, name)))
+  } finally {
+    await aws.close()
+  }
+}
+
+async function runCase(aws: Aws, name: string): Promise<readonly Case[]> {
+  const fork = await aws.fork()
+  const file = new URL(`cases/${name}.py`, import.meta.url).pathname
+  const { stdout } = await promisify(execFile)(python, ['-B', file, fork.url], { env: {}, timeout: 180_000 })
+  return JSON.parse(stdout) as readonly Case[]
+}
+
+/** How a case ended, with the message when that is not what was wanted. */
+export const sayOutcome = ({ got, want, message }: Case): string =>
+  got === want ? want : `${got} (${message})`

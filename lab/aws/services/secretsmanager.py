@@ -1,11 +1,13 @@
 """Secrets Manager: versions that cannot be overwritten, and stages that decide what GetSecretValue returns."""
 
+import json
 from typing import Any
 
-from moto.secretsmanager.exceptions import ResourceExistsException
+from moto.secretsmanager.exceptions import InvalidRequestException, ResourceExistsException
 from moto.secretsmanager.models import SecretsManagerBackend
+from moto.secretsmanager.responses import SecretsManagerResponse
 
-from ..patching import Method, replaces
+from ..patching import Method, adds, replaces
 
 WRITTEN = "lab_written"  # on a version whose value a caller put; a rotation's pending version has a stand-in value
 
@@ -58,3 +60,40 @@ def update_secret_version_stage(
             if number != move_to_version_id and "AWSCURRENT" in version["version_stages"]:
                 version["version_stages"].remove("AWSCURRENT")
     return answer
+
+
+@replaces(SecretsManagerBackend, "create_secret")
+def create_secret(original: Method, self: Any, name: str, *args: Any, **kwargs: Any) -> Any:
+    """The name of a secret that is scheduled for deletion is not free, and AWS says why."""
+    existing = self.secrets.get(name)
+    if existing is not None and existing.is_deleted():
+        raise InvalidRequestException(
+            "You can't create this secret because a secret with this name is already scheduled for deletion."
+        )
+    return original(self, name, *args, **kwargs)
+
+
+@replaces(SecretsManagerBackend, "cancel_rotate_secret")
+def cancel_rotate_secret(original: Method, self: Any, secret_id: str) -> Any:
+    """Turning off a rotation that never was is no error; moto asks for a function's ARN."""
+    secret = self.secrets.get(secret_id)
+    if secret is None or secret.is_deleted() or getattr(secret, "rotation_lambda_arn", None) is None:
+        return original(self, secret_id)
+    secret.rotation_enabled = False
+    return secret.to_short_dict()
+
+
+@adds(SecretsManagerResponse)
+def validate_resource_policy(self: Any) -> str:
+    """ValidateResourcePolicy: JSON, and not open to everybody."""
+    text = self._get_param("ResourcePolicy") or ""
+    errors = []
+    try:
+        statements = json.loads(text).get("Statement", [])
+    except (ValueError, AttributeError):
+        statements, errors = [], [{"CheckName": "POLICY_SYNTAX", "ErrorMessage": "This policy is not JSON."}]
+    for statement in statements if isinstance(statements, list) else [statements]:
+        is_open = statement.get("Principal") in ("*", {"AWS": "*"}) and not statement.get("Condition")
+        if statement.get("Effect") == "Allow" and is_open:
+            errors.append({"CheckName": "PUBLIC_POLICY", "ErrorMessage": "This policy gives access to everybody."})
+    return json.dumps({"PolicyValidationPassed": not errors, "ValidationErrors": errors})

@@ -57,6 +57,12 @@ class Lab:
         got, message = outcome(call)
         self.results.append({"name": name, "want": want, "got": got, "message": message})
 
+    def expect(self, name: str, check: Callable[[], bool]) -> None:
+        """A case that is about an answer's content."""
+        got, message = outcome(check)
+        got = got if got != "allow" else "so" if message == "True" else "not so"
+        self.results.append({"name": name, "want": "so", "got": got, "message": message})
+
 
 def outcome(call: Callable[[], Any]) -> tuple[str, str]:
     """How a call ended, in the terms of a case."""

@@ -1,0 +1,118 @@
+"""Checksums of S3, certificates that wait for their records, and records that answer on UDP."""
+
+import base64
+import hashlib
+import json
+import socket
+import urllib.request
+import zlib
+from typing import Any
+
+from dnslib import RCODE, DNSRecord
+from kit import Lab, main
+
+ALIAS = {"HostedZoneId": "Z1", "DNSName": "lb.example.", "EvaluateTargetHealth": False}
+
+
+def cases(lab: Lab) -> None:
+    """Everything in turn."""
+    checksums(lab)
+    zone = lab.client("route53").create_hosted_zone(Name="acme.test", CallerReference="1")["HostedZone"]["Id"]
+    names(lab, zone)
+    certificates(lab, zone)
+
+
+def checksums(lab: Lab) -> None:
+    """Right ones are taken, wrong ones refused."""
+    s3 = lab.client("s3")
+    s3.create_bucket(Bucket="sums")
+    put = {"Bucket": "sums", "Key": "x", "Body": b"content"}
+    md5 = base64.b64encode(hashlib.md5(b"content").digest()).decode()
+    other = base64.b64encode(hashlib.md5(b"other").digest()).decode()
+    lab.case("the right Content-MD5", "allow", lambda: s3.put_object(**put, ContentMD5=md5))
+    lab.case("another's Content-MD5", "BadDigest", lambda: s3.put_object(**put, ContentMD5=other))
+    lab.case("no Content-MD5 at all", "InvalidDigest", lambda: s3.put_object(**put, ContentMD5="x"))
+    right = {
+        "ChecksumCRC32": base64.b64encode(zlib.crc32(b"content").to_bytes(4, "big")).decode(),
+        "ChecksumSHA256": base64.b64encode(hashlib.sha256(b"content").digest()).decode(),
+    }
+    for name, text in right.items():
+        lab.case(f"the right {name}", "allow", lambda name=name, text=text: s3.put_object(**put, **{name: text}))
+    wrong = {"ChecksumCRC32": "AAAAAA==", "ChecksumSHA256": base64.b64encode(bytes(32)).decode()}
+    for name, text in wrong.items():
+        lab.case(f"a wrong {name}", "BadDigest", lambda name=name, text=text: s3.put_object(**put, **{name: text}))
+    lab.case("a checksum of another length", "InvalidRequest", lambda: s3.put_object(**put, ChecksumSHA256="AAAA"))
+    # The vectors of the CRC catalogue, over "123456789".
+    digits = {"Bucket": "sums", "Key": "y", "Body": b"123456789"}
+    crc32c = base64.b64encode(bytes.fromhex("e3069283")).decode()
+    crc64 = base64.b64encode(bytes.fromhex("ae8b14860a799888")).decode()
+    lab.case("the right CRC32C", "allow", lambda: s3.put_object(**digits, ChecksumCRC32C=crc32c))
+    lab.case("the right CRC64NVME", "allow", lambda: s3.put_object(**digits, ChecksumCRC64NVME=crc64))
+    lab.expect("nothing wrong was stored", lambda: s3.get_object(Bucket="sums", Key="x")["Body"].read() == b"content")
+
+
+def change(lab: Lab, zone: str, *sets: dict[str, Any]) -> None:
+    """Create record sets."""
+    changes = [{"Action": "UPSERT", "ResourceRecordSet": one} for one in sets]
+    lab.client("route53").change_resource_record_sets(HostedZoneId=zone, ChangeBatch={"Changes": changes})
+
+
+def record(name: str, kind: str, *values: str) -> dict[str, Any]:
+    """A record set."""
+    return {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value} for value in values]}
+
+
+def names(lab: Lab, zone: str) -> None:
+    """Ask over UDP."""
+    alias = {"Name": "app.acme.test", "Type": "A", "AliasTarget": ALIAS}
+    change(
+        lab,
+        zone,
+        record("www.acme.test", "CNAME", "host.acme.test"),
+        record("host.acme.test", "A", "10.0.0.1", "10.0.0.2"),
+        record("*.any.acme.test", "TXT", '"wild"'),
+        alias,
+    )
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(f"{lab.url}/_lab/dns") as answer:
+        port = json.load(answer)["port"]
+
+    def ask(name: str, kind: str) -> DNSRecord:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+            client.settimeout(20)
+            client.sendto(DNSRecord.question(name, kind).pack(), ("127.0.0.1", port))
+            return DNSRecord.parse(client.recv(4096))
+
+    def texts(name: str, kind: str) -> list[str]:
+        return sorted(str(one.rdata) for one in ask(name, kind).rr)
+
+    lab.expect("addresses", lambda: texts("host.acme.test", "A") == ["10.0.0.1", "10.0.0.2"])
+    chain = ["10.0.0.1", "10.0.0.2", "host.acme.test."]
+    lab.expect("addresses behind a CNAME", lambda: texts("www.acme.test", "A") == chain)
+    lab.expect("a wildcard", lambda: texts("x.any.acme.test", "TXT") == ['"wild"'])
+    lab.expect("an alias is this machine", lambda: texts("app.acme.test", "A") == ["127.0.0.1"])
+    lab.expect("a name that does not exist", lambda: ask("no.acme.test", "A").header.rcode == RCODE.NXDOMAIN)
+    lab.expect("a zone that is not ours", lambda: ask("example.org", "A").header.rcode == RCODE.REFUSED)
+
+
+def certificates(lab: Lab, zone: str) -> None:
+    """ISSUED only once every name's record is there."""
+    acm = lab.client("acm")
+    names = {"DomainName": "acme.test", "SubjectAlternativeNames": ["*.acme.test", "shop.acme.test"]}
+    arn = acm.request_certificate(**names, ValidationMethod="DNS")["CertificateArn"]
+
+    def status() -> str:
+        return str(acm.describe_certificate(CertificateArn=arn)["Certificate"]["Status"])
+
+    options = acm.describe_certificate(CertificateArn=arn)["Certificate"]["DomainValidationOptions"]
+    wanted = {option["ResourceRecord"]["Name"]: option["ResourceRecord"] for option in options}
+    first, *rest = [record(one["Name"], one["Type"], one["Value"]) for one in wanted.values()]
+    lab.expect("a certificate without records waits", lambda: status() == "PENDING_VALIDATION")
+    change(lab, zone, first)
+    lab.expect("as long as one is missing", lambda: status() == "PENDING_VALIDATION")
+    change(lab, zone, *rest)
+    lab.expect("with all of them it is issued", lambda: status() == "ISSUED")
+
+
+if __name__ == "__main__":
+    main(cases)

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals'
+import { runCases, sayOutcome } from './start.ts'
+
+const [lives, repairs] = await runCases('secret_lives', 'repairs')
+
+test.each(lives ?? [])('Secrets Manager: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
+
+test.each(repairs ?? [])('S3, Route 53, ACM: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
