@@ -3,12 +3,12 @@ import type { Artifact } from '../../../lib/github/artifacts.ts'
 import { CommentTooLongError, type UpsertedComment } from '../../../lib/github/comments.ts'
 import { headSha, runUrl } from '../../../lib/github/context.ts'
 import { UserError } from '../../../lib/errors.ts'
-import { COMMENT_CHARACTERS, renderComment, runOf, type Run } from './comment.ts'
+import { holdsAll, planCharacters, renderComment, runOf, type Run } from './comment.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
 
-/** As often as other jobs may add their part while this one writes: the largest matrix has 256 jobs. */
-const MOST_ROUNDS = 300
+/** As often as jobs with an older view may overwrite this one's comment, before it is no accident any more. */
+const MOST_IDLE_ROUNDS = 20
 
 /** Finds the newest fragment of every stack in this run, checked; each is read once, however often this is asked. */
 export function fragmentCollector(ports: Ports): () => Promise<readonly Fragment[]> {
@@ -64,26 +64,30 @@ export async function publish(
   collect: () => Promise<readonly Fragment[]>
 ): Promise<UpsertedComment | undefined> {
   let fragments = await collect()
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let idle = 0; idle < MOST_IDLE_ROUNDS; idle += 1) {
     const written = await write(ports, issueNumber, fragments)
     if (written === undefined) return undefined
     const now = await collect()
-    if (now.length === fragments.length && !(await isOverwritten(ports, issueNumber, fragments)))
-      return written
+    const hasGrown = now.length > fragments.length
+    if (!hasGrown && (await isKept(ports, issueNumber, fragments))) return written
+    if (hasGrown) idle = -1
     fragments = now
   }
-  throw new Error(`The comment of #${issueNumber} was still changing after ${MOST_ROUNDS} attempts`)
+  throw new Error(
+    `The comment of #${issueNumber} was overwritten ${MOST_IDLE_ROUNDS} times while no plan was added`
+  )
 }
 
 /** Another job's older view may have replaced ours between our writing and our looking again. */
-async function isOverwritten(
-  ports: Ports,
-  issueNumber: number,
-  fragments: readonly Fragment[]
-): Promise<boolean> {
+async function isKept(ports: Ports, issueNumber: number, fragments: readonly Fragment[]): Promise<boolean> {
   const body = await ports.github.readComment(issueNumber)
-  if (body === undefined) return true
-  return runOf(body) === ports.context.runId && fragments.some(({ stack }) => !body.includes(`\`${stack}\``))
+  if (body === undefined) {
+    // Writing once more would only leave one more comment.
+    throw new UserError(
+      `The comment of #${issueNumber} was written and is not found again: it was deleted, or 'github-token' writes under another name than its own. Use the job's token or an app's, and run again.`
+    )
+  }
+  return runOf(body) !== ports.context.runId || holdsAll(body, fragments)
 }
 
 async function write(
@@ -98,7 +102,7 @@ async function write(
     return undefined
   }
   const run = describeRun(ports)
-  for (let budget = COMMENT_CHARACTERS; ; budget = Math.floor(budget / 2)) {
+  for (let budget = planCharacters(fragments.length); ; budget = Math.floor(budget / 2)) {
     try {
       return await github.writeComment(issueNumber, renderComment(fragments, run, budget))
     } catch (error) {

@@ -2,29 +2,10 @@ import { expect, test } from '@jest/globals'
 import { act } from '../../../actions/plan-comment/src/act.ts'
 import { COMMENT_CHARACTERS, renderComment, runOf } from '../../../actions/plan-comment/src/comment.ts'
 import { parseInputs, type Inputs } from '../../../actions/plan-comment/src/inputs.ts'
-import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
-import type { Fragment } from '../../../lib/fragment.ts'
+import { fragmentOf } from '../../fakes/fragments.ts'
 import { newWorld, openJob, type Job, type World } from '../../fakes/terraform-plan-world.ts'
 
 const RUN = { url: 'https://github.example/runs/100', id: 100, attempt: 1, headSha: 'ab'.repeat(20) }
-
-function fragmentOf(stack: string, more: Partial<Fragment> = {}): Fragment {
-  return {
-    version: 1,
-    stack,
-    workingDirectory: '.',
-    backendConfig: [],
-    attempt: 1,
-    commit: '01'.repeat(20),
-    status: 'planned',
-    counts: { ...NO_COUNTS, create: 1 },
-    hasChanges: true,
-    statefulDestroys: [],
-    reviewed: 'unknown',
-    sections: [{ kind: 'create', title: '#### Create', blocks: [`- \`${stack}.thing\``], total: 1 }],
-    ...more
-  }
-}
 
 const inputsOf = (given: Readonly<Record<string, string>>): Inputs => {
   const all: Readonly<Record<string, string>> = { 'github-token': 't', ...given }
@@ -121,6 +102,16 @@ test('many jobs at once end in one comment with all of them', async () => {
   const stacks = Array.from({ length: 12 }, (_, at) => `stack-${at}`)
   await Promise.all(stacks.map((stack) => planJob(world, stack)))
   for (const stack of stacks) expect(world.comments.get(12)).toContain(`### \`${stack}\``)
+})
+
+test.each([1, 5, 20, 100, 256])('the plans of %d stacks leave room for their applies', (count) => {
+  const blocks = Array.from({ length: 400 }, () => `- ${'x'.repeat(300)}`)
+  const stacks = Array.from({ length: count }, (_, at) =>
+    fragmentOf(`stack-${at}`, { sections: [{ kind: 'create', title: '', blocks, total: 400 }] })
+  )
+  const room = Math.min(1000 + 250 * count, COMMENT_CHARACTERS / 2)
+  const { length } = renderComment(stacks, RUN)
+  expect(length).toBeLessThanOrEqual(COMMENT_CHARACTERS - room)
 })
 
 test('an older run does not overwrite the comment of a newer one', async () => {

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals'
+import { act } from '../../../actions/plan-comment/src/act.ts'
+import { renderComment } from '../../../actions/plan-comment/src/comment.ts'
+import { fragmentOf } from '../../fakes/fragments.ts'
+import { inputsOf, newWorld, openJob, planOf, type World } from '../../fakes/terraform-plan-world.ts'
+
+const RUN = { url: 'https://github.example/runs/100', id: 100, attempt: 1, headSha: 'ab'.repeat(20) }
+
+const commentOn = (world: World) => act(inputsOf({ mode: 'comment' }), openJob(world).ports)
+const fragmentsOf = (count: number): World['artifacts'] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: at + 1,
+    name: `plan-fragment-stack-${at}-1`,
+    files: { 'fragment.json': JSON.stringify(fragmentOf(`stack-${at}`)) }
+  }))
+
+test('a comment for more stacks than it shows is written once', async () => {
+  const world = newWorld()
+  world.artifacts = fragmentsOf(256)
+  const report = await commentOn(world)
+  expect([world.writes, report.failure, report.outputs['create']]).toEqual([1, undefined, '256'])
+})
+
+test('a comment cut to its index by a GitHub that takes little is written once', async () => {
+  const world = { ...newWorld(), longest: 4100 }
+  world.artifacts = fragmentsOf(90)
+  expect((await commentOn(world)).failure).toBeUndefined()
+  expect(world.writes).toBe(1)
+})
+
+test('a comment that is not found again is not written a second time', async () => {
+  const world = newWorld()
+  const { ports } = openJob(world, { terraform: { json: planOf('y') } })
+  const github = { ...ports.github, readComment: async () => undefined }
+  const report = await act(inputsOf(), { ...ports, github })
+  expect(world.writes).toBe(1)
+  expect(report.failure).toMatch(/comment of #12 was written and is not found again/)
+})
+
+test('a comment that others keep overwriting is given up', async () => {
+  const world = newWorld()
+  const { ports } = openJob(world, { terraform: { json: planOf('y') } })
+  const stale = renderComment([fragmentOf('other')], RUN)
+  const github = { ...ports.github, readComment: async () => stale }
+  const report = await act(inputsOf(), { ...ports, github })
+  expect(report.failure).toMatch(/overwritten 20 times/)
+})
