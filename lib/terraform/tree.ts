@@ -10,11 +10,23 @@ export type TreeOptions = Readonly<{
   exec: Exec
   signal: AbortSignal
   env: Readonly<Record<string, string | undefined>>
+  /** Files that do not count, relative to the root: what a job wrote there itself. */
+  except?: readonly string[]
 }>
 
+/** What Terraform writes by itself, unless git tracks it: another checkout will not have it. */
+const WRITTEN_BY_TERRAFORM = [
+  '.terraform/',
+  '*.tfstate',
+  '*.tfstate.*',
+  '*.tfplan',
+  'crash.log',
+  'crash.*.log'
+]
+
 /**
- * SHA-256 of what each folder (or file) holds: path and content of every file that git tracks or would not ignore. Two
- * checkouts of the same commit agree. Keys are paths relative to the root, with forward slashes.
+ * SHA-256 of what each folder (or file) holds: path and content of every file, whether git tracks or even ignores it, for
+ * a plan may read what a build left there. Two checkouts with the same files agree. Keys are paths relative to the root, with forward slashes.
  */
 export async function hashTree(
   paths: readonly string[],
@@ -66,15 +78,17 @@ async function hashPath(path: string, options: TreeOptions): Promise<string> {
   return hash.digest('hex')
 }
 
-async function listFiles(path: string, { root, exec, signal, env }: TreeOptions): Promise<readonly string[]> {
+async function listFiles(path: string, options: TreeOptions): Promise<readonly string[]> {
+  const { root, exec, signal, env, except = [] } = options
   const args = [
+    '--literal-pathspecs',
     '-c',
     'safe.directory=*',
     'ls-files',
     '-z',
     '--cached',
     '--others',
-    '--exclude-standard',
+    ...WRITTEN_BY_TERRAFORM.map((pattern) => `--exclude=${pattern}`),
     '--',
     path
   ]
@@ -83,7 +97,9 @@ async function listFiles(path: string, { root, exec, signal, env }: TreeOptions)
     throw new UserError(
       `git cannot list the files of '${path}': ${stderr.trim()}. Check the repository out first.`
     )
-  const files = stdout.split('\0').filter((file) => file !== '' && !file.split('/').includes('.terraform'))
+  const files = stdout
+    .split('\0')
+    .filter((file) => file !== '' && !file.split('/').includes('.terraform') && !except.includes(file))
   return [...new Set(files)].toSorted()
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../../../lib/errors.ts'
 import type { Place } from '../../../lib/log.ts'
 import type { InitArguments } from '../../../lib/terraform/arguments.ts'
 import { describeDiagnostic, type Diagnostic } from '../../../lib/terraform/diagnostics.ts'
+import { findReads } from '../../../lib/terraform/file-reads.ts'
 import { checkPortable } from '../../../lib/terraform/portability.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -9,15 +10,21 @@ import type { Ports } from './ports.ts'
 /** What is to be sealed must fit another checkout: that is checked before init, and after it for what init brought along. */
 export async function initialiseStack(inputs: Inputs, ports: Ports): Promise<void> {
   const { workspace } = ports
-  if (inputs.sealKey !== undefined) checkPortable(await workspace.readSources())
+  if (inputs.sealKey !== undefined) await checkSealable(ports)
   const { sha256 } = await workspace.lockFile()
   await initialise({ backendConfig: inputs.backendConfig, lockfileReadonly: sha256 !== '' }, ports)
   if (inputs.sealKey === undefined) return
-  checkPortable(await workspace.readSources())
+  await checkSealable(ports)
   if ((await workspace.lockFile()).isCommitted) return
   throw new UserError(
     `${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`
   )
+}
+
+async function checkSealable({ workspace }: Ports): Promise<void> {
+  const sources = await workspace.readSources()
+  checkPortable(sources)
+  findReads(sources, workspace.workingDirectory)
 }
 
 /** Runs init; where it fails for what stands in the sources, the lines are annotated and told. */

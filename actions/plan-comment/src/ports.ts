@@ -42,8 +42,8 @@ export type WorkspacePort = Readonly<{
   readSources: () => Promise<readonly SourceFile[]>
   /** SHA-256 of .terraform.lock.hcl, '' when there is none; and whether git has it as it is. */
   lockFile: () => Promise<Readonly<{ sha256: string; isCommitted: boolean }>>
-  /** Hashes of the stack's folder, its local modules and these files. */
-  hashTree: (files: readonly string[]) => Promise<Readonly<Record<string, string>>>
+  /** Hashes of the stack's folder, its local modules, what they read elsewhere and these files; not of the plan itself. */
+  hashTree: (files: readonly string[], planFile?: string) => Promise<Readonly<Record<string, string>>>
   /** A place for a plan file, which is removed when `work` ends. */
   withPlanFile: <T>(work: (file: string) => Promise<T>) => Promise<T>
   readBytes: (file: string) => Promise<Buffer>

@@ -48,7 +48,7 @@ async function describeSeal(
     digest: planned.fingerprint.digest,
     terraformVersion: planned.terraformVersion,
     lockFileSha256,
-    tree: await workspace.hashTree(inputs.arguments.varFiles),
+    tree: await workspace.hashTree(inputs.arguments.varFiles, inputs.planFile),
     arguments: inputs.arguments,
     ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest.number })
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../../lib/errors.ts'
 import type { Exec } from '../../../lib/process.ts'
+import { findReads } from '../../../lib/terraform/file-reads.ts'
 import type { SourceFile } from '../../../lib/terraform/portability.ts'
 import { hashTree, readFolders } from '../../../lib/terraform/tree.ts'
 import type { WorkspacePort } from './ports.ts'
@@ -20,7 +21,11 @@ export function workspacePort(options: Options): WorkspacePort & Readonly<{ fold
   const { env, exec, signal } = options
   const root = env['GITHUB_WORKSPACE'] || process.cwd()
   const folder = resolve(root, options.workingDirectory)
-  const workingDirectory = insideOf(root, folder)
+  const workingDirectory = insideOf(
+    root,
+    folder,
+    `Input 'working-directory' is '${options.workingDirectory}'`
+  )
   const temporary = env['RUNNER_TEMP'] || tmpdir()
   const at = (path: string): string => resolve(folder, path)
   return {
@@ -30,12 +35,14 @@ export function workspacePort(options: Options): WorkspacePort & Readonly<{ fold
       (await stat(resolve(root, path)).catch(() => undefined))?.isDirectory() === true,
     isFile: async (path) => (await stat(at(path)).catch(() => undefined))?.isFile() === true,
     readText: (path) => readFile(at(path), 'utf8'),
-    readSources: async () =>
-      (await Promise.all((await readFolders(folder)).map((one) => readSources(one, root)))).flat(),
+    readSources: () => readAllSources(folder, root),
     lockFile: () => describeLockFile(folder, { env, exec, signal }),
-    hashTree: async (files) => {
-      const paths = [...(await readFolders(folder)), ...files.map(at)].map((path) => insideOf(root, path))
-      return hashTree(paths, { root, exec, signal, env })
+    hashTree: async (files, planFile) => {
+      const inside = (path: string): string => insideOf(root, at(path), `A file of the plan is '${path}'`)
+      const named = [...(await readFolders(folder)), ...files].map(inside)
+      const read = findReads(await readAllSources(folder, root), workingDirectory)
+      const except = planFile === undefined ? [] : [relative(root, at(planFile)).split(sep).join('/')]
+      return hashTree([...named, ...read], { root, exec, signal, env, except })
     },
     withPlanFile: async (work) => {
       const room = await mkdtemp(join(temporary, 'caliber-plan-'))
@@ -54,12 +61,18 @@ export function workspacePort(options: Options): WorkspacePort & Readonly<{ fold
   }
 }
 
-function insideOf(root: string, path: string): string {
+/** Relative to the root, with forward slashes; `what` says in the refusal who named it. */
+function insideOf(root: string, path: string, what: string): string {
   const inside = relative(root, path)
-  if (inside.startsWith('..') || isAbsolute(inside)) {
-    throw new UserError(`The path '${path}' is outside of the repository at ${root}. Give one inside of it.`)
+  if (inside.split(sep)[0] === '..' || isAbsolute(inside)) {
+    throw new UserError(`${what}, which is outside of the repository. Give a path inside of it.`)
   }
   return inside === '' ? '.' : inside.split(sep).join('/')
+}
+
+async function readAllSources(folder: string, root: string): Promise<readonly SourceFile[]> {
+  const folders = await readFolders(folder)
+  return (await Promise.all(folders.map((one) => readSources(one, root)))).flat()
 }
 
 async function readSources(folder: string, root: string): Promise<readonly SourceFile[]> {
