@@ -1,7 +1,7 @@
 /** The demo's story on the real workflow files, bundles, Terraform, AWS provider and emulator. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { merge, propose, REPOSITORY, REVIEWER, TENANT_FILE } from '../../lab/demo/caliber.ts'
+import { AUTHOR, merge, propose, REPOSITORY, REVIEWER, TENANT_FILE } from '../../lab/demo/caliber.ts'
 import { makeReport } from '../../lab/demo/report.ts'
 import { type Story, tellFirstPullRequest } from '../../lab/demo/story.ts'
 import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
@@ -105,3 +105,24 @@ test('a fork’s pull request gets offline checks only and is told so', async ()
     /validated offline and not planned/i
   )
 }, 300_000)
+
+test('a merge queue gets its answer from the offline checks', async () => {
+  const proposed = await propose(lab, {
+    branch: 'queued',
+    title: 'Say even more',
+    files: { 'terraform/tenants/README.md': 'Tenants, one file each.\n' }
+  })
+  const { event } = await lab.github.people.queuePullRequest({
+    repository: REPOSITORY,
+    number: proposed.number,
+    by: AUTHOR
+  })
+  const runs = await lab.deliver(event)
+  expect(runs.map((run) => run.conclusion)).toEqual(['success'])
+  expect(jobNames(runs)).toEqual(['offline', 'terraform'])
+}, 300_000)
+
+test('GitHub answered as its description says, and AWS knew every call', async () => {
+  expect(lab.github.defects()).toEqual([])
+  expect(await lab.aws.defects()).toEqual([])
+})
