@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
 import { UserError } from '../errors.ts'
-import { codeOnly } from './expressions.ts'
-import type { SourceFile } from './portability.ts'
+import { placeOf, textsOf, type SourceFile, type SourceText as Text } from './sources.ts'
 
 /**
  * Files and folders that the sources name outside of their own folders: what `file()` and its like read, and every path
@@ -18,30 +17,8 @@ export function findReads(sources: readonly SourceFile[], workingDirectory: stri
   return [...new Set(found)].filter((path) => ![...bound].some((folder) => isWithin(path, folder))).toSorted()
 }
 
-/** One text to read as Terraform does: a whole file, or one string of a .tf.json. */
-type Text = Readonly<{ source: string; text: string; code: string; line?: number }>
 /** A path as far as it is written out; `isWhole` is false where an expression follows. */
 type Read = Readonly<{ in: Text; at: number; base: 'module' | 'root'; path: string; isWhole: boolean }>
-
-function textsOf({ path, text }: SourceFile): readonly Text[] {
-  if (!path.endsWith('.json')) return [{ source: path, text, code: codeOnly(text) }]
-  const strings: string[] = []
-  // Terraform itself tells what is wrong with a file that is not JSON.
-  try {
-    JSON.parse(text, (_key, value: unknown) => {
-      if (typeof value === 'string') strings.push(value)
-      return value
-    })
-  } catch {
-    return []
-  }
-  return strings.map((one) => ({
-    source: path,
-    text: one,
-    code: codeOnly(one, 'text'),
-    line: lineOf(text, one)
-  }))
-}
 
 const FUNCTION =
   /(?<![\w.:-])(file(?:exists|set|base64(?:sha256|sha512)?|md5|sha(?:1|256|512))?|templatefile)\s*\(\s*/g
@@ -94,13 +71,4 @@ function resolveRead(read: Read, workingDirectory: string): string {
 
 function isWithin(path: string, folder: string): boolean {
   return folder === '.' || path === folder || path.startsWith(`${folder}/`)
-}
-
-function placeOf({ source, text, line }: Text, at: number): string {
-  return `${source} line ${line ?? text.slice(0, at).split('\n').length}`
-}
-
-function lineOf(json: string, value: string): number {
-  const at = json.indexOf(JSON.stringify(value))
-  return json.slice(0, Math.max(0, at)).split('\n').length
 }

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<SectionKind, string>> = {
   failure: '',
   stateful: '',
   differences: '',
+  partial: '',
   table: tableHead(['Change', 'Resource', 'Notes']),
   replace: '#### Replace',
   delete: '#### Delete',
@@ -48,6 +49,7 @@ export function renderPlan(plan: PlanJson, options: Readonly<{ refreshOnly: bool
   const drift = findDrift(plan, options.refreshOnly)
   const groups = groupByKind(plan.resource_changes)
   const blocks: Readonly<Partial<Record<SectionKind, Blocks>>> = {
+    partial: renderPartial(plan),
     ...renderTables(groups),
     ...renderGroups(groups),
     outputs: renderOutputs(plan),
@@ -63,6 +65,14 @@ export function renderPlan(plan: PlanJson, options: Readonly<{ refreshOnly: bool
     statefulDestroys: findStatefulDestroys(plan),
     sections
   }
+}
+
+/** An apply of such a plan leaves something to do: nobody should take it for all there is. */
+function renderPartial({ complete }: PlanJson): Blocks {
+  if (complete !== false) return { blocks: [], total: 0 }
+  const note =
+    '> [!NOTE]\n> Terraform marks this plan as incomplete: targets or deferred changes leave something out of it.'
+  return { blocks: [note], total: 1 }
 }
 
 /** A section of its own, for what does not come from the plan's JSON. */

@@ -5,6 +5,7 @@ export const SECTION_KINDS = [
   'failure',
   'stateful',
   'differences',
+  'partial',
   'table',
   'replace',
   'delete',

@@ -136,7 +136,7 @@ function firstLine(text: string): string {
 function shownSections({ sections, status, hasChanges, counts }: Fragment): readonly Section[] {
   return status !== 'planned' || hasChanges || counts.drift > 0 || counts.deferred > 0
     ? sections
-    : sections.filter(({ kind }) => kind === 'checks')
+    : sections.filter(({ kind }) => kind === 'checks' || kind === 'partial')
 }
 
 type Chapter = Readonly<{ title: string; sections: readonly Section[] }>

@@ -5,7 +5,7 @@ import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
 import type { Log } from '../../../lib/log.ts'
 import type { Terraform } from '../../../lib/terraform/cli.ts'
 import type { Fingerprint } from '../../../lib/terraform/digest.ts'
-import type { SourceFile } from '../../../lib/terraform/portability.ts'
+import type { SourceFile } from '../../../lib/terraform/sources.ts'
 
 /** What is asked of GitHub. */
 export type GitHubPort = Readonly<{

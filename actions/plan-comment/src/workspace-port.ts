@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../../lib/errors.ts'
 import type { Exec } from '../../../lib/process.ts'
 import { findReads } from '../../../lib/terraform/file-reads.ts'
-import type { SourceFile } from '../../../lib/terraform/portability.ts'
+import type { SourceFile } from '../../../lib/terraform/sources.ts'
 import { hashTree, readFolders } from '../../../lib/terraform/tree.ts'
 import type { WorkspacePort } from './ports.ts'
 

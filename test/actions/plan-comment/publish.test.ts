@@ -45,3 +45,14 @@ test('a comment that others keep overwriting is given up', async () => {
   const report = await act(inputsOf(), { ...ports, github })
   expect(report.failure).toMatch(/overwritten 20 times/)
 })
+
+test.each([
+  ['with changes', planOf('y', { complete: false })],
+  ['without changes', '{"format_version":"1.2","resource_changes":[],"complete":false}']
+])('a plan %s that is not the whole one says so in comment and summary', async (_what, json) => {
+  const world = newWorld()
+  const { ports } = openJob(world, { terraform: { json } })
+  const { summary } = await act(inputsOf(), ports)
+  for (const text of [world.comments.get(12), summary])
+    expect(text).toContain('Terraform marks this plan as incomplete')
+})

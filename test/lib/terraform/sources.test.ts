@@ -52,6 +52,9 @@ test.each([
   ['abspath', 'locals {\n  a = abspath(path.module)\n}'],
   ['path.cwd in a text', 'locals {\n  a = "${path.cwd}/x"\n}'],
   ['abspath after a text with a mark in it', 'locals {\n  a = { "#" = abspath("x") }\n}'],
+  ['path.cwd behind a mark in a heredoc', 'locals {\n  a = <<E\n# ${path.cwd}\nE\n}'],
+  ['path.cwd behind a mark in an expression', 'locals {\n  a = "${"# "}${path.cwd}"\n}'],
+  ['path.cwd with blanks', 'locals {\n  a = path . cwd\n}'],
   ['abspath after a wildcard', 'locals {\n  a = ["s3:::b/*"]\n  b = abspath("x")\n  c = ["*/"]\n}']
 ])('refuses %s, naming the line', (_what, text) => {
   expect(() => checkPortable([{ path: 'stack/main.tf', text }])).toThrow(/stack\/main\.tf line [23] uses/)
@@ -62,9 +65,17 @@ test.each([
   '// path.cwd',
   '/* abspath(\n path.cwd */',
   'a = path.module',
-  'a = "x" # path.cwd'
+  'a = "x" # path.cwd',
+  'description = "not by abspath(x) or path.cwd"'
 ])('takes %j', (text) => {
   expect(() => checkPortable([{ path: 'main.tf', text }])).not.toThrow()
+})
+
+test('refuses path.cwd in a string of a .tf.json, naming the line', () => {
+  const text = JSON.stringify({ locals: { a: '${path.cwd}/x' } }, null, 2)
+  expect(() => checkPortable([{ path: 'main.tf.json', text }])).toThrow(
+    /main\.tf\.json line 3 uses path\.cwd/
+  )
 })
 
 test('stateful destroys are deletes and replaces of what holds data', () => {
