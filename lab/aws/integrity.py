@@ -51,7 +51,7 @@ def check(call: Call) -> Answer | None:
     carries = call.method == "PUT" or (call.method == "POST" and "delete" in call.query)
     if call.service != "s3" or not carries or "x-amz-copy-source" in call.headers:
         return None
-    data, trailers = call.body, {}
+    data, trailers = call.body, dict[str, str]()
     if call.headers.get("x-amz-content-sha256", "").startswith(CHUNKED):
         data, trailers = unchunk(call.body)
     return check_md5(call.headers.get("content-md5"), data) or check_sums({**call.headers, **trailers}, data)

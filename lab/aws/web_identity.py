@@ -6,6 +6,7 @@ the role's trust policy with the claims of the token as condition keys.
 
 import re
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -17,6 +18,7 @@ from moto.sts.responses import TokenResponse
 from . import issuers
 from .answers import refusal
 from .patching import Method, replaces
+from .requests_seen import current
 from .services.sts import limit_session
 from .trust import WebIdentity, is_trusted
 
@@ -45,13 +47,23 @@ def refuse(code: str, message: str) -> NoReturn:
 
 @replaces(TokenResponse, "assume_role_with_web_identity")
 def assume_role_with_web_identity(original: Method, self: TokenResponse) -> Any:
-    """Check everything, then let moto make the session."""
+    """Check everything, then let moto make the session; the journal is told what decided."""
     try:
-        return exchange(original, self)
+        answer = exchange(original, self)
+        note("allowed", f"trust policy of {self._get_param('RoleArn')}")
+        return answer
     except Refused as refused:
         code, message = refused.args
+        note("implicit-deny" if code == "AccessDenied" else "unauthentic", f"{code}: {message}")
         status, headers, body = refusal("sts", 403 if code == "AccessDenied" else 400, code, message)
         return body, {**headers, "status": status}
+
+
+def note(decision: str, by: str) -> None:
+    """Complete the gate's verdict, which leaves these calls to this module."""
+    seen = current()
+    if seen is not None and seen.verdict is not None:
+        seen.verdict = replace(seen.verdict, decision=decision, decided_by=by)
 
 
 def exchange(original: Method, self: TokenResponse) -> ActionResult:

@@ -139,6 +139,16 @@ test.each(['7200', '60', '50000'])('a session of %s seconds is refused', async (
   expect(codeOf(answer)).toBe('400 ValidationError')
 })
 
+test('the journal says why a token was worth nothing', async () => {
+  await github.assume('exact', await github.token({ claims: { repository_id: '43' } }))
+  await github.assume('exact', await github.token({ audience: 'x' }))
+  const told = (await github.aws.journal()).slice(-2)
+  expect(told.map(({ decision, decidedBy }) => [decision, decidedBy])).toEqual([
+    ['implicit-deny', 'AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity'],
+    ['unauthentic', 'InvalidIdentityToken: Incorrect token audience']
+  ])
+})
+
 test('without an OIDC provider in IAM no token is worth anything', async () => {
   const aws = await github.aws.fork()
   const gone = { Action: 'DeleteOpenIDConnectProvider', OpenIDConnectProviderArn: provider }

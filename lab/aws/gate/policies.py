@@ -1,4 +1,4 @@
-"""Policy documents as the evaluator takes them, and nothing in them skipped: what it cannot judge is refused by name."""
+"""Policy documents as the evaluator takes them, with nothing skipped: what it cannot judge is refused by name."""
 
 import json
 import re

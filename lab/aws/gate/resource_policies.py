@@ -1,7 +1,7 @@
 """Policies that resources carry themselves, from moto's state: buckets, queues, topics, keys, secrets, repositories.
 
-"Identity-based policies and resource-based policies" (IAM User Guide); for keys, "Key policies in AWS KMS": a key policy
-must allow the call, be it by naming the account, which leaves the decision to identity policies.
+"Identity-based policies and resource-based policies" (IAM User Guide); for keys, "Key policies in AWS KMS": the key's
+policy must allow the call, be it by naming the account, which leaves the decision to identity policies.
 """
 
 from collections.abc import Callable

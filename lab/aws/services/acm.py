@@ -16,10 +16,9 @@ from ..patching import Method, replaces
 def check(original: Method, self: Any) -> None:
     """Let moto see to expiry and to certificates that need no validation."""
     if self.type != "AMAZON_ISSUED" or self.status != "PENDING_VALIDATION":
-        return original(self)
-    if all(is_validated(option["ResourceRecord"]) for option in validations(self)):
+        original(self)
+    elif all(is_validated(option["ResourceRecord"]) for option in validations(self)):
         self.status = "ISSUED"
-    return None
 
 
 def validations(certificate: Any) -> list[dict[str, Any]]:

@@ -49,6 +49,7 @@ STATEMENTS = (
         arn("ecs", "service/c1/api"),
         ArnEquals={"ecs:cluster": CLUSTER},
     ),
+    allow("ec2:CreateTags", StringEquals={"ec2:CreateAction": "CreateVolume"}),
     allow("ec2:CreateVolume", StringEquals={"aws:RequestTag/Env": "dev"}),
     allow("ec2:DeleteSecurityGroup", StringEquals={"aws:ResourceTag/Env": "dev"}),
     allow("ec2:Describe*"),
@@ -164,6 +165,11 @@ def tags(lab: Lab, ada: Any) -> None:
     lab.case("the tag that is asked for", "allow", lambda: volume({"Key": "Env", "Value": "dev"}))
     lab.case("another value of the tag", "deny", lambda: volume({"Key": "Env", "Value": "prod"}))
     lab.case("no tag", "deny", volume)
+    untagging = lab.client("ec2", lab.user("untag", allow(["ec2:CreateVolume", "ec2:CreateSnapshot"])))
+    tag = [{"ResourceType": "volume", "Tags": [{"Key": "Env", "Value": "dev"}]}]
+    place = {"AvailabilityZone": "us-east-1a", "Size": 1}
+    lab.case("without tags", "allow", lambda: untagging.create_volume(**place))
+    lab.case("tags without CreateTags", "deny", lambda: untagging.create_volume(**place, TagSpecifications=tag))
     groups = {}
     for name in ("dev", "prod"):
         tag = {"ResourceType": "security-group", "Tags": [{"Key": "Env", "Value": name}]}

@@ -6,8 +6,22 @@ from typing import Any
 from ministack.core import iam_actions
 
 from ..call import Call
-from . import containers, databases, identities, keys, load_balancing, logs, metrics, network, parameters, queues
-from . import pass_role, s3, secrets, tags
+from . import (
+    containers,
+    databases,
+    identities,
+    keys,
+    load_balancing,
+    logs,
+    metrics,
+    network,
+    parameters,
+    pass_role,
+    queues,
+    s3,
+    secrets,
+    tags,
+)
 
 Keys = dict[str, Any]
 # (action, resource, further condition keys) that a call needs beside its own
@@ -36,6 +50,7 @@ KEYS: dict[str, Callable[[Call], Keys]] = {
     "secretsmanager": secrets.keys,
 }
 FURTHER: dict[str, Callable[[Call], list[Further]]] = {
+    "ec2": network.further,
     "s3": s3.further,
     "ssm": parameters.further,
 }

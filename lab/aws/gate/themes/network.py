@@ -1,8 +1,8 @@
 """EC2: tags of the request and of what exists, and ARNs by the ids that a request names.
 
 "Control access to Amazon EC2 resources using resource tags" (EC2 User Guide) and the Service Authorization Reference:
-`aws:RequestTag/…` and `aws:TagKeys` for tags that a creation sets, `ec2:CreateAction` on the CreateTags that goes with
-it, `aws:ResourceTag/…` and `ec2:ResourceTag/…` for what exists. Describing has no resource.
+`aws:RequestTag/…` and `aws:TagKeys` for tags that a creation sets; such a creation also needs ec2:CreateTags, with
+`ec2:CreateAction` naming it; `aws:ResourceTag/…` and `ec2:ResourceTag/…` for what exists. Describing has no resource.
 """
 
 import re
@@ -71,3 +71,11 @@ def tags_of_named(call: Call) -> list[dict[str, str]]:
     known = ec2_backends[call.account][call.region].tags
     ids = [values[0] for name, values in call.params.items() if re.search(r"Id(\.\d+)?$", name) and values]
     return [dict(known[number]) for number in ids if number in known]
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """Tagging at creation: CreateTags on each kind of resource that is to be tagged."""
+    if call.operation == "CreateTags":
+        return []
+    kinds = {call.parameter(name) for name in call.params if re.fullmatch(r"TagSpecification\.\d+\.ResourceType", name)}
+    return [("ec2:CreateTags", call.arn(f"{kind}/*"), {"ec2:createaction": call.operation}) for kind in sorted(kinds)]

@@ -1,8 +1,8 @@
 """iam:PassRole: who gives a role to a service must be allowed to pass it there.
 
-"Grant a user permissions to pass a role to an AWS service" (IAM User Guide): `iam:PassedToService` is the principal that
-will use the role, `iam:AssociatedResourceArn` the resource it goes with. It is a permission, not a call: it is asked
-wherever a request carries a role's ARN, and for the roles of a task definition that is about to run.
+"Grant a user permissions to pass a role to an AWS service" (IAM User Guide): `iam:PassedToService` is the principal
+that will use the role, `iam:AssociatedResourceArn` the resource it goes with. It is a permission, not a call: it is
+asked wherever a request carries a role's ARN, and for the roles of a task definition that is about to run.
 """
 
 import re
