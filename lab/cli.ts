@@ -5,6 +5,9 @@ import { dirname, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { consolePrinter } from './console.ts'
 import { prepareAccount, newSealKey } from './demo/caliber.ts'
+import type { Fault } from './faults/fault.ts'
+import type { FaultReport } from './faults/fault-plan.ts'
+import { parseFault } from './faults/parse-fault.ts'
 import { type Lab, machineFromEnvironment, startLab } from './lab.ts'
 import type { RunResult, WorkflowEvent } from './runner/ports.ts'
 
@@ -17,6 +20,8 @@ const USAGE = `Usage: npm run lab -- run <workflow file> [options]
   --approve LOGIN   this person approves every deployment that waits for a review
   --environment NAME an environment that asks for a review (repeat for more); others are created unprotected
   --actions FOLDER  copies of third-party actions as owner/repo@ref, used instead of the stand-ins
+  --fault FAULT     what goes wrong on GitHub or AWS, SERVICE:CALLS:NTH:EFFECT (lab/faults/README.md); repeat for
+                    more: 'github:POST /repos/*/comments:1:fail=502', 'aws:s3:PutObject:2:cut=answer'
   --quiet           leave out the lines that steps print`
 
 const { values, positionals } = parseArgs({
@@ -29,6 +34,7 @@ const { values, positionals } = parseArgs({
     environment: { type: 'string', multiple: true, default: [] },
     approve: { type: 'string' },
     actions: { type: 'string' },
+    fault: { type: 'string', multiple: true, default: [] },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false }
   }
@@ -66,6 +72,7 @@ type Wanted = Readonly<{
   inputs: Record<string, string>
   variables: Record<string, string>
   secrets: Record<string, string>
+  faults: readonly Fault[]
 }>
 
 /** Everything typed, checked before anything is started. */
@@ -76,7 +83,8 @@ function readWanted(): Wanted {
     event,
     inputs: pairs('input', values.input),
     variables: pairs('var', values.var),
-    secrets: pairs('secret', values.secret)
+    secrets: pairs('secret', values.secret),
+    faults: values.fault.map(parseFault)
   }
 }
 
@@ -132,6 +140,13 @@ async function settle(lab: Lab, target: Target, wanted: Wanted): Promise<void> {
   })
 }
 
+/** A fault that no call met would make a green run look like proof. */
+function describeFault({ fault: { service, match, nth, effect }, matched, met }: FaultReport): string {
+  const calls = match.action ?? [match.method, match.path].filter((part) => part !== undefined).join(' ')
+  const times = met === 0 ? 'never came about' : `came about ${met === 1 ? 'once' : `${met} times`}`
+  return `Fault ${service}:${calls}:${nth}:${effect.kind} ${times}; ${matched} calls matched it.`
+}
+
 async function run(file: string): Promise<readonly RunResult[]> {
   const target = findTarget(file)
   const wanted = readWanted()
@@ -139,11 +154,14 @@ async function run(file: string): Promise<readonly RunResult[]> {
   const lab = await startLab({
     machine: machineFromEnvironment(),
     onEvent: print,
+    faults: wanted.faults,
     ...(values.actions === undefined ? {} : { actionsCache: resolve(values.actions) })
   })
   try {
     await settle(lab, target, wanted)
-    return await lab.deliver(await makeEvent(lab, target, wanted))
+    const runs = await lab.deliver(await makeEvent(lab, target, wanted))
+    for (const report of await lab.faults()) console.log(describeFault(report))
+    return runs
   } finally {
     await lab.close()
   }

@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { type Aws, startAws } from './aws/aws.ts'
+import type { Fault } from './faults/fault.ts'
+import type { FaultReport } from './faults/fault-plan.ts'
 import { type GitHubServer, startGitHub } from './github/server.ts'
 import type { RunnerEvent, RunResult, WorkflowEvent } from './runner/ports.ts'
 import { createRunner, type Runner } from './runner/runner.ts'
@@ -28,6 +30,8 @@ export type LabOptions = Readonly<{
   aws?: Aws
   /** Further variables for the steps of every job. */
   env?: Readonly<Record<string, string>>
+  /** What is to go wrong on GitHub and AWS; calls count from the first delivered event on. */
+  faults?: readonly Fault[]
   onEvent?: (event: RunnerEvent) => void
 }>
 
@@ -39,6 +43,8 @@ export type Lab = Readonly<{
   events: readonly RunnerEvent[]
   /** Runs every workflow that the event starts, to the end. */
   deliver: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** Each fault of GitHub, then of AWS: how many calls matched it, and how often it came about. */
+  faults: () => Promise<readonly FaultReport[]>
   close: () => Promise<void>
 }>
 
@@ -65,8 +71,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'caliber-lab-'))
   const own = options.aws === undefined
   const aws = options.aws ?? (await startAws({ python: options.machine.python }))
-  const github = await startGitHub({ folder: join(folder, 'github') })
+  const { faults = [] } = options
+  const github = await startGitHub({ folder: join(folder, 'github'), faults })
   await aws.registerIssuer({ issuer: github.oidc.issuer, jwks: await github.oidc.jwks() })
+  // Not earlier: an account is prepared with calls to AWS too.
+  let armed: Promise<void> | undefined
+  const arm = (): Promise<void> => (armed ??= faults.length === 0 ? Promise.resolve() : aws.setFaults(faults))
   const events: RunnerEvent[] = []
   const runner = createRunner({
     platform: github.platform,
@@ -86,7 +96,11 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     aws,
     runner,
     events,
-    deliver: (event) => runner.trigger(event),
+    deliver: async (event) => {
+      await arm()
+      return runner.trigger(event)
+    },
+    faults: async () => [...github.faults(), ...(await aws.faults())],
     close: async () => {
       await runner.close()
       await github.close()

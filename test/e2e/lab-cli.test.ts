@@ -24,6 +24,23 @@ jobs:
           echo "# Greeted" >> "$GITHUB_STEP_SUMMARY"
       - run: test "\${{ secrets.TOKEN }}" != "" && echo "token \${{ secrets.TOKEN }}"
 `
+const MEET = `
+on: push
+permissions:
+  contents: read
+jobs:
+  meet:
+    runs-on: ubuntu-latest
+    env:
+      REPOSITORY: \${{ github.api_url }}/repos/\${{ github.repository }}
+      TOKEN: \${{ github.token }}
+    steps:
+      - run: |
+          ask() { curl -s -o /dev/null -w '%{http_code}' "$@"; }
+          github() { ask -H "authorization: Bearer $TOKEN" "$REPOSITORY"; }
+          echo "GitHub $(github), then $(github)"
+          echo "AWS $(ask "$AWS_ENDPOINT_URL/bucket")"
+`
 let folder: string
 let file: string
 
@@ -60,6 +77,19 @@ test('runs a workflow by hand with inputs, and lets a reviewer approve', async (
   expect(code).toBe(0)
 }, 60_000)
 
+test('faults come about in the run and are told at its end', async () => {
+  const meetAws = join(folder, '.github/workflows/meet.yml')
+  writeFileSync(meetAws, MEET)
+  const faults = ['github:GET /repos/*:1:fail=502', 'github:/zen:all:cut', 'aws:GET /*:1:fail=503,SlowDown']
+  const { code, output } = await lab('run', meetAws, ...faults.flatMap((fault) => ['--fault', fault]))
+  expect(output).toContain('GitHub 502, then 200')
+  expect(output).toContain('AWS 503')
+  expect(output).toContain('Fault github:GET /repos/*:1:fail came about once; 2 calls matched it.')
+  expect(output).toContain('Fault github:/zen:all:cut never came about; 0 calls matched it.')
+  expect(output).toContain('Fault aws:GET /*:1:fail came about once')
+  expect(code).toBe(0)
+}, 60_000)
+
 test('a failed run ends with exit code 1', async () => {
   const { code, output } = await lab('run', file, '--quiet')
   expect(output).toContain('✗')
@@ -73,6 +103,11 @@ test.each([
     'an input that is no pair',
     ['run', '__FILE__', '--event', 'workflow_dispatch', '--input', 'who'],
     "--input is 'who'"
+  ],
+  [
+    'a fault that is none',
+    ['run', '__FILE__', '--fault', 'github:tea'],
+    "The fault 'github:tea' does not read as"
   ],
   ['a missing required input', ['run', '__FILE__', '--event', 'workflow_dispatch'], "'who'"]
 ])(
