@@ -2,15 +2,15 @@ import { visible } from './plain-text.ts'
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 export function neutralise(text: string): string {
-  return visible(text)
-    .replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B')
-    .replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B')
+  return withoutMentions(visible(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B')
 }
+
+const withoutMentions = (text: string): string => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B')
 
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 export function escapeInline(text: string): string {
   return (
-    neutralise(text)
+    withoutMentions(visible(text))
       .replaceAll(/\s+/g, ' ')
       .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
       .replaceAll('&', '&amp;')
@@ -35,7 +35,7 @@ export function escapeLines(text: string): string {
 
 /** Text for the inside of an HTML element such as `<summary>`. */
 export function escapeHtml(text: string): string {
-  return neutralise(text)
+  return withoutMentions(visible(text))
     .replaceAll(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -119,31 +119,37 @@ export function cutMarkdown(text: string, limit: number, measure: Measure = inCh
   return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`
 }
 
-/** Tags that this suite writes; every other one in a block is somebody else's. */
-const OWN_TAG = /^<(?:\/?(?:details|summary|code)|details open|br)>/
-
 /** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
 export function tameMarkdown(text: string): string {
   let open: Opened = { fence: '', folds: 0 }
-  const lines = visible(text)
-    .split(/\r\n?|\n/)
-    .map((line) => {
-      const tame = open.fence === '' ? tameLine(line, open.folds) : line.replaceAll('<!--', '<\u200B!--')
-      open = openAfter(open, tame)
-      return tame
-    })
-  return lines.join('\n').replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B') + closing(open)
+  const tame: string[] = []
+  for (const raw of visible(text).split(/\r\n?|\n/)) {
+    const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--')
+    // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
+    if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '') tame.push('')
+    tame.push(line)
+    open = openAfter(open, line)
+  }
+  return withoutMentions(tame.join('\n')) + closing(open)
 }
 
+/** What this suite itself writes as HTML: a fold begins or ends its line. */
+const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/
+const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/
+
+const isFold = (line: string | undefined): boolean => line !== undefined && FOLD.test(line)
+
 function tameLine(line: string, folds: number): string {
-  let room = folds
+  if (line === '</details>' && folds > 0) return line
+  const opens = line.startsWith('<details') && isFold(line)
   return line
     .replaceAll(/\](?=[(:])/g, ']\u200B')
     .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+    .replace(/^ {1,3}(?=```)/, '')
     .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at: number, whole: string) => {
-      const [tag] = OWN_TAG.exec(whole.slice(at)) ?? []
-      room += tag === undefined ? 0 : tag.startsWith('<details') ? 1 : tag === '</details>' ? -1 : 0
-      return tag === undefined || room < 0 ? '<\u200B' : '<'
+      const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? []
+      const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details')
+      return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B'
     })
 }
 

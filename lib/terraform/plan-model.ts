@@ -126,7 +126,7 @@ function faultOfSyntax(error: Error): string {
 function parseExactly(text: string): unknown {
   if (!/[:[,]\s*-?\d{16}/.test(text)) return JSON.parse(text)
   const reviver = (_key: string, value: unknown, context?: { source?: string }): unknown =>
-    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
       ? (context?.source ?? value)
       : value
   return JSON.parse(text, reviver)

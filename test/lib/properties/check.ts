@@ -1,0 +1,11 @@
+import * as fc from 'fast-check'
+
+/** Tries a property on so many values; what fails is told with its seed and made as small as it goes. */
+export async function holds<T>(
+  values: fc.Arbitrary<T>,
+  property: (value: T) => Promise<void> | void,
+  numRuns = 60
+): Promise<void> {
+  const check = fc.asyncProperty(values, async (value) => property(value))
+  await fc.assert(check, { numRuns, interruptAfterTimeLimit: 20_000 })
+}
