@@ -28636,23 +28636,27 @@ function describeBranchRule(rule) {
 /* harmony export */   b: () => (/* binding */ addVerdict),
 /* harmony export */   g: () => (/* binding */ renderVerdict)
 /* harmony export */ });
-/* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2859);
+/* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4927);
+/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
+
 
 
 const BEGIN = '<!-- caliber:applies -->';
 const END = '<!-- /caliber:applies -->';
+/** GitHub takes no longer comment, in characters. */
+const LIMIT = 65_536;
 /** The line that tells the pull request how its plan ended. */
 function renderVerdict(inputs, delivery, run) {
     const page = `[run ${run.id}](${run.url})`;
-    const approvers = (delivery.attestation?.approvedBy ?? []).map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS).join(', ');
+    const approvers = (delivery.attestation?.approvedBy ?? []).map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS).join(', ');
     const by = approvers === '' ? '' : `, approved by ${approvers}`;
-    return `- ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(inputs.stack)} → ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(inputs.environment)}: ${verdict(delivery)} in ${page}${by}`;
+    return `- ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(inputs.stack)} → ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(inputs.environment)}: ${verdict(delivery)} in ${page}${by}`;
 }
 function verdict({ outcome }) {
     switch (outcome.kind) {
         case 'applied':
-            return `✅ applied (${outcome.changes.length} ${outcome.changes.length === 1 ? 'change' : 'changes'})`;
+            return `✅ applied (${(0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .countChanges */ .xS)(outcome.changes)})`;
         case 'already-applied':
             return '☑️ already applied';
         case 'refused':
@@ -28665,14 +28669,16 @@ function verdict({ outcome }) {
             return '⏹️ cancelled';
     }
 }
-/** The comment with one line for each stack in a section of its own; a stack's earlier line is replaced. */
+/**
+ * The comment with one line for each stack in a section of its own; a stack's earlier line is replaced. Where both do not
+ * fit, it is the plan that is cut: what happened must be told.
+ */
 function addVerdict(body, stack, line) {
     const own = ` <!-- ${stack} -->`;
     const { before, lines, after } = split(body);
     const others = lines.filter((one) => one !== '' && !one.endsWith(own));
-    return [before.trimEnd(), '', BEGIN, '### Applied', '', ...others, `${line}${own}`, END, after]
-        .join('\n')
-        .trimEnd();
+    const section = [BEGIN, '### Applied', '', ...others, `${line}${own}`, END, after].join('\n').trimEnd();
+    return `${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutMarkdown */ .G$)(before.trimEnd(), LIMIT - section.length - 2)}\n\n${section}`;
 }
 function split(body) {
     const text = body.replaceAll('\r\n', '\n');
@@ -28691,7 +28697,7 @@ function split(body) {
 
 /***/ }),
 
-/***/ 6283:
+/***/ 6081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28706,390 +28712,78 @@ var errors = __nccwpck_require__(2705);
 var zip = __nccwpck_require__(5347);
 // EXTERNAL MODULE: ./lib/seal.js
 var seal = __nccwpck_require__(1551);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/terraform/canonical.js
-function canonical_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+// EXTERNAL MODULE: ./lib/terraform/digest.js + 1 modules
+var digest = __nccwpck_require__(7662);
+;// CONCATENATED MODULE: ./lib/terraform/plan-shape.js
+const isText = (value) => typeof value === 'string';
+const isFlag = (value) => typeof value === 'boolean';
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
+const mapOf = (check) => (value) => isRecord(value) && Object.values(value).every(check);
+const maybe = (check) => (value) => value === undefined || check(value);
+function objectOf(members) {
+    const checks = Object.entries(members);
+    return (value) => isRecord(value) && checks.every(([name, check]) => check(value[name]));
 }
-function canonical_isList(value) {
-    return Array.isArray(value);
-}
-/** JSON with sorted keys: equal text exactly when the values are equal. */
-function canonicalJson(value) {
-    if (canonical_isList(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (!canonical_isObject(value))
-        return JSON.stringify(value ?? null);
-    const members = Object.keys(value)
-        .toSorted()
-        .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
-    return `{${members.join(',')}}`;
-}
-/** One member of an object or list; undefined for anything else. A map that is plainly `true` holds for every member. */
-function canonical_member(value, key) {
-    if (value === true)
-        return true;
-    if (canonical_isList(value))
-        return value[Number(key)];
-    return canonical_isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+const isPath = listOf((step) => typeof step === 'string' || typeof step === 'number');
+/** Values and the maps beside them may be any JSON: they are walked, never trusted. */
+const isChange = objectOf({
+    actions: listOf(isText),
+    replace_paths: maybe(listOf(isPath)),
+    importing: maybe(objectOf({ id: maybe(isText), unknown: maybe(isFlag) })),
+    generated_config: maybe(isText)
+});
+const isResourceChange = objectOf({
+    address: isText,
+    type: isText,
+    change: isChange,
+    previous_address: maybe(isText),
+    module_address: maybe(isText),
+    deposed: maybe(isText),
+    action_reason: maybe(isText)
+});
+const isInvocation = objectOf({
+    address: isText,
+    type: maybe(isText),
+    lifecycle_action_trigger: maybe(objectOf({
+        triggering_resource_address: maybe(isText),
+        action_trigger_event: maybe(isText)
+    }))
+});
+const isDisplayed = objectOf({ to_display: maybe(isText), kind: maybe(isText) });
+const isCheck = objectOf({
+    address: isDisplayed,
+    status: isText,
+    instances: maybe(listOf(objectOf({
+        address: isDisplayed,
+        status: isText,
+        problems: maybe(listOf(objectOf({ message: isText })))
+    })))
+});
+const isDeclaration = objectOf({ sensitive: maybe(isFlag), ephemeral: maybe(isFlag) });
+const MEMBERS = {
+    terraform_version: isText,
+    planned_values: isRecord,
+    variables: mapOf(isRecord),
+    resource_changes: listOf(isResourceChange),
+    resource_drift: listOf(isResourceChange),
+    relevant_attributes: listOf(objectOf({ resource: isText, attribute: isPath })),
+    output_changes: mapOf(isChange),
+    deferred_changes: listOf(objectOf({ reason: maybe(isText), resource_change: isResourceChange })),
+    action_invocations: listOf(isInvocation),
+    deferred_action_invocations: listOf(objectOf({ reason: maybe(isText), action_invocation: isInvocation })),
+    checks: listOf(isCheck),
+    configuration: objectOf({ root_module: maybe(objectOf({ variables: maybe(mapOf(isDeclaration)) })) })
+};
+/** The first member of a plan's JSON that has not the shape Terraform gives it; undefined when all have. */
+function misshapenMember(plan) {
+    return Object.keys(MEMBERS).find((name) => plan[name] !== undefined && MEMBERS[name]?.(plan[name]) !== true);
 }
 
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
 var secret_shapes = __nccwpck_require__(214);
-;// CONCATENATED MODULE: ./lib/terraform/redaction.js
-
-
-/** What stands where the schema, a variable or an output says that a value is sensitive. */
-const SENSITIVE = '(sensitive value)';
-/** A copy of `value` without what `sensitive` marks and without what looks secret by name or shape. */
-function maskSecrets(value, sensitive) {
-    if (sensitive === true)
-        return value === null ? null : SENSITIVE;
-    if (typeof value === 'string')
-        return hideText(value);
-    if (canonical_isList(value))
-        return value.map((item, index) => maskSecrets(item, canonical_member(sensitive, index)));
-    return canonical_isObject(value) ? maskMembers(value, sensitive) : value;
-}
-function maskMembers(value, sensitive) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
-        key,
-        hasSecretName(key, value) ? hideLeaves(item) : maskSecrets(item, canonical_member(sensitive, key))
-    ]));
-}
-/** A text without the secrets in it; one that is itself JSON is masked by the names in it and written anew. */
-function hideText(text) {
-    const parsed = parseEmbedded(text);
-    return parsed === undefined ? (0,secret_shapes/* hideShapes */.v)(text) : JSON.stringify(maskSecrets(parsed));
-}
-/** True when the member `key` of `parent` holds a secret: by its own name, or by the name beside it as in `{name, value}`. */
-function hasSecretName(key, parent) {
-    if ((0,secret_shapes/* isSecretName */.eh)(key))
-        return true;
-    if (key !== 'value' && key !== 'Value' && key !== 'default')
-        return false;
-    const name = parent['name'] ?? parent['Name'] ?? parent['key'] ?? parent['Key'];
-    return typeof name === 'string' && (0,secret_shapes/* isSecretName */.eh)(name);
-}
-/** Every text below a secret name is hidden, but for references to secrets, switches and numbers. */
-function hideLeaves(value) {
-    if (typeof value === 'string')
-        return (0,secret_shapes/* isHarmlessValue */.nk)(value) ? value : secret_shapes/* HIDDEN */.RG;
-    if (canonical_isList(value))
-        return value.map(hideLeaves);
-    return canonical_isObject(value) ? hideMembers(value) : value;
-}
-/** Below a plural such as `secrets` a member may say that it only names one: `name`, `valueFrom`. */
-function hideMembers(value) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
-        key,
-        (0,secret_shapes/* isReferenceName */.Tz)(key) ? maskSecrets(item) : hideLeaves(item)
-    ]));
-}
-/** The value inside a text that is a JSON object or list, as policies and container definitions are. */
-function parseEmbedded(text) {
-    if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Values the plan itself declares sensitive: they must appear nowhere, not even where a provider lost the mark. */
-function collectSecrets(plan) {
-    const found = new Set();
-    for (const change of allChanges(plan)) {
-        addSensitive(change.before, change.before_sensitive, found);
-        addSensitive(change.after, change.after_sensitive, found);
-    }
-    const { action_invocations: invocations = [], variables = {} } = plan;
-    for (const { config_values: values, config_sensitive: marks } of invocations)
-        addSensitive(values, marks, found);
-    const sensitive = sensitiveVariables(plan);
-    for (const [name, { value }] of Object.entries(variables))
-        addSensitive(value, sensitive.has(name), found);
-    return [...found];
-}
-/** The root module's variables that are declared sensitive. */
-function sensitiveVariables(plan) {
-    const declared = Object.entries(plan.configuration?.root_module?.variables ?? {});
-    return new Set(declared.flatMap(([name, { sensitive }]) => (sensitive === true ? [name] : [])));
-}
-function allChanges(plan) {
-    const { resource_changes: changes, resource_drift: drift = [], deferred_changes: deferred = [] } = plan;
-    const resources = [...changes, ...drift, ...deferred.map(({ resource_change: change }) => change)];
-    return [...resources.map(({ change }) => change), ...Object.values(plan.output_changes ?? {})];
-}
-function addSensitive(value, marks, found) {
-    if (marks === undefined || marks === false || value === undefined)
-        return;
-    if (typeof value === 'string') {
-        if (marks === true)
-            found.add(value);
-    }
-    else if (isList(value))
-        value.forEach((item, index) => addSensitive(item, member(marks, index), found));
-    else if (isObject(value))
-        for (const key of Object.keys(value))
-            addSensitive(value[key], member(marks, key), found);
-}
-/** Texts shorter than this are too common to be taken out wherever they stand. */
-const SHORTEST = 8;
-/** A function that takes every one of the `secrets`, raw or encoded, out of a text in time linear in the text. */
-function scrubber(secrets) {
-    const byStart = new Map();
-    const begins = new Uint8Array(65_536);
-    for (const form of new Set(secrets.flatMap(formsOf))) {
-        const start = form.slice(0, SHORTEST);
-        const known = byStart.get(start);
-        if (known === undefined)
-            byStart.set(start, [form]);
-        else
-            known.push(form);
-        begins[glance(form, 0)] = 1;
-    }
-    for (const forms of byStart.values())
-        forms.sort((a, b) => b.length - a.length);
-    return byStart.size === 0 ? (text) => text : (text) => scrub(text, { byStart, begins });
-}
-function glance(text, at) {
-    return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 7)) & 0xffff;
-}
-function scrub(text, { byStart, begins }) {
-    const kept = [];
-    let from = 0;
-    for (let at = 0; at + SHORTEST <= text.length;) {
-        const form = begins[glance(text, at)] === 1
-            ? byStart.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one, at))
-            : undefined;
-        if (form === undefined) {
-            at += 1;
-            continue;
-        }
-        kept.push(text.slice(from, at), SENSITIVE);
-        at += form.length;
-        from = at;
-    }
-    return from === 0 ? text : [...kept, text.slice(from)].join('');
-}
-function formsOf(secret) {
-    const raw = [secret, ...secret.split(/\r?\n/)];
-    const forms = raw.flatMap((one) => [
-        one,
-        JSON.stringify(one).slice(1, -1),
-        encodeURIComponent(Buffer.from(one).toString()),
-        Buffer.from(one).toString('base64').replace(/=+$/, '')
-    ]);
-    return forms.filter((form) => form.length >= SHORTEST);
-}
-
-;// CONCATENATED MODULE: ./lib/terraform/risk.js
-/** Types whose destruction loses data, identities or keys that no apply brings back. */
-const STATEFUL_TYPES = new Set([
-    'aws_db_instance',
-    'aws_db_cluster_snapshot',
-    'aws_db_snapshot',
-    'aws_rds_cluster',
-    'aws_rds_cluster_instance',
-    'aws_rds_global_cluster',
-    'aws_docdb_cluster',
-    'aws_docdb_cluster_instance',
-    'aws_docdb_global_cluster',
-    'aws_docdbelastic_cluster',
-    'aws_neptune_cluster',
-    'aws_neptune_cluster_instance',
-    'aws_redshift_cluster',
-    'aws_redshiftserverless_namespace',
-    'aws_dynamodb_table',
-    'aws_dynamodb_global_table',
-    'aws_keyspaces_table',
-    'aws_timestreamwrite_table',
-    'aws_qldb_ledger',
-    'aws_dsql_cluster',
-    'aws_memorydb_cluster',
-    'aws_s3_bucket',
-    'aws_s3_directory_bucket',
-    'aws_s3tables_table',
-    'aws_s3tables_table_bucket',
-    'aws_s3control_bucket',
-    'aws_ebs_volume',
-    'aws_ebs_snapshot',
-    'aws_efs_file_system',
-    'aws_fsx_lustre_file_system',
-    'aws_fsx_ontap_file_system',
-    'aws_fsx_openzfs_file_system',
-    'aws_fsx_windows_file_system',
-    'aws_kms_key',
-    'aws_kms_external_key',
-    'aws_kms_replica_key',
-    'aws_secretsmanager_secret',
-    'aws_ssm_parameter',
-    'aws_ecr_repository',
-    'aws_ecrpublic_repository',
-    'aws_backup_vault',
-    'aws_glacier_vault',
-    'aws_cognito_user_pool',
-    'aws_opensearch_domain',
-    'aws_elasticsearch_domain',
-    'aws_opensearchserverless_collection',
-    'aws_elasticache_cluster',
-    'aws_elasticache_replication_group',
-    'aws_elasticache_serverless_cache',
-    'aws_msk_cluster',
-    'aws_msk_serverless_cluster',
-    'aws_mq_broker',
-    'aws_kinesis_stream',
-    'aws_sqs_queue',
-    'aws_acmpca_certificate_authority',
-    'aws_route53_zone',
-    'aws_lightsail_database',
-    'aws_codecommit_repository'
-]);
-/** True when the object itself goes: a delete, or a replace in either order. Forgetting keeps it. */
-function isStatefulDestroy(change) {
-    return (change.mode === 'managed' && STATEFUL_TYPES.has(change.type) && change.change.actions.includes('delete'));
-}
-/** The address, and for a deposed object (the old half of an earlier replace) its key. */
-function nameOf(change) {
-    return change.deposed === undefined ? change.address : `${change.address} (deposed ${change.deposed})`;
-}
-/** Addresses of databases, buckets, keys and other stateful objects that the plan destroys or replaces, in plan order. */
-function findStatefulDestroys(plan) {
-    const deferred = (plan.deferred_changes ?? []).map(({ resource_change }) => resource_change);
-    return [...plan.resource_changes, ...deferred].filter(isStatefulDestroy).map(nameOf);
-}
-
-;// CONCATENATED MODULE: ./lib/terraform/digest.js
-
-
-
-
-
-/** Stands in where there is no seal key. Secret values are then left out, for anyone could guess them from the digest. */
-const NO_KEY = Buffer.alloc(32);
-/** The plan's fingerprint under a key derived from the 32-byte seal key (or NO_KEY): time, order and prior state do not matter. */
-function fingerprintPlan(plan, key) {
-    const keyed = !key.equals(NO_KEY);
-    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', key, Buffer.alloc(0), 'caliber plan digest v1', 32));
-    const hash = (value) => (0,external_node_crypto_.createHmac)('sha256', derived).update(canonicalJson(value)).digest('hex');
-    const reduce = keyed ? reduceChange : (change) => reduceChange(withoutSecrets(change));
-    const resources = significantChanges(plan).map((change) => [
-        nameOf(change),
-        { ...identity(change), change: reduce(change.change) },
-        change.change
-    ]);
-    const outputs = [...reduceOutputs(plan, reduce), ...reduceVariables(plan, keyed)];
-    const rest = reduceRest(plan, reduce);
-    const content = {
-        resources: sorted(resources.map(([name, value]) => [name, value])),
-        outputs: sorted(outputs),
-        rest
-    };
-    const short = shortHmac(derived);
-    return {
-        digest: hash(content),
-        resources: Object.fromEntries(resources.map(([name, value, change]) => [
-            name,
-            { actions: change.actions.join(','), attributes: attributesOf(value['change'], short) }
-        ])),
-        outputs: Object.fromEntries(outputs.map(([name, value]) => [name, short(value)]))
-    };
-}
-/**
- * HMAC-SHA256 of a value, its first 8 hex digits. Written out in two plain hashes, which for thousands of short values
- * is ten times as fast as an Hmac object each, and remembered, for most attributes are null or unknown.
- */
-function shortHmac(key) {
-    const block = Buffer.alloc(64);
-    key.copy(block);
-    const [inner, outer] = [block.map((byte) => byte ^ 0x36), block.map((byte) => byte ^ 0x5c)];
-    const known = new Map();
-    return (value) => {
-        const text = canonicalJson(value);
-        const before = known.get(text);
-        if (before !== undefined)
-            return before;
-        const digest = (0,external_node_crypto_.hash)('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer');
-        const result = (0,external_node_crypto_.hash)('sha256', Buffer.concat([outer, digest])).slice(0, 8);
-        if (text.length < 100)
-            known.set(text, result);
-        return result;
-    };
-}
-/** Changes that do something: a no-op counts only when it moves or imports. */
-function significantChanges(plan) {
-    return plan.resource_changes.filter(({ change, previous_address: previous }) => change.actions.some((action) => action !== 'no-op') ||
-        previous !== undefined ||
-        change.importing !== undefined);
-}
-function identity(change) {
-    const { mode, previous_address: previous = null, deposed = null, action_reason: reason = null } = change;
-    return { mode, previous, deposed, reason };
-}
-function reduceChange(change) {
-    return {
-        actions: change.actions,
-        before: change.before ?? null,
-        after: change.after ?? null,
-        unknown: change.after_unknown ?? null,
-        sensitive: [change.before_sensitive ?? null, change.after_sensitive ?? null],
-        replace: change.replace_paths ?? null,
-        importing: change.importing ?? null
-    };
-}
-function withoutSecrets(change) {
-    return {
-        ...change,
-        before: maskSecrets(change.before ?? null, change.before_sensitive),
-        after: maskSecrets(change.after ?? null, change.after_sensitive)
-    };
-}
-function reduceOutputs(plan, reduce) {
-    return Object.entries(plan.output_changes ?? {})
-        .filter(([, change]) => change.actions.some((action) => action !== 'no-op'))
-        .map(([name, change]) => [`output.${name}`, reduce(change)]);
-}
-function reduceVariables(plan, keyed) {
-    const declared = plan.configuration?.root_module?.variables ?? {};
-    return Object.entries(plan.variables ?? {})
-        .filter(([name]) => declared[name]?.ephemeral !== true)
-        .map(([name, { value = null }]) => {
-        const masked = () => canonical_member(maskSecrets({ [name]: value }, { [name]: declared[name]?.sensitive === true }), name) ?? null;
-        return [`var.${name}`, keyed ? value : masked()];
-    });
-}
-function reduceRest(plan, reduce) {
-    const deferred = (plan.deferred_changes ?? []).map(({ reason = null, resource_change: change }) => {
-        return [nameOf(change), { reason, ...identity(change), change: reduce(change.change) }];
-    });
-    const invocations = [
-        ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null)),
-        ...(plan.deferred_action_invocations ?? []).map((one) => reduceInvocation(one.action_invocation, one.reason ?? ''))
-    ];
-    return { deferred: sorted(deferred), invocations: sorted(invocations) };
-}
-function reduceInvocation(invocation, deferred) {
-    const { address, config_values: values = null, config_sensitive: sensitive } = invocation;
-    const trigger = (invocation.lifecycle_action_trigger ?? null);
-    return [address, { deferred, trigger, values: maskSecrets(values, sensitive) }];
-}
-function sorted(entries) {
-    return entries
-        .map(([name, value]) => [name, canonicalJson(value)])
-        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)));
-}
-function attributesOf(change, short) {
-    const { before, after, unknown } = change;
-    const names = new Set([before, after, unknown].flatMap((side) => (canonical_isObject(side) ? Object.keys(side) : [])));
-    return Object.fromEntries([...names]
-        .toSorted()
-        .map((name) => [name, short([before, after, unknown].map((side) => canonical_member(side, name) ?? null))]));
-}
-
 ;// CONCATENATED MODULE: ./lib/terraform/plan-model.js
+
 
 
 /** The plan in `text`, or one sentence on why it is none; `name` says in that sentence where the text is from. */
@@ -29108,9 +28802,8 @@ function parsePlanJson(text, name) {
     catch (error) {
         return refuse(faultOfSyntax(error));
     }
-    return faultOfPlan(value) === undefined
-        ? withDefaults(value)
-        : refuse(faultOfPlan(value));
+    const wrong = faultOfPlan(value);
+    return wrong === undefined ? withDefaults(value) : refuse(wrong);
 }
 function faultOfText(text) {
     if (text === '')
@@ -29133,7 +28826,7 @@ function faultOfSyntax(error) {
 function parseExactly(text) {
     if (!/[:[,]\s*-?\d{16}/.test(text))
         return JSON.parse(text);
-    const reviver = (_key, value, context) => typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+    const reviver = (_key, value, context) => typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
         ? (context?.source ?? value)
         : value;
     return JSON.parse(text, reviver);
@@ -29156,22 +28849,17 @@ function faultOfContent(plan) {
         return 'Terraform marked it as errored, planning ended before it was whole';
     if ('values' in plan)
         return 'it describes a state, not a plan';
-    const changes = plan['resource_changes'];
-    if (changes === undefined && plan['planned_values'] === undefined)
+    if (plan['resource_changes'] === undefined && plan['planned_values'] === undefined)
         return "it has neither 'resource_changes' nor 'planned_values'";
-    if (changes !== undefined && !(Array.isArray(changes) && changes.every(isResourceChange))) {
-        return "its 'resource_changes' are not what Terraform writes";
-    }
-    return undefined;
-}
-function isResourceChange(value) {
-    const change = value;
-    return typeof change?.address === 'string' && Array.isArray(change.change?.actions);
+    const member = misshapenMember(plan);
+    return member === undefined ? undefined : `its '${member}' is not what Terraform writes`;
 }
 function withDefaults(plan) {
     return { ...plan, resource_changes: plan.resource_changes ?? [] };
 }
 
+// EXTERNAL MODULE: ./lib/terraform/risk.js
+var risk = __nccwpck_require__(3088);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/outcome.js
 /** A refusal in one call. */
 const refuse = (reason, sentence) => ({
@@ -29200,9 +28888,15 @@ async function checkCheckout(header, { terraform, workspace }) {
 
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/consent.js
 
+/** A sentence or line that says it and nothing else: `do not destroy 0123abcd` and `destroy 0123abcd? no` are no consent. */
+const CONSENT = /^(?:(?:yes|ok|okay|please|approved)\b[\s,:-]*)*destroy\s+`?([0-9a-f]{8,64})`?\W*$/i;
 /** True when somebody wrote `destroy` and the beginning of the digest, at least its first eight digits. */
 function hasConsent(words, digest) {
-    return words.some((text) => [...text.matchAll(/\bdestroy\s+`?([0-9a-f]{8,64})\b/gi)].some(([, typed = '']) => digest.startsWith(typed.toLowerCase())));
+    const sentences = words.flatMap((text) => text.split(/\r?\n|(?<=[.!;])\s+/));
+    return sentences.some((sentence) => {
+        const typed = CONSENT.exec(sentence.trim())?.[1];
+        return typed !== undefined && digest.startsWith(typed.toLowerCase());
+    });
 }
 /** Refuses to destroy what no apply brings back, unless an approver said so in their own words. */
 function checkConsent(destroyed, words, digest) {
@@ -29244,50 +28938,8 @@ function refuseReplan(result) {
 /** Somebody else holds the state's lock. */
 const locked = (lock) => refuse('state-locked', `${(0,terraform_lock/* describeLock */.F)(lock)} Wait for it to end and run this job again, or give lock-timeout more time.`);
 
-;// CONCATENATED MODULE: ./actions/apply-gated/src/stack.js
-
-
-
-/** What a plan would do, in plan order: resources first, then outputs as `output.<name>`. */
-function listChanges(plan) {
-    const resources = significantChanges(plan).map((one) => ({ address: nameOf(one), actions: wordsOf(one) }));
-    const outputs = Object.entries(plan.output_changes ?? {})
-        .filter(([, { actions }]) => actions.some((action) => action !== 'no-op'))
-        .map(([name, { actions }]) => ({ address: `output.${name}`, actions: actions.join(',') }));
-    return [...resources, ...outputs];
-}
-function wordsOf(one) {
-    const actions = one.change.actions.filter((action) => action !== 'no-op');
-    const also = [
-        one.previous_address === undefined ? '' : 'move',
-        one.change.importing === undefined ? '' : 'import'
-    ];
-    return [...actions, ...also.filter((word) => word !== '')].join(',');
-}
-/** The state's outputs after the apply. Values that are sensitive, or look it, stay in the state. */
-async function readOutputs({ terraform, log }) {
-    try {
-        return parseOutputs(await terraform.output());
-    }
-    catch (error) {
-        log.warning(`The outputs could not be read after the apply: ${error instanceof Error ? error.message : String(error)}`);
-        return { values: {}, withheld: [] };
-    }
-}
-/** Parses `terraform output -json`. */
-function parseOutputs(text) {
-    const outputs = Object.entries(JSON.parse(text));
-    const open = outputs.filter(([, { sensitive }]) => sensitive !== true);
-    return {
-        values: Object.fromEntries(open.map(([name, { value = null }]) => [name, unmask(name, value)])),
-        withheld: outputs.filter(([, { sensitive }]) => sensitive === true).map(([name]) => name)
-    };
-}
-function unmask(name, value) {
-    const masked = maskSecrets({ [name]: value });
-    return masked[name];
-}
-
+// EXTERNAL MODULE: ./actions/apply-gated/src/stack.js
+var stack = __nccwpck_require__(1874);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/act.js
 
 
@@ -29310,7 +28962,10 @@ async function applyGated(approved, ports) {
     }));
     return ports.workspace.withPlanFiles(approved.plan, async (files) => {
         const saved = await show(files.saved, ports);
-        const reviewed = { fingerprint: fingerprintPlan(saved, inputs.sealKey), changes: listChanges(saved) };
+        const reviewed = {
+            fingerprint: (0,digest/* fingerprintPlan */.Ef)(saved, inputs.sealKey),
+            changes: (0,stack/* listChanges */.Wd)(saved, header.arguments.refreshOnly)
+        };
         return checkPlan(approved, saved, reviewed) ?? applySaved({ ...approved, files, reviewed }, ports);
     });
 }
@@ -29321,7 +28976,7 @@ function checkPlan({ inputs, attestation }, plan, { fingerprint }) {
     if (fingerprint.digest !== inputs.digest) {
         return refuse('plan-changed', `The sealed plan reads as digest ${fingerprint.digest.slice(0, 12)}…, and ${inputs.digest.slice(0, 12)}… was approved. Use one release of these actions for plan and apply, and plan again.`);
     }
-    return checkConsent(findStatefulDestroys(plan), attestation.words, inputs.digest);
+    return checkConsent((0,risk/* findStatefulDestroys */.BI)(plan), attestation.words, inputs.digest);
 }
 async function applySaved(work, ports) {
     const result = await runApply(work, work.files.saved, ports);
@@ -29333,10 +28988,11 @@ async function applyRenewed(work, ports) {
     const renewed = await replan(work, ports);
     if (renewed.kind !== 'planned')
         return refuseReplan(renewed);
-    const changes = listChanges(renewed.plan);
-    if (changes.length === 0)
-        return { kind: 'already-applied', outputs: await readOutputs(ports) };
-    const refusal = judgeRenewed({ inputs: work.inputs, reviewed: work.reviewed.fingerprint }, fingerprintPlan(renewed.plan, work.inputs.sealKey));
+    const changes = (0,stack/* listChanges */.Wd)(renewed.plan, work.header.arguments.refreshOnly);
+    if (changes.length === 0 && work.inputs.onStale === 'replan') {
+        return { kind: 'already-applied', outputs: await (0,stack/* readOutputs */.T7)(ports) };
+    }
+    const refusal = judgeRenewed({ inputs: work.inputs, reviewed: work.reviewed.fingerprint }, (0,digest/* fingerprintPlan */.Ef)(renewed.plan, work.inputs.sealKey));
     if (refusal !== undefined)
         return refusal;
     ports.log.info('The state moved since the plan was made; the new plan has the same digest, so it is applied.');
@@ -29366,7 +29022,7 @@ async function runApply(work, file, ports) {
                 kind: 'applied',
                 how: 'saved-plan',
                 changes: reviewed.changes,
-                outputs: await readOutputs(ports)
+                outputs: await (0,stack/* readOutputs */.T7)(ports)
             };
         case 'stale':
             return 'stale';
@@ -29401,7 +29057,7 @@ async function describeFailure(work, message, ports) {
             sentence: `${cause}\nWhat is left could not be planned. Mend the cause and run the workflow again.`
         };
     }
-    const left = listChanges(renewed.plan);
+    const left = (0,stack/* listChanges */.Wd)(renewed.plan, work.header.arguments.refreshOnly);
     const next = left.length === 0 ? 'Nothing is left to change.' : `${left.length} of the changes are left.`;
     return {
         kind: 'failed',
@@ -29410,6 +29066,8 @@ async function describeFailure(work, message, ports) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/github/context.js + 1 modules
 var github_context = __nccwpck_require__(883);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/artifact.js
@@ -29820,13 +29478,14 @@ class CommentTooLongError extends errors/* UserError */.y {
 }
 /** Our own comment whose first line is exactly `marker`; comments of people that carry it are not ours. */
 async function findComment(github, { issueNumber, marker }) {
-    const login = await ownLogin(github);
     const comments = await github.call('list the comments of the pull request', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
         ...github.repo,
         issue_number: issueNumber,
         per_page: 100
     }));
-    const found = comments.find(({ user, body }) => user?.login === login && firstLine(body ?? '') === marker);
+    const marked = comments.filter(({ body }) => firstLine(body ?? '') === marker);
+    const login = await ownLogin(github, marked.map(({ user }) => user?.login ?? ''));
+    const found = marked.find(({ user }) => user?.login === login);
     return found && { id: found.id, url: found.html_url, body: found.body ?? '' };
 }
 /** Creates or rewrites the one comment that `marker` names; leaves it alone when it already reads so. */
@@ -29875,6 +29534,8 @@ async function createComment(github, { issueNumber, body }) {
         issue_number: issueNumber,
         body
     })));
+    if (data.user?.login !== undefined)
+        ownLogins.set(github, data.user.login);
     return { id: Number(data.id), url: data.html_url, changed: true };
 }
 async function rewriteComment(github, { id, body }) {
@@ -29907,12 +29568,38 @@ async function sized(request) {
 const sameText = (left, right) => normalise(left) === normalise(right);
 const normalise = (text) => text.replaceAll('\r\n', '\n').trimEnd();
 const firstLine = (body) => body.split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
-/** A person's token comments as that person; every other token is taken for the job's own. */
-async function ownLogin(github) {
-    if (!/^(?:ghp|gho|ghu|github_pat)_/.test(github.token))
-        return 'github-actions[bot]';
+const JOB_LOGIN = 'github-actions[bot]';
+/** Who a connection's token comments as, once that is known. */
+const ownLogins = new WeakMap();
+/**
+ * A person's token comments as that person, the job's own as github-actions[bot], an App's as its bot. The last two look
+ * alike, so GitHub is asked only where a bot of another name has written such a comment.
+ */
+async function ownLogin(github, authors) {
+    const known = ownLogins.get(github);
+    if (known !== undefined)
+        return known;
+    const isPerson = /^(?:ghp|gho|ghu|github_pat)_/.test(github.token);
+    const others = authors.some((author) => author.endsWith('[bot]') && author !== JOB_LOGIN);
+    if (!isPerson && !others)
+        return JOB_LOGIN;
+    const login = isPerson ? await personLogin(github) : await viewerLogin(github);
+    ownLogins.set(github, login);
+    return login;
+}
+async function personLogin(github) {
     const { data } = await github.call('read whose token it is', (octokit) => octokit.request('GET /user'));
     return data.login;
+}
+/** GET /user refuses the tokens of jobs and Apps; only GraphQL tells who they are. */
+async function viewerLogin(github) {
+    try {
+        const { viewer } = await github.callOnce('read whose token it is', (octokit) => octokit.graphql('query { viewer { login } }'));
+        return viewer.login;
+    }
+    catch {
+        return JOB_LOGIN;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/github/payload.js
@@ -30039,7 +29726,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5663);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7312);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1271);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6283);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6081);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6741);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(441);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4927);
@@ -30204,7 +29891,16 @@ function checkLine(line) {
     if (SECRET.test(name) || (!HARMLESS.test(name) && (0,secret_shapes/* isSecretName */.eh)(name))) {
         throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}', a credential, which Terraform would write into the plan file. Leave it out and give credentials through the environment.`);
     }
+    checkValue(name, line.slice(line.indexOf('=') + 1).trim());
     return line;
+}
+/** Credentials inside a value: a URL's user and password, a token's shape, a name within an object. */
+function checkValue(name, value) {
+    const names = [...value.matchAll(/([A-Za-z_]\w*)\s*[=:]/g)].map(([, inner = '']) => inner);
+    const inner = names.find((one) => SECRET.test(one) || (!HARMLESS.test(one) && (0,secret_shapes/* isSecretName */.eh)(one)));
+    if (inner === undefined && !/:\/\/[^/?#]*@/.test(value) && (0,secret_shapes/* hideShapes */.v)(value) === value)
+        return;
+    throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}' to a value that holds ${inner === undefined ? 'a credential' : `'${inner}', a credential`}, which Terraform would write into the plan file. Give credentials through the environment.`);
 }
 
 // EXTERNAL MODULE: ./lib/github/artifact-digest.js
@@ -30377,11 +30073,13 @@ const BYPASS = { true: 'yes', false: 'no', unknown: 'GitHub does not say' };
 const names = (people) => people.map(markdown/* codeSpan */.SS).join(', ') || 'none';
 const describeFolder = ([folder, hash]) => `${(0,markdown/* codeSpan */.SS)(folder)} ${(0,markdown/* codeSpan */.SS)(hash.slice(0, 12))}`;
 function table(title, rows) {
-    const lines = rows.map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`);
-    return [`| ${title} | |`, '| --- | --- |', ...lines].join('\n');
+    return [`| ${title} | |`, '| --- | --- |', ...rows.map(markdown/* tableRow */.jD)].join('\n');
 }
 
+// EXTERNAL MODULE: ./actions/apply-gated/src/stack.js
+var stack = __nccwpck_require__(1874);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/summary.js
+
 
 
 
@@ -30409,18 +30107,18 @@ function describeOutcome(outcome) {
     switch (outcome.kind) {
         case 'applied':
             return outcome.how === 'saved-plan'
-                ? `Applied the approved plan: ${count(outcome.changes)}.`
-                : `The state moved since the plan was made; the new plan has the same digest, so it was applied: ${count(outcome.changes)}.`;
+                ? `Applied the approved plan: ${(0,stack/* countChanges */.xS)(outcome.changes)}.`
+                : `The state moved since the plan was made; the new plan has the same digest, so it was applied: ${(0,stack/* countChanges */.xS)(outcome.changes)}.`;
         case 'already-applied':
             return 'Nothing to do: the state moved since the plan was made, and a new plan is empty. What was approved is already there.';
         case 'refused':
-            return summary_alert('CAUTION', `**Nothing was applied** (\`${outcome.reason}\`). ${(0,markdown/* neutralise */.$0)(outcome.sentence)}`);
+            return summary_alert('CAUTION', `**Nothing was applied** (\`${outcome.reason}\`). ${(0,markdown/* escapeLines */.RQ)(outcome.sentence)}`);
         case 'error':
-            return summary_alert('CAUTION', `**Nothing was applied.** ${(0,markdown/* neutralise */.$0)(outcome.sentence)}`);
+            return summary_alert('CAUTION', `**Nothing was applied.** ${(0,markdown/* escapeLines */.RQ)(outcome.sentence)}`);
         case 'failed':
-            return summary_alert('CAUTION', `**The apply failed part-way.** ${(0,markdown/* neutralise */.$0)(outcome.sentence)}`);
+            return summary_alert('CAUTION', `**The apply failed part-way.** ${(0,markdown/* escapeLines */.RQ)(outcome.sentence)}`);
         case 'cancelled':
-            return summary_alert('WARNING', (0,markdown/* neutralise */.$0)(outcome.sentence));
+            return summary_alert('WARNING', (0,markdown/* escapeLines */.RQ)(outcome.sentence));
     }
 }
 function renderDetails(outcome) {
@@ -30452,22 +30150,21 @@ function renderChanges(title, changes) {
         .map(({ address, actions }) => `- ${actions} ${(0,markdown/* codeSpan */.SS)(address)}`);
     const more = changes.length > LONGEST_LIST ? [`- … and ${changes.length - LONGEST_LIST} more`] : [];
     return [
-        `<details${changes.length <= 20 ? ' open' : ''}><summary>${title}: ${count(changes)}</summary>\n`,
+        `<details${changes.length <= 20 ? ' open' : ''}><summary>${title}: ${(0,stack/* countChanges */.xS)(changes)}</summary>\n`,
         ...lines,
         ...more,
         '\n</details>'
     ].join('\n');
 }
 function renderOutputs({ values, withheld }) {
-    const shown = Object.entries(values).map(([name, value]) => `| ${(0,markdown/* codeSpan */.SS)(name)} | ${cell(JSON.stringify(value))} |`);
-    const hidden = withheld.map((name) => `| ${(0,markdown/* codeSpan */.SS)(name)} | (sensitive) |`);
+    const shown = Object.entries(values).map(([name, value]) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(name), (0,markdown/* codeSpan */.SS)(summary_short(JSON.stringify(value)))]));
+    const hidden = withheld.map((name) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(name), '(sensitive)']));
     if (shown.length + hidden.length === 0)
         return '';
-    return ['| Output | Value |', '| --- | --- |', ...shown, ...hidden].join('\n');
+    return [(0,markdown/* tableHead */.PP)(['Output', 'Value']), ...shown, ...hidden].join('\n');
 }
-const cell = (text) => (0,markdown/* codeSpan */.SS)(text.length > 200 ? `${text.slice(0, 200)}…` : text).replaceAll('|', '\\|');
-const count = (changes) => `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
-const summary_alert = (kind, text) => `> [!${kind}]\n> ${text.replaceAll('\n', '\n> ')}`;
+const summary_short = (text) => (text.length > 200 ? `${(0,markdown/* cutRunes */.CU)(text, 200)}…` : text);
+const summary_alert = (kind, text) => `> [!${kind}]\n> ${text}`;
 
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/report.js
 
@@ -30565,6 +30262,78 @@ const listed = (changes) => ({
 
 /***/ }),
 
+/***/ 1874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T7: () => (/* binding */ readOutputs),
+/* harmony export */   Wd: () => (/* binding */ listChanges),
+/* harmony export */   xS: () => (/* binding */ countChanges)
+/* harmony export */ });
+/* unused harmony export parseOutputs */
+/* harmony import */ var _lib_terraform_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7662);
+/* harmony import */ var _lib_terraform_redaction_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6918);
+/* harmony import */ var _lib_terraform_risk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3088);
+
+
+
+/**
+ * What a plan would do, in plan order: resources first, then outputs as `output.<name>`. A refresh-only plan does nothing
+ * but record what it found changed.
+ */
+function listChanges(plan, refreshOnly) {
+    const recorded = refreshOnly ? (plan.resource_drift ?? []) : [];
+    const resources = [
+        ...(0,_lib_terraform_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .significantChanges */ .hI)(plan).map((one) => ({ address: (0,_lib_terraform_risk_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(one), actions: wordsOf(one) })),
+        ...recorded.map((one) => ({ address: (0,_lib_terraform_risk_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(one), actions: `record ${wordsOf(one)}` }))
+    ];
+    const outputs = Object.entries(plan.output_changes ?? {})
+        .filter(([, { actions }]) => actions.some((action) => action !== 'no-op'))
+        .map(([name, { actions }]) => ({ address: `output.${name}`, actions: actions.join(',') }));
+    return [...resources, ...outputs];
+}
+/** `46 resources and 17 outputs`. */
+function countChanges(changes) {
+    const outputs = changes.filter(({ address }) => address.startsWith('output.')).length;
+    const counts = [plural(changes.length - outputs, 'resource'), plural(outputs, 'output')];
+    return counts.filter((text) => !text.startsWith('0 ')).join(' and ') || 'no changes';
+}
+const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function wordsOf(one) {
+    const actions = one.change.actions.filter((action) => action !== 'no-op');
+    const also = [
+        one.previous_address === undefined ? '' : 'move',
+        one.change.importing === undefined ? '' : 'import'
+    ];
+    return [...actions, ...also.filter((word) => word !== '')].join(',');
+}
+/** The state's outputs after the apply. Values that are sensitive, or look it, stay in the state. */
+async function readOutputs({ terraform, log }) {
+    try {
+        return parseOutputs(await terraform.output());
+    }
+    catch (error) {
+        log.warning(`The outputs could not be read after the apply: ${error instanceof Error ? error.message : String(error)}`);
+        return { values: {}, withheld: [] };
+    }
+}
+/** Parses `terraform output -json`. */
+function parseOutputs(text) {
+    const outputs = Object.entries(JSON.parse(text));
+    const open = outputs.filter(([, { sensitive }]) => sensitive !== true);
+    return {
+        values: Object.fromEntries(open.map(([name, { value = null }]) => [name, unmask(name, value)])),
+        withheld: outputs.filter(([, { sensitive }]) => sensitive === true).map(([name]) => name)
+    };
+}
+function unmask(name, value) {
+    const masked = (0,_lib_terraform_redaction_js__WEBPACK_IMPORTED_MODULE_1__/* .maskSecrets */ .QU)({ [name]: value });
+    return masked[name];
+}
+
+
+/***/ }),
+
 /***/ 2215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30589,9 +30358,18 @@ var errors = __nccwpck_require__(2705);
 
 
 
+/** What Terraform writes by itself, unless git tracks it: another checkout will not have it. */
+const WRITTEN_BY_TERRAFORM = [
+    '.terraform/',
+    '*.tfstate',
+    '*.tfstate.*',
+    '*.tfplan',
+    'crash.log',
+    'crash.*.log'
+];
 /**
- * SHA-256 of what each folder (or file) holds: path and content of every file that git tracks or would not ignore. Two
- * checkouts of the same commit agree. Keys are paths relative to the root, with forward slashes.
+ * SHA-256 of what each folder (or file) holds: path and content of every file, whether git tracks or even ignores it, for
+ * a plan may read what a build left there. Two checkouts with the same files agree. Keys are paths relative to the root, with forward slashes.
  */
 async function hashTree(paths, options) {
     const entries = [];
@@ -30632,22 +30410,26 @@ async function hashPath(path, options) {
     }
     return hash.digest('hex');
 }
-async function listFiles(path, { root, exec, signal, env }) {
+async function listFiles(path, options) {
+    const { root, exec, signal, env, except = [] } = options;
     const args = [
+        '--literal-pathspecs',
         '-c',
         'safe.directory=*',
         'ls-files',
         '-z',
         '--cached',
         '--others',
-        '--exclude-standard',
+        ...WRITTEN_BY_TERRAFORM.map((pattern) => `--exclude=${pattern}`),
         '--',
         path
     ];
     const { code, stdout, stderr } = await exec('git', args, { cwd: root, env, signal });
     if (code !== 0)
         throw new errors/* UserError */.y(`git cannot list the files of '${path}': ${stderr.trim()}. Check the repository out first.`);
-    const files = stdout.split('\0').filter((file) => file !== '' && !file.split('/').includes('.terraform'));
+    const files = stdout
+        .split('\0')
+        .filter((file) => file !== '' && !file.split('/').includes('.terraform') && !except.includes(file));
     return [...new Set(files)].toSorted();
 }
 /** The content's SHA-256; of a link its target's name; undefined for what is no file (a submodule) or was deleted. */
@@ -34170,29 +33952,46 @@ function zip_unzip(zip) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ neutralise),
-/* harmony export */   SS: () => (/* binding */ codeSpan)
+/* harmony export */   CU: () => (/* binding */ cutRunes),
+/* harmony export */   G$: () => (/* binding */ cutMarkdown),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   RQ: () => (/* binding */ escapeLines),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   jD: () => (/* binding */ tableRow)
 /* harmony export */ });
-/* unused harmony exports escapeInline, escapeHtml, fence, tableRow, tableHead, details, inCharacters, inBytes, cutRunes, cutMarkdown */
-/** Ends mentions, HTML comments and hidden direction marks without changing what a reader sees. */
+/* unused harmony exports neutralise, escapeInline, escapeHtml, fence, details, inCharacters, inBytes, tameMarkdown */
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3806);
+
+/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 function neutralise(text) {
-    return text
-        .replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B')
-        .replaceAll('<!--', '<\u200B!--')
-        .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
 }
-/** Plain text on one line: nothing in it is Markdown, HTML, a mention or a reference to an issue any more. */
+const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
+/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return neutralise(text)
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;');
+        .replaceAll('>', '&gt;')
+        .replaceAll('://', '\\://')
+        .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
+        // GitHub links issues in the rendered text, where a backslash is gone.
+        .replaceAll(/#(?=\d)/g, '#\u200B')
+        .trim());
+}
+/** Plain text of several lines on one line of Markdown, still shown as several. */
+function escapeLines(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(escapeInline)
+        .filter((line) => line !== '')
+        .join('<br>');
 }
 /** Text for the inside of an HTML element such as `<summary>`. */
 function escapeHtml(text) {
-    return neutralise(text)
+    return withoutMentions(visible(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -34219,7 +34018,11 @@ function longestRun(text) {
 }
 /** One row of a table; a pipe inside a cell stays inside it. */
 function tableRow(cells) {
-    return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+    return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
+}
+/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
+function escapePipes(cell) {
+    return cell.replaceAll(/(\\*)\|/g, (found, slashes) => slashes.length % 2 === 0 ? `${slashes}\\|` : found);
 }
 /** A table's first two lines. */
 function tableHead(titles) {
@@ -34260,6 +34063,38 @@ function cutMarkdown(text, limit, measure = inCharacters) {
         return '';
     return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
 }
+/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
+function tameMarkdown(text) {
+    let open = { fence: '', folds: 0 };
+    const tame = [];
+    for (const raw of visible(text).split(/\r\n?|\n/)) {
+        const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--');
+        // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
+        if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '')
+            tame.push('');
+        tame.push(line);
+        open = openAfter(open, line);
+    }
+    return withoutMentions(tame.join('\n')) + closing(open);
+}
+/** What this suite itself writes as HTML: a fold begins or ends its line. */
+const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/;
+const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/;
+const isFold = (line) => line !== undefined && FOLD.test(line);
+function tameLine(line, folds) {
+    if (line === '</details>' && folds > 0)
+        return line;
+    const opens = line.startsWith('<details') && isFold(line);
+    return line
+        .replaceAll(/\](?=[(:])/g, ']\u200B')
+        .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+        .replace(/^ {1,3}(?=```)/, '')
+        .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at, whole) => {
+        const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? [];
+        const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details');
+        return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B';
+    });
+}
 function openAfter(open, line) {
     const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
     if (open.fence !== '') {
@@ -34276,6 +34111,37 @@ function closing({ fence: ticks, folds }) {
 }
 function count(text, pattern) {
     return [...text.matchAll(pattern)].length;
+}
+
+
+/***/ }),
+
+/***/ 3806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
+const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * The text with everything unseen made visible: ESC as ␛, U+202E as ⟨U+202E⟩. A zero-width space that this suite itself
+ * put behind `@`, `#`, `<` or `]` stays, so that doing it twice changes nothing.
+ */
+function visible(text) {
+    return text.replaceAll(UNSEEN, (unseen) => {
+        const code = unseen.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCodePoint(0x2400 + code);
+        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    });
+}
+/** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
+function logText(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/^(\s*)::/gm, '$1: :');
 }
 
 
@@ -37315,7 +37181,13 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/markdown.js
+var markdown = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(3806);
 ;// CONCATENATED MODULE: ./lib/runner.js
+
+
 
 
 
@@ -37337,7 +37209,7 @@ async function runAction(main) {
             core_debug(error.stack ?? '');
         await writeReport({
             outputs: {},
-            summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`,
+            summary: `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(message)}\n`,
             failure: message
         });
     }
@@ -37347,10 +37219,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: info,
-    debug: core_debug,
-    warning: (line, place) => warning(line, annotation(place)),
-    error: (line, place) => error(line, annotation(place)),
+    info: (line) => info((0,plain_text/* visible */.R)(line)),
+    debug: (line) => core_debug((0,plain_text/* visible */.R)(line)),
+    warning: (line, place) => warning((0,plain_text/* visible */.R)(line), annotation(place)),
+    error: (line, place) => error((0,plain_text/* visible */.R)(line), annotation(place)),
     group: group
 };
 const runner = {
@@ -37375,7 +37247,7 @@ async function writeReport(report) {
     await writeSummary(report.summary);
     if (report.failure === undefined)
         return;
-    error(report.failure);
+    log.error(report.failure);
     process.exitCode = 1;
 }
 async function writeSummary(markdown) {
@@ -37487,6 +37359,44 @@ const derive = (key, info, bytes) => Buffer.from((0,node_crypto__WEBPACK_IMPORTE
 
 /***/ }),
 
+/***/ 4357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** JSON with sorted keys: equal text exactly when the values are equal. */
+function canonicalJson(value) {
+    if (isList(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value ?? null);
+    const members = Object.keys(value)
+        .toSorted()
+        .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
+    return `{${members.join(',')}}`;
+}
+/** One member of an object or list; undefined for anything else. A map that is plainly `true` holds for every member. */
+function member(value, key) {
+    if (value === true)
+        return true;
+    if (isList(value))
+        return value[Number(key)];
+    return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37500,6 +37410,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(3806);
 ;// CONCATENATED MODULE: ./lib/terraform/arguments.js
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
@@ -37653,6 +37565,7 @@ var lock = __nccwpck_require__(5772);
 
 
 
+
 /** Terraform as a record of functions; refuses an environment that would change it behind the action's back. */
 function terraformCli(options) {
     checkEnvironment(options.env);
@@ -37743,7 +37656,7 @@ async function aloud(session, args, render) {
     const print = (line) => {
         const text = render(line);
         if (text !== undefined)
-            session.log.info(text);
+            session.log.info((0,plain_text/* logText */.k)(text));
     };
     session.log.info(`::stop-commands::${token}`);
     try {
@@ -37861,6 +37774,206 @@ function own(record, key) {
 
 /***/ }),
 
+/***/ 7662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ef: () => (/* binding */ fingerprintPlan),
+  hI: () => (/* binding */ significantChanges)
+});
+
+// UNUSED EXPORTS: NO_KEY, compareFingerprints, renderDifferences
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/terraform/canonical.js
+var canonical = __nccwpck_require__(4357);
+;// CONCATENATED MODULE: ./lib/terraform/drift.js
+
+/** Sorts drift by whether a relevant attribute changed; where drift is all the plan is about, everything is relevant. */
+function findDrift(plan, refreshOnly) {
+    const drifted = (plan.resource_drift ?? []).filter(({ change }) => change.actions.some((action) => action !== 'no-op'));
+    const paths = relevantPaths(plan);
+    const relevant = drifted.filter((one) => refreshOnly || matters(one, paths));
+    return { relevant, others: drifted.length - relevant.length };
+}
+function relevantPaths(plan) {
+    const paths = new Map();
+    for (const { resource, attribute } of plan.relevant_attributes ?? []) {
+        const known = paths.get(resource);
+        if (known === undefined)
+            paths.set(resource, [attribute]);
+        else
+            known.push(attribute);
+    }
+    return paths;
+}
+/** A deleted object always matters; so does one the plan changes in the same attribute or that another one reads. */
+function matters(drifted, paths) {
+    const { change, address } = drifted;
+    if (change.actions.includes('delete'))
+        return true;
+    const withoutIndex = address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, '');
+    const candidates = [...new Set([address, withoutIndex])].flatMap((one) => paths.get(one) ?? []);
+    return candidates.some((path) => differs(change.before, change.after, path));
+}
+function differs(before, after, path) {
+    const [key] = path;
+    if (key === undefined || !canDescend(before, after))
+        return canonicalJson(before) !== canonicalJson(after);
+    return differs(member(before, key), member(after, key), path.slice(1));
+}
+function canDescend(before, after) {
+    return [before, after].every((side) => isObject(side) || Array.isArray(side));
+}
+/**
+ * What a refresh-only plan writes into the state. Such a plan has no resource changes at all, where every other one lists
+ * each object of the state, be it as a no-op; `plan-file` may hold one without any input saying so.
+ */
+function recordedDrift(plan) {
+    if (plan.resource_changes.length > 0)
+        return [];
+    return (plan.resource_drift ?? []).filter(({ change }) => change.actions.some((action) => action !== 'no-op'));
+}
+
+// EXTERNAL MODULE: ./lib/terraform/redaction.js
+var redaction = __nccwpck_require__(6918);
+// EXTERNAL MODULE: ./lib/terraform/risk.js
+var risk = __nccwpck_require__(3088);
+;// CONCATENATED MODULE: ./lib/terraform/digest.js
+
+
+
+
+
+
+/** Stands in where there is no seal key. Secret values are then left out, for anyone could guess them from the digest. */
+const NO_KEY = Buffer.alloc(32);
+/** The plan's fingerprint under a key derived from the 32-byte seal key (or NO_KEY): time, order and prior state do not matter. */
+function fingerprintPlan(plan, key) {
+    const keyed = !key.equals(NO_KEY);
+    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', key, Buffer.alloc(0), 'caliber plan digest v1', 32));
+    const hash = (value) => (0,external_node_crypto_.createHmac)('sha256', derived).update((0,canonical/* canonicalJson */.dj)(value)).digest('hex');
+    const reduce = keyed ? reduceChange : (change) => reduceChange(withoutSecrets(change));
+    const changes = [...significantChanges(plan), ...recordedDrift(plan)];
+    const resources = changes.map((change) => [
+        (0,risk/* nameOf */.Vb)(change),
+        { ...identity(change), change: reduce(change.change) },
+        change.change
+    ]);
+    const outputs = [...reduceOutputs(plan, reduce), ...reduceVariables(plan, keyed)];
+    const rest = reduceRest(plan, reduce, keyed);
+    const content = {
+        resources: sorted(resources.map(([name, value]) => [name, value])),
+        outputs: sorted(outputs),
+        rest
+    };
+    const short = shortHmac(derived);
+    return {
+        digest: hash(content),
+        resources: Object.fromEntries(resources.map(([name, value, change]) => [
+            name,
+            { actions: change.actions.join(','), attributes: attributesOf(value['change'], short) }
+        ])),
+        outputs: Object.fromEntries(outputs.map(([name, value]) => [name, short(value)]))
+    };
+}
+/**
+ * HMAC-SHA256 of a value, its first 8 hex digits. Written out in two plain hashes, which for thousands of short values
+ * is ten times as fast as an Hmac object each, and remembered, for most attributes are null or unknown.
+ */
+function shortHmac(key) {
+    const block = Buffer.alloc(64);
+    key.copy(block);
+    const [inner, outer] = [block.map((byte) => byte ^ 0x36), block.map((byte) => byte ^ 0x5c)];
+    const known = new Map();
+    return (value) => {
+        const text = (0,canonical/* canonicalJson */.dj)(value);
+        const before = known.get(text);
+        if (before !== undefined)
+            return before;
+        const digest = (0,external_node_crypto_.hash)('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer');
+        const result = (0,external_node_crypto_.hash)('sha256', Buffer.concat([outer, digest])).slice(0, 8);
+        if (text.length < 100)
+            known.set(text, result);
+        return result;
+    };
+}
+/** Changes that do something: a no-op counts only when it moves or imports. */
+function significantChanges(plan) {
+    return plan.resource_changes.filter(({ change, previous_address: previous }) => change.actions.some((action) => action !== 'no-op') ||
+        previous !== undefined ||
+        change.importing !== undefined);
+}
+function identity(change) {
+    const { mode, previous_address: previous = null, deposed = null, action_reason: reason = null } = change;
+    return { mode, previous, deposed, reason };
+}
+function reduceChange(change) {
+    return {
+        actions: change.actions,
+        before: change.before ?? null,
+        after: change.after ?? null,
+        unknown: change.after_unknown ?? null,
+        sensitive: [change.before_sensitive ?? null, change.after_sensitive ?? null],
+        replace: change.replace_paths ?? null,
+        importing: change.importing ?? null
+    };
+}
+function withoutSecrets(change) {
+    return {
+        ...change,
+        before: (0,redaction/* maskSecrets */.QU)(change.before ?? null, change.before_sensitive),
+        after: (0,redaction/* maskSecrets */.QU)(change.after ?? null, change.after_sensitive)
+    };
+}
+function reduceOutputs(plan, reduce) {
+    return Object.entries(plan.output_changes ?? {})
+        .filter(([, change]) => change.actions.some((action) => action !== 'no-op'))
+        .map(([name, change]) => [`output.${name}`, reduce(change)]);
+}
+function reduceVariables(plan, keyed) {
+    const declared = plan.configuration?.root_module?.variables ?? {};
+    return Object.entries(plan.variables ?? {})
+        .filter(([name]) => declared[name]?.ephemeral !== true)
+        .map(([name, { value = null }]) => {
+        const masked = () => (0,canonical/* member */.Dc)((0,redaction/* maskSecrets */.QU)({ [name]: value }, { [name]: declared[name]?.sensitive === true }), name) ?? null;
+        return [`var.${name}`, keyed ? value : masked()];
+    });
+}
+function reduceRest(plan, reduce, keyed) {
+    const deferred = (plan.deferred_changes ?? []).map(({ reason = null, resource_change: change }) => {
+        return [(0,risk/* nameOf */.Vb)(change), { reason, ...identity(change), change: reduce(change.change) }];
+    });
+    const invocations = [
+        ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null, keyed)),
+        ...(plan.deferred_action_invocations ?? []).map((one) => reduceInvocation(one.action_invocation, one.reason ?? '', keyed))
+    ];
+    return { deferred: sorted(deferred), invocations: sorted(invocations) };
+}
+function reduceInvocation(invocation, deferred, keyed) {
+    const { address, config_values: values = null, config_sensitive: sensitive } = invocation;
+    const trigger = (invocation.lifecycle_action_trigger ?? null);
+    return [address, { deferred, trigger, values: keyed ? values : (0,redaction/* maskSecrets */.QU)(values, sensitive) }];
+}
+function sorted(entries) {
+    return entries
+        .map(([name, value]) => [name, (0,canonical/* canonicalJson */.dj)(value)])
+        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)));
+}
+function attributesOf(change, short) {
+    const { before, after, unknown } = change;
+    const names = new Set([before, after, unknown].flatMap((side) => ((0,canonical/* isObject */.Gv)(side) ? Object.keys(side) : [])));
+    return Object.fromEntries([...names]
+        .toSorted()
+        .map((name) => [name, short([before, after, unknown].map((side) => (0,canonical/* member */.Dc)(side, name) ?? null))]));
+}
+
+
+/***/ }),
+
 /***/ 5772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37884,6 +37997,252 @@ function parseLockInfo(text) {
 function describeLock(lock) {
     const what = /^[aeiou]/.test(lock.operation) ? `an ${lock.operation}` : `a ${lock.operation || 'command'}`;
     return `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`;
+}
+
+
+/***/ }),
+
+/***/ 6918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QU: () => (/* binding */ maskSecrets)
+/* harmony export */ });
+/* unused harmony exports SENSITIVE, hideText, hasSecretName, hideLeaves, parseEmbedded, collectSecrets, scrubber */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4357);
+/* harmony import */ var _secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(214);
+
+
+/** What stands where the schema, a variable or an output says that a value is sensitive. */
+const SENSITIVE = '(sensitive value)';
+/** A copy of `value` without what `sensitive` marks and without what looks secret by name or shape. */
+function maskSecrets(value, sensitive) {
+    if (sensitive === true)
+        return value === null ? null : SENSITIVE;
+    if (typeof value === 'string')
+        return hideText(value);
+    if ((0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(value))
+        return value.map((item, index) => maskSecrets(item, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(sensitive, index)));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? maskMembers(value, sensitive) : value;
+}
+function maskMembers(value, sensitive) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
+        key,
+        hasSecretName(key, value) ? hideLeaves(item) : maskSecrets(item, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(sensitive, key))
+    ]));
+}
+/** A text without the secrets in it; one that is itself JSON is masked by the names in it and written anew. */
+function hideText(text) {
+    const parsed = parseEmbedded(text);
+    return parsed === undefined ? (0,_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hideShapes */ .v)(text) : JSON.stringify(maskSecrets(parsed));
+}
+/** True when the member `key` of `parent` holds a secret: by its own name, or by the name beside it as in `{name, value}`. */
+function hasSecretName(key, parent) {
+    if ((0,_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretName */ .eh)(key))
+        return true;
+    if (key !== 'value' && key !== 'Value' && key !== 'default')
+        return false;
+    const name = parent['name'] ?? parent['Name'] ?? parent['key'] ?? parent['Key'];
+    return typeof name === 'string' && (0,_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretName */ .eh)(name);
+}
+/** Every text below a secret name is hidden, but for references to secrets, switches and numbers. */
+function hideLeaves(value) {
+    if (typeof value === 'string')
+        return (0,_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .isHarmlessValue */ .nk)(value) ? value : _secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .RG;
+    if ((0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isList */ .Lv)(value))
+        return value.map(hideLeaves);
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? hideMembers(value) : value;
+}
+/** Below a plural such as `secrets` a member may say that it only names one: `name`, `valueFrom`. */
+function hideMembers(value) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [
+        key,
+        (0,_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .isReferenceName */ .Tz)(key) ? maskSecrets(item) : hideLeaves(item)
+    ]));
+}
+/** The value inside a text that is a JSON object or list, as policies and container definitions are. */
+function parseEmbedded(text) {
+    if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Values the plan itself declares sensitive: they must appear nowhere, not even where a provider lost the mark. */
+function collectSecrets(plan) {
+    const found = new Set();
+    for (const change of allChanges(plan)) {
+        addSensitive(change.before, change.before_sensitive, found);
+        addSensitive(change.after, change.after_sensitive, found);
+    }
+    const { action_invocations: invocations = [], variables = {} } = plan;
+    for (const { config_values: values, config_sensitive: marks } of invocations)
+        addSensitive(values, marks, found);
+    const sensitive = sensitiveVariables(plan);
+    for (const [name, { value }] of Object.entries(variables))
+        addSensitive(value, sensitive.has(name), found);
+    return [...found];
+}
+/** The root module's variables that are declared sensitive. */
+function sensitiveVariables(plan) {
+    const declared = Object.entries(plan.configuration?.root_module?.variables ?? {});
+    return new Set(declared.flatMap(([name, { sensitive }]) => (sensitive === true ? [name] : [])));
+}
+function allChanges(plan) {
+    const { resource_changes: changes, resource_drift: drift = [], deferred_changes: deferred = [] } = plan;
+    const resources = [...changes, ...drift, ...deferred.map(({ resource_change: change }) => change)];
+    return [...resources.map(({ change }) => change), ...Object.values(plan.output_changes ?? {})];
+}
+function addSensitive(value, marks, found) {
+    if (marks === undefined || marks === false || value === undefined)
+        return;
+    if (typeof value === 'string') {
+        if (marks === true)
+            found.add(value);
+    }
+    else if (isList(value))
+        value.forEach((item, index) => addSensitive(item, member(marks, index), found));
+    else if (isObject(value))
+        for (const key of Object.keys(value))
+            addSensitive(value[key], member(marks, key), found);
+}
+/** Texts shorter than this are too common to be taken out wherever they stand. */
+const SHORTEST = 8;
+/** A function that takes every one of the `secrets`, raw or encoded, out of a text in time linear in the text. */
+function scrubber(secrets) {
+    const byStart = new Map();
+    const begins = new Uint8Array(65_536);
+    for (const form of new Set(secrets.flatMap(formsOf))) {
+        const start = form.slice(0, SHORTEST);
+        const known = byStart.get(start);
+        if (known === undefined)
+            byStart.set(start, [form]);
+        else
+            known.push(form);
+        begins[glance(form, 0)] = 1;
+    }
+    for (const forms of byStart.values())
+        forms.sort((a, b) => b.length - a.length);
+    return byStart.size === 0 ? (text) => text : (text) => scrub(text, { byStart, begins });
+}
+function glance(text, at) {
+    return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 7)) & 0xffff;
+}
+function scrub(text, { byStart, begins }) {
+    const kept = [];
+    let from = 0;
+    for (let at = 0; at + SHORTEST <= text.length;) {
+        const form = begins[glance(text, at)] === 1
+            ? byStart.get(text.slice(at, at + SHORTEST))?.find((one) => text.startsWith(one, at))
+            : undefined;
+        if (form === undefined) {
+            at += 1;
+            continue;
+        }
+        kept.push(text.slice(from, at), SENSITIVE);
+        at += form.length;
+        from = at;
+    }
+    return from === 0 ? text : [...kept, text.slice(from)].join('');
+}
+function formsOf(secret) {
+    const raw = [secret, ...secret.split(/\r?\n/)];
+    const forms = raw.flatMap((one) => [
+        one,
+        JSON.stringify(one).slice(1, -1),
+        encodeURIComponent(Buffer.from(one).toString()),
+        Buffer.from(one).toString('base64').replace(/=+$/, '')
+    ]);
+    return forms.filter((form) => form.length >= SHORTEST);
+}
+
+
+/***/ }),
+
+/***/ 3088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ findStatefulDestroys),
+/* harmony export */   Vb: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* unused harmony export isStatefulDestroy */
+/** Types whose destruction loses data, identities or keys that no apply brings back. */
+const STATEFUL_TYPES = new Set([
+    'aws_db_instance',
+    'aws_db_cluster_snapshot',
+    'aws_db_snapshot',
+    'aws_rds_cluster',
+    'aws_rds_cluster_instance',
+    'aws_rds_global_cluster',
+    'aws_docdb_cluster',
+    'aws_docdb_cluster_instance',
+    'aws_docdb_global_cluster',
+    'aws_docdbelastic_cluster',
+    'aws_neptune_cluster',
+    'aws_neptune_cluster_instance',
+    'aws_redshift_cluster',
+    'aws_redshiftserverless_namespace',
+    'aws_dynamodb_table',
+    'aws_dynamodb_global_table',
+    'aws_keyspaces_table',
+    'aws_timestreamwrite_table',
+    'aws_qldb_ledger',
+    'aws_dsql_cluster',
+    'aws_memorydb_cluster',
+    'aws_s3_bucket',
+    'aws_s3_directory_bucket',
+    'aws_s3tables_table',
+    'aws_s3tables_table_bucket',
+    'aws_s3control_bucket',
+    'aws_ebs_volume',
+    'aws_ebs_snapshot',
+    'aws_efs_file_system',
+    'aws_fsx_lustre_file_system',
+    'aws_fsx_ontap_file_system',
+    'aws_fsx_openzfs_file_system',
+    'aws_fsx_windows_file_system',
+    'aws_kms_key',
+    'aws_kms_external_key',
+    'aws_kms_replica_key',
+    'aws_secretsmanager_secret',
+    'aws_ssm_parameter',
+    'aws_ecr_repository',
+    'aws_ecrpublic_repository',
+    'aws_backup_vault',
+    'aws_glacier_vault',
+    'aws_cognito_user_pool',
+    'aws_opensearch_domain',
+    'aws_elasticsearch_domain',
+    'aws_opensearchserverless_collection',
+    'aws_elasticache_cluster',
+    'aws_elasticache_replication_group',
+    'aws_elasticache_serverless_cache',
+    'aws_msk_cluster',
+    'aws_msk_serverless_cluster',
+    'aws_mq_broker',
+    'aws_kinesis_stream',
+    'aws_sqs_queue',
+    'aws_acmpca_certificate_authority',
+    'aws_route53_zone',
+    'aws_lightsail_database',
+    'aws_codecommit_repository'
+]);
+/** True when the object itself goes: a delete, or a replace in either order. Forgetting keeps it. */
+function isStatefulDestroy(change) {
+    return (change.mode === 'managed' && STATEFUL_TYPES.has(change.type) && change.change.actions.includes('delete'));
+}
+/** The address, and for a deposed object (the old half of an earlier replace) its key. */
+function nameOf(change) {
+    return change.deposed === undefined ? change.address : `${change.address} (deposed ${change.deposed})`;
+}
+/** Addresses of databases, buckets, keys and other stateful objects that the plan destroys or replaces, in plan order. */
+function findStatefulDestroys(plan) {
+    const deferred = (plan.deferred_changes ?? []).map(({ resource_change }) => resource_change);
+    return [...plan.resource_changes, ...deferred].filter(isStatefulDestroy).map(nameOf);
 }
 
 

@@ -28697,7 +28697,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 32189:
+/***/ 24257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28708,111 +28708,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(72705);
-;// CONCATENATED MODULE: ./lib/markdown.js
-/** Ends mentions, HTML comments and hidden direction marks without changing what a reader sees. */
-function neutralise(text) {
-    return text
-        .replaceAll(/(?<![\w])@(?=[\w])/g, '@\u200B')
-        .replaceAll('<!--', '<\u200B!--')
-        .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
-}
-/** Plain text on one line: nothing in it is Markdown, HTML, a mention or a reference to an issue any more. */
-function escapeInline(text) {
-    return neutralise(text)
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;');
-}
-/** Text for the inside of an HTML element such as `<summary>`. */
-function escapeHtml(text) {
-    return neutralise(text)
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;');
-}
-/** A code span that shows `text` as it is, on one line. */
-function codeSpan(text) {
-    const line = neutralise(text).replaceAll(/\s+/g, ' ');
-    const ticks = '`'.repeat(longestRun(line) + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
-    return `${ticks}${pad}${line}${pad}${ticks}`;
-}
-/** A fenced block whose fence is longer than any run of backticks inside. */
-function fence(text, language = '') {
-    const body = neutralise(text.replaceAll(/\r\n?/g, '\n'));
-    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
-    return `${ticks}${language}\n${body.endsWith('\n') ? body : `${body}\n`}${ticks}`;
-}
-function longestRun(text) {
-    let longest = 0;
-    for (const [ticks] of text.matchAll(/`+/g))
-        longest = Math.max(longest, ticks.length);
-    return longest;
-}
-/** One row of a table; a pipe inside a cell stays inside it. */
-function tableRow(cells) {
-    return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-}
-/** A table's first two lines. */
-function tableHead(titles) {
-    return `${tableRow(titles)}\n${tableRow(titles.map(() => '---'))}`;
-}
-/** A folded part; `summary` is HTML (see escapeHtml), `body` Markdown. */
-function details(summary, body, open = false) {
-    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-const inCharacters = (text) => text.length;
-const inBytes = (text) => Buffer.byteLength(text);
-/** Cuts a text between two characters, never inside one. */
-function cutRunes(text, length) {
-    const last = text.charCodeAt(length - 1);
-    const splits = length > 0 && length < text.length && last >= 0xd800 && last <= 0xdbff;
-    return text.slice(0, Math.max(0, splits ? length - 1 : length));
-}
-const ELLIPSIS = '…';
-/**
- * At most `limit` of a Markdown text, cut between lines, with every open fence and `<details>` closed again; '' when not
- * even its first line fits.
- */
-function cutMarkdown(text, limit, measure = inCharacters) {
-    if (measure(text) <= limit)
-        return text;
-    const kept = [];
-    let open = { fence: '', folds: 0 };
-    let room = limit;
-    for (const line of text.split('\n')) {
-        const next = openAfter(open, line);
-        if (room < measure(line) + 1 + measure(closing(next)) + measure(ELLIPSIS) + 1)
-            break;
-        kept.push(line);
-        room -= measure(line) + 1;
-        open = next;
-    }
-    if (kept.length === 0)
-        return '';
-    return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
-}
-function openAfter(open, line) {
-    const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
-    if (open.fence !== '') {
-        const closes = ticks !== null && (ticks[1] ?? '').length >= open.fence.length && ticks[2]?.trim() === '';
-        return closes ? { ...open, fence: '' } : open;
-    }
-    if (ticks !== null)
-        return { ...open, fence: ticks[1] ?? '' };
-    const folds = open.folds + count(line, /<details\b/g) - count(line, /<\/details>/g);
-    return { fence: '', folds: Math.max(0, folds) };
-}
-function closing({ fence: ticks, folds }) {
-    return `${ticks === '' ? '' : `\n${ticks}`}${'\n\n</details>'.repeat(folds)}`;
-}
-function count(text, pattern) {
-    return [...text.matchAll(pattern)].length;
-}
-
+// EXTERNAL MODULE: ./lib/markdown.js
+var markdown = __nccwpck_require__(82859);
 ;// CONCATENATED MODULE: ./lib/terraform/sections.js
 
 /** The parts of a rendered plan in the order in which they are kept when room runs out. */
@@ -28820,6 +28717,7 @@ const SECTION_KINDS = [
     'failure',
     'stateful',
     'differences',
+    'partial',
     'table',
     'replace',
     'delete',
@@ -28865,7 +28763,7 @@ function fitSection(section, room) {
     const blocks = [];
     for (const block of section.blocks) {
         const size = measure(block) + 2;
-        const fitting = size <= room.left ? block : room.left >= SMALLEST_CUT ? cutMarkdown(block, room.left - 2, measure) : '';
+        const fitting = size <= room.left ? block : room.left >= SMALLEST_CUT ? (0,markdown/* cutMarkdown */.G$)(block, room.left - 2, measure) : '';
         if (fitting === '')
             break;
         blocks.push(fitting);
@@ -28907,7 +28805,7 @@ function parseFragmentName(name) {
     const [, stack, attempt] = /^plan-fragment-([A-Za-z0-9._-]{1,80})-(\d{1,6})$/.exec(name) ?? [];
     return stack === undefined ? undefined : { stack, attempt: Number(attempt) };
 }
-/** The fragment in `text`, checked against its schema and cleared of markers and mentions: it comes from an artifact. */
+/** The fragment in `text`, checked against its schema and cleared of what is not ours: it comes from an artifact. */
 async function parseFragment(text, name) {
     const validate = await schemaCheck();
     const refuse = (why) => {
@@ -28930,8 +28828,8 @@ function cleared(fragment) {
         ...fragment,
         sections: fragment.sections.map((section) => ({
             ...section,
-            title: neutralise(section.title),
-            blocks: section.blocks.map(neutralise)
+            title: (0,markdown/* tameMarkdown */.Fy)(section.title),
+            blocks: section.blocks.map(markdown/* tameMarkdown */.Fy)
         }))
     };
 }
@@ -28953,7 +28851,7 @@ async function compileSchema() {
     };
 }
 const fragment_text = (maxLength) => ({ type: 'string', maxLength });
-const fragment_count = { type: 'integer', minimum: 0 };
+const count = { type: 'integer', minimum: 0 };
 const hex = (length) => ({ type: 'string', pattern: `^[0-9a-f]{${length}}$` });
 const record = (values) => ({ type: 'object', additionalProperties: values });
 const object = (properties, optional = []) => ({
@@ -28963,18 +28861,18 @@ const object = (properties, optional = []) => ({
     properties
 });
 const COUNTS = {
-    create: fragment_count,
-    update: fragment_count,
-    replace: fragment_count,
-    delete: fragment_count,
-    import: fragment_count,
-    move: fragment_count,
-    forget: fragment_count,
-    read: fragment_count,
-    outputs: fragment_count,
-    drift: fragment_count,
-    deferred: fragment_count,
-    actions: fragment_count
+    create: count,
+    update: count,
+    replace: count,
+    delete: count,
+    import: count,
+    move: count,
+    forget: count,
+    read: count,
+    outputs: count,
+    drift: count,
+    deferred: count,
+    actions: count
 };
 const SCHEMA = object({
     version: { const: 1 },
@@ -29002,7 +28900,7 @@ const SCHEMA = object({
             kind: { enum: [...SECTION_KINDS] },
             title: fragment_text(500),
             blocks: { type: 'array', items: fragment_text(200_000) },
-            total: fragment_count
+            total: count
         })
     },
     error: fragment_text(20_000)
@@ -29318,8 +29216,8 @@ function renderLeaf(value, focus = 0) {
     if (text.length <= LONGEST)
         return text;
     const start = Math.max(0, Math.min(focus - 80, text.length - LONGEST));
-    const head = cutRunes(text, start);
-    const shown = cutRunes(text.slice(head.length), LONGEST);
+    const head = (0,markdown/* cutRunes */.CU)(text, start);
+    const shown = (0,markdown/* cutRunes */.CU)(text.slice(head.length), LONGEST);
     const [before, after] = [start === 0 ? '' : '…', head.length + shown.length < text.length ? '…' : ''];
     return `${before}${shown}${after} (${text.length.toLocaleString('en')} characters)`;
 }
@@ -29779,6 +29677,15 @@ function differs(before, after, path) {
 function canDescend(before, after) {
     return [before, after].every((side) => isObject(side) || Array.isArray(side));
 }
+/**
+ * What a refresh-only plan writes into the state. Such a plan has no resource changes at all, where every other one lists
+ * each object of the state, be it as a no-op; `plan-file` may hold one without any input saying so.
+ */
+function recordedDrift(plan) {
+    if (plan.resource_changes.length > 0)
+        return [];
+    return (plan.resource_drift ?? []).filter(({ change }) => change.actions.some((action) => action !== 'no-op'));
+}
 
 ;// CONCATENATED MODULE: ./lib/terraform/reasons.js
 
@@ -29807,7 +29714,7 @@ const DEFERRED = {
 };
 /** Why a change happens, in Markdown; '' when Terraform does not say. Unknown reasons are shown as they are. */
 function describeReason({ action_reason: reason, change }) {
-    const forced = (change.replace_paths ?? []).slice(0, 5).map((path) => codeSpan(renderPath(path)));
+    const forced = (change.replace_paths ?? []).slice(0, 5).map((path) => (0,markdown/* codeSpan */.SS)(renderPath(path)));
     if (forced.length > 0 && reason !== 'replace_by_request' && reason !== 'replace_because_tainted') {
         return `${forced.join(', ')} cannot change in place`;
     }
@@ -29840,13 +29747,13 @@ function renderChecks(checks) {
 function renderCheck({ address, status, instances = [] }) {
     const bad = instances.filter((one) => one.status === 'fail' || one.status === 'error');
     const lines = bad.flatMap((one) => {
-        const name = codeSpan(one.address.to_display ?? address.to_display ?? 'check');
+        const name = (0,markdown/* codeSpan */.SS)(one.address.to_display ?? address.to_display ?? 'check');
         const problems = one.problems ?? [];
         if (problems.length === 0)
             return [`- ${name} ${one.status}s`];
-        return problems.map(({ message }) => `- ${name} ${one.status}s: ${escapeInline((0,secret_shapes/* hideShapes */.v)(message))}`);
+        return problems.map(({ message }) => `- ${name} ${one.status}s: ${(0,markdown/* escapeInline */.VV)((0,secret_shapes/* hideShapes */.v)(message))}`);
     });
-    return lines.length > 0 ? lines : [`- ${codeSpan(address.to_display ?? 'check')} ${status}s`];
+    return lines.length > 0 ? lines : [`- ${(0,markdown/* codeSpan */.SS)(address.to_display ?? 'check')} ${status}s`];
 }
 
 ;// CONCATENATED MODULE: ./lib/terraform/risk.js
@@ -29946,19 +29853,19 @@ const MARKS = {
 };
 /** One row of the overview: what, which, why. */
 function renderRow(resource) {
-    return tableRow([MARKS[kindOf(resource)], codeSpan(nameOf(resource)), notesOf(resource).join('; ')]);
+    return (0,markdown/* tableRow */.jD)([MARKS[kindOf(resource)], (0,markdown/* codeSpan */.SS)(nameOf(resource)), notesOf(resource).join('; ')]);
 }
 /** What a reader should know beside the attributes: order, reason, data at risk, where it comes from. */
 function notesOf(resource) {
     const { change, previous_address: previous, address, deposed } = resource;
     const { importing } = change;
-    const id = importing?.id === undefined ? 'an id that is not known yet' : codeSpan((0,secret_shapes/* hideShapes */.v)(importing.id));
+    const id = importing?.id === undefined ? 'an id that is not known yet' : (0,markdown/* codeSpan */.SS)((0,secret_shapes/* hideShapes */.v)(importing.id));
     return [
         ...(isStatefulDestroy(resource) ? ['**its data goes**'] : []),
         ...(kindOf(resource) === 'replace' ? [describeOrder(resource)] : []),
         ...(deposed === undefined ? [] : ['what is left of an earlier replacement']),
         ...[describeReason(resource)].filter((reason) => reason !== ''),
-        ...(previous === undefined || previous === address ? [] : [`moved from ${codeSpan(previous)}`]),
+        ...(previous === undefined || previous === address ? [] : [`moved from ${(0,markdown/* codeSpan */.SS)(previous)}`]),
         ...(importing === undefined
             ? []
             : [importing.identity === undefined ? `imported from ${id}` : 'imported by its identity'])
@@ -29970,13 +29877,13 @@ function renderChange(resource) {
     const notes = notesOf(resource);
     const generated = resource.change.generated_config;
     const parts = [
-        ...(lines.length > 0 && hasDiff(resource) ? [fence(lines.join('\n'), 'diff')] : []),
-        ...(generated === undefined ? [] : [`Generated configuration:\n\n${fence((0,secret_shapes/* hideShapes */.v)(generated), 'hcl')}`])
+        ...(lines.length > 0 && hasDiff(resource) ? [(0,markdown/* fence */.EU)(lines.join('\n'), 'diff')] : []),
+        ...(generated === undefined ? [] : [`Generated configuration:\n\n${(0,markdown/* fence */.EU)((0,secret_shapes/* hideShapes */.v)(generated), 'hcl')}`])
     ];
     if (parts.length === 0)
-        return `- ${[codeSpan(nameOf(resource)), ...notes].join(': ')}`;
+        return `- ${[(0,markdown/* codeSpan */.SS)(nameOf(resource)), ...notes].join(': ')}`;
     const reason = notes.length === 0 ? [] : [notes.join('; ')];
-    return details(`<code>${escapeHtml(nameOf(resource))}</code> ${kindOf(resource)}`, [...reason, ...parts].join('\n\n'));
+    return (0,markdown/* details */.zH)(`<code>${(0,markdown/* escapeHtml */.ZD)(nameOf(resource))}</code> ${kindOf(resource)}`, [...reason, ...parts].join('\n\n'));
 }
 /** A forgotten object keeps all its attributes, and Terraform only stops looking at it. */
 function hasDiff(resource) {
@@ -30000,7 +29907,8 @@ const TITLES = {
     failure: '',
     stateful: '',
     differences: '',
-    table: tableHead(['Change', 'Resource', 'Notes']),
+    partial: '',
+    table: (0,markdown/* tableHead */.PP)(['Change', 'Resource', 'Notes']),
     replace: '#### Replace',
     delete: '#### Delete',
     forget: '#### Forget (Terraform stops managing them, they stay)',
@@ -30023,6 +29931,7 @@ function renderPlan(plan, options) {
     const drift = findDrift(plan, options.refreshOnly);
     const groups = groupByKind(plan.resource_changes);
     const blocks = {
+        partial: renderPartial(plan),
         ...renderTables(groups),
         ...renderGroups(groups),
         outputs: renderOutputs(plan),
@@ -30038,6 +29947,13 @@ function renderPlan(plan, options) {
         statefulDestroys: findStatefulDestroys(plan),
         sections
     };
+}
+/** An apply of such a plan leaves something to do: nobody should take it for all there is. */
+function renderPartial({ complete }) {
+    if (complete !== false)
+        return { blocks: [], total: 0 };
+    const note = '> [!NOTE]\n> Terraform marks this plan as incomplete: targets or deferred changes leave something out of it.';
+    return { blocks: [note], total: 1 };
 }
 /** A section of its own, for what does not come from the plan's JSON. */
 function makeSection(kind, blocks) {
@@ -30077,11 +29993,11 @@ function foldRows(changes, isRest) {
     const rows = changes.slice(0, MOST_FOLDED).map(renderRow);
     const more = changes.length > rows.length ? [`\n_and ${changes.length - rows.length} more_`] : [];
     const table = [TITLES.table, ...rows, ...more].join('\n');
-    return { blocks: [details(`All ${changes.length} ${isRest ? 'other ' : ''}changes`, table)], total: 1 };
+    return { blocks: [(0,markdown/* details */.zH)(`All ${changes.length} ${isRest ? 'other ' : ''}changes`, table)], total: 1 };
 }
 function renderGroups(groups) {
     const rendered = SHOWN_KINDS.map((kind) => [kind, collect(groups.get(kind) ?? [], renderChange)]);
-    const ephemeral = collect(groups.get('open') ?? [], (change) => `- ${codeSpan(change.address)}: ${change.change.actions.join(', ')}`);
+    const ephemeral = collect(groups.get('open') ?? [], (change) => `- ${(0,markdown/* codeSpan */.SS)(change.address)}: ${change.change.actions.join(', ')}`);
     return { ...Object.fromEntries(rendered), ephemeral };
 }
 /** Renders items until there is more than anybody reads; the rest is only counted. */
@@ -30106,7 +30022,7 @@ function toSection(kind, blocks, scrub) {
 function renderOutputs(plan) {
     const changing = Object.entries(plan.output_changes ?? {}).filter(([, change]) => isOutputChange(change));
     const lines = changing.flatMap(([name, change]) => diffAttributes(asAttribute(name, change)));
-    const blocks = lines.length === 0 ? changing.map(([name]) => `- ${codeSpan(name)}`) : [fence(lines.join('\n'), 'diff')];
+    const blocks = lines.length === 0 ? changing.map(([name]) => `- ${(0,markdown/* codeSpan */.SS)(name)}`) : [(0,markdown/* fence */.EU)(lines.join('\n'), 'diff')];
     return { blocks, total: blocks.length };
 }
 function asAttribute(name, change) {
@@ -30124,8 +30040,8 @@ function renderDrifted(resource) {
     const gone = resource.change.actions.includes('delete');
     const lines = gone ? [] : diffAttributes(resource.change);
     if (lines.length === 0)
-        return `- ${codeSpan(nameOf(resource))}${gone ? ' is gone' : ' changed'}`;
-    return details(`<code>${nameOf(resource)}</code> was changed`, fence(lines.join('\n'), 'diff'));
+        return `- ${(0,markdown/* codeSpan */.SS)(nameOf(resource))}${gone ? ' is gone' : ' changed'}`;
+    return (0,markdown/* details */.zH)(`<code>${(0,markdown/* escapeHtml */.ZD)(nameOf(resource))}</code> was changed`, (0,markdown/* fence */.EU)(lines.join('\n'), 'diff'));
 }
 function withNote({ blocks, total }, { others }) {
     if (others === 0)
@@ -30138,7 +30054,7 @@ function withNote({ blocks, total }, { others }) {
 function renderInvocation(invocation) {
     const { address, config_values: values, config_sensitive: sensitive, config_unknown: unknown } = invocation;
     const { triggering_resource_address: trigger, action_trigger_event: event } = invocation.lifecycle_action_trigger ?? {};
-    const when = trigger === undefined ? 'asked for' : `${words(event)} of ${codeSpan(trigger)}`;
+    const when = trigger === undefined ? 'asked for' : `${words(event)} of ${(0,markdown/* codeSpan */.SS)(trigger)}`;
     const lines = diffAttributes({
         actions: ['create'],
         ...(values === undefined ? {} : { after: values }),
@@ -30146,8 +30062,8 @@ function renderInvocation(invocation) {
         ...(unknown === undefined ? {} : { after_unknown: unknown })
     });
     if (lines.length === 0)
-        return `- ${codeSpan(address)}: ${when}`;
-    return `${codeSpan(address)}: ${when}\n\n${fence(lines.join('\n'), 'diff')}`;
+        return `- ${(0,markdown/* codeSpan */.SS)(address)}: ${when}`;
+    return `${(0,markdown/* codeSpan */.SS)(address)}: ${when}\n\n${(0,markdown/* fence */.EU)(lines.join('\n'), 'diff')}`;
 }
 /** `AfterCreate` and `after_create` are both `after create`. */
 function words(event = 'part') {
@@ -30158,10 +30074,10 @@ function words(event = 'part') {
 }
 function renderDeferred(plan) {
     const changes = (plan.deferred_changes ?? []).map(({ reason, resource_change: change }) => {
-        return `- ${codeSpan(nameOf(change))}: ${kindOf(change)}, ${describeDeferral(reason)}`;
+        return `- ${(0,markdown/* codeSpan */.SS)(nameOf(change))}: ${kindOf(change)}, ${describeDeferral(reason)}`;
     });
     const actions = (plan.deferred_action_invocations ?? []).map(({ reason, action_invocation: one }) => {
-        return `- ${codeSpan(one.address)}: action, ${describeDeferral(reason)}`;
+        return `- ${(0,markdown/* codeSpan */.SS)(one.address)}: action, ${describeDeferral(reason)}`;
     });
     return collect([...changes, ...actions], (line) => line);
 }
@@ -30173,11 +30089,11 @@ function renderDeferred(plan) {
 
 
 /** A comment can show no more than this of one stack, so a fragment carries no more. */
-const FRAGMENT_ROOM = { limit: 65_536, measure: inCharacters, note: 0 };
+const FRAGMENT_ROOM = { limit: 65_536, measure: markdown/* inCharacters */.E6, note: 0 };
 /** All sections of one stack, the summary's measure; a fragment holds what fits of them. */
 function describeSections({ planning, review }) {
     if (planning.kind !== 'planned')
-        return [makeSection('failure', [fence(planning.error)])];
+        return [makeSection('failure', [(0,markdown/* fence */.EU)(planning.error)])];
     const { rendered, warnings } = planning;
     const differences = review.differences;
     return [
@@ -30191,13 +30107,13 @@ function describeSections({ planning, review }) {
         ...(warnings.length === 0
             ? []
             : [
-                makeSection('warnings', warnings.map((one) => `- ${escapeInline((0,terraform_diagnostics/* describeDiagnostic */.H2)(one))}`))
+                makeSection('warnings', warnings.map((one) => `- ${(0,markdown/* escapeInline */.VV)((0,terraform_diagnostics/* describeDiagnostic */.H2)(one))}`))
             ])
     ];
 }
 const MOST_NAMED = 20;
 function warnOfLoss(addresses) {
-    const named = addresses.slice(0, MOST_NAMED).map((address) => `> - ${codeSpan(address)}`);
+    const named = addresses.slice(0, MOST_NAMED).map((address) => `> - ${(0,markdown/* codeSpan */.SS)(address)}`);
     const more = addresses.length > named.length ? [`> - and ${addresses.length - named.length} more`] : [];
     return ['> [!CAUTION]', '> This plan destroys objects that hold data:', ...named, ...more].join('\n');
 }
@@ -30227,7 +30143,7 @@ function describePlanning(planning) {
             counts: NO_COUNTS,
             hasChanges: false,
             statefulDestroys: [],
-            error: cutRunes(planning.error, 2000)
+            error: (0,markdown/* cutRunes */.CU)(planning.error, 2000)
         };
     }
     const { rendered, hasChanges, fingerprint } = planning;
@@ -30357,7 +30273,7 @@ function compareFingerprints(reviewed, current) {
 function renderDifferences(differences, limit = 50) {
     const lines = differences
         .slice(0, limit)
-        .map(({ address, kind, detail }) => `- ${codeSpan(address)} ${kind}: ${detail}`);
+        .map(({ address, kind, detail }) => `- ${(0,markdown/* codeSpan */.SS)(address)} ${kind}: ${detail}`);
     const more = differences.length - lines.length;
     return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
@@ -30395,7 +30311,7 @@ function compareValues(before, after) {
 }
 function listNames(names) {
     const more = names.length > 8 ? ` and ${names.length - 8} more attributes` : '';
-    return names.slice(0, 8).map(codeSpan).join(', ') + more;
+    return names.slice(0, 8).map(markdown/* codeSpan */.SS).join(', ') + more;
 }
 function differences_words(resource) {
     return resource?.actions.replace(',', ', then ') ?? '';
@@ -30413,6 +30329,7 @@ function own(record, key) {
 
 
 
+
 /** Stands in where there is no seal key. Secret values are then left out, for anyone could guess them from the digest. */
 const NO_KEY = Buffer.alloc(32);
 /** The plan's fingerprint under a key derived from the 32-byte seal key (or NO_KEY): time, order and prior state do not matter. */
@@ -30421,13 +30338,14 @@ function fingerprintPlan(plan, key) {
     const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', key, Buffer.alloc(0), 'caliber plan digest v1', 32));
     const hash = (value) => (0,external_node_crypto_.createHmac)('sha256', derived).update(canonicalJson(value)).digest('hex');
     const reduce = keyed ? reduceChange : (change) => reduceChange(withoutSecrets(change));
-    const resources = significantChanges(plan).map((change) => [
+    const changes = [...significantChanges(plan), ...recordedDrift(plan)];
+    const resources = changes.map((change) => [
         nameOf(change),
         { ...identity(change), change: reduce(change.change) },
         change.change
     ]);
     const outputs = [...reduceOutputs(plan, reduce), ...reduceVariables(plan, keyed)];
-    const rest = reduceRest(plan, reduce);
+    const rest = reduceRest(plan, reduce, keyed);
     const content = {
         resources: sorted(resources.map(([name, value]) => [name, value])),
         outputs: sorted(outputs),
@@ -30506,20 +30424,20 @@ function reduceVariables(plan, keyed) {
         return [`var.${name}`, keyed ? value : masked()];
     });
 }
-function reduceRest(plan, reduce) {
+function reduceRest(plan, reduce, keyed) {
     const deferred = (plan.deferred_changes ?? []).map(({ reason = null, resource_change: change }) => {
         return [nameOf(change), { reason, ...identity(change), change: reduce(change.change) }];
     });
     const invocations = [
-        ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null)),
-        ...(plan.deferred_action_invocations ?? []).map((one) => reduceInvocation(one.action_invocation, one.reason ?? ''))
+        ...(plan.action_invocations ?? []).map((one) => reduceInvocation(one, null, keyed)),
+        ...(plan.deferred_action_invocations ?? []).map((one) => reduceInvocation(one.action_invocation, one.reason ?? '', keyed))
     ];
     return { deferred: sorted(deferred), invocations: sorted(invocations) };
 }
-function reduceInvocation(invocation, deferred) {
+function reduceInvocation(invocation, deferred, keyed) {
     const { address, config_values: values = null, config_sensitive: sensitive } = invocation;
     const trigger = (invocation.lifecycle_action_trigger ?? null);
-    return [address, { deferred, trigger, values: maskSecrets(values, sensitive) }];
+    return [address, { deferred, trigger, values: keyed ? values : maskSecrets(values, sensitive) }];
 }
 function sorted(entries) {
     return entries
@@ -30534,7 +30452,74 @@ function attributesOf(change, short) {
         .map((name) => [name, short([before, after, unknown].map((side) => member(side, name) ?? null))]));
 }
 
+;// CONCATENATED MODULE: ./lib/terraform/plan-shape.js
+const isText = (value) => typeof value === 'string';
+const isFlag = (value) => typeof value === 'boolean';
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
+const mapOf = (check) => (value) => isRecord(value) && Object.values(value).every(check);
+const maybe = (check) => (value) => value === undefined || check(value);
+function objectOf(members) {
+    const checks = Object.entries(members);
+    return (value) => isRecord(value) && checks.every(([name, check]) => check(value[name]));
+}
+const isPath = listOf((step) => typeof step === 'string' || typeof step === 'number');
+/** Values and the maps beside them may be any JSON: they are walked, never trusted. */
+const isChange = objectOf({
+    actions: listOf(isText),
+    replace_paths: maybe(listOf(isPath)),
+    importing: maybe(objectOf({ id: maybe(isText), unknown: maybe(isFlag) })),
+    generated_config: maybe(isText)
+});
+const isResourceChange = objectOf({
+    address: isText,
+    type: isText,
+    change: isChange,
+    previous_address: maybe(isText),
+    module_address: maybe(isText),
+    deposed: maybe(isText),
+    action_reason: maybe(isText)
+});
+const isInvocation = objectOf({
+    address: isText,
+    type: maybe(isText),
+    lifecycle_action_trigger: maybe(objectOf({
+        triggering_resource_address: maybe(isText),
+        action_trigger_event: maybe(isText)
+    }))
+});
+const isDisplayed = objectOf({ to_display: maybe(isText), kind: maybe(isText) });
+const isCheck = objectOf({
+    address: isDisplayed,
+    status: isText,
+    instances: maybe(listOf(objectOf({
+        address: isDisplayed,
+        status: isText,
+        problems: maybe(listOf(objectOf({ message: isText })))
+    })))
+});
+const isDeclaration = objectOf({ sensitive: maybe(isFlag), ephemeral: maybe(isFlag) });
+const MEMBERS = {
+    terraform_version: isText,
+    planned_values: isRecord,
+    variables: mapOf(isRecord),
+    resource_changes: listOf(isResourceChange),
+    resource_drift: listOf(isResourceChange),
+    relevant_attributes: listOf(objectOf({ resource: isText, attribute: isPath })),
+    output_changes: mapOf(isChange),
+    deferred_changes: listOf(objectOf({ reason: maybe(isText), resource_change: isResourceChange })),
+    action_invocations: listOf(isInvocation),
+    deferred_action_invocations: listOf(objectOf({ reason: maybe(isText), action_invocation: isInvocation })),
+    checks: listOf(isCheck),
+    configuration: objectOf({ root_module: maybe(objectOf({ variables: maybe(mapOf(isDeclaration)) })) })
+};
+/** The first member of a plan's JSON that has not the shape Terraform gives it; undefined when all have. */
+function misshapenMember(plan) {
+    return Object.keys(MEMBERS).find((name) => plan[name] !== undefined && MEMBERS[name]?.(plan[name]) !== true);
+}
+
 ;// CONCATENATED MODULE: ./lib/terraform/plan-model.js
+
 
 
 /** The plan in `text`, or one sentence on why it is none; `name` says in that sentence where the text is from. */
@@ -30553,9 +30538,8 @@ function parsePlanJson(text, name) {
     catch (error) {
         return refuse(faultOfSyntax(error));
     }
-    return faultOfPlan(value) === undefined
-        ? withDefaults(value)
-        : refuse(faultOfPlan(value));
+    const wrong = faultOfPlan(value);
+    return wrong === undefined ? withDefaults(value) : refuse(wrong);
 }
 function faultOfText(text) {
     if (text === '')
@@ -30578,7 +30562,7 @@ function faultOfSyntax(error) {
 function parseExactly(text) {
     if (!/[:[,]\s*-?\d{16}/.test(text))
         return JSON.parse(text);
-    const reviver = (_key, value, context) => typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+    const reviver = (_key, value, context) => typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
         ? (context?.source ?? value)
         : value;
     return JSON.parse(text, reviver);
@@ -30601,43 +30585,37 @@ function faultOfContent(plan) {
         return 'Terraform marked it as errored, planning ended before it was whole';
     if ('values' in plan)
         return 'it describes a state, not a plan';
-    const changes = plan['resource_changes'];
-    if (changes === undefined && plan['planned_values'] === undefined)
+    if (plan['resource_changes'] === undefined && plan['planned_values'] === undefined)
         return "it has neither 'resource_changes' nor 'planned_values'";
-    if (changes !== undefined && !(Array.isArray(changes) && changes.every(isResourceChange))) {
-        return "its 'resource_changes' are not what Terraform writes";
-    }
-    return undefined;
-}
-function isResourceChange(value) {
-    const change = value;
-    return typeof change?.address === 'string' && Array.isArray(change.change?.actions);
+    const member = misshapenMember(plan);
+    return member === undefined ? undefined : `its '${member}' is not what Terraform writes`;
 }
 function withDefaults(plan) {
     return { ...plan, resource_changes: plan.resource_changes ?? [] };
 }
 
+// EXTERNAL MODULE: ./lib/terraform/file-reads.js
+var file_reads = __nccwpck_require__(22009);
+// EXTERNAL MODULE: ./lib/terraform/sources.js + 1 modules
+var sources = __nccwpck_require__(20458);
 ;// CONCATENATED MODULE: ./lib/terraform/portability.js
 
+
 /** Functions that bake this checkout's place into a plan, which then fails half-way where it is applied. */
-const PLACE_BOUND = /\babspath\s*\(|\bpath\.cwd\b/;
+const PLACE_BOUND = /\babspath\s*\(|\bpath\s*\.\s*cwd\b/;
 /** Refuses sources whose plan could not be applied from another checkout. */
 function checkPortable(files) {
-    for (const { path, text } of files) {
-        const lines = withoutComments(text).split('\n');
-        const at = lines.findIndex((line) => PLACE_BOUND.test(line));
-        if (at === -1)
+    for (const text of files.flatMap(sources/* textsOf */.C)) {
+        const found = PLACE_BOUND.exec(text.code);
+        if (found === null)
             continue;
-        const found = /abspath/.test(lines[at] ?? '') ? 'abspath()' : 'path.cwd';
-        throw new lib_errors/* UserError */.y(`${path} line ${at + 1} uses ${found}, which writes this machine's folder into the plan: applied elsewhere it would fail half-way. Use path.module or path.root, which are relative.`);
+        const name = found[0].startsWith('abspath') ? 'abspath()' : 'path.cwd';
+        throw new lib_errors/* UserError */.y(`${(0,sources/* placeOf */.$)(text, found.index)} uses ${name}, which writes this machine's folder into the plan: applied elsewhere it would fail half-way. Use path.module or path.root, which are relative.`);
     }
-}
-/** Comments blanked, line numbers kept; a mark inside quotes is text, and in doubt a comment is kept. */
-function withoutComments(text) {
-    return text.replaceAll(/("(?:[^"\\\n]|\\.)*")|(?<=^|\s)\/\*[\s\S]*?\*\/|(?:#|\/\/)[^\n]*/g, (found, quoted) => quoted ?? found.replaceAll(/[^\n]/g, ' '));
 }
 
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/initialise.js
+
 
 
 
@@ -30645,15 +30623,20 @@ function withoutComments(text) {
 async function initialiseStack(inputs, ports) {
     const { workspace } = ports;
     if (inputs.sealKey !== undefined)
-        checkPortable(await workspace.readSources());
+        await checkSealable(ports);
     const { sha256 } = await workspace.lockFile();
     await initialise({ backendConfig: inputs.backendConfig, lockfileReadonly: sha256 !== '' }, ports);
     if (inputs.sealKey === undefined)
         return;
-    checkPortable(await workspace.readSources());
+    await checkSealable(ports);
     if ((await workspace.lockFile()).isCommitted)
         return;
     throw new lib_errors/* UserError */.y(`${workspace.workingDirectory}/.terraform.lock.hcl is not committed as it is now: the sealed plan would fit no other checkout. Run 'terraform init' and commit the file.`);
+}
+async function checkSealable({ workspace }) {
+    const sources = await workspace.readSources();
+    checkPortable(sources);
+    (0,file_reads/* findReads */.N)(sources, workspace.workingDirectory);
 }
 /** Runs init; where it fails for what stands in the sources, the lines are annotated and told. */
 async function initialise(args, ports) {
@@ -30781,15 +30764,29 @@ var github_context = __nccwpck_require__(40161);
 
 
 
+
 /** What GitHub promises to take in a comment. */
 const COMMENT_CHARACTERS = 65_536;
+/** Room that is left free for what the applies add: a heading, and a line for each stack. */
+const ROOM = { heading: 1000, line: 250 };
+/** How long the plans of so many stacks may be: never less than half of what a comment holds. */
+function planCharacters(stacks) {
+    const room = ROOM.heading + ROOM.line * stacks;
+    return COMMENT_CHARACTERS - Math.min(room, COMMENT_CHARACTERS / 2);
+}
 /** How many stacks get a row or a chapter of their own before the rest is only counted. */
 const MOST_STACKS = 100;
 /** The one comment on a pull request, at most `budget` characters: marker, index of stacks, then what fits of each stack. */
-function renderComment(fragments, run, budget = COMMENT_CHARACTERS) {
+function renderComment(fragments, run, budget = planCharacters(fragments.length)) {
     const stacks = fragments.toSorted(byUrgency).slice(0, MOST_STACKS);
-    const head = [comments/* PLAN_MARKER */.fN, runMark(run), '## Terraform plan', renderIndex(stacks, fragments.length)].join('\n\n');
-    const foot = `<sub>Commit ${codeSpan(run.headSha.slice(0, 7))}, [run ${run.id}](${run.url}), attempt ${run.attempt}</sub>`;
+    const head = [
+        comments/* PLAN_MARKER */.fN,
+        runMark(run),
+        partsMark(fragments),
+        '## Terraform plan',
+        renderIndex(stacks, fragments.length)
+    ].join('\n\n');
+    const foot = `<sub>Commit ${(0,markdown/* codeSpan */.SS)(run.headSha.slice(0, 7))}, [run ${run.id}](${run.url}), attempt ${run.attempt}</sub>`;
     const chapters = stacks.map((fragment) => ({
         title: renderTitle(fragment),
         sections: shownSections(fragment)
@@ -30798,9 +30795,9 @@ function renderComment(fragments, run, budget = COMMENT_CHARACTERS) {
     const note = noteLength(more);
     const used = [head, foot, ...chapters.map(({ title }) => title)].reduce((sum, text) => sum + text.length + 2, 0);
     const limit = budget - used - chapters.length * (note + 2);
-    const fitted = fitSections(chapters.map(({ sections }) => sections), { limit, measure: inCharacters, note });
+    const fitted = fitSections(chapters.map(({ sections }) => sections), { limit, measure: markdown/* inCharacters */.E6, note });
     const body = chapters.map((chapter, at) => renderChapter(chapter, fitted[at] ?? [], more));
-    return cutMarkdown([head, ...body, foot].join('\n\n'), budget);
+    return (0,markdown/* cutMarkdown */.G$)([head, ...body, foot].join('\n\n'), budget);
 }
 /** The id of the run that wrote a comment, so that an older run does not overwrite a newer one's. */
 function runOf(body) {
@@ -30809,6 +30806,19 @@ function runOf(body) {
 }
 function runMark({ id, attempt }) {
     return `<!-- caliber:run ${id}.${attempt} -->`;
+}
+/** Names every plan the comment was written from, shown or not: 6 hex digits each, for a comment may have hundreds. */
+function partsMark(fragments) {
+    return `<!-- caliber:parts ${fragments.map(partOf).toSorted().join(',')} -->`;
+}
+function partOf({ stack, attempt }) {
+    return (0,external_node_crypto_.hash)('sha256', `${attempt} ${stack}`).slice(0, 6);
+}
+/** True when a comment was written from all of these plans, and perhaps more. */
+function holdsAll(body, fragments) {
+    const [, parts = ''] = /^<!-- caliber:parts ([0-9a-f,]*) -->$/m.exec(body) ?? [];
+    const known = new Set(parts.split(','));
+    return fragments.every((fragment) => known.has(partOf(fragment)));
 }
 function byUrgency(a, b) {
     return urgency(b) - urgency(a) || (a.stack < b.stack ? -1 : 1);
@@ -30823,12 +30833,12 @@ function renderIndex(stacks, total) {
     const rows = stacks.map((fragment) => {
         const { create, update, replace, delete: deleted } = fragment.counts;
         const numbers = [create, update, replace, deleted].map((count) => (count === 0 ? '' : String(count)));
-        const digest = fragment.fingerprint === undefined ? '' : codeSpan(fragment.fingerprint.digest.slice(0, 8));
-        return tableRow([codeSpan(fragment.stack), describeStatus(fragment), ...numbers, digest]);
+        const digest = fragment.fingerprint === undefined ? '' : (0,markdown/* codeSpan */.SS)(fragment.fingerprint.digest.slice(0, 8));
+        return (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(fragment.stack), describeStatus(fragment), ...numbers, digest]);
     });
     const more = total > stacks.length ? [`\n_and ${total - stacks.length} more stacks_`] : [];
     return [
-        tableHead(['Stack', 'Result', 'Create', 'Update', 'Replace', 'Delete', 'Digest']),
+        (0,markdown/* tableHead */.PP)(['Stack', 'Result', 'Create', 'Update', 'Replace', 'Delete', 'Digest']),
         ...rows,
         ...more
     ].join('\n');
@@ -30850,17 +30860,17 @@ function describeStatus({ status, hasChanges, statefulDestroys, reviewed, review
 function renderTitle(fragment) {
     const { stack, status, counts, error = '' } = fragment;
     const words = status === 'planned' ? describeCounts(counts) : firstLine(error);
-    return `### ${codeSpan(stack)}\n\n${status === 'planned' ? words : codeSpan(words)}`;
+    return `### ${(0,markdown/* codeSpan */.SS)(stack)}\n\n${status === 'planned' ? words : (0,markdown/* codeSpan */.SS)(words)}`;
 }
 function firstLine(text) {
     const line = text.split('\n', 1)[0] ?? '';
-    return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+    return line.length > 300 ? `${(0,markdown/* cutRunes */.CU)(line, 300)}…` : line;
 }
 /** A stack without changes needs no more than its row and title. */
 function shownSections({ sections, status, hasChanges, counts }) {
     return status !== 'planned' || hasChanges || counts.drift > 0 || counts.deferred > 0
         ? sections
-        : sections.filter(({ kind }) => kind === 'checks');
+        : sections.filter(({ kind }) => kind === 'checks' || kind === 'partial');
 }
 function renderChapter({ title, sections: all }, kept, more) {
     const missing = all.length - kept.length;
@@ -30874,8 +30884,8 @@ function renderChapter({ title, sections: all }, kept, more) {
 
 
 
-/** As often as other jobs may add their part while this one writes: the largest matrix has 256 jobs. */
-const MOST_ROUNDS = 300;
+/** As often as jobs with an older view may overwrite this one's comment, before it is no accident any more. */
+const MOST_IDLE_ROUNDS = 20;
 /** Finds the newest fragment of every stack in this run, checked; each is read once, however often this is asked. */
 function fragmentCollector(ports) {
     const read = new Map();
@@ -30917,23 +30927,28 @@ function commentTarget(inputs, { context }) {
  */
 async function publish(ports, issueNumber, collect) {
     let fragments = await collect();
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (let idle = 0; idle < MOST_IDLE_ROUNDS; idle += 1) {
         const written = await publish_write(ports, issueNumber, fragments);
         if (written === undefined)
             return undefined;
         const now = await collect();
-        if (now.length === fragments.length && !(await isOverwritten(ports, issueNumber, fragments)))
+        const hasGrown = now.length > fragments.length;
+        if (!hasGrown && (await isKept(ports, issueNumber, fragments)))
             return written;
+        if (hasGrown)
+            idle = -1;
         fragments = now;
     }
-    throw new Error(`The comment of #${issueNumber} was still changing after ${MOST_ROUNDS} attempts`);
+    throw new Error(`The comment of #${issueNumber} was overwritten ${MOST_IDLE_ROUNDS} times while no plan was added`);
 }
 /** Another job's older view may have replaced ours between our writing and our looking again. */
-async function isOverwritten(ports, issueNumber, fragments) {
+async function isKept(ports, issueNumber, fragments) {
     const body = await ports.github.readComment(issueNumber);
-    if (body === undefined)
-        return true;
-    return runOf(body) === ports.context.runId && fragments.some(({ stack }) => !body.includes(`\`${stack}\``));
+    if (body === undefined) {
+        // Writing once more would only leave one more comment.
+        throw new lib_errors/* UserError */.y(`The comment of #${issueNumber} was written and is not found again: it was deleted, or 'github-token' writes under another name than its own. Use the job's token or an app's, and run again.`);
+    }
+    return runOf(body) !== ports.context.runId || holdsAll(body, fragments);
 }
 async function publish_write(ports, issueNumber, fragments) {
     const { context, github, log } = ports;
@@ -30943,7 +30958,7 @@ async function publish_write(ports, issueNumber, fragments) {
         return undefined;
     }
     const run = describeRun(ports);
-    for (let budget = COMMENT_CHARACTERS;; budget = Math.floor(budget / 2)) {
+    for (let budget = planCharacters(fragments.length);; budget = Math.floor(budget / 2)) {
         try {
             return await github.writeComment(issueNumber, renderComment(fragments, run, budget));
         }
@@ -31049,7 +31064,7 @@ async function describeSeal(inputs, { context, workspace }, planned) {
         digest: planned.fingerprint.digest,
         terraformVersion: planned.terraformVersion,
         lockFileSha256,
-        tree: await workspace.hashTree(inputs.arguments.varFiles),
+        tree: await workspace.hashTree(inputs.arguments.varFiles, inputs.planFile),
         arguments: inputs.arguments,
         ...(context.pullRequest === undefined ? {} : { pullRequest: context.pullRequest.number })
     };
@@ -31074,10 +31089,10 @@ function renderSummary(stack, findings, room) {
             ? 'The state is locked.'
             : 'The plan failed.';
     const lines = [
-        `## Terraform plan of ${codeSpan(stack)}`,
+        `## Terraform plan of ${(0,markdown/* codeSpan */.SS)(stack)}`,
         words,
         ...(planning.kind === 'planned'
-            ? [`Digest ${codeSpan(planning.fingerprint.digest)}: ${escapeReview(review.why)}.`]
+            ? [`Digest ${(0,markdown/* codeSpan */.SS)(planning.fingerprint.digest)}: ${escapeReview(review.why)}.`]
             : [])
     ];
     const more = "the file that 'summary-path' names has them";
@@ -31089,10 +31104,10 @@ function renderSummary(stack, findings, room) {
 }
 /** `#12` stays a link to the pull request. */
 function escapeReview(text) {
-    return escapeInline(text).replaceAll(/\\#(\d+)/g, '#$1');
+    return (0,markdown/* escapeInline */.VV)(text).replaceAll(/\\#\u200B(\d+)/g, '#$1');
 }
-const IN_SUMMARY = { limit: SUMMARY_BYTES, measure: inBytes };
-const IN_REPORT = { limit: REPORT_CHARACTERS, measure: inCharacters };
+const IN_SUMMARY = { limit: SUMMARY_BYTES, measure: markdown/* inBytes */.Hf };
+const IN_REPORT = { limit: REPORT_CHARACTERS, measure: markdown/* inCharacters */.E6 };
 /** At three bytes a character, the most there can be, still under a summary's limit. */
 const SUMMARY_CHARACTERS = 330_000;
 /** The summary of the job that writes the comment: the same, with more room, for runs that have no pull request too. */
@@ -31121,8 +31136,8 @@ async function validateStack(inputs, ports) {
     return toReport(inputs, ports, faults);
 }
 function toReport(inputs, ports, faults) {
-    const verdict = faults.length === 0 ? 'valid and formatted' : fence(faults.join('\n'));
-    const summary = [`## Offline checks of ${codeSpan(inputs.stack)}`, verdict, noteFor(ports)].filter((part) => part !== '');
+    const verdict = faults.length === 0 ? 'valid and formatted' : (0,markdown/* fence */.EU)(faults.join('\n'));
+    const summary = [`## Offline checks of ${(0,markdown/* codeSpan */.SS)(inputs.stack)}`, verdict, noteFor(ports)].filter((part) => part !== '');
     const outputs = {
         'has-changes': 'false',
         result: JSON.stringify({ stack: inputs.stack, valid: faults.length === 0, faults })
@@ -34231,9 +34246,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19063);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(85744);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(43241);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32189);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24257);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64647);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21528);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6484);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56726);
 
 
@@ -34270,7 +34285,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 21528:
+/***/ 6484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34369,12 +34384,35 @@ function checkLine(line) {
     if (SECRET.test(name) || (!HARMLESS.test(name) && (0,secret_shapes/* isSecretName */.eh)(name))) {
         throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}', a credential, which Terraform would write into the plan file. Leave it out and give credentials through the environment.`);
     }
+    checkValue(name, line.slice(line.indexOf('=') + 1).trim());
     return line;
+}
+/** Credentials inside a value: a URL's user and password, a token's shape, a name within an object. */
+function checkValue(name, value) {
+    const names = [...value.matchAll(/([A-Za-z_]\w*)\s*[=:]/g)].map(([, inner = '']) => inner);
+    const inner = names.find((one) => SECRET.test(one) || (!HARMLESS.test(one) && (0,secret_shapes/* isSecretName */.eh)(one)));
+    if (inner === undefined && !/:\/\/[^/?#]*@/.test(value) && (0,secret_shapes/* hideShapes */.v)(value) === value)
+        return;
+    throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}' to a value that holds ${inner === undefined ? 'a credential' : `'${inner}', a credential`}, which Terraform would write into the plan file. Give credentials through the environment.`);
 }
 
 // EXTERNAL MODULE: ./lib/seal.js
 var seal = __nccwpck_require__(31551);
+;// CONCATENATED MODULE: ./lib/terraform/address.js
+const NAME = String.raw `[\p{ID_Start}_][\p{ID_Continue}-]*`;
+const KEY = String.raw `(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?`;
+const MODULE = String.raw `module\.${NAME}${KEY}`;
+const OBJECT = String.raw `(?!(?:module|data|ephemeral|action)\.)${NAME}\.${NAME}${KEY}`;
+const READ = String.raw `(?:data|ephemeral)\.${NAME}\.${NAME}${KEY}`;
+const TARGET = new RegExp(String.raw `^(?:${MODULE}\.)*(?:${MODULE}|${READ}|${OBJECT})$`, 'u');
+const MANAGED = new RegExp(String.raw `^(?:${MODULE}\.)*${OBJECT}$`, 'u');
+/** True for what `-target` takes: a module, a resource or one instance of either. */
+const isTargetAddress = (text) => TARGET.test(text);
+/** True for what `-replace` takes: a managed resource or one instance of it. */
+const isManagedAddress = (text) => MANAGED.test(text);
+
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/inputs.js
+
 
 
 
@@ -34412,13 +34450,20 @@ function parseArguments(read) {
     const lockTimeout = duration(read, 'lock-timeout');
     return {
         varFiles: list(read, 'var-files').map(checkRelative),
-        targets: list(read, 'targets'),
-        replace: list(read, 'replace'),
+        targets: list(read, 'targets').map((one) => checkAddress('targets', one)),
+        replace: list(read, 'replace').map((one) => checkAddress('replace', one)),
         refreshOnly: flag(read, 'refresh-only'),
         destroy: flag(read, 'destroy'),
         ...(parallelism === undefined ? {} : { parallelism }),
         ...(lockTimeout === undefined ? {} : { lockTimeout: `${Math.ceil(lockTimeout / 1000)}s` })
     };
+}
+function checkAddress(name, address) {
+    const isRight = name === 'targets' ? isTargetAddress(address) : isManagedAddress(address);
+    if (isRight)
+        return address;
+    const expected = name === 'targets' ? 'of a resource or module' : 'of a managed resource';
+    throw new errors/* UserError */.y(`Input '${name}' names '${address}', which is no address ${expected}. Write it as 'terraform plan' shows it, such as module.web.aws_instance.app["a"].`);
 }
 function checkRelative(file) {
     if (file.startsWith('/') || file.includes('\\')) {
@@ -34488,14 +34533,25 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(72705);
+// EXTERNAL MODULE: ./lib/terraform/file-reads.js
+var file_reads = __nccwpck_require__(22009);
 ;// CONCATENATED MODULE: ./lib/terraform/tree.js
 
 
 
 
+/** What Terraform writes by itself, unless git tracks it: another checkout will not have it. */
+const WRITTEN_BY_TERRAFORM = [
+    '.terraform/',
+    '*.tfstate',
+    '*.tfstate.*',
+    '*.tfplan',
+    'crash.log',
+    'crash.*.log'
+];
 /**
- * SHA-256 of what each folder (or file) holds: path and content of every file that git tracks or would not ignore. Two
- * checkouts of the same commit agree. Keys are paths relative to the root, with forward slashes.
+ * SHA-256 of what each folder (or file) holds: path and content of every file, whether git tracks or even ignores it, for
+ * a plan may read what a build left there. Two checkouts with the same files agree. Keys are paths relative to the root, with forward slashes.
  */
 async function hashTree(paths, options) {
     const entries = [];
@@ -34536,22 +34592,26 @@ async function hashPath(path, options) {
     }
     return hash.digest('hex');
 }
-async function listFiles(path, { root, exec, signal, env }) {
+async function listFiles(path, options) {
+    const { root, exec, signal, env, except = [] } = options;
     const args = [
+        '--literal-pathspecs',
         '-c',
         'safe.directory=*',
         'ls-files',
         '-z',
         '--cached',
         '--others',
-        '--exclude-standard',
+        ...WRITTEN_BY_TERRAFORM.map((pattern) => `--exclude=${pattern}`),
         '--',
         path
     ];
     const { code, stdout, stderr } = await exec('git', args, { cwd: root, env, signal });
     if (code !== 0)
         throw new errors/* UserError */.y(`git cannot list the files of '${path}': ${stderr.trim()}. Check the repository out first.`);
-    const files = stdout.split('\0').filter((file) => file !== '' && !file.split('/').includes('.terraform'));
+    const files = stdout
+        .split('\0')
+        .filter((file) => file !== '' && !file.split('/').includes('.terraform') && !except.includes(file));
     return [...new Set(files)].toSorted();
 }
 /** The content's SHA-256; of a link its target's name; undefined for what is no file (a submodule) or was deleted. */
@@ -34570,12 +34630,13 @@ async function hashFile(file) {
 
 
 
+
 /** The real checkout; `folder` is the working directory, absolute. Refuses one outside of the repository. */
 function workspacePort(options) {
     const { env, exec, signal } = options;
     const root = env['GITHUB_WORKSPACE'] || process.cwd();
     const folder = (0,external_node_path_.resolve)(root, options.workingDirectory);
-    const workingDirectory = insideOf(root, folder);
+    const workingDirectory = insideOf(root, folder, `Input 'working-directory' is '${options.workingDirectory}'`);
     const temporary = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const at = (path) => (0,external_node_path_.resolve)(folder, path);
     return {
@@ -34584,11 +34645,14 @@ function workspacePort(options) {
         isFolder: async (path) => (await (0,promises_.stat)((0,external_node_path_.resolve)(root, path)).catch(() => undefined))?.isDirectory() === true,
         isFile: async (path) => (await (0,promises_.stat)(at(path)).catch(() => undefined))?.isFile() === true,
         readText: (path) => (0,promises_.readFile)(at(path), 'utf8'),
-        readSources: async () => (await Promise.all((await readFolders(folder)).map((one) => readSources(one, root)))).flat(),
+        readSources: () => readAllSources(folder, root),
         lockFile: () => describeLockFile(folder, { env, exec, signal }),
-        hashTree: async (files) => {
-            const paths = [...(await readFolders(folder)), ...files.map(at)].map((path) => insideOf(root, path));
-            return hashTree(paths, { root, exec, signal, env });
+        hashTree: async (files, planFile) => {
+            const inside = (path) => insideOf(root, at(path), `A file of the plan is '${path}'`);
+            const named = [...(await readFolders(folder)), ...files].map(inside);
+            const read = (0,file_reads/* findReads */.N)(await readAllSources(folder, root), workingDirectory);
+            const except = planFile === undefined ? [] : [(0,external_node_path_.relative)(root, at(planFile)).split(external_node_path_.sep).join('/')];
+            return hashTree([...named, ...read], { root, exec, signal, env, except });
         },
         withPlanFile: async (work) => {
             const room = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'caliber-plan-'));
@@ -34607,12 +34671,17 @@ function workspacePort(options) {
         }
     };
 }
-function insideOf(root, path) {
+/** Relative to the root, with forward slashes; `what` says in the refusal who named it. */
+function insideOf(root, path, what) {
     const inside = (0,external_node_path_.relative)(root, path);
-    if (inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside)) {
-        throw new errors/* UserError */.y(`The path '${path}' is outside of the repository at ${root}. Give one inside of it.`);
+    if (inside.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(inside)) {
+        throw new errors/* UserError */.y(`${what}, which is outside of the repository. Give a path inside of it.`);
     }
     return inside === '' ? '.' : inside.split(external_node_path_.sep).join('/');
+}
+async function readAllSources(folder, root) {
+    const folders = await readFolders(folder);
+    return (await Promise.all(folders.map((one) => readSources(one, root)))).flat();
 }
 async function readSources(folder, root) {
     const names = (await (0,promises_.readdir)(folder)).filter((name) => /\.tf(?:\.json)?$/.test(name)).toSorted();
@@ -34733,13 +34802,14 @@ class CommentTooLongError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Use
 }
 /** Our own comment whose first line is exactly `marker`; comments of people that carry it are not ours. */
 async function findComment(github, { issueNumber, marker }) {
-    const login = await ownLogin(github);
     const comments = await github.call('list the comments of the pull request', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
         ...github.repo,
         issue_number: issueNumber,
         per_page: 100
     }));
-    const found = comments.find(({ user, body }) => user?.login === login && firstLine(body ?? '') === marker);
+    const marked = comments.filter(({ body }) => firstLine(body ?? '') === marker);
+    const login = await ownLogin(github, marked.map(({ user }) => user?.login ?? ''));
+    const found = marked.find(({ user }) => user?.login === login);
     return found && { id: found.id, url: found.html_url, body: found.body ?? '' };
 }
 /** Creates or rewrites the one comment that `marker` names; leaves it alone when it already reads so. */
@@ -34788,6 +34858,8 @@ async function createComment(github, { issueNumber, body }) {
         issue_number: issueNumber,
         body
     })));
+    if (data.user?.login !== undefined)
+        ownLogins.set(github, data.user.login);
     return { id: Number(data.id), url: data.html_url, changed: true };
 }
 async function rewriteComment(github, { id, body }) {
@@ -34820,12 +34892,38 @@ async function sized(request) {
 const sameText = (left, right) => normalise(left) === normalise(right);
 const normalise = (text) => text.replaceAll('\r\n', '\n').trimEnd();
 const firstLine = (body) => body.split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
-/** A person's token comments as that person; every other token is taken for the job's own. */
-async function ownLogin(github) {
-    if (!/^(?:ghp|gho|ghu|github_pat)_/.test(github.token))
-        return 'github-actions[bot]';
+const JOB_LOGIN = 'github-actions[bot]';
+/** Who a connection's token comments as, once that is known. */
+const ownLogins = new WeakMap();
+/**
+ * A person's token comments as that person, the job's own as github-actions[bot], an App's as its bot. The last two look
+ * alike, so GitHub is asked only where a bot of another name has written such a comment.
+ */
+async function ownLogin(github, authors) {
+    const known = ownLogins.get(github);
+    if (known !== undefined)
+        return known;
+    const isPerson = /^(?:ghp|gho|ghu|github_pat)_/.test(github.token);
+    const others = authors.some((author) => author.endsWith('[bot]') && author !== JOB_LOGIN);
+    if (!isPerson && !others)
+        return JOB_LOGIN;
+    const login = isPerson ? await personLogin(github) : await viewerLogin(github);
+    ownLogins.set(github, login);
+    return login;
+}
+async function personLogin(github) {
     const { data } = await github.call('read whose token it is', (octokit) => octokit.request('GET /user'));
     return data.login;
+}
+/** GET /user refuses the tokens of jobs and Apps; only GraphQL tells who they are. */
+async function viewerLogin(github) {
+    try {
+        const { viewer } = await github.callOnce('read whose token it is', (octokit) => octokit.graphql('query { viewer { login } }'));
+        return viewer.login;
+    }
+    catch {
+        return JOB_LOGIN;
+    }
 }
 
 
@@ -35495,6 +35593,212 @@ async function write(path, content) {
 
 /***/ }),
 
+/***/ 82859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ cutRunes),
+/* harmony export */   E6: () => (/* binding */ inCharacters),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Fy: () => (/* binding */ tameMarkdown),
+/* harmony export */   G$: () => (/* binding */ cutMarkdown),
+/* harmony export */   Hf: () => (/* binding */ inBytes),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   RQ: () => (/* binding */ escapeLines),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   VV: () => (/* binding */ escapeInline),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   jD: () => (/* binding */ tableRow),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export neutralise */
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73806);
+
+/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
+function neutralise(text) {
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+}
+const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
+/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
+function escapeInline(text) {
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('://', '\\://')
+        .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
+        // GitHub links issues in the rendered text, where a backslash is gone.
+        .replaceAll(/#(?=\d)/g, '#\u200B')
+        .trim());
+}
+/** Plain text of several lines on one line of Markdown, still shown as several. */
+function escapeLines(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(escapeInline)
+        .filter((line) => line !== '')
+        .join('<br>');
+}
+/** Text for the inside of an HTML element such as `<summary>`. */
+function escapeHtml(text) {
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+/** A code span that shows `text` as it is, on one line. */
+function codeSpan(text) {
+    const line = neutralise(text).replaceAll(/\s+/g, ' ');
+    const ticks = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
+    return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function fence(text, language = '') {
+    const body = neutralise(text.replaceAll(/\r\n?/g, '\n'));
+    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+    return `${ticks}${language}\n${body.endsWith('\n') ? body : `${body}\n`}${ticks}`;
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [ticks] of text.matchAll(/`+/g))
+        longest = Math.max(longest, ticks.length);
+    return longest;
+}
+/** One row of a table; a pipe inside a cell stays inside it. */
+function tableRow(cells) {
+    return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
+}
+/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
+function escapePipes(cell) {
+    return cell.replaceAll(/(\\*)\|/g, (found, slashes) => slashes.length % 2 === 0 ? `${slashes}\\|` : found);
+}
+/** A table's first two lines. */
+function tableHead(titles) {
+    return `${tableRow(titles)}\n${tableRow(titles.map(() => '---'))}`;
+}
+/** A folded part; `summary` is HTML (see escapeHtml), `body` Markdown. */
+function details(summary, body, open = false) {
+    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+const inCharacters = (text) => text.length;
+const inBytes = (text) => Buffer.byteLength(text);
+/** Cuts a text between two characters, never inside one. */
+function cutRunes(text, length) {
+    const last = text.charCodeAt(length - 1);
+    const splits = length > 0 && length < text.length && last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, Math.max(0, splits ? length - 1 : length));
+}
+const ELLIPSIS = '…';
+/**
+ * At most `limit` of a Markdown text, cut between lines, with every open fence and `<details>` closed again; '' when not
+ * even its first line fits.
+ */
+function cutMarkdown(text, limit, measure = inCharacters) {
+    if (measure(text) <= limit)
+        return text;
+    const kept = [];
+    let open = { fence: '', folds: 0 };
+    let room = limit;
+    for (const line of text.split('\n')) {
+        const next = openAfter(open, line);
+        if (room < measure(line) + 1 + measure(closing(next)) + measure(ELLIPSIS) + 1)
+            break;
+        kept.push(line);
+        room -= measure(line) + 1;
+        open = next;
+    }
+    if (kept.length === 0)
+        return '';
+    return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
+}
+/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
+function tameMarkdown(text) {
+    let open = { fence: '', folds: 0 };
+    const tame = [];
+    for (const raw of (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).split(/\r\n?|\n/)) {
+        const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--');
+        // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
+        if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '')
+            tame.push('');
+        tame.push(line);
+        open = openAfter(open, line);
+    }
+    return withoutMentions(tame.join('\n')) + closing(open);
+}
+/** What this suite itself writes as HTML: a fold begins or ends its line. */
+const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/;
+const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/;
+const isFold = (line) => line !== undefined && FOLD.test(line);
+function tameLine(line, folds) {
+    if (line === '</details>' && folds > 0)
+        return line;
+    const opens = line.startsWith('<details') && isFold(line);
+    return line
+        .replaceAll(/\](?=[(:])/g, ']\u200B')
+        .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+        .replace(/^ {1,3}(?=```)/, '')
+        .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at, whole) => {
+        const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? [];
+        const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details');
+        return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B';
+    });
+}
+function openAfter(open, line) {
+    const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
+    if (open.fence !== '') {
+        const closes = ticks !== null && (ticks[1] ?? '').length >= open.fence.length && ticks[2]?.trim() === '';
+        return closes ? { ...open, fence: '' } : open;
+    }
+    if (ticks !== null)
+        return { ...open, fence: ticks[1] ?? '' };
+    const folds = open.folds + count(line, /<details\b/g) - count(line, /<\/details>/g);
+    return { fence: '', folds: Math.max(0, folds) };
+}
+function closing({ fence: ticks, folds }) {
+    return `${ticks === '' ? '' : `\n${ticks}`}${'\n\n</details>'.repeat(folds)}`;
+}
+function count(text, pattern) {
+    return [...text.matchAll(pattern)].length;
+}
+
+
+/***/ }),
+
+/***/ 73806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
+const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * The text with everything unseen made visible: ESC as ␛, U+202E as ⟨U+202E⟩. A zero-width space that this suite itself
+ * put behind `@`, `#`, `<` or `]` stays, so that doing it twice changes nothing.
+ */
+function visible(text) {
+    return text.replaceAll(UNSEEN, (unseen) => {
+        const code = unseen.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCodePoint(0x2400 + code);
+        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    });
+}
+/** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
+function logText(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/^(\s*)::/gm, '$1: :');
+}
+
+
+/***/ }),
+
 /***/ 19063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35579,6 +35883,10 @@ function collect(stream, onLine) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58922);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72705);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82859);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73806);
+
+
 
 
 
@@ -35600,7 +35908,7 @@ async function runAction(main) {
             _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
         await writeReport({
             outputs: {},
-            summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`,
+            summary: `> [!CAUTION]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeLines */ .RQ)(message)}\n`,
             failure: message
         });
     }
@@ -35610,10 +35918,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
-    debug: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz,
-    warning: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(line, annotation(place)),
-    error: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(line, annotation(place)),
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line)),
+    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line)),
+    warning: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line), annotation(place)),
+    error: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line), annotation(place)),
     group: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os
 };
 const runner = {
@@ -35638,7 +35946,7 @@ async function writeReport(report) {
     await writeSummary(report.summary);
     if (report.failure === undefined)
         return;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(report.failure);
+    log.error(report.failure);
     process.exitCode = 1;
 }
 async function writeSummary(markdown) {
@@ -35762,6 +36070,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(72705);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(73806);
 ;// CONCATENATED MODULE: ./lib/terraform/arguments.js
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
@@ -35860,6 +36170,7 @@ var secret_shapes = __nccwpck_require__(80214);
 
 
 
+
 /** Terraform as a record of functions; refuses an environment that would change it behind the action's back. */
 function terraformCli(options) {
     checkEnvironment(options.env);
@@ -35950,7 +36261,7 @@ async function aloud(session, args, render) {
     const print = (line) => {
         const text = render(line);
         if (text !== undefined)
-            session.log.info(text);
+            session.log.info((0,plain_text/* logText */.k)(text));
     };
     session.log.info(`::stop-commands::${token}`);
     try {
@@ -36055,6 +36366,77 @@ function toPlace(range) {
         ...(start?.line === undefined ? {} : { startLine: start.line }),
         ...(end?.line === undefined ? {} : { endLine: end.line })
     };
+}
+
+
+/***/ }),
+
+/***/ 22009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ findReads)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72705);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20458);
+
+
+
+/**
+ * Files and folders that the sources name outside of their own folders: what `file()` and its like read, and every path
+ * that leaves a module by `${path.module}/..`. Where only the beginning of a path is written out, its folder stands for
+ * it. Refuses what a function reads from a path that only Terraform knows: a sealed plan could not be bound to it.
+ */
+function findReads(sources, workingDirectory) {
+    const bound = new Set([workingDirectory, ...sources.map(({ path }) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path))]);
+    const found = sources
+        .flatMap((source) => (0,_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .textsOf */ .C)(source))
+        .flatMap((text) => [...readsOf(text), ...exitsOf(text)].map((read) => resolveRead(read, workingDirectory)));
+    return [...new Set(found)].filter((path) => ![...bound].some((folder) => isWithin(path, folder))).toSorted();
+}
+const FUNCTION = /(?<![\w.:-])(file(?:exists|set|base64(?:sha256|sha512)?|md5|sha(?:1|256|512))?|templatefile)\s*\(\s*/g;
+const ARGUMENT = /"(?:\$\{\s*path\.(module|root)\s*\})?((?:[^"\\$%]|\\.|\$(?!\{)|%(?!\{))*)("|[$%]\{)|path\.(module|root)\s*[,)]/y;
+function readsOf(text) {
+    return [...text.code.matchAll(FUNCTION)].map((call) => {
+        const at = call.index + call[0].length;
+        ARGUMENT.lastIndex = at;
+        const [, based, written = '', end, bare] = ARGUMENT.exec(text.text) ?? refuseRead(text, call);
+        const isWhole = bare !== undefined || end === '"';
+        const isKnown = based !== undefined || bare !== undefined || (written !== '' && !/^[/~]/.test(written));
+        if (!isKnown)
+            return refuseRead(text, call);
+        return { in: text, at, base: (based ?? bare) === 'module' ? 'module' : 'root', path: written, isWhole };
+    });
+}
+function refuseRead(text, call) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${(0,_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(text, call.index)} reads by ${call[1]}() from a path that is not written out there, so the sealed plan could not be bound to the file. Begin the path with path.module, as in ${call[1]}("\${path.module}/…").`);
+}
+const EXIT = /\$\{\s*path\.(module|root)\s*\}/g;
+const WRITTEN = /([^\s"'`$%;,\\]*)([$%]\{)?/y;
+/** Paths out of the module's folder anywhere else: what providers read is bound too. */
+function exitsOf(text) {
+    return [...text.code.matchAll(EXIT)].flatMap((found) => {
+        const at = found.index + found[0].length;
+        WRITTEN.lastIndex = at;
+        const [, path = '', more] = WRITTEN.exec(text.text) ?? [];
+        if (!path.split('/').includes('..'))
+            return [];
+        return [
+            { in: text, at, base: found[1] === 'module' ? 'module' : 'root', path, isWhole: more === undefined }
+        ];
+    });
+}
+function resolveRead(read, workingDirectory) {
+    const base = read.base === 'module' ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(read.in.source) : workingDirectory;
+    const written = read.isWhole ? read.path : read.path.slice(0, read.path.lastIndexOf('/') + 1);
+    const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, written).replace(/(?<=.)\/$/, '');
+    if (path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${(0,_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(read.in, read.at)} reads '${read.path}', which is outside of the repository: a sealed plan cannot be bound to it. Move it inside.`);
+}
+function isWithin(path, folder) {
+    return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
 
 
@@ -36256,6 +36638,113 @@ function looksSecret(parts) {
 /** What a secret name may still show: references to a secret, switches and numbers, empty texts. */
 function isHarmlessValue(value) {
     return value === '' || /^arn:aws[\w-]*:/.test(value) || /^(?:true|false|null|none|\d{1,5})$/i.test(value);
+}
+
+
+/***/ }),
+
+/***/ 20458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ placeOf),
+  C: () => (/* binding */ textsOf)
+});
+
+;// CONCATENATED MODULE: ./lib/terraform/expressions.js
+/**
+ * Terraform's source with comments and the plain text of strings blanked out: what is left is code, at its own place.
+ * `${` … `}` inside strings and heredocs is code; a text of a .tf.json file begins as a string does.
+ */
+function codeOnly(text, begin = 'code') {
+    const kept = [];
+    const open = [begin === 'code' ? CODE : { kind: 'text', end: undefined }];
+    for (let at = 0; at < text.length;) {
+        const mode = open.at(-1) ?? CODE;
+        const token = nextToken(text, at, mode);
+        kept.push(token.isCode ? token.text : token.text.replaceAll(/[^\n]/g, ' '));
+        at += token.text.length;
+        if (token.closes === true && open.length > 1)
+            open.pop();
+        if (token.opens !== undefined)
+            open.push(token.opens);
+    }
+    return kept.join('');
+}
+const CODE = { kind: 'code' };
+const QUOTED = { kind: 'text', end: /"/y };
+function nextToken(text, at, mode) {
+    return mode.kind === 'code' ? codeToken(text, at) : textToken(text, at, mode.end);
+}
+const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
+const PLAIN_CODE = /[^"{}<#/]+|[\s\S]/y;
+function codeToken(text, at) {
+    const comment = matchAt(COMMENT, text, at);
+    if (comment !== undefined)
+        return { text: comment[0], isCode: false };
+    const heredoc = matchAt(HEREDOC, text, at);
+    if (heredoc !== undefined) {
+        const end = new RegExp(String.raw `(?<=\n)[ \t]*${heredoc[1] ?? ''}(?=\r?\n|$)`, 'y');
+        return { text: heredoc[0], isCode: true, opens: { kind: 'text', end } };
+    }
+    const [found] = matchAt(PLAIN_CODE, text, at) ?? [''];
+    if (found === '"')
+        return { text: found, isCode: true, opens: QUOTED };
+    if (found === '{')
+        return { text: found, isCode: true, opens: CODE };
+    return { text: found, isCode: true, closes: found === '}' };
+}
+const PLAIN_TEXT = /\\[\s\S]|\$\$\{|%%\{|[^\\"$%\n]+|[\s\S]/y;
+function textToken(text, at, end) {
+    const ended = end === undefined ? undefined : matchAt(end, text, at);
+    if (ended !== undefined)
+        return { text: ended[0], isCode: true, closes: true };
+    const opened = matchAt(/[$%]\{/y, text, at);
+    if (opened !== undefined)
+        return { text: opened[0], isCode: true, opens: CODE };
+    const [found] = matchAt(PLAIN_TEXT, text, at) ?? [''];
+    return { text: found, isCode: false };
+}
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/terraform/sources.js
+
+/** The texts of a source file. */
+function textsOf({ path, text }) {
+    if (!path.endsWith('.json'))
+        return [{ source: path, text, code: codeOnly(text) }];
+    const strings = [];
+    try {
+        JSON.parse(text, (_key, value) => {
+            if (typeof value === 'string')
+                strings.push(value);
+            return value;
+        });
+    }
+    catch {
+        // Terraform itself tells what is wrong with a file that is not JSON.
+        return [];
+    }
+    return strings.map((one) => ({
+        source: path,
+        text: one,
+        code: codeOnly(one, 'text'),
+        line: lineOf(text, one)
+    }));
+}
+/** File and line of a place in a text. */
+function placeOf({ source, text, line }, at) {
+    return `${source} line ${line ?? text.slice(0, at).split('\n').length}`;
+}
+function lineOf(json, value) {
+    const at = json.indexOf(JSON.stringify(value));
+    return json.slice(0, Math.max(0, at)).split('\n').length;
 }
 
 

@@ -36103,7 +36103,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6551);
-/* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5744);
+/* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7499);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6463);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4379);
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6357);
@@ -36278,8 +36278,10 @@ function parseInputs(read) {
 function parseSource(read) {
     const binary = optional(read, 'binary');
     const mirror = optional(read, 'mirror');
+    // Read in any case: a wrong value is told, also where it would not be used.
+    const timeoutMs = parseTimeout(read);
     if (binary === undefined)
-        return { kind: 'release', mirror: parseMirror(mirror), timeoutMs: parseTimeout(read) };
+        return { kind: 'release', mirror: parseMirror(mirror), timeoutMs };
     if (mirror !== undefined) {
         throw new errors/* UserError */.y(`Inputs 'binary' (${binary}) and 'mirror' (${mirror}) exclude each other: an installed Terraform is not downloaded. Set one of them.`);
     }
@@ -36675,6 +36677,37 @@ function describeLink(link) {
 
 /***/ }),
 
+/***/ 3806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
+const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * The text with everything unseen made visible: ESC as ␛, U+202E as ⟨U+202E⟩. A zero-width space that this suite itself
+ * put behind `@`, `#`, `<` or `]` stays, so that doing it twice changes nothing.
+ */
+function visible(text) {
+    return text.replaceAll(UNSEEN, (unseen) => {
+        const code = unseen.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCodePoint(0x2400 + code);
+        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    });
+}
+/** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
+function logText(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/^(\s*)::/gm, '$1: :');
+}
+
+
+/***/ }),
+
 /***/ 6551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36749,16 +36782,181 @@ function collect(stream, onLine) {
 
 /***/ }),
 
-/***/ 5744:
+/***/ 7499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ runAction)
-/* harmony export */ });
-/* unused harmony export SUMMARY_LIMIT_BYTES */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8806);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2705);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ runAction)
+});
+
+// UNUSED EXPORTS: SUMMARY_LIMIT_BYTES
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/core.js + 8 modules
+var core = __nccwpck_require__(8806);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(3806);
+;// CONCATENATED MODULE: ./lib/markdown.js
+
+/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
+function neutralise(text) {
+    return withoutMentions(visible(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+}
+const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
+/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
+function escapeInline(text) {
+    return (withoutMentions((0,plain_text/* visible */.R)(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('://', '\\://')
+        .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
+        // GitHub links issues in the rendered text, where a backslash is gone.
+        .replaceAll(/#(?=\d)/g, '#\u200B')
+        .trim());
+}
+/** Plain text of several lines on one line of Markdown, still shown as several. */
+function escapeLines(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(escapeInline)
+        .filter((line) => line !== '')
+        .join('<br>');
+}
+/** Text for the inside of an HTML element such as `<summary>`. */
+function escapeHtml(text) {
+    return withoutMentions(visible(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+/** A code span that shows `text` as it is, on one line. */
+function codeSpan(text) {
+    const line = neutralise(text).replaceAll(/\s+/g, ' ');
+    const ticks = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
+    return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function fence(text, language = '') {
+    const body = neutralise(text.replaceAll(/\r\n?/g, '\n'));
+    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+    return `${ticks}${language}\n${body.endsWith('\n') ? body : `${body}\n`}${ticks}`;
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [ticks] of text.matchAll(/`+/g))
+        longest = Math.max(longest, ticks.length);
+    return longest;
+}
+/** One row of a table; a pipe inside a cell stays inside it. */
+function tableRow(cells) {
+    return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
+}
+/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
+function escapePipes(cell) {
+    return cell.replaceAll(/(\\*)\|/g, (found, slashes) => slashes.length % 2 === 0 ? `${slashes}\\|` : found);
+}
+/** A table's first two lines. */
+function tableHead(titles) {
+    return `${tableRow(titles)}\n${tableRow(titles.map(() => '---'))}`;
+}
+/** A folded part; `summary` is HTML (see escapeHtml), `body` Markdown. */
+function details(summary, body, open = false) {
+    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+const inCharacters = (text) => text.length;
+const inBytes = (text) => Buffer.byteLength(text);
+/** Cuts a text between two characters, never inside one. */
+function cutRunes(text, length) {
+    const last = text.charCodeAt(length - 1);
+    const splits = length > 0 && length < text.length && last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, Math.max(0, splits ? length - 1 : length));
+}
+const ELLIPSIS = '…';
+/**
+ * At most `limit` of a Markdown text, cut between lines, with every open fence and `<details>` closed again; '' when not
+ * even its first line fits.
+ */
+function cutMarkdown(text, limit, measure = inCharacters) {
+    if (measure(text) <= limit)
+        return text;
+    const kept = [];
+    let open = { fence: '', folds: 0 };
+    let room = limit;
+    for (const line of text.split('\n')) {
+        const next = openAfter(open, line);
+        if (room < measure(line) + 1 + measure(closing(next)) + measure(ELLIPSIS) + 1)
+            break;
+        kept.push(line);
+        room -= measure(line) + 1;
+        open = next;
+    }
+    if (kept.length === 0)
+        return '';
+    return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
+}
+/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
+function tameMarkdown(text) {
+    let open = { fence: '', folds: 0 };
+    const tame = [];
+    for (const raw of visible(text).split(/\r\n?|\n/)) {
+        const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--');
+        // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
+        if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '')
+            tame.push('');
+        tame.push(line);
+        open = openAfter(open, line);
+    }
+    return withoutMentions(tame.join('\n')) + closing(open);
+}
+/** What this suite itself writes as HTML: a fold begins or ends its line. */
+const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/;
+const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/;
+const isFold = (line) => line !== undefined && FOLD.test(line);
+function tameLine(line, folds) {
+    if (line === '</details>' && folds > 0)
+        return line;
+    const opens = line.startsWith('<details') && isFold(line);
+    return line
+        .replaceAll(/\](?=[(:])/g, ']\u200B')
+        .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+        .replace(/^ {1,3}(?=```)/, '')
+        .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at, whole) => {
+        const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? [];
+        const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details');
+        return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B';
+    });
+}
+function openAfter(open, line) {
+    const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
+    if (open.fence !== '') {
+        const closes = ticks !== null && (ticks[1] ?? '').length >= open.fence.length && ticks[2]?.trim() === '';
+        return closes ? { ...open, fence: '' } : open;
+    }
+    if (ticks !== null)
+        return { ...open, fence: ticks[1] ?? '' };
+    const folds = open.folds + count(line, /<details\b/g) - count(line, /<\/details>/g);
+    return { fence: '', folds: Math.max(0, folds) };
+}
+function closing({ fence: ticks, folds }) {
+    return `${ticks === '' ? '' : `\n${ticks}`}${'\n\n</details>'.repeat(folds)}`;
+}
+function count(text, pattern) {
+    return [...text.matchAll(pattern)].length;
+}
+
+;// CONCATENATED MODULE: ./lib/runner.js
+
+
 
 
 
@@ -36768,19 +36966,19 @@ const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 async function runAction(main) {
     const cancel = new AbortController();
     const onSignal = (signal) => {
-        cancel.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`The job was cancelled (${signal}).`));
+        cancel.abort(new errors/* UserError */.y(`The job was cancelled (${signal}).`));
     };
     process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
     try {
         await writeReport(await main({ ...runner, signal: cancel.signal }));
     }
     catch (error) {
-        const message = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .U)(error);
-        if (error instanceof Error && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y))
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
+        const message = (0,errors/* describeError */.U)(error);
+        if (error instanceof Error && !(error instanceof errors/* UserError */.y))
+            core/* debug */.Yz(error.stack ?? '');
         await writeReport({
             outputs: {},
-            summary: `> [!CAUTION]\n> ${message.replaceAll('\n', '\n> ')}\n`,
+            summary: `> [!CAUTION]\n> ${escapeLines(message)}\n`,
             failure: message
         });
     }
@@ -36790,18 +36988,18 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
-    debug: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz,
-    warning: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(line, annotation(place)),
-    error: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(line, annotation(place)),
-    group: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os
+    info: (line) => core/* info */.pq((0,plain_text/* visible */.R)(line)),
+    debug: (line) => core/* debug */.Yz((0,plain_text/* visible */.R)(line)),
+    warning: (line, place) => core/* warning */.$e((0,plain_text/* visible */.R)(line), annotation(place)),
+    error: (line, place) => core/* error */.z3((0,plain_text/* visible */.R)(line), annotation(place)),
+    group: core/* group */.Os
 };
 const runner = {
-    read: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name, { trimWhitespace: false }),
+    read: (name) => core/* getInput */.V4(name, { trimWhitespace: false }),
     log,
     mask,
     env: process.env,
-    addPath: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .addPath */ .fM
+    addPath: core/* addPath */.fM
 };
 /** Short values are left alone: a mask of `stg` or `{` would blank outputs that merely contain it. */
 function mask(value) {
@@ -36809,16 +37007,16 @@ function mask(value) {
         if (line.length < 8)
             continue;
         for (const form of new Set([line, encodeURIComponent(line), Buffer.from(line).toString('base64')]))
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(form);
+            core/* setSecret */.Pq(form);
     }
 }
 async function writeReport(report) {
     for (const [name, value] of Object.entries(report.outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+        core/* setOutput */.uH(name, value);
     await writeSummary(report.summary);
     if (report.failure === undefined)
         return;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(report.failure);
+    log.error(report.failure);
     process.exitCode = 1;
 }
 async function writeSummary(markdown) {
@@ -36826,10 +37024,10 @@ async function writeSummary(markdown) {
     if (file === undefined || file === '' || markdown === '')
         return;
     if (Buffer.byteLength(markdown) > SUMMARY_LIMIT_BYTES) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e('The job summary is over 1 MiB, which GitHub does not show; it is left out.');
+        core/* warning */.$e('The job summary is over 1 MiB, which GitHub does not show; it is left out.');
         return;
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+    await (0,promises_.appendFile)(file, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
 }
 
 
@@ -36848,6 +37046,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(3806);
 ;// CONCATENATED MODULE: ./lib/terraform/arguments.js
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
@@ -37177,6 +37377,7 @@ function describeLock(lock) {
 
 
 
+
 /** Terraform as a record of functions; refuses an environment that would change it behind the action's back. */
 function terraformCli(options) {
     checkEnvironment(options.env);
@@ -37267,7 +37468,7 @@ async function aloud(session, args, render) {
     const print = (line) => {
         const text = render(line);
         if (text !== undefined)
-            session.log.info(text);
+            session.log.info((0,plain_text/* logText */.k)(text));
     };
     session.log.info(`::stop-commands::${token}`);
     try {
