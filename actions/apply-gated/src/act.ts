@@ -2,7 +2,7 @@ import { describeError } from '../../../lib/errors.ts'
 import type { SealHeader } from '../../../lib/seal.ts'
 import type { ApplyResult } from '../../../lib/terraform/cli.ts'
 import { fingerprintPlan, type Fingerprint } from '../../../lib/terraform/digest.ts'
-import type { LockInfo } from '../../../lib/terraform/lock.ts'
+import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
 import { parsePlanJson, type PlanJson } from '../../../lib/terraform/plan-model.ts'
 import { findStatefulDestroys } from '../../../lib/terraform/risk.ts'
 import { checkCheckout } from './checkout.ts'
@@ -83,7 +83,8 @@ async function applyRenewed(work: Work, ports: Ports): Promise<Outcome> {
   const renewed = await replan(work, ports)
   if (renewed.kind !== 'planned') return refuseReplan(renewed)
   const changes = listChanges(renewed.plan, work.header.arguments.refreshOnly)
-  if (changes.length === 0 && work.inputs.onStale === 'replan') {
+  // A plan of 1.14 actions alone lists no changes at all: that nothing is listed now says nothing of it.
+  if (changes.length === 0 && work.reviewed.changes.length > 0) {
     return { kind: 'already-applied', outputs: await readOutputs(ports) }
   }
   const refusal = judgeRenewed(
@@ -167,9 +168,10 @@ async function describeFailure(work: Work, message: string, ports: Ports): Promi
   }))
   const cause = `terraform apply failed: ${message.trim()}`
   if (renewed.kind !== 'planned') {
+    const why = renewed.kind === 'locked' ? ` ${describeLock(renewed.lock)}` : ''
     return {
       kind: 'failed',
-      sentence: `${cause}\nWhat is left could not be planned. Mend the cause and run the workflow again.`
+      sentence: `${cause}\nWhat is left could not be planned.${why} Mend the cause and run the workflow again.`
     }
   }
   const left = listChanges(renewed.plan, work.header.arguments.refreshOnly)
