@@ -28714,6 +28714,8 @@ var zip = __nccwpck_require__(5347);
 var seal = __nccwpck_require__(1551);
 // EXTERNAL MODULE: ./lib/terraform/digest.js + 1 modules
 var digest = __nccwpck_require__(7662);
+// EXTERNAL MODULE: ./lib/terraform/lock.js
+var terraform_lock = __nccwpck_require__(5772);
 ;// CONCATENATED MODULE: ./lib/terraform/plan-shape.js
 const isText = (value) => typeof value === 'string';
 const isFlag = (value) => typeof value === 'boolean';
@@ -28909,8 +28911,6 @@ function checkConsent(destroyed, words, digest) {
 
 // EXTERNAL MODULE: ./lib/terraform/differences.js
 var differences = __nccwpck_require__(6535);
-// EXTERNAL MODULE: ./lib/terraform/lock.js
-var terraform_lock = __nccwpck_require__(5772);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/moved-state.js
 
 
@@ -28941,6 +28941,7 @@ const locked = (lock) => refuse('state-locked', `${(0,terraform_lock/* describeL
 // EXTERNAL MODULE: ./actions/apply-gated/src/stack.js
 var stack = __nccwpck_require__(1874);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/act.js
+
 
 
 
@@ -28989,7 +28990,8 @@ async function applyRenewed(work, ports) {
     if (renewed.kind !== 'planned')
         return refuseReplan(renewed);
     const changes = (0,stack/* listChanges */.Wd)(renewed.plan, work.header.arguments.refreshOnly);
-    if (changes.length === 0 && work.inputs.onStale === 'replan') {
+    // A plan of 1.14 actions alone lists no changes at all: that nothing is listed now says nothing of it.
+    if (changes.length === 0 && work.reviewed.changes.length > 0) {
         return { kind: 'already-applied', outputs: await (0,stack/* readOutputs */.T7)(ports) };
     }
     const refusal = judgeRenewed({ inputs: work.inputs, reviewed: work.reviewed.fingerprint }, (0,digest/* fingerprintPlan */.Ef)(renewed.plan, work.inputs.sealKey));
@@ -29052,9 +29054,10 @@ async function describeFailure(work, message, ports) {
     }));
     const cause = `terraform apply failed: ${message.trim()}`;
     if (renewed.kind !== 'planned') {
+        const why = renewed.kind === 'locked' ? ` ${(0,terraform_lock/* describeLock */.F)(renewed.lock)}` : '';
         return {
             kind: 'failed',
-            sentence: `${cause}\nWhat is left could not be planned. Mend the cause and run the workflow again.`
+            sentence: `${cause}\nWhat is left could not be planned.${why} Mend the cause and run the workflow again.`
         };
     }
     const left = (0,stack/* listChanges */.Wd)(renewed.plan, work.header.arguments.refreshOnly);
@@ -37993,10 +37996,14 @@ function parseLockInfo(text) {
     const [who, operation, created, path] = [part('Who'), part('Operation'), part('Created'), part('Path')];
     return { id, who, operation: operation.replace(/^OperationType/, '').toLowerCase(), created, path };
 }
-/** One sentence naming the holder, for logs, comments and errors. */
+/** Names the holder, and what to type when it is gone and left its lock behind; for logs, comments and errors. */
 function describeLock(lock) {
     const what = /^[aeiou]/.test(lock.operation) ? `an ${lock.operation}` : `a ${lock.operation || 'command'}`;
-    return `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`;
+    const holder = `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`;
+    // The id stands in the bucket: what is no word must not get into a command that people copy.
+    if (!/^[\w-]+$/.test(lock.id))
+        return holder;
+    return `${holder} If that process is gone, give the lock back in the stack's folder: terraform force-unlock ${lock.id}.`;
 }
 
 

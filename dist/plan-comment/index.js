@@ -36461,10 +36461,14 @@ function parseLockInfo(text) {
     const [who, operation, created, path] = [part('Who'), part('Operation'), part('Created'), part('Path')];
     return { id, who, operation: operation.replace(/^OperationType/, '').toLowerCase(), created, path };
 }
-/** One sentence naming the holder, for logs, comments and errors. */
+/** Names the holder, and what to type when it is gone and left its lock behind; for logs, comments and errors. */
 function describeLock(lock) {
     const what = /^[aeiou]/.test(lock.operation) ? `an ${lock.operation}` : `a ${lock.operation || 'command'}`;
-    return `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`;
+    const holder = `The state is locked by ${what} of ${lock.who || 'somebody'} since ${lock.created || 'an unknown time'} (lock ${lock.id}).`;
+    // The id stands in the bucket: what is no word must not get into a command that people copy.
+    if (!/^[\w-]+$/.test(lock.id))
+        return holder;
+    return `${holder} If that process is gone, give the lock back in the stack's folder: terraform force-unlock ${lock.id}.`;
 }
 
 
