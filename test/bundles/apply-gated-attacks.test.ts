@@ -61,7 +61,11 @@ const deploy = (
   facts: Readonly<{ attempt?: number; environment?: string }> = {}
 ): Job => startJob(github, event, { permissions: PERMISSIONS, environment: ENVIRONMENT, ...facts })
 
-const apply = (job: Job, sent: Sent, inputs: Strings = {}, env: Strings = {}): Promise<Ran> =>
+const apply = (job: Job, sent: Sent, inputs: Strings = {}): Promise<Ran> => applyIn(job, { sent, inputs })
+
+type Given = Readonly<{ sent: Sent; inputs?: Strings; env?: Strings }>
+
+const applyIn = (job: Job, { sent, inputs = {}, env = {} }: Given): Promise<Ran> =>
   runAs(github, job, {
     action: 'apply-gated',
     inputs: {
@@ -152,12 +156,12 @@ test('a plan from a fork’s run is refused, though its branch is called main', 
 })
 
 test.each([
-  ['a wrong digest', 'deadbeef', 'grace', 'not-approved)'],
-  ['too short a digest', DIGEST.slice(0, 7), 'grace', 'not-approved)'],
-  ['nothing', '', 'grace', 'not-approved)'],
-  ['something that ends in the digest', `x ${DIGEST}`, 'grace', 'not-approved)'],
-  ['the digest, as its author,', DIGEST, 'ada', 'self-approved)']
-])('whoever types %s starts no apply', async (_what, typed, actor, reason) => {
+  ['a wrong digest', ['deadbeef', 'grace'], 'not-approved)'],
+  ['too short a digest', [DIGEST.slice(0, 7), 'grace'], 'not-approved)'],
+  ['nothing', ['', 'grace'], 'not-approved)'],
+  ['something that ends in the digest', [`x ${DIGEST}`, 'grace'], 'not-approved)'],
+  ['the digest, as its author,', [DIGEST, 'ada'], 'self-approved)']
+])('whoever types %s starts no apply', async (_what, [typed = '', actor], reason) => {
   const job = deploy(await dispatched(typed, actor))
   const sent = await sendPlan(github, job)
   expectRefused(await apply(job, sent, { gate: 'dispatch' }), reason)
@@ -211,15 +215,15 @@ test.each([
   expectRefused(await apply(job, sent, { environment: 'open' }), 'unprotected-environment)')
 })
 
-test.each<[string, Strings, Strings, string]>([
-  ['TF_WORKSPACE', {}, { TF_WORKSPACE: 'x' }, 'TF_WORKSPACE is set'],
-  ['TF_CLI_ARGS_apply', {}, { TF_CLI_ARGS_apply: '-var a=b' }, 'TF_CLI_ARGS_apply is set'],
-  ['TF_LOG', {}, { TF_LOG: 'trace' }, 'TF_LOG is set'],
-  ['an access key', { 'backend-config': 'access_key=AKIAPLANTEDMARKER' }, {}, "sets 'access_key'"],
-  ['a folder outside', { 'working-directory': '../x' }, {}, "Input 'working-directory'"]
-])('%s is refused before anything is asked of GitHub', async (_what, inputs, env, words) => {
+test.each<[string, string, Readonly<{ env?: Strings; inputs?: Strings }>]>([
+  ['TF_WORKSPACE', 'TF_WORKSPACE is set', { env: { TF_WORKSPACE: 'x' } }],
+  ['TF_CLI_ARGS_apply', 'TF_CLI_ARGS_apply is set', { env: { TF_CLI_ARGS_apply: '-var a=b' } }],
+  ['TF_LOG', 'TF_LOG is set', { env: { TF_LOG: 'trace' } }],
+  ['an access key', "sets 'access_key'", { inputs: { 'backend-config': 'access_key=AKIAPLANTEDMARKER' } }],
+  ['a folder outside', "Input 'working-directory'", { inputs: { 'working-directory': '../x' } }]
+])('%s is refused before anything is asked of GitHub', async (_what, words, given) => {
   const asked = github.journal().length
-  const ran = await apply(deploy(), { id: 1, digest: '0'.repeat(64) }, inputs, env)
+  const ran = await applyIn(deploy(), { sent: { id: 1, digest: '0'.repeat(64) }, ...given })
   expectRefused(ran, words)
   expect(ran.log).not.toContain('PLANTEDMARKER')
   expect(ran.terraform).toEqual([])
