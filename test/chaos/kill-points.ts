@@ -1,0 +1,72 @@
+/** Every moment at which a step is killed: the operations of a good run, before and after each one that changes anything. */
+import type { Moment } from './gateway.ts'
+
+const asked = (operation: string, nth = 1): Moment => ({ operation, nth, at: 'asked' })
+const answered = (operation: string, nth = 1): Moment => ({ operation, nth, at: 'answered' })
+
+export const nameOfMoment = ({ operation, nth = 1, at }: Moment): string =>
+  `${operation}${nth === 1 ? '' : ` (${nth})`}, ${at}`
+
+/** The tokens that Terraform's AWS provider of state asks for, and what lists and heads: nothing that is asked changes. */
+export const PLAN: readonly Moment[] = [
+  ...['terraform version', 'terraform init', 'terraform validate', 'terraform plan', 'terraform show'].map(
+    (one) => asked(one)
+  ),
+  asked('POST /'),
+  asked('GET bucket list'),
+  asked('PUT lock'),
+  answered('PUT lock'),
+  asked('HEAD state', 2),
+  asked('GET lock'),
+  asked('DELETE lock'),
+  answered('DELETE lock'),
+  asked('POST artifact CreateArtifact'),
+  answered('POST artifact CreateArtifact'),
+  asked('PUT blob'),
+  answered('PUT blob', 2),
+  answered('POST artifact FinalizeArtifact'),
+  answered('POST artifact CreateArtifact', 2),
+  answered('POST artifact FinalizeArtifact', 2),
+  asked('POST /check-runs'),
+  answered('POST /check-runs'),
+  asked('GET /actions/runs/*/artifacts'),
+  asked('GET /actions/artifacts/*/zip'),
+  asked('GET blob'),
+  asked('GET /issues/*/comments'),
+  asked('POST /issues/*/comments'),
+  answered('POST /issues/*/comments'),
+  asked('GET /issues/*/comments', 4)
+]
+
+export const APPLY: readonly Moment[] = [
+  asked('GET /actions/artifacts/*'),
+  asked('GET /actions/artifacts/*/zip'),
+  asked('GET blob'),
+  asked('GET /commits/*/pulls'),
+  asked('GET /environments/prod'),
+  asked('GET /environments/prod/deployment-branch-policies'),
+  asked('GET /actions/runs/*/approvals'),
+  asked('GET /commits/*'),
+  ...['terraform version', 'terraform init', 'terraform show', 'terraform apply', 'terraform output'].map(
+    (one) => asked(one)
+  ),
+  asked('POST /'),
+  asked('GET bucket list'),
+  asked('PUT lock'),
+  answered('PUT lock'),
+  asked('HEAD state', 2),
+  asked('mid-apply'),
+  asked('PUT state'),
+  answered('PUT state'),
+  asked('GET lock'),
+  asked('DELETE lock'),
+  answered('DELETE lock'),
+  asked('GET state'),
+  asked('GET /issues/*/comments'),
+  asked('PATCH /issues/comments/*'),
+  answered('PATCH /issues/comments/*')
+]
+
+/** Operations of a journal that no moment names. */
+export const unnamedIn = (journal: readonly string[], moments: readonly Moment[]): readonly string[] =>
+  [...new Set(journal)].filter((one) => !moments.some(({ operation }) => operation === one))

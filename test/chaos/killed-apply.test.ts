@@ -1,0 +1,133 @@
+/** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import type { Moment } from './gateway.ts'
+import { APPLY, nameOfMoment, unnamedIn } from './kill-points.ts'
+import { openScene, prepareWorld, type RunOptions, type Scene, type World } from './scene.ts'
+import { sideBySide } from './side-by-side.ts'
+import type { Ended } from './step.ts'
+import { commentsOf, errorsIn, instancesOf, lockOf, unlock, untoldBy } from './traces.ts'
+
+type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform' }>
+type Traces = Readonly<{
+  struck: boolean
+  killed: Ended
+  /** What was not said of a lock that was left behind. */
+  untold: readonly string[]
+  wasLocked: boolean
+  /** The runs after that, until one is green. */
+  again: readonly Ended[]
+  instances: readonly string[]
+  comments: readonly string[]
+  isLocked: boolean
+}>
+
+const MINUTES = 60_000
+const TERRAFORM_ALONE = ['mid-apply', 'PUT lock', 'PUT state', 'DELETE lock']
+const CASES: readonly Case[] = [
+  ...APPLY.map((moment) => ({ moment, victim: 'group' as const })),
+  ...TERRAFORM_ALONE.map((operation) => ({
+    moment: { operation, at: 'asked' as const },
+    victim: 'terraform' as const
+  }))
+]
+let world: World
+let results: ReadonlyMap<Case, Traces | Error>
+let good: readonly string[]
+
+beforeAll(async () => {
+  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  const scene = await openScene(world, 'good')
+  const plan = await planMerged(scene)
+  const planned = scene.gateway.journal.length
+  await scene.run('apply-gated', plan)
+  good = scene.gateway.journal.slice(planned)
+  await scene.close()
+  results = await sideBySide(CASES, 4, killAndRepeat)
+}, 10 * MINUTES)
+
+afterAll(() => world.lab.close())
+
+/** The plan after the merge, as the apply is told of it. */
+async function planMerged(scene: Scene): Promise<RunOptions> {
+  const body = `<!-- caliber:plan:v1 -->\nThe plan of \`${scene.stack}\``
+  const bot = 'github-actions[bot]'
+  if (commentsOf(world, scene).length === 0) {
+    const place = { repository: 'acme/ledger', number: scene.number }
+    world.lab.github.people.comment({ ...place, user: bot, body })
+    await scene.merge()
+  }
+  return planAgain(scene)
+}
+
+async function planAgain(scene: Scene): Promise<RunOptions> {
+  const { outputs, log } = await scene.run('plan-comment', { inputs: { comment: 'never' } })
+  if (outputs['artifact-id'] === undefined) throw new Error(`There is no plan: ${log}`)
+  const names = ['digest', 'artifact-id', 'artifact-digest'] as const
+  return { inputs: Object.fromEntries(names.map((name) => [name, outputs[name] ?? ''])) }
+}
+
+async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
+  const index = CASES.findIndex((one) => one.moment === moment && one.victim === victim)
+  const scene = await openScene(world, `apply-${index}`)
+  try {
+    const plan = await planMerged(scene)
+    const killed = await scene.run('apply-gated', { ...plan, moment, victim })
+    const struck = scene.gateway.struck()
+    const lock = await lockOf(world, scene)
+    const untold =
+      lock === undefined
+        ? []
+        : [
+            ...untoldBy(await scene.run('apply-gated', plan), lock),
+            // A Terraform that dies leaves an action that can tell of it at once.
+            ...(victim === 'terraform' ? untoldBy(killed, lock) : [])
+          ]
+    if (lock !== undefined) await unlock(world, scene)
+    const again = [await scene.run('apply-gated', plan)]
+    // What was applied in part is planned anew, as the refusal says.
+    if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planAgain(scene)))
+    return {
+      struck,
+      killed,
+      untold,
+      wasLocked: lock !== undefined,
+      again,
+      instances: await instancesOf(world, scene),
+      comments: commentsOf(world, scene),
+      isLocked: (await lockOf(world, scene)) !== undefined
+    }
+  } finally {
+    await scene.close()
+  }
+}
+
+test('every operation of a good run is among the moments', () => {
+  expect(unnamedIn(good, APPLY)).toEqual([])
+  expect(APPLY.length).toBeGreaterThan(10)
+})
+
+const NAMED = CASES.map(
+  (one) =>
+    [one.victim === 'group' ? 'killed' : 'Terraform alone killed', nameOfMoment(one.moment), one] as const
+)
+
+test('some of the dead left a lock behind', () => {
+  const all = [...results.values()].filter((one) => !(one instanceof Error))
+  expect(all.filter(({ wasLocked }) => wasLocked).length).toBeGreaterThan(3)
+})
+
+test.each(NAMED)('%s at %s', (_victim, _name, one) => {
+  const traces = results.get(one)
+  if (traces === undefined || traces instanceof Error) throw traces ?? new Error('It was not run.')
+  expect(traces.struck).toBe(true)
+  expect(traces.killed.code).toBe(one.victim === 'group' ? undefined : 1)
+  expect(traces.untold).toEqual([])
+  const last = traces.again.at(-1)
+  expect(errorsIn(last?.log ?? '')).toEqual([])
+  expect(last).toMatchObject({ code: 0, outputs: { reason: expect.stringMatching(/^(already-)?applied$/) } })
+  expect(traces.instances).toEqual(['first', 'second'])
+  expect(traces.isLocked).toBe(false)
+  expect(traces.comments).toHaveLength(1)
+  expect(traces.comments[0]?.match(/→ `prod`: (?:✅ applied|☑️ already applied)/g)).toHaveLength(1)
+})
