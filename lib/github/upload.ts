@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeError, UserError } from '../errors.ts'
 import { plainDigest } from './artifact-digest.ts'
 
 /** Uploads files (name → content) as one artifact of this run; the digest is the SHA-256 of its zip, 64 hex. */
@@ -14,15 +15,24 @@ export async function uploadArtifact(
       Object.entries(files).map(([file, content]) => write(join(folder, file), content))
     )
     const { DefaultArtifactClient } = await import('@actions/artifact')
-    const sent = await new DefaultArtifactClient().uploadArtifact(name, paths, folder, {
-      compressionLevel: 0
-    })
+    const sent = await new DefaultArtifactClient()
+      .uploadArtifact(name, paths, folder, { compressionLevel: 0 })
+      .catch((cause: unknown) => refuse(name, cause))
     if (sent.id === undefined || sent.digest === undefined)
       throw new Error(`Artifact '${name}' was uploaded without an id`)
     return { id: sent.id, digest: plainDigest(sent.digest) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A name is used once in a run: also when GitHub made the artifact and its answer was lost. */
+function refuse(name: string, cause: unknown): never {
+  const why = describeError(cause)
+  const next = why.includes('(409)')
+    ? 'Each stack of a run needs a name of its own; if the names are different, run the job again: the next attempt uses another one.'
+    : 'Run the job again.'
+  throw new UserError(`The artifact '${name}' was not uploaded: ${why}. ${next}`, { cause })
 }
 
 async function write(path: string, content: Buffer | string): Promise<string> {
