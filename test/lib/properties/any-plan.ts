@@ -3,6 +3,8 @@ import { hostileText } from './hostile-text.ts'
 
 /** Stands in a plan where only a secret stands. */
 export const MARKER = 'pl4nted-m4rker'
+/** Too short to be looked for in texts: only the map beside it tells that it is secret. */
+export const SHORT_MARKER = 'Qz7Jx9'
 
 const leaf = fc.oneof(
   hostileText,
@@ -38,8 +40,11 @@ const within = (depth: number, value: unknown): unknown =>
 /** A secret, and how the plan or its looks tell that it is one. */
 const planted: fc.Arbitrary<Planted> = fc.oneof(
   fc
-    .tuple(fc.nat(3), fc.nat(3))
-    .map(([depth, more]) => ({ value: within(depth, within(more, MARKER)), sensitive: within(depth, true) })),
+    .tuple(fc.nat(3), fc.nat(3), fc.constantFrom(MARKER, SHORT_MARKER))
+    .map(([depth, more, marker]) => ({
+      value: within(depth, within(more, marker)),
+      sensitive: within(depth, true)
+    })),
   fc
     .tuple(fc.constantFrom('password', 'DB_PASSWORD', 'apiKey', 'client_secret', 'token'), fc.nat(2))
     .map(([name, depth]) => ({ value: { [name]: within(depth, MARKER) }, sensitive: false })),
