@@ -73,7 +73,7 @@ export async function downloadArtifact(github: GitHub, id: number): Promise<Down
 /** A connection that breaks while the bytes come in is worth another attempt. */
 function brokenOff(cause: unknown): never {
   if (cause instanceof ArtifactError) throw cause
-  throw new GitHubError('The download of the artifact broke off', {
+  throw new GitHubError('The download of the artifact broke off. Run the job again.', {
     status: 0,
     isTransient: true,
     retryAfterMs: 0,

@@ -69,8 +69,8 @@ async function openOctokit({ token, context, log, signal }: Connect): Promise<Oc
   return octokit
 }
 
-/** A request that GitHub answered with an error; `status` is HTTP's. */
-export class GitHubError extends Error {
+/** A request that GitHub answered with an error; `status` is HTTP's. What failed and what to do is in the message. */
+export class GitHubError extends UserError {
   override name = 'GitHubError'
   readonly status: number
   readonly isTransient: boolean
@@ -137,9 +137,11 @@ function explain(what: string, error: unknown): unknown {
       }
     )
   }
-  return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}`, {
+  const isTransient = error.status >= 500 || isLimited
+  const next = isTransient ? '. Run the job again; www.githubstatus.com tells of incidents.' : ''
+  return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}${next}`, {
     status: error.status,
-    isTransient: error.status >= 500 || isLimited,
+    isTransient,
     retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
     cause: error
   })
