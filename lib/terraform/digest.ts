@@ -149,10 +149,12 @@ function reduceInvocation(invocation: ActionInvocation, deferred: string | null,
   return [address, { deferred, trigger, values: keyed ? values : maskSecrets(values, sensitive) }]
 }
 
+/** By name, and by value where a name comes twice, as an action does that several objects trigger. */
 function sorted(entries: readonly Entry[]): Json {
+  const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
   return entries
-    .map(([name, value]) => [name, canonicalJson(value)])
-    .toSorted(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)))
+    .map(([name, value]): readonly [string, string] => [name, canonicalJson(value)])
+    .toSorted(([a, one], [b, other]) => order(a, b) || order(one, other))
 }
 
 function attributesOf(change: JsonObject, short: (value: Json) => string): Readonly<Record<string, string>> {

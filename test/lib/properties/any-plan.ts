@@ -39,12 +39,10 @@ const within = (depth: number, value: unknown): unknown =>
 
 /** A secret, and how the plan or its looks tell that it is one. */
 const planted: fc.Arbitrary<Planted> = fc.oneof(
-  fc
-    .tuple(fc.nat(3), fc.nat(3), fc.constantFrom(MARKER, SHORT_MARKER))
-    .map(([depth, more, marker]) => ({
-      value: within(depth, within(more, marker)),
-      sensitive: within(depth, true)
-    })),
+  fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom(MARKER, SHORT_MARKER)).map(([depth, more, marker]) => ({
+    value: within(depth, within(more, marker)),
+    sensitive: within(depth, true)
+  })),
   fc
     .tuple(fc.constantFrom('password', 'DB_PASSWORD', 'apiKey', 'client_secret', 'token'), fc.nat(2))
     .map(([name, depth]) => ({ value: { [name]: within(depth, MARKER) }, sensitive: false })),

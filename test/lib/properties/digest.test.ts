@@ -44,7 +44,8 @@ test('order, time, prior state, attributes that matter and objects left alone do
           prior_state: noise,
           planned_values: {},
           relevant_attributes: [{ resource: 'x.y', attribute: ['z'] }],
-          resource_changes: [idle(noise), ...plan.resource_changes.toReversed()]
+          resource_changes: [idle(noise), ...plan.resource_changes.toReversed()],
+          action_invocations: plan.action_invocations.toReversed()
         })
       ).toBe(digest)
     },
