@@ -29435,7 +29435,7 @@ async function downloadArtifact(github, id) {
 function brokenOff(cause) {
     if (cause instanceof github_zip/* ArtifactError */.n)
         throw cause;
-    throw new connection/* GitHubError */.y_('The download of the artifact broke off', {
+    throw new connection/* GitHubError */.y_('The download of the artifact broke off. Run the job again.', {
         status: 0,
         isTransient: true,
         retryAfterMs: 0,
@@ -31005,8 +31005,8 @@ async function openOctokit({ token, context, log, signal }) {
     });
     return octokit;
 }
-/** A request that GitHub answered with an error; `status` is HTTP's. */
-class GitHubError extends Error {
+/** A request that GitHub answered with an error; `status` is HTTP's. What failed and what to do is in the message. */
+class GitHubError extends errors/* UserError */.y {
     name = 'GitHubError';
     status;
     isTransient;
@@ -31054,9 +31054,11 @@ function explain(what, error) {
             cause: error
         });
     }
-    return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}`, {
+    const isTransient = error.status >= 500 || isLimited;
+    const next = isTransient ? '. Run the job again; www.githubstatus.com tells of incidents.' : '';
+    return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}${next}`, {
         status: error.status,
-        isTransient: error.status >= 500 || isLimited,
+        isTransient,
         retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
         cause: error
     });
@@ -37961,10 +37963,12 @@ function reduceInvocation(invocation, deferred, keyed) {
     const trigger = (invocation.lifecycle_action_trigger ?? null);
     return [address, { deferred, trigger, values: keyed ? values : (0,redaction/* maskSecrets */.QU)(values, sensitive) }];
 }
+/** By name, and by value where a name comes twice, as an action does that several objects trigger. */
 function sorted(entries) {
+    const order = (a, b) => (a < b ? -1 : Number(a > b));
     return entries
         .map(([name, value]) => [name, (0,canonical/* canonicalJson */.dj)(value)])
-        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)));
+        .toSorted(([a, one], [b, other]) => order(a, b) || order(one, other));
 }
 function attributesOf(change, short) {
     const { before, after, unknown } = change;

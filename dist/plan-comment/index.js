@@ -30439,10 +30439,12 @@ function reduceInvocation(invocation, deferred, keyed) {
     const trigger = (invocation.lifecycle_action_trigger ?? null);
     return [address, { deferred, trigger, values: keyed ? values : maskSecrets(values, sensitive) }];
 }
+/** By name, and by value where a name comes twice, as an action does that several objects trigger. */
 function sorted(entries) {
+    const order = (a, b) => (a < b ? -1 : Number(a > b));
     return entries
         .map(([name, value]) => [name, canonicalJson(value)])
-        .toSorted(([a = ''], [b = '']) => (a < b ? -1 : Number(a > b)));
+        .toSorted(([a, one], [b, other]) => order(a, b) || order(one, other));
 }
 function attributesOf(change, short) {
     const { before, after, unknown } = change;
@@ -31304,8 +31306,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/artifact-digest.js
 var artifact_digest = __nccwpck_require__(51259);
-// EXTERNAL MODULE: ./lib/github/connection.js + 3 modules
-var connection = __nccwpck_require__(84786);
+// EXTERNAL MODULE: ./lib/github/connection.js
+var connection = __nccwpck_require__(9692);
 ;// CONCATENATED MODULE: external "module"
 const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 ;// CONCATENATED MODULE: ../../node_modules/fflate/esm/index.mjs
@@ -34096,7 +34098,7 @@ async function downloadArtifact(github, id) {
 function brokenOff(cause) {
     if (cause instanceof ArtifactError)
         throw cause;
-    throw new connection/* GitHubError */.y_('The download of the artifact broke off', {
+    throw new connection/* GitHubError */.y_('The download of the artifact broke off. Run the job again.', {
         status: 0,
         isTransient: true,
         retryAfterMs: 0,
@@ -34241,7 +34243,7 @@ const githubPort = (github) => ({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _lib_github_upload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93525);
-/* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84786);
+/* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9692);
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40161);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19063);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(85744);
@@ -34790,7 +34792,7 @@ const plainDigest = (digest) => digest.replace(/^sha256:/, '').toLowerCase();
 /* unused harmony export amendComment */
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12442);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72705);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84786);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9692);
 
 
 
@@ -34929,22 +34931,586 @@ async function viewerLogin(github) {
 
 /***/ }),
 
-/***/ 84786:
+/***/ 9692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mr: () => (/* binding */ orMissing),
+/* harmony export */   Ro: () => (/* binding */ hasStatus),
+/* harmony export */   UY: () => (/* binding */ connectGitHub),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(12442);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72705);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77022);
+
+
+
+/** Connects to the API that the runner names, with the job's token; the client is loaded with the first request. */
+function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 }) {
+    let client;
+    const connect = () => (client ??= openOctokit({ token, context, log, signal }));
+    const callOnce = async (what, request) => {
+        try {
+            return await request(await connect());
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw explain(what, error);
+        }
+    };
+    return {
+        context,
+        log,
+        signal,
+        token,
+        repo: { owner: context.repository.owner, repo: context.repository.name },
+        callOnce,
+        call: (what, request) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(() => callOnce(what, request).catch(waitAsAsked(signal)), {
+            attempts: 5,
+            maxWaitMs,
+            deadlineMs: 180_000,
+            isTransient,
+            signal
+        })
+    };
+}
+async function openOctokit({ token, context, log, signal }) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 68803));
+    const octokit = getOctokit(token, { baseUrl: context.apiUrl, log: quiet(log) });
+    octokit.hook.before('request', (options) => {
+        options.request.signal = signal;
+    });
+    return octokit;
+}
+/** A request that GitHub answered with an error; `status` is HTTP's. What failed and what to do is in the message. */
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y {
+    name = 'GitHubError';
+    status;
+    isTransient;
+    /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
+    retryAfterMs;
+    constructor(message, facts) {
+        super(message, { cause: facts.cause });
+        this.status = facts.status;
+        this.isTransient = facts.isTransient;
+        this.retryAfterMs = facts.retryAfterMs;
+    }
+}
+/** True when GitHub answered with this HTTP status. */
+const hasStatus = (error, status) => error instanceof GitHubError && error.status === status;
+/** Undefined in place of a 404. */
+async function orMissing(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (hasStatus(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/** Waits as long as GitHub asked (at most a minute) before the fault goes on to the retry. */
+const waitAsAsked = (signal) => async (error) => {
+    if (error instanceof GitHubError && error.isTransient && error.retryAfterMs > 0) {
+        await _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(Math.min(error.retryAfterMs, 60_000), signal);
+    }
+    throw error;
+};
+const isTransient = (error) => error instanceof GitHubError && error.isTransient;
+function isRequestError(error) {
+    return error instanceof Error && typeof error.status === 'number';
+}
+function explain(what, error) {
+    if (error instanceof GitHubError || !isRequestError(error))
+        return error;
+    const isLimited = isRateLimit(error);
+    if (error.status === 403 && !isLimited)
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(permissionSentence(what, error), { cause: error });
+    if (error.status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
+            cause: error
+        });
+    }
+    const isTransient = error.status >= 500 || isLimited;
+    const next = isTransient ? '. Run the job again; www.githubstatus.com tells of incidents.' : '';
+    return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}${next}`, {
+        status: error.status,
+        isTransient,
+        retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
+        cause: error
+    });
+}
+/** GitHub says in a header which permission would have been enough. */
+function permissionSentence(what, error) {
+    const needed = error.response?.headers['x-accepted-github-permissions'];
+    const hint = needed === undefined
+        ? "the permission it needs (see the action's README)"
+        : `'${String(needed).replaceAll('=', ': ')}'`;
+    return `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`;
+}
+function isRateLimit({ status, message, response }) {
+    if (status === 429)
+        return true;
+    return (status === 403 &&
+        (/rate limit|abuse detection/i.test(message) || response?.headers['x-ratelimit-remaining'] === '0'));
+}
+const quiet = (log) => ({
+    debug: log.debug,
+    info: log.debug,
+    warn: log.debug,
+    error: log.debug
+});
+
+
+/***/ }),
+
+/***/ 40161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vp: () => (/* binding */ runUrl),
+/* harmony export */   xF: () => (/* binding */ headSha),
+/* harmony export */   yI: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37308);
+
+
+
+/** Reads the run's facts from the runner's environment and the event file. */
+function readContext(env) {
+    const [owner = '', name = ''] = variable(env, 'GITHUB_REPOSITORY').split('/');
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    const actor = variable(env, 'GITHUB_ACTOR');
+    const pullRequest = parsePullRequest(event['pull_request']);
+    return {
+        repository: { owner, name, id: variable(env, 'GITHUB_REPOSITORY_ID'), private: isPrivate(event) },
+        sha: variable(env, 'GITHUB_SHA'),
+        ref: variable(env, 'GITHUB_REF'),
+        runId: Number(variable(env, 'GITHUB_RUN_ID')),
+        runAttempt: Number(variable(env, 'GITHUB_RUN_ATTEMPT')),
+        eventName: variable(env, 'GITHUB_EVENT_NAME'),
+        event,
+        actor,
+        triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] || actor,
+        serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
+        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+        job: env['GITHUB_JOB'] ?? '',
+        workflow: env['GITHUB_WORKFLOW'] ?? '',
+        ...(pullRequest === undefined ? {} : { pullRequest })
+    };
+}
+/** The head of the pull request, or else the commit that the run is of: what artifacts and check runs are recorded under. */
+const headSha = (context) => context.pullRequest?.headSha ?? context.sha;
+/** The page of the run, for people. */
+const runUrl = ({ serverUrl, repository, runId }) => `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`;
+function variable(env, name) {
+    const value = env[name];
+    if (value === undefined || value === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${name} is not set, so this is no step of a GitHub Actions job. Run the action in a workflow.`);
+    }
+    return value;
+}
+function readEvent(path) {
+    if (path === undefined || path === '')
+        return {};
+    try {
+        return (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'))) ?? {};
+    }
+    catch (cause) {
+        throw new Error(`The event file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON`, { cause });
+    }
+}
+const isPrivate = (event) => (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(event['repository'])?.['private'] === true;
+function parsePullRequest(value) {
+    const pull = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(value);
+    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(pull?.['head']);
+    if (pull === undefined || head === undefined)
+        return undefined;
+    const headRepositoryId = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'repo', 'id');
+    return {
+        number: Number((0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'number')),
+        headSha: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'sha'),
+        baseRef: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'base', 'ref'),
+        author: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'user', 'login'),
+        ...(headRepositoryId === '' ? {} : { headRepositoryId })
+    };
+}
+
+
+/***/ }),
+
+/***/ 37308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ textAt),
+/* harmony export */   q: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record, undefined when it is none. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The text or number at a path inside a webhook's payload; '' when there is none. */
+function textAt(value, ...path) {
+    const end = path.reduce((inner, name) => asRecord(inner)?.[name], value);
+    return typeof end === 'string' || typeof end === 'number' ? String(end) : '';
+}
+
+
+/***/ }),
+
+/***/ 93525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ uploadArtifact)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(72705);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(77022);
+/* harmony import */ var _artifact_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51259);
+
+
+
+
+
+
+/** Uploads files (name → content) as one artifact of this run; the digest is the SHA-256 of its zip, 64 hex. */
+async function uploadArtifact(name, files) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'caliber-artifact-'));
+    try {
+        const paths = await Promise.all(Object.entries(files).map(([file, content]) => write((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file), content)));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(803), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43705));
+        const client = new DefaultArtifactClient();
+        const upload = () => client.uploadArtifact(name, paths, folder, { compressionLevel: 0 });
+        const sent = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L)(upload, PATIENCE).catch((cause) => refuse(name, cause));
+        if (sent.id === undefined || sent.digest === undefined)
+            throw new Error(`Artifact '${name}' was uploaded without an id`);
+        return { id: sent.id, digest: (0,_artifact_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .plainDigest */ .v)(sent.digest) };
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The client gives up at once when a connection breaks or a limit is met; a used name stays used. */
+const PATIENCE = {
+    attempts: 3,
+    maxWaitMs: 10_000,
+    deadlineMs: 60_000,
+    isTransient: ({ message }) => !message.includes('(409)')
+};
+/** A name is used once in a run: also when GitHub made the artifact and its answer was lost. */
+function refuse(name, cause) {
+    const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .describeError */ .U)(cause);
+    const next = why.includes('(409)')
+        ? 'Each stack of a run needs a name of its own; if the names are different, run the job again: the next attempt uses another one.'
+        : 'Run the job again.';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y(`The artifact '${name}' was not uploaded: ${why}. ${next}`, { cause });
+}
+async function write(path, content) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { mode: 0o600 });
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 82859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ cutRunes),
+/* harmony export */   E6: () => (/* binding */ inCharacters),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Fy: () => (/* binding */ tameMarkdown),
+/* harmony export */   G$: () => (/* binding */ cutMarkdown),
+/* harmony export */   Hf: () => (/* binding */ inBytes),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   RQ: () => (/* binding */ escapeLines),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   VV: () => (/* binding */ escapeInline),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   jD: () => (/* binding */ tableRow),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* unused harmony export neutralise */
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73806);
+
+/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
+function neutralise(text) {
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+}
+const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
+/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
+function escapeInline(text) {
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('://', '\\://')
+        .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
+        // GitHub links issues in the rendered text, where a backslash is gone.
+        .replaceAll(/#(?=\d)/g, '#\u200B')
+        .trim());
+}
+/** Plain text of several lines on one line of Markdown, still shown as several. */
+function escapeLines(text) {
+    return text
+        .split(/\r\n?|\n/)
+        .map(escapeInline)
+        .filter((line) => line !== '')
+        .join('<br>');
+}
+/** Text for the inside of an HTML element such as `<summary>`. */
+function escapeHtml(text) {
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+/** A code span that shows `text` as it is, on one line. */
+function codeSpan(text) {
+    const line = neutralise(text).replaceAll(/\s+/g, ' ');
+    const ticks = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
+    return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function fence(text, language = '') {
+    const body = neutralise(text.replaceAll(/\r\n?/g, '\n'));
+    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+    return `${ticks}${language}\n${body.endsWith('\n') ? body : `${body}\n`}${ticks}`;
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [ticks] of text.matchAll(/`+/g))
+        longest = Math.max(longest, ticks.length);
+    return longest;
+}
+/** One row of a table; a pipe inside a cell stays inside it. */
+function tableRow(cells) {
+    return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
+}
+/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
+function escapePipes(cell) {
+    return cell.replaceAll(/(\\*)\|/g, (found, slashes) => slashes.length % 2 === 0 ? `${slashes}\\|` : found);
+}
+/** A table's first two lines. */
+function tableHead(titles) {
+    return `${tableRow(titles)}\n${tableRow(titles.map(() => '---'))}`;
+}
+/** A folded part; `summary` is HTML (see escapeHtml), `body` Markdown. */
+function details(summary, body, open = false) {
+    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+const inCharacters = (text) => text.length;
+const inBytes = (text) => Buffer.byteLength(text);
+/** Cuts a text between two characters, never inside one. */
+function cutRunes(text, length) {
+    const last = text.charCodeAt(length - 1);
+    const splits = length > 0 && length < text.length && last >= 0xd800 && last <= 0xdbff;
+    return text.slice(0, Math.max(0, splits ? length - 1 : length));
+}
+const ELLIPSIS = '…';
+/**
+ * At most `limit` of a Markdown text, cut between lines, with every open fence and `<details>` closed again; '' when not
+ * even its first line fits.
+ */
+function cutMarkdown(text, limit, measure = inCharacters) {
+    if (measure(text) <= limit)
+        return text;
+    const kept = [];
+    let open = { fence: '', folds: 0 };
+    let room = limit;
+    for (const line of text.split('\n')) {
+        const next = openAfter(open, line);
+        if (room < measure(line) + 1 + measure(closing(next)) + measure(ELLIPSIS) + 1)
+            break;
+        kept.push(line);
+        room -= measure(line) + 1;
+        open = next;
+    }
+    if (kept.length === 0)
+        return '';
+    return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
+}
+/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
+function tameMarkdown(text) {
+    let open = { fence: '', folds: 0 };
+    const tame = [];
+    for (const raw of (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).split(/\r\n?|\n/)) {
+        const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--');
+        // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
+        if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '')
+            tame.push('');
+        tame.push(line);
+        open = openAfter(open, line);
+    }
+    return withoutMentions(tame.join('\n')) + closing(open);
+}
+/** What this suite itself writes as HTML: a fold begins or ends its line. */
+const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/;
+const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/;
+const isFold = (line) => line !== undefined && FOLD.test(line);
+function tameLine(line, folds) {
+    if (line === '</details>' && folds > 0)
+        return line;
+    const opens = line.startsWith('<details') && isFold(line);
+    return line
+        .replaceAll(/\](?=[(:])/g, ']\u200B')
+        .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
+        .replace(/^ {1,3}(?=```)/, '')
+        .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at, whole) => {
+        const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? [];
+        const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details');
+        return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B';
+    });
+}
+function openAfter(open, line) {
+    const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
+    if (open.fence !== '') {
+        const closes = ticks !== null && (ticks[1] ?? '').length >= open.fence.length && ticks[2]?.trim() === '';
+        return closes ? { ...open, fence: '' } : open;
+    }
+    if (ticks !== null)
+        return { ...open, fence: ticks[1] ?? '' };
+    const folds = open.folds + count(line, /<details\b/g) - count(line, /<\/details>/g);
+    return { fence: '', folds: Math.max(0, folds) };
+}
+function closing({ fence: ticks, folds }) {
+    return `${ticks === '' ? '' : `\n${ticks}`}${'\n\n</details>'.repeat(folds)}`;
+}
+function count(text, pattern) {
+    return [...text.matchAll(pattern)].length;
+}
+
+
+/***/ }),
+
+/***/ 73806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */ });
+/** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
+const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * The text with everything unseen made visible: ESC as ␛, U+202E as ⟨U+202E⟩. A zero-width space that this suite itself
+ * put behind `@`, `#`, `<` or `]` stays, so that doing it twice changes nothing.
+ */
+function visible(text) {
+    return text.replaceAll(UNSEEN, (unseen) => {
+        const code = unseen.codePointAt(0) ?? 0;
+        if (code < 0x20)
+            return String.fromCodePoint(0x2400 + code);
+        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    });
+}
+/** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
+function logText(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/^(\s*)::/gm, '$1: :');
+}
+
+
+/***/ }),
+
+/***/ 19063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y_: () => (/* binding */ GitHubError),
-  UY: () => (/* binding */ connectGitHub),
-  Ro: () => (/* binding */ hasStatus),
-  Mr: () => (/* binding */ orMissing)
+  m: () => (/* binding */ exec)
 });
 
-// EXTERNAL MODULE: ./lib/clock.js + 1 modules
-var clock = __nccwpck_require__(12442);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(72705);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: ./lib/process.js
+
+
+/** After a cancellation: an interrupt, this long to finish properly (Terraform gives its lock back), then the end. */
+const GRACE_MS = 60_000;
+/** The real thing: no shell, no input, bytes decoded once they are complete. */
+const exec = (command, args, options) => new Promise((resolve, reject) => {
+    const { cwd, env, signal } = options;
+    if (signal.aborted)
+        return reject(signal.reason);
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdout = collect(child.stdout, options.onStdout);
+    const stderr = collect(child.stderr, options.onStderr);
+    const stopListening = interruptOnAbort(child, signal);
+    child.once('error', (cause) => {
+        stopListening();
+        reject(new Error(`The command '${command}' cannot be started in ${cwd}.`, { cause }));
+    });
+    child.once('close', (code) => {
+        stopListening();
+        if (signal.aborted)
+            return reject(signal.reason);
+        resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() });
+    });
+});
+function interruptOnAbort(child, signal) {
+    let timer;
+    const interrupt = () => {
+        child.kill('SIGINT');
+        timer = setTimeout(() => child.kill('SIGTERM'), GRACE_MS);
+    };
+    signal.addEventListener('abort', interrupt, { once: true });
+    return () => {
+        signal.removeEventListener('abort', interrupt);
+        clearTimeout(timer);
+    };
+}
+/** Keeps every byte and hands on whole lines; a character split between two chunks stays one character. */
+function collect(stream, onLine) {
+    const chunks = [];
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let rest = '';
+    stream.on('data', (chunk) => {
+        chunks.push(chunk);
+        if (onLine === undefined)
+            return;
+        const lines = (rest + decoder.write(chunk)).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    });
+    stream.on('end', () => {
+        if (onLine !== undefined && rest + decoder.end() !== '')
+            onLine(rest);
+    });
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 77022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ retry)
+});
+
 ;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -35332,542 +35898,6 @@ function retry(operation, policy) {
         shouldRetry: ({ error }) => policy.isTransient(error),
         ...(policy.signal === undefined ? {} : { signal: policy.signal })
     });
-}
-
-;// CONCATENATED MODULE: ./lib/github/connection.js
-
-
-
-/** Connects to the API that the runner names, with the job's token; the client is loaded with the first request. */
-function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 }) {
-    let client;
-    const connect = () => (client ??= openOctokit({ token, context, log, signal }));
-    const callOnce = async (what, request) => {
-        try {
-            return await request(await connect());
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            throw explain(what, error);
-        }
-    };
-    return {
-        context,
-        log,
-        signal,
-        token,
-        repo: { owner: context.repository.owner, repo: context.repository.name },
-        callOnce,
-        call: (what, request) => retry(() => callOnce(what, request).catch(waitAsAsked(signal)), {
-            attempts: 5,
-            maxWaitMs,
-            deadlineMs: 180_000,
-            isTransient,
-            signal
-        })
-    };
-}
-async function openOctokit({ token, context, log, signal }) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 803).then(__nccwpck_require__.bind(__nccwpck_require__, 68803));
-    const octokit = getOctokit(token, { baseUrl: context.apiUrl, log: quiet(log) });
-    octokit.hook.before('request', (options) => {
-        options.request.signal = signal;
-    });
-    return octokit;
-}
-/** A request that GitHub answered with an error; `status` is HTTP's. */
-class GitHubError extends Error {
-    name = 'GitHubError';
-    status;
-    isTransient;
-    /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
-    retryAfterMs;
-    constructor(message, facts) {
-        super(message, { cause: facts.cause });
-        this.status = facts.status;
-        this.isTransient = facts.isTransient;
-        this.retryAfterMs = facts.retryAfterMs;
-    }
-}
-/** True when GitHub answered with this HTTP status. */
-const hasStatus = (error, status) => error instanceof GitHubError && error.status === status;
-/** Undefined in place of a 404. */
-async function orMissing(request) {
-    try {
-        return await request;
-    }
-    catch (error) {
-        if (hasStatus(error, 404))
-            return undefined;
-        throw error;
-    }
-}
-/** Waits as long as GitHub asked (at most a minute) before the fault goes on to the retry. */
-const waitAsAsked = (signal) => async (error) => {
-    if (error instanceof GitHubError && error.isTransient && error.retryAfterMs > 0) {
-        await clock/* systemClock */.m.sleep(Math.min(error.retryAfterMs, 60_000), signal);
-    }
-    throw error;
-};
-const isTransient = (error) => error instanceof GitHubError && error.isTransient;
-function isRequestError(error) {
-    return error instanceof Error && typeof error.status === 'number';
-}
-function explain(what, error) {
-    if (error instanceof GitHubError || !isRequestError(error))
-        return error;
-    const isLimited = isRateLimit(error);
-    if (error.status === 403 && !isLimited)
-        return new errors/* UserError */.y(permissionSentence(what, error), { cause: error });
-    if (error.status === 401) {
-        return new errors/* UserError */.y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
-            cause: error
-        });
-    }
-    return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}`, {
-        status: error.status,
-        isTransient: error.status >= 500 || isLimited,
-        retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
-        cause: error
-    });
-}
-/** GitHub says in a header which permission would have been enough. */
-function permissionSentence(what, error) {
-    const needed = error.response?.headers['x-accepted-github-permissions'];
-    const hint = needed === undefined
-        ? "the permission it needs (see the action's README)"
-        : `'${String(needed).replaceAll('=', ': ')}'`;
-    return `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`;
-}
-function isRateLimit({ status, message, response }) {
-    if (status === 429)
-        return true;
-    return (status === 403 &&
-        (/rate limit|abuse detection/i.test(message) || response?.headers['x-ratelimit-remaining'] === '0'));
-}
-const quiet = (log) => ({
-    debug: log.debug,
-    info: log.debug,
-    warn: log.debug,
-    error: log.debug
-});
-
-
-/***/ }),
-
-/***/ 40161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vp: () => (/* binding */ runUrl),
-/* harmony export */   xF: () => (/* binding */ headSha),
-/* harmony export */   yI: () => (/* binding */ readContext)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37308);
-
-
-
-/** Reads the run's facts from the runner's environment and the event file. */
-function readContext(env) {
-    const [owner = '', name = ''] = variable(env, 'GITHUB_REPOSITORY').split('/');
-    const event = readEvent(env['GITHUB_EVENT_PATH']);
-    const actor = variable(env, 'GITHUB_ACTOR');
-    const pullRequest = parsePullRequest(event['pull_request']);
-    return {
-        repository: { owner, name, id: variable(env, 'GITHUB_REPOSITORY_ID'), private: isPrivate(event) },
-        sha: variable(env, 'GITHUB_SHA'),
-        ref: variable(env, 'GITHUB_REF'),
-        runId: Number(variable(env, 'GITHUB_RUN_ID')),
-        runAttempt: Number(variable(env, 'GITHUB_RUN_ATTEMPT')),
-        eventName: variable(env, 'GITHUB_EVENT_NAME'),
-        event,
-        actor,
-        triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] || actor,
-        serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
-        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
-        job: env['GITHUB_JOB'] ?? '',
-        workflow: env['GITHUB_WORKFLOW'] ?? '',
-        ...(pullRequest === undefined ? {} : { pullRequest })
-    };
-}
-/** The head of the pull request, or else the commit that the run is of: what artifacts and check runs are recorded under. */
-const headSha = (context) => context.pullRequest?.headSha ?? context.sha;
-/** The page of the run, for people. */
-const runUrl = ({ serverUrl, repository, runId }) => `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`;
-function variable(env, name) {
-    const value = env[name];
-    if (value === undefined || value === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${name} is not set, so this is no step of a GitHub Actions job. Run the action in a workflow.`);
-    }
-    return value;
-}
-function readEvent(path) {
-    if (path === undefined || path === '')
-        return {};
-    try {
-        return (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'))) ?? {};
-    }
-    catch (cause) {
-        throw new Error(`The event file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON`, { cause });
-    }
-}
-const isPrivate = (event) => (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(event['repository'])?.['private'] === true;
-function parsePullRequest(value) {
-    const pull = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(value);
-    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(pull?.['head']);
-    if (pull === undefined || head === undefined)
-        return undefined;
-    const headRepositoryId = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'repo', 'id');
-    return {
-        number: Number((0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'number')),
-        headSha: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'sha'),
-        baseRef: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'base', 'ref'),
-        author: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'user', 'login'),
-        ...(headRepositoryId === '' ? {} : { headRepositoryId })
-    };
-}
-
-
-/***/ }),
-
-/***/ 37308:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ textAt),
-/* harmony export */   q: () => (/* binding */ asRecord)
-/* harmony export */ });
-/** The value as a record, undefined when it is none. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The text or number at a path inside a webhook's payload; '' when there is none. */
-function textAt(value, ...path) {
-    const end = path.reduce((inner, name) => asRecord(inner)?.[name], value);
-    return typeof end === 'string' || typeof end === 'number' ? String(end) : '';
-}
-
-
-/***/ }),
-
-/***/ 93525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ uploadArtifact)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _artifact_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51259);
-
-
-
-
-/** Uploads files (name → content) as one artifact of this run; the digest is the SHA-256 of its zip, 64 hex. */
-async function uploadArtifact(name, files) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'caliber-artifact-'));
-    try {
-        const paths = await Promise.all(Object.entries(files).map(([file, content]) => write((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file), content)));
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(803), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43705));
-        const sent = await new DefaultArtifactClient().uploadArtifact(name, paths, folder, {
-            compressionLevel: 0
-        });
-        if (sent.id === undefined || sent.digest === undefined)
-            throw new Error(`Artifact '${name}' was uploaded without an id`);
-        return { id: sent.id, digest: (0,_artifact_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .plainDigest */ .v)(sent.digest) };
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function write(path, content) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { mode: 0o600 });
-    return path;
-}
-
-
-/***/ }),
-
-/***/ 82859:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ cutRunes),
-/* harmony export */   E6: () => (/* binding */ inCharacters),
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   Fy: () => (/* binding */ tameMarkdown),
-/* harmony export */   G$: () => (/* binding */ cutMarkdown),
-/* harmony export */   Hf: () => (/* binding */ inBytes),
-/* harmony export */   PP: () => (/* binding */ tableHead),
-/* harmony export */   RQ: () => (/* binding */ escapeLines),
-/* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   VV: () => (/* binding */ escapeInline),
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   jD: () => (/* binding */ tableRow),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* unused harmony export neutralise */
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73806);
-
-/** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
-function neutralise(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
-}
-const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
-/** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
-function escapeInline(text) {
-    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('://', '\\://')
-        .replaceAll(/\bwww\./gi, (found) => found.replace('.', '\\.'))
-        // GitHub links issues in the rendered text, where a backslash is gone.
-        .replaceAll(/#(?=\d)/g, '#\u200B')
-        .trim());
-}
-/** Plain text of several lines on one line of Markdown, still shown as several. */
-function escapeLines(text) {
-    return text
-        .split(/\r\n?|\n/)
-        .map(escapeInline)
-        .filter((line) => line !== '')
-        .join('<br>');
-}
-/** Text for the inside of an HTML element such as `<summary>`. */
-function escapeHtml(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;');
-}
-/** A code span that shows `text` as it is, on one line. */
-function codeSpan(text) {
-    const line = neutralise(text).replaceAll(/\s+/g, ' ');
-    const ticks = '`'.repeat(longestRun(line) + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
-    return `${ticks}${pad}${line}${pad}${ticks}`;
-}
-/** A fenced block whose fence is longer than any run of backticks inside. */
-function fence(text, language = '') {
-    const body = neutralise(text.replaceAll(/\r\n?/g, '\n'));
-    const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
-    return `${ticks}${language}\n${body.endsWith('\n') ? body : `${body}\n`}${ticks}`;
-}
-function longestRun(text) {
-    let longest = 0;
-    for (const [ticks] of text.matchAll(/`+/g))
-        longest = Math.max(longest, ticks.length);
-    return longest;
-}
-/** One row of a table; a pipe inside a cell stays inside it. */
-function tableRow(cells) {
-    return `| ${cells.map((cell) => escapePipes(cell).replaceAll(/[\r\n]+/g, ' ')).join(' | ')} |`;
-}
-/** Parsers disagree on a pipe behind two backslashes, so an odd number of them stands before each. */
-function escapePipes(cell) {
-    return cell.replaceAll(/(\\*)\|/g, (found, slashes) => slashes.length % 2 === 0 ? `${slashes}\\|` : found);
-}
-/** A table's first two lines. */
-function tableHead(titles) {
-    return `${tableRow(titles)}\n${tableRow(titles.map(() => '---'))}`;
-}
-/** A folded part; `summary` is HTML (see escapeHtml), `body` Markdown. */
-function details(summary, body, open = false) {
-    return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-const inCharacters = (text) => text.length;
-const inBytes = (text) => Buffer.byteLength(text);
-/** Cuts a text between two characters, never inside one. */
-function cutRunes(text, length) {
-    const last = text.charCodeAt(length - 1);
-    const splits = length > 0 && length < text.length && last >= 0xd800 && last <= 0xdbff;
-    return text.slice(0, Math.max(0, splits ? length - 1 : length));
-}
-const ELLIPSIS = '…';
-/**
- * At most `limit` of a Markdown text, cut between lines, with every open fence and `<details>` closed again; '' when not
- * even its first line fits.
- */
-function cutMarkdown(text, limit, measure = inCharacters) {
-    if (measure(text) <= limit)
-        return text;
-    const kept = [];
-    let open = { fence: '', folds: 0 };
-    let room = limit;
-    for (const line of text.split('\n')) {
-        const next = openAfter(open, line);
-        if (room < measure(line) + 1 + measure(closing(next)) + measure(ELLIPSIS) + 1)
-            break;
-        kept.push(line);
-        room -= measure(line) + 1;
-        open = next;
-    }
-    if (kept.length === 0)
-        return '';
-    return `${kept.join('\n')}\n${ELLIPSIS}${closing(open)}`;
-}
-/** Foreign Markdown that is to look like ours: it keeps fences and folds, and closes them; links, images and HTML end. */
-function tameMarkdown(text) {
-    let open = { fence: '', folds: 0 };
-    const tame = [];
-    for (const raw of (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text).split(/\r\n?|\n/)) {
-        const line = open.fence === '' ? tameLine(raw, open.folds) : raw.replaceAll('<!--', '<\u200B!--');
-        // A fold's line begins a piece of HTML that only a blank line ends: nothing behind it may be taken for a fence.
-        if (isFold(tame.at(-1)) && open.fence === '' && line.trim() !== '')
-            tame.push('');
-        tame.push(line);
-        open = openAfter(open, line);
-    }
-    return withoutMentions(tame.join('\n')) + closing(open);
-}
-/** What this suite itself writes as HTML: a fold begins or ends its line. */
-const FOLD = /^(?:<details(?: open)?><summary>.*<\/summary>$|<\/details>$)/;
-const OWN_TAG = /^<(?:\/?(?:summary|code)|details|details open)>/;
-const isFold = (line) => line !== undefined && FOLD.test(line);
-function tameLine(line, folds) {
-    if (line === '</details>' && folds > 0)
-        return line;
-    const opens = line.startsWith('<details') && isFold(line);
-    return line
-        .replaceAll(/\](?=[(:])/g, ']\u200B')
-        .replaceAll(/^([\s>]*(?:[-*+]|\d+[.)])?\s*)~~~/g, '$1\\~~~')
-        .replace(/^ {1,3}(?=```)/, '')
-        .replaceAll(/<(?=[A-Za-z/!?])/g, (_sign, at, whole) => {
-        const [tag = ''] = OWN_TAG.exec(whole.slice(at)) ?? [];
-        const isOurs = opens && tag !== '' && (at === 0) === tag.startsWith('<details');
-        return isOurs || (at > 0 && whole.startsWith('<br>', at)) ? '<' : '<\u200B';
-    });
-}
-function openAfter(open, line) {
-    const ticks = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
-    if (open.fence !== '') {
-        const closes = ticks !== null && (ticks[1] ?? '').length >= open.fence.length && ticks[2]?.trim() === '';
-        return closes ? { ...open, fence: '' } : open;
-    }
-    if (ticks !== null)
-        return { ...open, fence: ticks[1] ?? '' };
-    const folds = open.folds + count(line, /<details\b/g) - count(line, /<\/details>/g);
-    return { fence: '', folds: Math.max(0, folds) };
-}
-function closing({ fence: ticks, folds }) {
-    return `${ticks === '' ? '' : `\n${ticks}`}${'\n\n</details>'.repeat(folds)}`;
-}
-function count(text, pattern) {
-    return [...text.matchAll(pattern)].length;
-}
-
-
-/***/ }),
-
-/***/ 73806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   k: () => (/* binding */ logText)
-/* harmony export */ });
-/** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
-const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/**
- * The text with everything unseen made visible: ESC as ␛, U+202E as ⟨U+202E⟩. A zero-width space that this suite itself
- * put behind `@`, `#`, `<` or `]` stays, so that doing it twice changes nothing.
- */
-function visible(text) {
-    return text.replaceAll(UNSEEN, (unseen) => {
-        const code = unseen.codePointAt(0) ?? 0;
-        if (code < 0x20)
-            return String.fromCodePoint(0x2400 + code);
-        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-    });
-}
-/** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
-function logText(text) {
-    return visible(text.replaceAll(/\r\n?/g, '\n'))
-        .replaceAll('##[', '# #[')
-        .replaceAll(/^(\s*)::/gm, '$1: :');
-}
-
-
-/***/ }),
-
-/***/ 19063:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(46193);
-;// CONCATENATED MODULE: ./lib/process.js
-
-
-/** After a cancellation: an interrupt, this long to finish properly (Terraform gives its lock back), then the end. */
-const GRACE_MS = 60_000;
-/** The real thing: no shell, no input, bytes decoded once they are complete. */
-const exec = (command, args, options) => new Promise((resolve, reject) => {
-    const { cwd, env, signal } = options;
-    if (signal.aborted)
-        return reject(signal.reason);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const stdout = collect(child.stdout, options.onStdout);
-    const stderr = collect(child.stderr, options.onStderr);
-    const stopListening = interruptOnAbort(child, signal);
-    child.once('error', (cause) => {
-        stopListening();
-        reject(new Error(`The command '${command}' cannot be started in ${cwd}.`, { cause }));
-    });
-    child.once('close', (code) => {
-        stopListening();
-        if (signal.aborted)
-            return reject(signal.reason);
-        resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() });
-    });
-});
-function interruptOnAbort(child, signal) {
-    let timer;
-    const interrupt = () => {
-        child.kill('SIGINT');
-        timer = setTimeout(() => child.kill('SIGTERM'), GRACE_MS);
-    };
-    signal.addEventListener('abort', interrupt, { once: true });
-    return () => {
-        signal.removeEventListener('abort', interrupt);
-        clearTimeout(timer);
-    };
-}
-/** Keeps every byte and hands on whole lines; a character split between two chunks stays one character. */
-function collect(stream, onLine) {
-    const chunks = [];
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let rest = '';
-    stream.on('data', (chunk) => {
-        chunks.push(chunk);
-        if (onLine === undefined)
-            return;
-        const lines = (rest + decoder.write(chunk)).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
-    });
-    stream.on('end', () => {
-        if (onLine !== undefined && rest + decoder.end() !== '')
-            onLine(rest);
-    });
-    return () => Buffer.concat(chunks).toString('utf8');
 }
 
 
