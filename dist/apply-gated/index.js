@@ -31054,11 +31054,11 @@ function explain(what, error) {
             cause: error
         });
     }
-    const isTransient = error.status >= 500 || isLimited;
-    const next = isTransient ? '. Run the job again; www.githubstatus.com tells of incidents.' : '';
+    const passes = error.status >= 500 || isLimited;
+    const next = passes ? '. Run the job again; www.githubstatus.com tells of incidents.' : '';
     return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}${next}`, {
         status: error.status,
-        isTransient,
+        isTransient: passes,
         retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
         cause: error
     });
