@@ -1,0 +1,177 @@
+/** GitHub fails at each operation: a step waits it out, or is red with the operation and the next step in a sentence. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { FaultEffect } from '../../lab/faults/fault.ts'
+import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import { openScene, prepareWorld, type Action, type RunOptions, type Scene, type World } from './scene.ts'
+import { sideBySide } from './side-by-side.ts'
+import type { Ended } from './step.ts'
+import { commentsOf, errorsIn, instancesOf } from './traces.ts'
+
+type Case = Readonly<{
+  name: string
+  action: Action
+  operations: readonly string[]
+  effect: FaultEffect
+  /** Every call when it is left out. */
+  times?: number
+}>
+type Traces = Readonly<{
+  ended: Ended
+  /** Comments right after the faults. */
+  comments: readonly string[]
+  again: Ended
+  commentsAfter: readonly string[]
+  instances: readonly string[]
+}>
+
+const MINUTES = 60_000
+const BOT = 'github-actions[bot]'
+const DOWN: FaultEffect = { kind: 'fail', status: 502 }
+/** Faults that a second attempt finds gone. */
+const PASSING: Readonly<Record<string, FaultEffect>> = {
+  'a 502': DOWN,
+  'a secondary limit': { kind: 'throttle', retryAfter: 1 },
+  'a secondary limit as 403': { kind: 'throttle', retryAfter: 1, status: 403 },
+  'a cut connection': { kind: 'cut' }
+}
+const READS = {
+  'plan-comment': [
+    'GET /actions/runs/*/artifacts',
+    'GET /actions/artifacts/*/zip',
+    'GET blob',
+    'GET /issues/*/comments'
+  ],
+  'apply-gated': [
+    'GET /actions/artifacts/*',
+    'GET /actions/artifacts/*/zip',
+    'GET blob',
+    'GET /commits/*/pulls',
+    'GET /environments/prod',
+    'GET /environments/prod/deployment-branch-policies',
+    'GET /actions/runs/*/approvals',
+    'GET /commits/*',
+    'GET /issues/*/comments'
+  ]
+} as const
+const WRITES = {
+  'plan-comment': [
+    'POST artifact CreateArtifact',
+    'PUT blob',
+    'POST artifact FinalizeArtifact',
+    'POST /check-runs'
+  ],
+  'apply-gated': ['PATCH /issues/comments/*']
+} as const
+/** Artifacts that fail here leave a name behind that cannot be used again: the next attempt has another. */
+const SPENT = ['PUT blob', 'POST artifact FinalizeArtifact']
+const ACTIONS = ['plan-comment', 'apply-gated'] as const
+
+const passing: readonly Case[] = ACTIONS.flatMap((action) =>
+  Object.entries(PASSING).map(([name, effect]) => ({
+    name,
+    action,
+    operations: [...READS[action], ...WRITES[action]].filter((operation) => !SPENT.includes(operation)),
+    effect,
+    times: 1
+  }))
+)
+const lasting: readonly Case[] = ACTIONS.flatMap((action) =>
+  [
+    ...READS[action],
+    ...WRITES[action],
+    ...(action === 'plan-comment' ? ['POST /issues/*/comments'] : [])
+  ].map((operation) => ({ name: `no ${operation}`, action, operations: [operation], effect: DOWN }))
+)
+/** Done, and the answer lost: a second attempt finds what the first one did. */
+const lost: readonly Case[] = [...WRITES['plan-comment'], 'POST /issues/*/comments'].map((operation) => ({
+  name: `a lost answer to ${operation}`,
+  action: 'plan-comment',
+  operations: [operation],
+  effect: { kind: 'cut', at: 'answer' },
+  times: 1
+}))
+const spent: readonly Case[] = SPENT.flatMap((operation) =>
+  Object.entries(PASSING).map(([name, effect]) => ({
+    name: `${name} at ${operation}`,
+    action: 'plan-comment' as const,
+    operations: [operation],
+    effect,
+    times: 1
+  }))
+)
+const CASES = [...lasting, ...lost, ...spent, ...passing]
+
+let world: World
+let results: ReadonlyMap<Case, Traces | Error>
+
+beforeAll(async () => {
+  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  results = await sideBySide(CASES, 10, failAndRepeat)
+}, 10 * MINUTES)
+
+afterAll(() => world.lab.close())
+
+async function failAndRepeat(one: Case): Promise<Traces> {
+  const scene = await openScene(world, `fault-${CASES.indexOf(one)}`)
+  try {
+    const options = one.action === 'apply-gated' ? await planMerged(scene) : {}
+    for (const operation of one.operations) scene.gateway.fault(operation, one.effect, one.times)
+    const ended = await scene.run(one.action, options)
+    const comments = commentsOf(world, scene)
+    scene.gateway.mend()
+    return {
+      ended,
+      comments,
+      again: await scene.run(one.action, options),
+      commentsAfter: commentsOf(world, scene),
+      instances: await instancesOf(world, scene)
+    }
+  } finally {
+    await scene.close()
+  }
+}
+
+async function planMerged(scene: Scene): Promise<RunOptions> {
+  const body = `<!-- caliber:plan:v1 -->\nThe plan of \`${scene.stack}\`: terraform_data.second`
+  world.lab.github.people.comment({ repository: 'acme/ledger', number: scene.number, user: BOT, body })
+  await scene.merge()
+  const { outputs, log } = await scene.run('plan-comment', { inputs: { comment: 'never' } })
+  if (outputs['artifact-id'] === undefined) throw new Error(`There is no plan: ${log}`)
+  const names = ['digest', 'artifact-id', 'artifact-digest'] as const
+  return { inputs: Object.fromEntries(names.map((name) => [name, outputs[name] ?? ''])) }
+}
+
+function tracesOf(one: Case): Traces {
+  const traces = results.get(one)
+  if (traces === undefined || traces instanceof Error) throw traces ?? new Error('It was not run.')
+  return traces
+}
+
+const named = (cases: readonly Case[]) => cases.map((one) => [one.action, one.name, one] as const)
+
+test.each(named(passing))('%s waits out %s at every operation', (_action, _name, one) => {
+  const { ended, comments } = tracesOf(one)
+  expect({ code: ended.code, errors: errorsIn(ended.log) }).toEqual({ code: 0, errors: [] })
+  expect(comments).toHaveLength(1)
+})
+
+test.each(named([...lasting, ...lost, ...spent]))(
+  '%s under %s leaves no half comment and goes on afterwards',
+  (action, _name, one) => {
+    const { comments, again, commentsAfter, instances } = tracesOf(one)
+    for (const comment of [...comments, ...commentsAfter]) expect(comment).toContain('terraform_data.second')
+    expect({ code: again.code, errors: errorsIn(again.log) }).toEqual({ code: 0, errors: [] })
+    expect(commentsAfter).toHaveLength(1)
+    expect(instances).toEqual(action === 'apply-gated' ? ['first', 'second'] : [])
+  }
+)
+
+test.each(named(lasting))('%s says with what %s ends, and what to do', (_action, _name, one) => {
+  const { log, code } = tracesOf(one).ended
+  const said = [...errorsIn(log), ...log.split('\n').filter((line) => line.startsWith('::warning'))].join(
+    '\n'
+  )
+  expect({ code, said }).toMatchObject({
+    said: expect.stringMatching(/(?:Run|run|again|later|githubstatus)/)
+  })
+})

@@ -1,0 +1,103 @@
+/** plan-comment killed at each of its external operations, and run again: one comment, one record that counts, no secret lock. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import type { Moment } from './gateway.ts'
+import { nameOfMoment, PLAN, unnamedIn } from './kill-points.ts'
+import { openScene, prepareWorld, type World } from './scene.ts'
+import { sideBySide } from './side-by-side.ts'
+import type { Ended } from './step.ts'
+import { commentsOf, errorsIn, lockOf, recordsOf, unlock, untoldBy } from './traces.ts'
+
+type Traces = Readonly<{
+  struck: boolean
+  killed: Ended
+  /** What the run that found a leftover lock should have said of it and did not. */
+  untold: readonly string[]
+  wasLocked: boolean
+  again: Ended
+  comments: readonly string[]
+  records: readonly string[]
+  isLocked: boolean
+}>
+
+const MINUTES = 60_000
+let world: World
+let results: ReadonlyMap<Moment, Traces | Error>
+let good: readonly string[]
+
+beforeAll(async () => {
+  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  const scene = await openScene(world, 'good')
+  await scene.run('plan-comment')
+  good = [...scene.gateway.journal]
+  await scene.close()
+  results = await sideBySide(PLAN, 4, killAndRepeat)
+}, 10 * MINUTES)
+
+afterAll(() => world.lab.close())
+
+async function killAndRepeat(moment: Moment): Promise<Traces> {
+  const scene = await openScene(world, `plan-${PLAN.indexOf(moment)}`)
+  try {
+    const killed = await scene.run('plan-comment', { moment })
+    const struck = scene.gateway.struck()
+    const lock = await lockOf(world, scene)
+    const untold = lock === undefined ? [] : untoldBy(await scene.run('plan-comment'), lock)
+    if (lock !== undefined) await unlock(world, scene)
+    return {
+      struck,
+      killed,
+      untold,
+      wasLocked: lock !== undefined,
+      again: await scene.run('plan-comment'),
+      comments: commentsOf(world, scene),
+      records: await recordsOf(world.lab, scene),
+      isLocked: (await lockOf(world, scene)) !== undefined
+    }
+  } finally {
+    await scene.close()
+  }
+}
+
+test('every operation of a good run is among the moments', () => {
+  expect(unnamedIn(good, PLAN)).toEqual([])
+  expect(PLAN.length).toBeGreaterThan(10)
+})
+
+test('some of the dead left a lock behind', () => {
+  const left = [...results.values()].filter((one) => !(one instanceof Error) && one.wasLocked)
+  expect(left.length).toBeGreaterThan(3)
+})
+
+test.each(PLAN.map((moment) => [nameOfMoment(moment), moment] as const))('killed at %s', (_name, moment) => {
+  const traces = results.get(moment)
+  if (traces === undefined || traces instanceof Error) throw traces ?? new Error('It was not run.')
+  expect(traces).toMatchObject({ struck: true, killed: { code: undefined }, untold: [] })
+  expect({ code: traces.again.code, errors: errorsIn(traces.again.log) }).toEqual({ code: 0, errors: [] })
+  expect(traces.comments).toHaveLength(1)
+  expect(traces.comments[0]).toContain('terraform_data.second')
+  expect(traces.records[0]).toBe(traces.again.outputs['digest'])
+  expect(traces.isLocked).toBe(false)
+})
+
+test(
+  'a step that is repeated in the same job finds its artifact’s name used, and says what to do',
+  async () => {
+    const scene = await openScene(world, 'twice')
+    try {
+      const moment = { operation: 'POST /check-runs', at: 'asked' } as const
+      await scene.run('plan-comment', { moment })
+      const twice = await scene.run('plan-comment', { sameAttempt: true })
+      const again = await scene.run('plan-comment')
+      expect(twice.code).toBe(1)
+      expect(errorsIn(twice.log).join('\n')).toMatch(
+        /plan-(?:fragment-)?twice-1.*(?:run the job again|Run the job again)/s
+      )
+      expect({ code: again.code, errors: errorsIn(again.log) }).toEqual({ code: 0, errors: [] })
+      expect(commentsOf(world, scene)).toHaveLength(1)
+    } finally {
+      await scene.close()
+    }
+  },
+  MINUTES
+)
