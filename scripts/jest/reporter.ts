@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { AggregatedResult, Reporter, ReporterContext, Test, TestResult } from '@jest/reporters'
 import { tally } from './tally.ts'
+import { timeTable, type FileTime } from './time-table.ts'
 
 const QUIET_MS = 20_000
 
@@ -10,6 +11,7 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
   readonly #root: string
   readonly #running = new Map<string, number>()
   readonly #failures: string[] = []
+  readonly #times: FileTime[] = []
   #total = 0
   #done = 0
   #spokeAt = Date.now()
@@ -32,7 +34,8 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
 
   onTestFileResult(test: Test, result: TestResult): void {
     const file = relative(this.#root, test.path)
-    const seconds = ((Date.now() - (this.#running.get(file) ?? Date.now())) / 1000).toFixed(1)
+    const seconds = (Date.now() - (this.#running.get(file) ?? Date.now())) / 1000
+    this.#times.push({ file, seconds })
     this.#running.delete(file)
     this.#done += 1
     const isGreen =
@@ -40,7 +43,7 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
     const left = result.numPendingTests + result.numTodoTests
     const counts = `${result.numPassingTests} passed${result.numFailingTests > 0 ? `, ${result.numFailingTests} failed` : ''}`
     this.#say(
-      `${isGreen ? '✓' : '✗'} [${this.#done}/${this.#total}] ${file}  ${counts}${left > 0 ? `, ${left} left out` : ''}  ${seconds} s`
+      `${isGreen ? '✓' : '✗'} [${this.#done}/${this.#total}] ${file}  ${counts}${left > 0 ? `, ${left} left out` : ''}  ${seconds.toFixed(1)} s`
     )
     if (isGreen) return
     const failure = `\n✗ ${file}\n${result.failureMessage ?? ''}`
@@ -52,6 +55,7 @@ export default class ProgressReporter implements Pick<Reporter, 'getLastError'> 
     clearInterval(this.#heart)
     if (this.#failures.length > 0 && this.#total > 10)
       this.#say(`\nAgain, what failed:\n${this.#failures.join('\n')}`)
+    if (this.#total > 1) this.#say(`\n${timeTable(this.#times).join('\n')}\n`)
     const file = process.env['CALIBER_TEST_TALLY']
     if (file !== undefined) writeFileSync(file, JSON.stringify(tally(results)))
     else this.#say(`${tally(results).passed} passed, ${tally(results).failed} failed`)

@@ -39,6 +39,13 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
       last = made.catch(() => undefined)
       return made
     },
-    close: lab.close
+    close: () => closeWhole(lab)
   }
+}
+
+/** Ends the lab; what GitHub or AWS could not answer as they should fails the file by name. */
+async function closeWhole(lab: Lab): Promise<void> {
+  const defects = [...lab.github.defects(), ...(await lab.aws.defects())]
+  await lab.close()
+  if (defects.length > 0) throw new Error(`The lab failed its scenarios: ${JSON.stringify(defects)}`)
 }
