@@ -37789,7 +37789,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hI: () => (/* binding */ significantChanges)
 });
 
-// UNUSED EXPORTS: NO_KEY, compareFingerprints, renderDifferences
+// UNUSED EXPORTS: NO_KEY
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -37848,7 +37848,6 @@ var redaction = __nccwpck_require__(6918);
 // EXTERNAL MODULE: ./lib/terraform/risk.js
 var risk = __nccwpck_require__(3088);
 ;// CONCATENATED MODULE: ./lib/terraform/digest.js
-
 
 
 

@@ -30257,74 +30257,7 @@ function parseOutput(name, value) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/terraform/differences.js
-
-/** What `current` does that `reviewed` did not, and the other way round; empty exactly when the digests are equal. */
-function compareFingerprints(reviewed, current) {
-    if (reviewed.digest === current.digest)
-        return [];
-    const found = [...compareResources(reviewed, current), ...compareValues(reviewed.outputs, current.outputs)];
-    if (found.length > 0)
-        return found;
-    const detail = 'differs in something other than resources, outputs and variables: deferred changes, actions or reasons';
-    return [{ address: 'plan', kind: 'changed', detail }];
-}
-/** A Markdown list of at most `limit` differences. */
-function renderDifferences(differences, limit = 50) {
-    const lines = differences
-        .slice(0, limit)
-        .map(({ address, kind, detail }) => `- ${(0,markdown/* codeSpan */.SS)(address)} ${kind}: ${detail}`);
-    const more = differences.length - lines.length;
-    return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
-}
-function compareResources(reviewed, current) {
-    return union(reviewed.resources, current.resources).flatMap((address) => {
-        const before = own(reviewed.resources, address);
-        const after = own(current.resources, address);
-        if (before === undefined)
-            return [{ address, kind: 'added', detail: `now planned to ${differences_words(after)}` }];
-        if (after === undefined)
-            return [{ address, kind: 'removed', detail: `no longer planned to ${differences_words(before)}` }];
-        const detail = compareResource(before, after);
-        return detail === undefined ? [] : [{ address, kind: 'changed', detail }];
-    });
-}
-function compareResource(before, after) {
-    if (before.actions !== after.actions)
-        return `planned to ${differences_words(after)} instead of ${differences_words(before)}`;
-    const names = union(before.attributes, after.attributes).filter((name) => own(before.attributes, name) !== own(after.attributes, name));
-    return names.length === 0 ? undefined : `differs in ${listNames(names)}`;
-}
-function compareValues(before, after) {
-    return union(before, after).flatMap((address) => {
-        const [old, now] = [own(before, address), own(after, address)];
-        if (old === now)
-            return [];
-        if (old === undefined)
-            return [{ address, kind: 'added', detail: 'was not there' }];
-        return [
-            now === undefined
-                ? { address, kind: 'removed', detail: 'is gone' }
-                : { address, kind: 'changed', detail: 'has another value' }
-        ];
-    });
-}
-function listNames(names) {
-    const more = names.length > 8 ? ` and ${names.length - 8} more attributes` : '';
-    return names.slice(0, 8).map(markdown/* codeSpan */.SS).join(', ') + more;
-}
-function differences_words(resource) {
-    return resource?.actions.replace(',', ', then ') ?? '';
-}
-function union(a, b) {
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])];
-}
-function own(record, key) {
-    return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/terraform/digest.js
-
 
 
 
@@ -30990,6 +30923,72 @@ async function recordDigests(ports, fragments) {
             pullRequest: pullRequest.number
         });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/terraform/differences.js
+
+/** What `current` does that `reviewed` did not, and the other way round; empty exactly when the digests are equal. */
+function compareFingerprints(reviewed, current) {
+    if (reviewed.digest === current.digest)
+        return [];
+    const found = [...compareResources(reviewed, current), ...compareValues(reviewed.outputs, current.outputs)];
+    if (found.length > 0)
+        return found;
+    const detail = 'differs in something other than resources, outputs and variables: deferred changes, actions or reasons';
+    return [{ address: 'plan', kind: 'changed', detail }];
+}
+/** A Markdown list of at most `limit` differences. */
+function renderDifferences(differences, limit = 50) {
+    const lines = differences
+        .slice(0, limit)
+        .map(({ address, kind, detail }) => `- ${(0,markdown/* codeSpan */.SS)(address)} ${kind}: ${detail}`);
+    const more = differences.length - lines.length;
+    return [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+}
+function compareResources(reviewed, current) {
+    return union(reviewed.resources, current.resources).flatMap((address) => {
+        const before = own(reviewed.resources, address);
+        const after = own(current.resources, address);
+        if (before === undefined)
+            return [{ address, kind: 'added', detail: `now planned to ${differences_words(after)}` }];
+        if (after === undefined)
+            return [{ address, kind: 'removed', detail: `no longer planned to ${differences_words(before)}` }];
+        const detail = compareResource(before, after);
+        return detail === undefined ? [] : [{ address, kind: 'changed', detail }];
+    });
+}
+function compareResource(before, after) {
+    if (before.actions !== after.actions)
+        return `planned to ${differences_words(after)} instead of ${differences_words(before)}`;
+    const names = union(before.attributes, after.attributes).filter((name) => own(before.attributes, name) !== own(after.attributes, name));
+    return names.length === 0 ? undefined : `differs in ${listNames(names)}`;
+}
+function compareValues(before, after) {
+    return union(before, after).flatMap((address) => {
+        const [old, now] = [own(before, address), own(after, address)];
+        if (old === now)
+            return [];
+        if (old === undefined)
+            return [{ address, kind: 'added', detail: 'was not there' }];
+        return [
+            now === undefined
+                ? { address, kind: 'removed', detail: 'is gone' }
+                : { address, kind: 'changed', detail: 'has another value' }
+        ];
+    });
+}
+function listNames(names) {
+    const more = names.length > 8 ? ` and ${names.length - 8} more attributes` : '';
+    return names.slice(0, 8).map(markdown/* codeSpan */.SS).join(', ') + more;
+}
+function differences_words(resource) {
+    return resource?.actions.replace(',', ', then ') ?? '';
+}
+function union(a, b) {
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}
+function own(record, key) {
+    return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/review.js

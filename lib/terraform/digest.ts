@@ -5,8 +5,6 @@ import type { ActionInvocation, Change, Json, JsonObject, PlanJson, ResourceChan
 import { maskSecrets } from './redaction.ts'
 import { nameOf } from './risk.ts'
 
-export { compareFingerprints, renderDifferences, type Difference } from './differences.ts'
-
 /** One resource, as the fingerprint knows it: its actions, and 8 hex digits for each top-level attribute. */
 export type ResourceFingerprint = Readonly<{ actions: string; attributes: Readonly<Record<string, string>> }>
 

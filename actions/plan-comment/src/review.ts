@@ -1,5 +1,6 @@
 import type { Reviewed } from '../../../lib/fragment.ts'
-import { compareFingerprints, renderDifferences, type Fingerprint } from '../../../lib/terraform/digest.ts'
+import { compareFingerprints, renderDifferences } from '../../../lib/terraform/differences.ts'
+import type { Fingerprint } from '../../../lib/terraform/digest.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { compareFingerprints, fingerprintPlan, renderDifferences } from '../../../lib/terraform/digest.ts'
+import { compareFingerprints, renderDifferences } from '../../../lib/terraform/differences.ts'
+import { fingerprintPlan } from '../../../lib/terraform/digest.ts'
 import { parsePlanJson, type PlanJson } from '../../../lib/terraform/plan-model.ts'
 import { anyPlan, anyValue, MARKER } from './any-plan.ts'
 import { holds } from './check.ts'

@@ -1,10 +1,6 @@
 import { expect, test } from '@jest/globals'
-import {
-  compareFingerprints,
-  fingerprintPlan,
-  NO_KEY,
-  renderDifferences
-} from '../../../lib/terraform/digest.ts'
+import { compareFingerprints, renderDifferences } from '../../../lib/terraform/differences.ts'
+import { fingerprintPlan, NO_KEY } from '../../../lib/terraform/digest.ts'
 import type { Change, PlanJson } from '../../../lib/terraform/plan-model.ts'
 
 const key = Buffer.alloc(32, 1)
