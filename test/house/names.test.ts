@@ -56,7 +56,7 @@ function isWord(text: string, path: string): boolean {
   return places.every((before) => /[\w.$})-]$/.test(before))
 }
 
-/** Package registries that this machine is set to, beside the public ones and its own name. */
+/** The package registry that this machine is set to, and its own name. */
 function configuredHosts(): string[] {
   const registry = execFileSync('npm', ['config', 'get', 'registry'], {
     cwd: root,
@@ -64,5 +64,5 @@ function configuredHosts(): string[] {
     stdio: ['ignore', 'pipe', 'ignore']
   })
   const hosts = [new URL(registry.trim()).hostname, hostname()]
-  return hosts.filter((host) => host !== 'registry.npmjs.org' && host !== 'localhost' && host.length > 7)
+  return hosts.filter((host) => host !== 'localhost' && host.length > 7)
 }
