@@ -61,7 +61,10 @@ export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator:
 
 /** The comment's index and its first changes; the page has it whole. */
 function opening(comment: string): string {
-  const lines = comment.replaceAll(/^<!--.*-->$/gm, '').trim().split('\n')
+  const lines = comment
+    .replaceAll(/^<!--.*-->$/gm, '')
+    .trim()
+    .split('\n')
   const shown = lines.slice(0, OPENING_LINES).map((line) => `   ${line}`)
   const rest = lines.length - OPENING_LINES
   return [...shown, ...(rest > 0 ? [`   … ${rest} more lines, in the report`] : [])].join('\n')

@@ -63,7 +63,7 @@ test('a failing apply says what is left, and applies it when the cause is mended
   const failed = await ledger.merge(proposed.number)
   expect(applyJob(failed)?.conclusion).toBe('failure')
   expect(applyJob(failed)?.log).toContain('terraform apply failed')
-  expect(applyJob(failed)?.summary).toMatch(/What is left: \d changes?[\s\S]*terraform_data\.slow/)
+  expect(applyJob(failed)?.summary).toMatch(/What is left: \d resources?[\s\S]*terraform_data\.slow/)
   expect(ledger.comment(proposed.number)).toContain('failed part-way')
 
   const mended = await ledger.propose('Mend', { 'infra/slow.tf': withCommand('true') })
