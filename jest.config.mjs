@@ -23,11 +23,21 @@ export default {
   reporters: ['<rootDir>/scripts/jest/reporter.ts'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.ts',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/{actions,lib,lab,scripts}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/test/{actions,lib,scripts}/**/*.test.ts',
+        '<rootDir>/test/lab/{*,faults/*,report/*}.test.ts'
+      ]
+    },
     {
       ...common,
       displayName: 'system',
-      testMatch: ['<rootDir>/test/{house,terraform,workflows,e2e,chaos,bundles,emulator}/**/*.test.ts']
+      testMatch: [
+        '<rootDir>/test/{house,terraform,workflows,e2e,chaos,bundles,emulator}/**/*.test.ts',
+        '<rootDir>/test/lab/{github,runner}/**/*.test.ts'
+      ]
     }
   ]
 }

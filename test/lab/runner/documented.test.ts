@@ -19,7 +19,7 @@ function table(): string {
 
 const linked = (source: string): string => source.replace(/^docs: (?!github\.com)/, '')
 
-/** `UPDATE_TABLE=1 npm run test:unit -- test/lab/runner/documented` writes the table. */
+/** `UPDATE_TABLE=1 npm test -- test/lab/runner/documented` writes the table. */
 test('the table of docs/lab.md has one row for each check of the runner, and none without a check [lab]', () => {
   const page = readFileSync(PAGE, 'utf8')
   expect(page).toMatch(MARKED)
