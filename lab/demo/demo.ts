@@ -50,6 +50,9 @@ const machine = machineFromEnvironment()
 const lab = await startLab({
   machine,
   onEvent: consolePrinter({ write, logs: values.logs, summaries: false })
+}).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 })
 const interrupted = new Promise<never>((_resolve, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
