@@ -70,7 +70,10 @@ export type Aws = Readonly<{
   /** Makes an OIDC issuer's public keys known, as AWS would fetch them. */
   registerIssuer: (issuer: Readonly<{ issuer: string; jwks: unknown }>) => Promise<void>
   bootstrap: (options: BootstrapOptions) => Promise<Bootstrapped>
+  /** Id of the public hosted zone of a domain; made when there is none, as it must exist before any stack. */
+  createHostedZone: (name: string) => Promise<string>
   resources: () => Promise<readonly AwsResource[]>
+  /** The calls of this copy: a fork starts with an empty journal, and what its parent did is not in it. */
   journal: () => Promise<readonly AwsCall[]>
   /** Where Route 53's public records are answered, over UDP. */
   dns: () => Promise<Readonly<{ host: string; port: number }>>
@@ -169,6 +172,7 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
       await call('POST', 'oidc', issuer)
     },
     bootstrap: (options) => call('POST', 'bootstrap', options),
+    createHostedZone: async (name) => (await call<{ id: string }>('POST', 'zones', { name })).id,
     resources: () => call('GET', 'resources'),
     journal: () => call('GET', 'journal'),
     dns: () => call('GET', 'dns'),

@@ -1,4 +1,4 @@
-"""The lab's own API under /_lab/: fork, oidc, bootstrap, resources, journal, defects, faults, reset, shutdown."""
+"""The lab's own API under /_lab/: fork, oidc, bootstrap, zones, resources, journal, defects, faults, reset, shutdown."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 from moto.moto_api._internal.models import moto_api_backend
 
 from . import bootstrap, fail_fast, issuers, resources
-from .dns import DnsServer
+from .dns import DnsServer, create_zone
 from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
@@ -35,6 +35,7 @@ class Control:
             "POST fork": self._fork,
             "POST oidc": self._oidc,
             "POST bootstrap": self._bootstrap,
+            "POST zones": self._zones,
             "GET resources": self._resources,
             "GET journal": self._journal,
             "GET dns": self._dns,
@@ -98,6 +99,10 @@ class Control:
 
     def _bootstrap(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         return 200, bootstrap.bootstrap(self.url, bootstrap.parse(body))
+
+    def _zones(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        with self._aws.turnstile.enter("route53", "zones"):
+            return 200, {"id": create_zone(body["name"])}
 
     def _resources(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(QUIET_SECONDS):

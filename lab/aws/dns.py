@@ -71,6 +71,14 @@ def zones() -> list[Any]:
     return [zone for zone in found if not zone.private_zone]
 
 
+def create_zone(name: str) -> str:
+    """Id of the public zone of a name; made when there is none, as the owner of a domain has it before any stack."""
+    found = next((zone for zone in zones() if canonical(zone.name) == canonical(name)), None)
+    if found is None:
+        found = route53_backends[ACCOUNT_ID]["aws"].create_hosted_zone(canonical(name), private_zone=False)
+    return str(found.id).rpartition("/")[2]
+
+
 def find_zone(name: str) -> Any | None:
     """The zone that is responsible for a name: the one with the longest name."""
     within = [zone for zone in zones() if name == canonical(zone.name) or name.endswith(f".{canonical(zone.name)}")]
