@@ -1,3 +1,4 @@
+import { getExecOutput } from '@actions/exec'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { StringDecoder } from 'node:string_decoder'
 
@@ -18,7 +19,7 @@ export type Exec = (command: string, args: readonly string[], options: ExecOptio
 /** After a cancellation: an interrupt, this long to finish properly (Terraform gives its lock back), then the end. */
 const GRACE_MS = 60_000
 
-/** The real thing: no shell, no input, bytes decoded once they are complete. */
+/** For what may run long and must be told of a cancellation: no shell, no input, bytes decoded once they are complete. */
 export const exec: Exec = (command, args, options) =>
   new Promise((resolve, reject) => {
     const { cwd, env, signal } = options
@@ -37,6 +38,19 @@ export const exec: Exec = (command, args, options) =>
       resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() })
     })
   })
+
+/** For what ends by itself within moments, such as a question for a version: through the toolkit, and not interrupted. */
+export const execBriefly: Exec = async (command, args, { cwd, env, signal }) => {
+  signal.throwIfAborted()
+  const known = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, [...args], {
+    cwd,
+    env: Object.fromEntries(known) as Record<string, string>,
+    ignoreReturnCode: true,
+    silent: true
+  })
+  return { code: exitCode, stdout, stderr }
+}
 
 function interruptOnAbort(child: ChildProcess, signal: AbortSignal): () => void {
   let timer: NodeJS.Timeout | undefined

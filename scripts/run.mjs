@@ -25,6 +25,7 @@ const NEEDS = {
   'lab/demo/demo.ts': ['emulator', 'terraform'],
   'lab/cli.ts': ['emulator', 'terraform'],
   'scripts/bench.ts': ['terraform'],
+  'scripts/cost-estimate.ts': ['terraform'],
   'scripts/test.ts': ['emulator', 'scanners', 'terraform']
 }
 

@@ -13946,7 +13946,7 @@ const {
 } = __nccwpck_require__(2305)
 const MockClient = __nccwpck_require__(2361)
 const MockPool = __nccwpck_require__(6480)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3193)
+const { matchValue, buildMockOptions } = __nccwpck_require__(5574)
 const { InvalidArgumentError, UndiciError } = __nccwpck_require__(3959)
 const Dispatcher = __nccwpck_require__(3415)
 const Pluralizer = __nccwpck_require__(5773)
@@ -14100,7 +14100,7 @@ module.exports = MockAgent
 
 const { promisify } = __nccwpck_require__(7975)
 const Client = __nccwpck_require__(1313)
-const { buildMockDispatch } = __nccwpck_require__(3193)
+const { buildMockDispatch } = __nccwpck_require__(5574)
 const {
   kDispatches,
   kMockAgent,
@@ -14199,7 +14199,7 @@ module.exports = {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3193)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(5574)
 const {
   kDispatches,
   kDispatchKey,
@@ -14415,7 +14415,7 @@ module.exports.MockScope = MockScope
 
 const { promisify } = __nccwpck_require__(7975)
 const Pool = __nccwpck_require__(5928)
-const { buildMockDispatch } = __nccwpck_require__(3193)
+const { buildMockDispatch } = __nccwpck_require__(5574)
 const {
   kDispatches,
   kMockAgent,
@@ -14504,7 +14504,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3193:
+/***/ 5574:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -28630,7 +28630,7 @@ const { ProgressEvent } = __nccwpck_require__(9393)
 const { getEncoding } = __nccwpck_require__(1691)
 const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(192)
 const { types } = __nccwpck_require__(7975)
-const { StringDecoder } = __nccwpck_require__(5574)
+const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
 
 /** @type {PropertyDescriptor} */
@@ -31854,7 +31854,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 5574:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -36161,7 +36161,7 @@ function askVersion(file, { env, log, signal }) {
         binary: file,
         cwd: temporaryFolder(env),
         log,
-        exec: _lib_process_js__WEBPACK_IMPORTED_MODULE_2__/* .exec */ .m,
+        exec: _lib_process_js__WEBPACK_IMPORTED_MODULE_2__/* .execBriefly */ .P,
         signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
         env: { PATH: env['PATH'], HOME: env['HOME'] }
     });
@@ -36714,9 +36714,13 @@ function logText(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
+  P: () => (/* binding */ execBriefly)
 });
 
+// UNUSED EXPORTS: exec
+
+// EXTERNAL MODULE: ../../node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(3808);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -36724,14 +36728,15 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 ;// CONCATENATED MODULE: ./lib/process.js
 
 
+
 /** After a cancellation: an interrupt, this long to finish properly (Terraform gives its lock back), then the end. */
 const GRACE_MS = 60_000;
-/** The real thing: no shell, no input, bytes decoded once they are complete. */
-const exec = (command, args, options) => new Promise((resolve, reject) => {
+/** For what may run long and must be told of a cancellation: no shell, no input, bytes decoded once they are complete. */
+const process_exec = (command, args, options) => new Promise((resolve, reject) => {
     const { cwd, env, signal } = options;
     if (signal.aborted)
         return reject(signal.reason);
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const stdout = collect(child.stdout, options.onStdout);
     const stderr = collect(child.stderr, options.onStderr);
     const stopListening = interruptOnAbort(child, signal);
@@ -36746,6 +36751,18 @@ const exec = (command, args, options) => new Promise((resolve, reject) => {
         resolve({ code: code ?? 1, stdout: stdout(), stderr: stderr() });
     });
 });
+/** For what ends by itself within moments, such as a question for a version: through the toolkit, and not interrupted. */
+const execBriefly = async (command, args, { cwd, env, signal }) => {
+    signal.throwIfAborted();
+    const known = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(`"${command}"`, [...args], {
+        cwd,
+        env: Object.fromEntries(known),
+        ignoreReturnCode: true,
+        silent: true
+    });
+    return { code: exitCode, stdout, stderr };
+};
 function interruptOnAbort(child, signal) {
     let timer;
     const interrupt = () => {
@@ -36761,7 +36778,7 @@ function interruptOnAbort(child, signal) {
 /** Keeps every byte and hands on whole lines; a character split between two chunks stays one character. */
 function collect(stream, onLine) {
     const chunks = [];
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    const decoder = new StringDecoder('utf8');
     let rest = '';
     stream.on('data', (chunk) => {
         chunks.push(chunk);
@@ -38560,13 +38577,18 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: exec, getExecOutput
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ getExecOutput)
+});
+
+// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(5574);
+var external_string_decoder_ = __nccwpck_require__(3193);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
@@ -39193,14 +39215,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
+        const commandArgs = argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
+        const runner = new ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -39220,8 +39242,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { exec } from '../../lib/process.ts'
+import { exec, execBriefly } from '../../lib/process.ts'
 
 const options = { cwd: import.meta.dirname, env: process.env, signal: new AbortController().signal }
 const node = (script: string, more: object = {}) =>
@@ -20,6 +20,21 @@ test('keeps a character whole that arrives in two pieces, and hands on whole lin
   const { stdout } = await node(script, { onStdout: (line: string) => lines.push(line) })
   expect(stdout).toBe('ü\nrest')
   expect(lines).toEqual(['ü', 'rest'])
+})
+
+test('a brief command is run by the toolkit, with the same outcome', async () => {
+  const script = "console.log('out', process.env.A); console.error('err'); process.exitCode = 3"
+  const env = { PATH: process.env['PATH'], A: 'b', LEFT_OUT: undefined }
+  expect(await execBriefly(process.execPath, ['-e', script], { ...options, env })).toEqual({
+    code: 3,
+    stdout: 'out b\n',
+    stderr: 'err\n'
+  })
+})
+
+test('a brief command is not begun after a cancellation', async () => {
+  const signal = AbortSignal.abort(new Error('cancelled'))
+  await expect(execBriefly(process.execPath, ['-v'], { ...options, signal })).rejects.toThrow('cancelled')
 })
 
 test('a command that cannot be started is an error that names it', async () => {

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { tmpdir } from 'node:os'
-import { exec } from '../../../lib/process.ts'
+import { execBriefly } from '../../../lib/process.ts'
 import { runAction, type Runner } from '../../../lib/runner.ts'
 import { terraformCli } from '../../../lib/terraform/cli.ts'
 import { setUp } from './act.ts'
@@ -51,7 +51,7 @@ function askVersion(file: string, { env, log, signal }: Runner): Promise<string>
     binary: file,
     cwd: temporaryFolder(env),
     log,
-    exec,
+    exec: execBriefly,
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
     env: { PATH: env['PATH'], HOME: env['HOME'] }
   })
