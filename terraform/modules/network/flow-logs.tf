@@ -5,9 +5,11 @@ resource "aws_cloudwatch_log_group" "flow_logs" {
 }
 
 resource "aws_iam_role" "flow_logs" {
-  name               = "${var.name}-flow-logs"
-  description        = "Writes the flow logs of ${var.name}"
-  assume_role_policy = local.flow_logs_trust
+  name                 = "${var.name}-flow-logs"
+  path                 = var.iam_path
+  description          = "Writes the flow logs of ${var.name}"
+  assume_role_policy   = local.flow_logs_trust
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "flow_logs" {

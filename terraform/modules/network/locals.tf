@@ -1,10 +1,11 @@
 locals {
-  # The range is cut so that later layers only add: private subnets are the first three eighths, the next three stay free
-  # for databases, and public subnets are sixteenths 12 to 14.
+  # The range is cut so that a third zone only adds: eighths 0 to 2 are private subnets, 3 to 5 the databases', sixteenths 12
+  # to 14 public.
   zones = {
     for index, zone in var.availability_zones : zone => {
-      private = cidrsubnet(var.vpc_cidr, 3, index)
-      public  = cidrsubnet(var.vpc_cidr, 4, 12 + index)
+      private  = cidrsubnet(var.vpc_cidr, 3, index)
+      database = cidrsubnet(var.vpc_cidr, 3, 3 + index)
+      public   = cidrsubnet(var.vpc_cidr, 4, 12 + index)
     }
   }
 

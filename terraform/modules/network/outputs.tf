@@ -18,6 +18,11 @@ output "private_subnet_ids" {
   value       = [for zone in var.availability_zones : aws_subnet.private[zone].id]
 }
 
+output "database_subnet_ids" {
+  description = "Ids of the databases' subnets, in the order of availability_zones; no route leads out of them."
+  value       = [for zone in var.availability_zones : aws_subnet.database[zone].id]
+}
+
 output "nat_public_ips" {
   description = "Addresses that the outside sees; give these to whoever keeps an allow-list."
   value       = [for zone in local.nat_zones : aws_eip.nat[zone].public_ip]

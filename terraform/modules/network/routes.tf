@@ -59,3 +59,17 @@ resource "aws_route_table_association" "private" {
   subnet_id      = aws_subnet.private[each.key].id
   route_table_id = aws_route_table.private[each.key].id
 }
+
+# No route but the VPC's own: a database neither reaches the internet nor is reached from it.
+resource "aws_route_table" "database" {
+  vpc_id = aws_vpc.this.id
+
+  tags = { Name = "${var.name}-database" }
+}
+
+resource "aws_route_table_association" "database" {
+  for_each = local.zones
+
+  subnet_id      = aws_subnet.database[each.key].id
+  route_table_id = aws_route_table.database.id
+}

@@ -47,11 +47,6 @@ variable "vpc_cidr" {
     condition     = try(tonumber(split("/", var.vpc_cidr)[1]) >= 16 && tonumber(split("/", var.vpc_cidr)[1]) <= 22, false)
     error_message = "vpc_cidr must be between /16 (AWS's largest VPC) and /22 (room for three zones)."
   }
-
-  validation {
-    condition     = can(regex("^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.)", var.vpc_cidr))
-    error_message = "vpc_cidr must be private: inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."
-  }
 }
 
 variable "availability_zones" {
@@ -99,6 +94,23 @@ variable "flow_log_retention_days" {
 
 variable "kms_key_arn" {
   description = "Key that encrypts the flow logs, its policy admitting CloudWatch Logs; null leaves them under the service's own key."
+  type        = string
+  default     = null
+}
+
+variable "iam_path" {
+  description = "Path of the roles, such as /caliber/; whoever may create roles can be held to it."
+  type        = string
+  default     = "/"
+
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_-]+/)*$", var.iam_path))
+    error_message = "iam_path must begin and end with a slash, such as /caliber/."
+  }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that no role of this module can exceed; null sets none."
   type        = string
   default     = null
 }

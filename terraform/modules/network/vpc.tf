@@ -39,3 +39,13 @@ resource "aws_subnet" "private" {
 
   tags = { Name = "${var.name}-private-${each.key}" }
 }
+
+resource "aws_subnet" "database" {
+  for_each = local.zones
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = each.key
+  cidr_block        = each.value.database
+
+  tags = { Name = "${var.name}-database-${each.key}" }
+}

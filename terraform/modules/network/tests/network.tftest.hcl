@@ -27,6 +27,18 @@ run "two_zones_behind_one_nat_gateway" {
   }
 
   assert {
+    condition = {
+      for zone, subnet in aws_subnet.database : zone => subnet.cidr_block
+    } == { eu-central-1a = "10.20.96.0/19", eu-central-1b = "10.20.128.0/19" }
+    error_message = "The databases' subnets must be eighths 3 and 4 of the range."
+  }
+
+  assert {
+    condition     = length(aws_route_table_association.database) == 2
+    error_message = "The databases' subnets must leave the VPC's main table for one without a way out."
+  }
+
+  assert {
     condition     = alltrue([for subnet in aws_subnet.public : !subnet.map_public_ip_on_launch])
     error_message = "No subnet may hand out public addresses."
   }
@@ -92,12 +104,61 @@ run "security_groups_say_who_and_why" {
   }
 }
 
+run "the_databases_subnets_have_no_way_out" {
+  command = plan
+
+  override_resource {
+    target          = aws_route_table.database
+    override_during = plan
+    values          = { id = "rtb-databases" }
+  }
+
+  override_resource {
+    target          = aws_route_table.private
+    override_during = plan
+    values          = { id = "rtb-private" }
+  }
+
+  override_resource {
+    target          = aws_route_table.public
+    override_during = plan
+    values          = { id = "rtb-public" }
+  }
+
+  assert {
+    condition     = [for table in aws_route_table_association.database : table.route_table_id] == ["rtb-databases", "rtb-databases"]
+    error_message = "The databases' subnets leave the VPC's main table for one of their own."
+  }
+
+  assert {
+    condition = alltrue([
+      for route in concat([aws_route.internet], values(aws_route.nat)) : contains(["rtb-public", "rtb-private"], route.route_table_id)
+    ])
+    error_message = "No route may stand in the databases' table."
+  }
+
+  assert {
+    condition     = aws_vpc_endpoint.s3.route_table_ids == toset(["rtb-private"])
+    error_message = "The gateway endpoint is the tasks', not the databases'."
+  }
+}
+
 run "flow_logs_go_to_a_group_that_only_this_account_writes" {
   command = plan
 
   variables {
     kms_key_arn             = "arn:aws:kms:eu-central-1:111122223333:key/0b1c2d3e"
     flow_log_retention_days = 30
+    iam_path                = "/caliber/"
+    permissions_boundary    = "arn:aws:iam::111122223333:policy/caliber-workload-boundary"
+  }
+
+  assert {
+    condition = (
+      aws_iam_role.flow_logs.path == "/caliber/" &&
+      aws_iam_role.flow_logs.permissions_boundary == "arn:aws:iam::111122223333:policy/caliber-workload-boundary"
+    )
+    error_message = "The role stands at the given path and cannot exceed the given boundary."
   }
 
   assert {
@@ -148,7 +209,9 @@ run "three_zones_with_a_nat_gateway_each" {
   }
 
   assert {
-    condition     = length(distinct(concat([for s in aws_subnet.private : s.cidr_block], [for s in aws_subnet.public : s.cidr_block]))) == 6
+    condition = length(distinct([
+      for subnet in concat(values(aws_subnet.private), values(aws_subnet.public), values(aws_subnet.database)) : subnet.cidr_block
+    ])) == 9
     error_message = "No two subnets share a range."
   }
 }
@@ -162,18 +225,9 @@ run "a_range_that_is_not_written_with_its_first_address_is_refused" {
   }
 }
 
-run "a_public_range_is_refused" {
-  command         = plan
-  expect_failures = [var.vpc_cidr]
-
-  variables {
-    vpc_cidr = "52.95.0.0/16"
-  }
-}
-
 run "bad_inputs_are_refused_by_name" {
   command         = plan
-  expect_failures = [var.name, var.account_id, var.vpc_cidr, var.availability_zones, var.flow_log_retention_days, var.partition]
+  expect_failures = [var.name, var.account_id, var.vpc_cidr, var.availability_zones, var.flow_log_retention_days, var.partition, var.iam_path]
 
   variables {
     name                    = "Acme"
@@ -182,6 +236,7 @@ run "bad_inputs_are_refused_by_name" {
     availability_zones      = ["eu-central-1a", "eu-central-1a"]
     flow_log_retention_days = 31
     partition               = "aws-cn"
+    iam_path                = "caliber"
   }
 }
 
