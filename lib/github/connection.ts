@@ -76,17 +76,25 @@ export class GitHubError extends UserError {
   readonly isTransient: boolean
   /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
   readonly retryAfterMs: number
+  /** The permission that would have done, as `actions: read`; '' when GitHub does not say. */
+  readonly needs: string
 
-  constructor(
-    message: string,
-    facts: Readonly<{ status: number; isTransient: boolean; retryAfterMs: number; cause: unknown }>
-  ) {
+  constructor(message: string, facts: ErrorFacts) {
     super(message, { cause: facts.cause })
     this.status = facts.status
     this.isTransient = facts.isTransient
     this.retryAfterMs = facts.retryAfterMs
+    this.needs = facts.needs ?? ''
   }
 }
+
+type ErrorFacts = Readonly<{
+  status: number
+  isTransient: boolean
+  retryAfterMs: number
+  needs?: string
+  cause: unknown
+}>
 
 /** True when GitHub answered with this HTTP status. */
 export const hasStatus = (error: unknown, status: number): boolean =>
@@ -127,8 +135,7 @@ function isRequestError(error: unknown): error is RequestError {
 function explain(what: string, error: unknown): unknown {
   if (error instanceof GitHubError || !isRequestError(error)) return error
   const isLimited = isRateLimit(error)
-  if (error.status === 403 && !isLimited)
-    return new UserError(permissionSentence(what, error), { cause: error })
+  if (error.status === 403 && !isLimited) return forbidden(what, error)
   if (error.status === 401) {
     return new UserError(
       `GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`,
@@ -148,13 +155,13 @@ function explain(what: string, error: unknown): unknown {
 }
 
 /** GitHub says in a header which permission would have been enough. */
-function permissionSentence(what: string, error: RequestError): string {
-  const needed = error.response?.headers['x-accepted-github-permissions']
-  const hint =
-    needed === undefined
-      ? "the permission it needs (see the action's README)"
-      : `'${String(needed).replaceAll('=', ': ')}'`
-  return `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`
+function forbidden(what: string, error: RequestError): GitHubError {
+  const needs = String(error.response?.headers['x-accepted-github-permissions'] ?? '').replaceAll('=', ': ')
+  const hint = needs === '' ? "the permission it needs (see the action's README)" : `'${needs}'`
+  return new GitHubError(
+    `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`,
+    { status: 403, isTransient: false, retryAfterMs: 0, needs, cause: error }
+  )
 }
 
 function isRateLimit({ status, message, response }: RequestError): boolean {

@@ -1,4 +1,5 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
+import { branchOf } from '../../../lib/github/branch-rules.ts'
 import type { PullRequest } from '../../../lib/github/context.ts'
 import { ArtifactError } from '../../../lib/github/zip.ts'
 import { openSeal, SealError, type SealHeader } from '../../../lib/seal.ts'
@@ -9,7 +10,6 @@ import { attestGate, isRefusal } from './gate.ts'
 import type { Inputs } from './inputs.ts'
 import { refuse, type Delivery, type Refusal } from './outcome.ts'
 import type { Ports } from './ports.ts'
-import { branchOf } from './refs.ts'
 
 /** From the artifact's number to the applied plan; every step is judged before the next begins. */
 export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {

@@ -1,10 +1,9 @@
+import { branchOf, nameBranchRule } from '../../../lib/github/branch-rules.ts'
 import type { GitHubContext } from '../../../lib/github/context.ts'
 import { textAt } from '../../../lib/github/payload.ts'
-import { nameBranchRule } from './branch-rule.ts'
 import type { GateFacts, GateRequest } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
 import { refuse, type Attestation, type Refusal } from './outcome.ts'
-import { branchOf } from './refs.ts'
 
 /** Judges an apply that a person started by hand: not its author, and with the digest typed. */
 export function attestDispatch({ inputs, context, facts }: GateRequest): Attestation | Refusal {

@@ -1,5 +1,5 @@
+import { describeBranchRule } from '../../../lib/github/branch-rules.ts'
 import { codeSpan, tableRow } from '../../../lib/markdown.ts'
-import { describeBranchRule } from './branch-rule.ts'
 import type { GateFacts } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
 import type { Attestation, Delivery } from './outcome.ts'

@@ -1,6 +1,6 @@
+import { nameBranchRule } from '../../../lib/github/branch-rules.ts'
 import type { GitHubContext } from '../../../lib/github/context.ts'
 import type { Approval, Environment } from '../../../lib/github/environments.ts'
-import { nameBranchRule } from './branch-rule.ts'
 import { attestDispatch } from './dispatch.ts'
 import type { GateFacts, GateRequest } from './gate-facts.ts'
 import { refuse, type Attestation, type Refusal } from './outcome.ts'

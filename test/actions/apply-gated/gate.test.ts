@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { deliver } from '../../../actions/apply-gated/src/deliver.ts'
-import { findPolicy } from '../../../actions/apply-gated/src/refs.ts'
+import { findPolicy } from '../../../lib/github/branch-rules.ts'
 import type { Delivery } from '../../../actions/apply-gated/src/outcome.ts'
 import type { Environment } from '../../../lib/github/environments.ts'
 import { applyWorld, digestOf, REVIEWED, type Scenario } from '../../fakes/apply-world.ts'

@@ -1,4 +1,4 @@
-import type { BranchPolicy } from '../../../lib/github/environments.ts'
+import type { BranchPolicy, BranchRule, Environment } from './environments.ts'
 
 /** The branch a ref names; undefined for tags and pull requests. */
 export const branchOf = (ref: string): string | undefined => after(ref, 'refs/heads/')
@@ -9,6 +9,36 @@ export function findPolicy(policies: readonly BranchPolicy[], ref: string): Bran
     const target = type === 'tag' ? after(ref, 'refs/tags/') : (branchOf(ref) ?? notTag(ref))
     return target !== undefined && patternToRegExp(name).test(target)
   })
+}
+
+/** The rule that admits the ref, in words; undefined when none does. */
+export function nameBranchRule(
+  { branchRule }: Environment,
+  ref: string,
+  isBranchProtected: boolean
+): string | undefined {
+  switch (branchRule.kind) {
+    case 'any':
+      return 'any branch'
+    case 'protected-branches':
+      return isBranchProtected ? `protected branches (${branchOf(ref) ?? ref})` : undefined
+    case 'policies': {
+      const policy = findPolicy(branchRule.policies, ref)
+      return policy && `${policy.type} ${policy.name}`
+    }
+  }
+}
+
+/** The whole rule in words, whether or not it admits this ref. */
+export function describeBranchRule(rule: BranchRule): string {
+  switch (rule.kind) {
+    case 'any':
+      return 'any branch'
+    case 'protected-branches':
+      return 'protected branches'
+    case 'policies':
+      return rule.policies.map(({ type, name }) => `${type} ${name}`).join(', ')
+  }
 }
 
 /** Ruby's File.fnmatch with FNM_PATHNAME: `*` and `?` stay within a path segment, only `**` followed by a slash crosses them. */

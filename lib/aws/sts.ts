@@ -1,0 +1,41 @@
+import type { STSClient } from '@aws-sdk/client-sts'
+import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
+
+/** Whom the credentials stand for. */
+export type Identity = Readonly<{ accountId: string; arn: string; partition: string }>
+
+/** What signs requests; `sessionToken` is there with every role's credentials. */
+export type Credentials = Readonly<{ accessKeyId: string; secretAccessKey: string; sessionToken?: string }>
+
+export type Sts = Readonly<{
+  callerIdentity: () => Promise<Identity>
+  /** The credentials that the SDK finds: environment, profile, role of the machine. */
+  credentials: () => Promise<Credentials>
+}>
+
+/** STS; its client is loaded with the first call. */
+export function sts(connection: AwsConnection): Sts {
+  let client: Promise<STSClient> | undefined
+  const connect = (): Promise<STSClient> => (client ??= open(connection))
+  return {
+    callerIdentity: async () => callerIdentity(await connect(), connection),
+    credentials: async () => {
+      const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials()
+      return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+    }
+  }
+}
+
+async function open(connection: AwsConnection): Promise<STSClient> {
+  const sdk = await import('@aws-sdk/client-sts')
+  return new sdk.STSClient(clientOptions(connection))
+}
+
+async function callerIdentity(client: STSClient, connection: AwsConnection): Promise<Identity> {
+  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
+  const { Account = '', Arn = '' } = await client.send(
+    new GetCallerIdentityCommand(),
+    callOptions(connection)
+  )
+  return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? 'aws' }
+}
