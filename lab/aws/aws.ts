@@ -121,6 +121,13 @@ export async function startAws({ python, log = () => {} }: AwsOptions): Promise<
   }
 }
 
+/** An AWS that another process started, by its address; it ends with that process. */
+export async function connectAws(url: string): Promise<Aws> {
+  const answer = await fetch(`${url}/_lab/health`)
+  const { pid } = (await answer.json()) as Address
+  return connect({ url, pid, gone: () => !isAlive(pid) })
+}
+
 /** Nothing of the caller's environment but what Python needs: no AWS settings, no proxies, no PYTHON* switches. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SYSTEMROOT'].map(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Aws } from '../../lab/aws/aws.ts'
+import { connectAws, type Aws } from '../../lab/aws/aws.ts'
 import { python, send, signed, startForTests } from './start.ts'
 
 let aws: Aws
@@ -97,6 +97,16 @@ test('AWS and its forks end with the process that started them, even when that i
   owner.kill('SIGKILL')
   await Promise.all(pids.map(awaitEnd))
   expect(pids.filter(isAlive)).toEqual([])
+})
+
+test('an AWS that another process started is reached by its address', async () => {
+  const copy = await aws.fork()
+  const same = await connectAws(copy.url)
+  await createBucket(same, 'by-address')
+  expect(same.pid).toBe(copy.pid)
+  expect(await buckets(copy)).toContain('by-address')
+  await same.close()
+  expect(isAlive(copy.pid)).toBe(false)
 })
 
 test('reset leaves an empty account', async () => {
