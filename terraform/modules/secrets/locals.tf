@@ -12,8 +12,8 @@ locals {
     Resource  = "*"
   }
 
-  # A service principal has no IAM policy, so CloudWatch Logs is admitted here, for the tenant's own log groups only.
-  logs = var.log_group_prefix == null ? [] : [{
+  # A service principal has no IAM policy, so services are admitted here, for what is the tenant's only.
+  logs = length(var.log_group_prefixes) == 0 ? [] : [{
     Sid       = "LogGroupsOfThisTenant"
     Effect    = "Allow"
     Principal = { Service = "logs.${var.region}.amazonaws.com" }
@@ -21,14 +21,30 @@ locals {
     Resource  = "*"
     Condition = {
       ArnLike = {
-        "kms:EncryptionContext:aws:logs:arn" = "arn:${var.partition}:logs:${var.region}:${var.account_id}:log-group:${var.log_group_prefix}*"
+        "kms:EncryptionContext:aws:logs:arn" = [
+          for prefix in var.log_group_prefixes : "arn:${var.partition}:logs:${var.region}:${var.account_id}:log-group:${prefix}*"
+        ]
+      }
+    }
+  }]
+
+  alarms = var.alarm_prefix == null ? [] : [{
+    Sid       = "AlarmsOfThisTenant"
+    Effect    = "Allow"
+    Principal = { Service = "cloudwatch.amazonaws.com" }
+    Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    Resource  = "*"
+    Condition = {
+      StringEquals = { "aws:SourceAccount" = var.account_id }
+      ArnLike = {
+        "aws:SourceArn" = "arn:${var.partition}:cloudwatch:${var.region}:${var.account_id}:alarm:${var.alarm_prefix}*"
       }
     }
   }]
 
   key_policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat([local.administration], local.logs)
+    Statement = concat([local.administration], local.logs, local.alarms)
   })
 
   reader_policy = jsonencode({

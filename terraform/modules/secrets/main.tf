@@ -1,6 +1,6 @@
 # One key a tenant and environment: taking it away takes away everything the tenant has at rest.
 resource "aws_kms_key" "this" {
-  description             = "Secrets and logs of ${local.path}"
+  description             = "Secrets, databases, logs and alarms of ${local.path}"
   enable_key_rotation     = true
   deletion_window_in_days = 30
   policy                  = local.key_policy

@@ -9,6 +9,6 @@ output "secret_names" {
 }
 
 output "kms_key_arn" {
-  description = "ARN of the key that encrypts the tenant's secrets and logs."
+  description = "ARN of the key that encrypts the tenant's secrets, databases, logs and alarms."
   value       = aws_kms_key.this.arn
 }

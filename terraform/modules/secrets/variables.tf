@@ -3,18 +3,18 @@ variable "client" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,12}$", var.client))
-    error_message = "client must be 2 to 13 lower-case letters, digits and hyphens, and start with a letter."
+    condition     = can(regex("^[a-z0-9-]+$", var.client))
+    error_message = "client must be lower-case letters, digits and hyphens: it is part of names."
   }
 }
 
 variable "env" {
-  description = "Environment of the tenant: dev, stg or prod; part of every secret's name."
+  description = "Environment of the tenant, such as stg; part of every secret's name."
   type        = string
 
   validation {
-    condition     = contains(["dev", "stg", "prod"], var.env)
-    error_message = "env must be dev, stg or prod."
+    condition     = can(regex("^[a-z0-9-]+$", var.env))
+    error_message = "env must be lower-case letters, digits and hyphens: it is part of names."
   }
 }
 
@@ -76,8 +76,14 @@ variable "reader_role_arns" {
   default     = []
 }
 
-variable "log_group_prefix" {
-  description = "Log groups below this name may be encrypted with the key, such as /caliber/acme/stg/; null admits none."
+variable "log_group_prefixes" {
+  description = "Log groups whose names begin so may be encrypted with the key, such as /caliber/acme/stg/; empty admits none."
+  type        = list(string)
+  default     = []
+}
+
+variable "alarm_prefix" {
+  description = "CloudWatch may use the key to publish alarms whose names begin so to an encrypted topic; null admits none."
   type        = string
   default     = null
 }

@@ -55,7 +55,7 @@ run "cloudwatch_logs_uses_the_key_for_the_tenants_groups_only" {
   command = plan
 
   variables {
-    log_group_prefix = "/caliber/acme/prod/"
+    log_group_prefixes = ["/caliber/acme/prod/", "/aws/docdb/acme-prod-dedicated/"]
   }
 
   assert {
@@ -65,9 +65,37 @@ run "cloudwatch_logs_uses_the_key_for_the_tenants_groups_only" {
 
   assert {
     condition = jsondecode(aws_kms_key.this.policy).Statement[1].Condition == {
-      ArnLike = { "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:eu-central-1:111122223333:log-group:/caliber/acme/prod/*" }
+      ArnLike = {
+        "kms:EncryptionContext:aws:logs:arn" = [
+          "arn:aws:logs:eu-central-1:111122223333:log-group:/caliber/acme/prod/*",
+          "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/docdb/acme-prod-dedicated/*",
+        ]
+      }
     }
     error_message = "Log groups of others must not be encrypted with the tenant's key."
+  }
+}
+
+run "cloudwatch_publishes_the_tenants_alarms_only" {
+  command = plan
+
+  variables {
+    alarm_prefix = "acme-prod-dedicated-"
+  }
+
+  assert {
+    condition = jsondecode(aws_kms_key.this.policy).Statement[1] == {
+      Sid       = "AlarmsOfThisTenant"
+      Effect    = "Allow"
+      Principal = { Service = "cloudwatch.amazonaws.com" }
+      Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
+      Resource  = "*"
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = "111122223333" }
+        ArnLike      = { "aws:SourceArn" = "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:acme-prod-dedicated-*" }
+      }
+    }
+    error_message = "Without the key an alarm cannot be published to an encrypted topic; alarms of others have no business with it."
   }
 }
 
@@ -100,7 +128,7 @@ run "bad_inputs_are_refused_by_name" {
 
   variables {
     client               = "Acme Corp"
-    env                  = "staging"
+    env                  = "Staging"
     account_id           = "1234"
     recovery_window_days = 3
     secrets              = { "DOCDB_URI" = "not a name" }
