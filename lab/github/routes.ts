@@ -7,6 +7,7 @@ import { environmentRoutes } from './api/environments.ts'
 import { pullRoutes } from './api/pulls.ts'
 import { repositoryRoutes } from './api/repositories.ts'
 import { runRoutes } from './api/runs.ts'
+import { settingRoutes } from './api/settings.ts'
 import type { Gate } from './gate.ts'
 import type { Route } from './route.ts'
 
@@ -20,6 +21,7 @@ export function routesOf(gate: Gate): readonly Route[] {
     ...environmentRoutes,
     ...runRoutes(gate),
     ...artifactRoutes,
-    ...contentRoutes
+    ...contentRoutes,
+    ...settingRoutes
   ]
 }
