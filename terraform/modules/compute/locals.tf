@@ -1,5 +1,6 @@
 locals {
-  api = "${var.name}-api"
+  api               = "${var.name}-api"
+  session_log_group = "${var.log_group}-sessions"
 
   # MiB that Fargate offers beside each amount of CPU.
   fargate_memory = {
@@ -15,14 +16,14 @@ locals {
   # A local, so that a plan and a test see it whole.
   container = {
     name      = "api"
-    image     = var.image
+    image     = aws_ssm_parameter.image.insecure_value
     essential = true
 
     portMappings = [{ containerPort = var.container_port, hostPort = var.container_port, protocol = "tcp" }]
     environment  = [for name, value in var.environment : { name = name, value = value }]
     secrets      = [for name, arn in var.secrets : { name = name, valueFrom = arn }]
 
-    readonlyRootFilesystem = true
+    readonlyRootFilesystem = !var.execute_command
     mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]
     linuxParameters        = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }
 

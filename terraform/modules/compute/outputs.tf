@@ -42,3 +42,8 @@ output "log_group" {
   description = "Name of the log group that the container writes to."
   value       = aws_cloudwatch_log_group.api.name
 }
+
+output "image_parameter" {
+  description = "Name of the SSM parameter to which a rollout writes its image after it succeeded."
+  value       = aws_ssm_parameter.image.name
+}

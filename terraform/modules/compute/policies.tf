@@ -1,6 +1,11 @@
 # Policies as data: built from inputs alone, so that a plan knows them and tests assert on the JSON.
 locals {
-  log_group_arn = "arn:${var.partition}:logs:${var.region}:${var.account_id}:log-group:${var.log_group}"
+  log_groups        = "arn:${var.partition}:logs:${var.region}:${var.account_id}:log-group"
+  log_group_arn     = "${local.log_groups}:${var.log_group}"
+  session_group_arn = "${local.log_groups}:${local.session_log_group}"
+
+  # arn:…:secret:name:key:stage:version → arn:…:secret:name
+  secret_arns = sort(distinct([for reference in values(var.secrets) : join(":", slice(split(":", reference), 0, 7))]))
 
   # null when the image comes from a registry that needs no AWS permission.
   ecr = try(regex("^(?P<account>[0-9]{12})\\.dkr\\.ecr\\.(?P<region>[a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/(?P<repository>[^:@]+)", var.image), null)
@@ -30,7 +35,7 @@ locals {
     Sid      = "ReadSecrets"
     Effect   = "Allow"
     Action   = ["secretsmanager:GetSecretValue"]
-    Resource = sort(distinct(values(var.secrets)))
+    Resource = local.secret_arns
   }]
 
   decrypt_secrets = length(var.secrets) == 0 || var.kms_key_arn == null ? [] : [{
@@ -56,6 +61,37 @@ locals {
       Resource = ["arn:${var.partition}:ecr:${local.ecr.region}:${local.ecr.account}:repository/${local.ecr.repository}"]
     },
   ]
+
+  # What AWS documents for ECS Exec; describing log groups and opening channels know no resource.
+  open_sessions = [
+    {
+      Sid    = "OpenSessions"
+      Effect = "Allow"
+      Action = [
+        "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel", "logs:DescribeLogGroups",
+      ]
+      Resource = ["*"]
+    },
+    {
+      Sid      = "LogSessions"
+      Effect   = "Allow"
+      Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+      Resource = [local.session_group_arn, "${local.session_group_arn}:*"]
+    },
+  ]
+
+  decrypt_sessions = [for key in compact([var.kms_key_arn]) : {
+    Sid      = "EncryptSessions"
+    Effect   = "Allow"
+    Action   = ["kms:Decrypt"]
+    Resource = [key]
+  }]
+
+  sessions_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = concat(local.open_sessions, local.decrypt_sessions)
+  })
 
   execution_policy = jsonencode({
     Version   = "2012-10-17"

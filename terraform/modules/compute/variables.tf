@@ -44,13 +44,40 @@ variable "security_group_ids" {
   type        = list(string)
 }
 
+variable "load_balancer" {
+  description = "Target group that the tasks register in, its load balancer forwarding to it already; null keeps the service off any."
+  type        = object({ target_group_arn = string })
+  default     = null
+}
+
 variable "image" {
-  description = "Image of the first revision, with a tag or a digest; later revisions are the rollout's."
+  description = "Image of the first revision, with a tag or a digest; later ones are written to image_parameter by rollouts."
   type        = string
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9._/:-]*(:[A-Za-z0-9._-]{1,128}|@sha256:[a-f0-9]{64})$", var.image)) && !endswith(var.image, ":latest")
     error_message = "image must name a tag other than latest, or a digest, such as ghcr.io/acme/api:1.4.2."
+  }
+}
+
+variable "image_parameter" {
+  description = "Name of the SSM parameter that holds the image last rolled out with success, such as /caliber/acme/stg/api-image."
+  type        = string
+
+  validation {
+    condition     = can(regex("^(/[A-Za-z0-9_.-]+)+$", var.image_parameter))
+    error_message = "image_parameter must be a path such as /caliber/acme/stg/api-image."
+  }
+}
+
+variable "cpu_architecture" {
+  description = "Processor that the image was built for: X86_64 or ARM64."
+  type        = string
+  default     = "X86_64"
+
+  validation {
+    condition     = contains(["X86_64", "ARM64"], var.cpu_architecture)
+    error_message = "cpu_architecture must be X86_64 or ARM64, as ECS has it."
   }
 }
 
@@ -120,7 +147,7 @@ variable "environment" {
 }
 
 variable "secrets" {
-  description = "Environment variable → ARN of the secret that its value is read from when a task starts."
+  description = "Environment variable → ARN of the secret, or ARN:key:: for one key of its JSON, that is read when a task starts."
   type        = map(string)
   default     = {}
 }
@@ -145,4 +172,27 @@ variable "log_retention_days" {
     condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
     error_message = "log_retention_days must be a retention that CloudWatch Logs knows, such as 14, 30, 90 or 365."
   }
+}
+
+variable "execute_command" {
+  description = "Lets operators open a shell in a running task (ECS Exec); the root filesystem is then writable, as the agent needs it."
+  type        = bool
+  default     = false
+}
+
+variable "iam_path" {
+  description = "Path of the roles, such as /caliber/; whoever may create roles can be held to it."
+  type        = string
+  default     = "/"
+
+  validation {
+    condition     = can(regex("^/([A-Za-z0-9_-]+/)*$", var.iam_path))
+    error_message = "iam_path must begin and end with a slash, such as /caliber/."
+  }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that no role of this module can exceed; null sets none."
+  type        = string
+  default     = null
 }

@@ -7,6 +7,7 @@ variables {
   subnet_ids         = ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"]
   security_group_ids = ["sg-0a1b2c3d4e5f60718"]
   image              = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/caliber/api:1.4.2"
+  image_parameter    = "/caliber/acme/stg/api-image"
   log_group          = "/caliber/acme/stg/api"
   kms_key_arn        = "arn:aws:kms:eu-central-1:111122223333:key/0b1c2d3e"
   environment        = { CALIBER_ENV = "stg" }
@@ -50,6 +51,25 @@ run "the_container_reads_secrets_and_cannot_write_its_root" {
   }
 }
 
+run "rollouts_own_the_image" {
+  command = plan
+
+  assert {
+    condition     = aws_ssm_parameter.image.name == "/caliber/acme/stg/api-image" && aws_ssm_parameter.image.type == "String"
+    error_message = "The image that was last rolled out is found by the tenant's path."
+  }
+
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.api.container_definitions)[0].image == aws_ssm_parameter.image.insecure_value
+    error_message = "A revision of Terraform's has the image that was last rolled out."
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.api.track_latest
+    error_message = "A revision that a rollout registered is no change to undo."
+  }
+}
+
 run "the_service_starts_empty_and_rolls_back" {
   command = plan
 
@@ -76,6 +96,127 @@ run "the_service_starts_empty_and_rolls_back" {
   assert {
     condition     = aws_cloudwatch_log_group.api.retention_in_days == 365 && aws_cloudwatch_log_group.api.kms_key_id == var.kms_key_arn
     error_message = "Logs are kept a year unless said otherwise, encrypted with the given key."
+  }
+}
+
+run "a_load_balancer_waits_for_starting_tasks" {
+  command = plan
+
+  variables {
+    load_balancer = { target_group_arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:targetgroup/acme-stg-dedicated-api/0a1b2c3d4e5f6071" }
+  }
+
+  assert {
+    condition     = [for target in aws_ecs_service.api.load_balancer : "${target.container_name}:${target.container_port}"] == ["api:8000"]
+    error_message = "Tasks register with the port that the application listens on."
+  }
+
+  assert {
+    condition     = aws_ecs_service.api.health_check_grace_period_seconds == 60
+    error_message = "A task that still starts must not be killed for not answering yet."
+  }
+}
+
+run "without_a_load_balancer_the_service_knows_no_grace_period" {
+  command = plan
+
+  assert {
+    condition     = length(aws_ecs_service.api.load_balancer) == 0 && aws_ecs_service.api.health_check_grace_period_seconds == null
+    error_message = "ECS refuses a grace period for a service without load balancer."
+  }
+
+  assert {
+    condition     = !aws_ecs_service.api.enable_execute_command && length(aws_iam_role_policy.sessions) == 0
+    error_message = "No shell into tasks unless asked for."
+  }
+}
+
+run "a_shell_into_tasks_is_logged_and_encrypted" {
+  command = plan
+
+  variables {
+    execute_command = true
+  }
+
+  assert {
+    condition     = aws_ecs_service.api.enable_execute_command && !local.container.readonlyRootFilesystem
+    error_message = "The agent of ECS Exec needs to write into the container."
+  }
+
+  assert {
+    condition = (
+      aws_ecs_cluster.this.configuration[0].execute_command_configuration[0].kms_key_id == var.kms_key_arn &&
+      aws_ecs_cluster.this.configuration[0].execute_command_configuration[0].log_configuration[0].cloud_watch_encryption_enabled
+    )
+    error_message = "Sessions are encrypted with the given key."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.sessions[0].name == "/caliber/acme/stg/api-sessions"
+    error_message = "What is typed is logged beside the application's log."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.sessions[0].policy).Statement == [
+      {
+        Sid    = "OpenSessions"
+        Effect = "Allow"
+        Action = [
+          "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+          "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel", "logs:DescribeLogGroups",
+        ]
+        Resource = ["*"]
+      },
+      {
+        Sid    = "LogSessions"
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          "arn:aws:logs:eu-central-1:111122223333:log-group:/caliber/acme/stg/api-sessions",
+          "arn:aws:logs:eu-central-1:111122223333:log-group:/caliber/acme/stg/api-sessions:*",
+        ]
+      },
+      {
+        Sid      = "EncryptSessions"
+        Effect   = "Allow"
+        Action   = ["kms:Decrypt"]
+        Resource = ["arn:aws:kms:eu-central-1:111122223333:key/0b1c2d3e"]
+      },
+    ]
+    error_message = "The task role opens sessions and logs them, and nothing more."
+  }
+}
+
+run "one_key_of_a_secret_needs_the_right_to_the_whole_secret" {
+  command = plan
+
+  variables {
+    secrets = {
+      POSTGRES_USER     = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-0a1b-AbCdEf:username::"
+      POSTGRES_PASSWORD = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-0a1b-AbCdEf:password::"
+    }
+    iam_path             = "/caliber/"
+    permissions_boundary = "arn:aws:iam::111122223333:policy/caliber-workload-boundary"
+    cpu_architecture     = "ARM64"
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.execution.policy).Statement[1].Resource == [
+      "arn:aws:secretsmanager:eu-central-1:111122223333:secret:rds!db-0a1b-AbCdEf"
+    ]
+    error_message = "The policy names the secret, once; its keys are ECS's own notation."
+  }
+
+  assert {
+    condition = alltrue([for role in [aws_iam_role.execution, aws_iam_role.task] :
+      role.path == "/caliber/" && role.permissions_boundary == "arn:aws:iam::111122223333:policy/caliber-workload-boundary"
+    ])
+    error_message = "The roles stand at the given path and cannot exceed the given boundary."
+  }
+
+  assert {
+    condition     = aws_ecs_task_definition.api.runtime_platform[0].cpu_architecture == "ARM64"
+    error_message = "Tasks run on the processor that the image was built for."
   }
 }
 
@@ -195,7 +336,7 @@ run "memory_that_fargate_does_not_offer_is_refused" {
 
 run "bad_inputs_are_refused_by_name" {
   command         = plan
-  expect_failures = [var.name, var.account_id, var.image, var.cpu, var.container_port, var.health_check_path, var.log_retention_days, var.partition]
+  expect_failures = [var.name, var.account_id, var.image, var.cpu, var.container_port, var.health_check_path, var.log_retention_days, var.partition, var.iam_path, var.image_parameter, var.cpu_architecture]
 
   variables {
     name               = "acme-production-dedicated-very-long"
@@ -206,6 +347,9 @@ run "bad_inputs_are_refused_by_name" {
     health_check_path  = "healthz"
     log_retention_days = 31
     partition          = "aws-cn"
+    iam_path           = "caliber/"
+    image_parameter    = "api image"
+    cpu_architecture   = "arm64"
   }
 }
 
