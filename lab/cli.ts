@@ -4,7 +4,8 @@ import { existsSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { consolePrinter } from './console.ts'
-import { prepareAccount, newSealKey } from './demo/caliber.ts'
+import { prepareAccount } from './account.ts'
+import { newSealKey } from './demo/caliber.ts'
 import type { Fault } from './faults/fault.ts'
 import type { FaultReport } from './faults/fault-plan.ts'
 import { parseFault } from './faults/parse-fault.ts'
@@ -121,12 +122,10 @@ async function makeEvent(lab: Lab, target: Target, wanted: Wanted): Promise<Work
 async function settle(lab: Lab, target: Target, wanted: Wanted): Promise<void> {
   const { people } = lab.github
   const [owner = '', name = ''] = target.repository.split('/')
-  await people.createRepository({ owner, name, folder: target.folder })
-  const account = await prepareAccount(lab, {
-    repository: target.repository,
-    environments: values.environment
-  })
-  const variables = { ...account.variables, ...wanted.variables }
+  const { id } = await people.createRepository({ owner, name, folder: target.folder })
+  const { repository } = target
+  const account = await prepareAccount(lab.aws, { repository, id, environments: values.environment })
+  const variables = { ...account, ...wanted.variables }
   for (const [key, value] of Object.entries(variables)) people.setVariable(target.repository, key, value)
   const secrets = { SEAL_KEY: newSealKey(), ...wanted.secrets }
   for (const [key, value] of Object.entries(secrets)) people.setSecret(target.repository, key, value)

@@ -22,6 +22,9 @@ export type Machine = Readonly<{
   path: string
 }>
 
+/** Who signs the tokens of jobs, as on github.com: roles trust it by this name, whatever the lab's own address. */
+export const ISSUER = 'https://token.actions.githubusercontent.com'
+
 export type LabOptions = Readonly<{
   machine: Machine
   /** Folder with owner/repo@ref copies of third-party actions, used instead of the stand-ins. */
@@ -72,7 +75,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const own = options.aws === undefined
   const aws = options.aws ?? (await startAws({ python: options.machine.python }))
   const { faults = [] } = options
-  const github = await startGitHub({ folder: join(folder, 'github'), faults })
+  const github = await startGitHub({ folder: join(folder, 'github'), faults, issuer: ISSUER })
   await aws.registerIssuer({ issuer: github.oidc.issuer, jwks: await github.oidc.jwks() })
   // Not earlier: an account is prepared with calls to AWS too.
   let armed: Promise<void> | undefined

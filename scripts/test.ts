@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { machineFromEnvironment } from '../lab/lab.ts'
+import { startSeedService } from '../test/seeds/service.ts'
 import type { Tally } from './jest/tally.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,7 +15,7 @@ const root = join(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'caliber-tally-'))
 const tallyFile = join(folder, 'tally.json')
 
-function jest(args: readonly string[]): Promise<number> {
+function jest(args: readonly string[], seeds: string): Promise<number> {
   const options = [
     process.env['NODE_OPTIONS'],
     '--experimental-vm-modules',
@@ -22,7 +24,12 @@ function jest(args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(' '), CALIBER_TEST_TALLY: tallyFile }
+    env: {
+      ...process.env,
+      NODE_OPTIONS: options.filter(Boolean).join(' '),
+      CALIBER_TEST_TALLY: tallyFile,
+      CALIBER_SEEDS: seeds
+    }
   })
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
   process.on('SIGINT', pass).on('SIGTERM', pass)
@@ -42,10 +49,18 @@ async function readTally(): Promise<Tally> {
 }
 
 const args = process.argv.slice(2)
-const projects = args.includes('--unit') ? ['--selectProjects', 'unit'] : []
+const isUnit = args.includes('--unit')
+const projects = isUnit ? ['--selectProjects', 'unit'] : []
+const seeds = await startSeedService(machineFromEnvironment)
+// Real applies take minutes of waiting: they start first, and beside everything else. A single file asks for what it needs.
+if (args.length === 0) seeds.begin('caliber')
 // Paths come first: the option takes every word that follows it for a project.
-const code = await jest([...args.filter((one) => one !== '--unit'), ...projects])
+const code = await jest([...args.filter((one) => one !== '--unit'), ...projects], seeds.url)
+await seeds.close()
 const { passed, failed } = await readTally()
 await rm(folder, { recursive: true, force: true })
+for (const [name, seconds] of Object.entries(seeds.times())) {
+  console.log(`The seed ${name} took ${seconds.toFixed(1)} s, in the background.`)
+}
 process.exitCode = code !== 0 || failed > 0 || passed === 0 ? 1 : 0
 console.log(`${passed} passed, ${failed} failed`)

@@ -1,7 +1,6 @@
 /** GitHub fails at each operation: a step waits it out, or is red with the operation and the next step in a sentence. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { FaultEffect } from '../../lab/faults/fault.ts'
-import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import { openScene, prepareWorld, type Action, type RunOptions, type Scene, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
@@ -105,11 +104,11 @@ let world: World
 let results: ReadonlyMap<Case, Traces | Error>
 
 beforeAll(async () => {
-  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  world = await prepareWorld()
   results = await sideBySide(CASES, 10, failAndRepeat)
 }, 10 * MINUTES)
 
-afterAll(() => world.lab.close())
+afterAll(() => world.close())
 
 async function failAndRepeat(one: Case): Promise<Traces> {
   const scene = await openScene(world, `fault-${CASES.indexOf(one)}`)
@@ -124,7 +123,7 @@ async function failAndRepeat(one: Case): Promise<Traces> {
       comments,
       again: await scene.run(one.action, options),
       commentsAfter: commentsOf(world, scene),
-      instances: await instancesOf(world, scene)
+      instances: await instancesOf(scene)
     }
   } finally {
     await scene.close()

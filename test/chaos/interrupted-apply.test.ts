@@ -1,24 +1,9 @@
 /** Applies that end half-way: what is left is told, the lock is given back, and the next run goes on with the rest. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { entries, type Ledger } from '../e2e/ledger.ts'
+import { expect, test } from '@jest/globals'
+import { entries } from '../e2e/ledger.ts'
 import { annotationsOf, applyJob } from '../e2e/results.ts'
 import { stateOf } from '../e2e/state.ts'
-import { startWorld, type World } from '../e2e/world.ts'
-
-let world: World
-let ledger: Ledger
-let onLog: (line: string, runId: number) => void = () => undefined
-
-beforeAll(async () => {
-  world = await startWorld({
-    onEvent: (event) => {
-      if (event.kind === 'log') onLog(event.line, event.job.run.id)
-    }
-  })
-  ledger = await world.ledger('ledger')
-}, 120_000)
-
-afterAll(() => world.close())
+import { startWorld } from '../e2e/world.ts'
 
 const withCommand = (command: string): string => `resource "terraform_data" "slow" {
   depends_on = [terraform_data.entry]
@@ -30,7 +15,15 @@ const withCommand = (command: string): string => `resource "terraform_data" "slo
 `
 
 test('a cancelled apply keeps what it did, gives the lock back and says what was in flight', async () => {
-  const stack = 'ledger-cancelled'
+  const stack = 'cancelled'
+  let isSlow = true
+  await using world = await startWorld({
+    onEvent: (event) => {
+      if (!isSlow || event.kind !== 'log' || !event.line.includes('terraform_data.slow: Provisioning')) return
+      world.lab.runner.cancel(event.job.run.id)
+    }
+  })
+  const ledger = await world.ledger()
   ledger.set({ LOCK_TIMEOUT: '1s' })
   ledger.stacks(stack)
   const proposed = await ledger.propose('Be slow', {
@@ -38,11 +31,8 @@ test('a cancelled apply keeps what it did, gives the lock back and says what was
     'infra/slow.tf': withCommand('sleep 20')
   })
   expect(annotationsOf(proposed.runs)).not.toContain('error')
-  onLog = (line, runId) => {
-    if (line.includes('terraform_data.slow: Provisioning')) world.lab.runner.cancel(runId)
-  }
   const cancelled = await ledger.merge(proposed.number)
-  onLog = () => undefined
+  isSlow = false
   expect(applyJob(cancelled)?.conclusion).toBe('cancelled')
   expect(applyJob(cancelled)?.summary).toContain('What was in flight')
   expect(await stateOf(ledger, stack)).toBeDefined()
@@ -54,7 +44,9 @@ test('a cancelled apply keeps what it did, gives the lock back and says what was
 }, 240_000)
 
 test('a failing apply says what is left, and applies it when the cause is mended', async () => {
-  const stack = 'ledger-failing'
+  const stack = 'failing'
+  await using world = await startWorld()
+  const ledger = await world.ledger()
   ledger.stacks(stack)
   const proposed = await ledger.propose('Fail', {
     ...entries({ rent: 'late' }),

@@ -1,6 +1,5 @@
 /** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import type { Moment } from './gateway.ts'
 import { APPLY, nameOfMoment, unnamedIn } from './kill-points.ts'
 import { openScene, prepareWorld, type RunOptions, type Scene, type World } from './scene.ts'
@@ -36,7 +35,7 @@ let results: ReadonlyMap<Case, Traces | Error>
 let good: readonly string[]
 
 beforeAll(async () => {
-  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  world = await prepareWorld()
   const scene = await openScene(world, 'good')
   const plan = await planMerged(scene)
   const planned = scene.gateway.journal.length
@@ -46,7 +45,7 @@ beforeAll(async () => {
   results = await sideBySide(CASES, 4, killAndRepeat)
 }, 10 * MINUTES)
 
-afterAll(() => world.lab.close())
+afterAll(() => world.close())
 
 /** The plan after the merge, as the apply is told of it. */
 async function planMerged(scene: Scene): Promise<RunOptions> {
@@ -74,7 +73,7 @@ async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
     const plan = await planMerged(scene)
     const killed = await scene.run('apply-gated', { ...plan, moment, victim })
     const struck = scene.gateway.struck()
-    const lock = await lockOf(world, scene)
+    const lock = await lockOf(scene)
     const untold =
       lock === undefined
         ? []
@@ -83,7 +82,7 @@ async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
             // A Terraform that dies leaves an action that can tell of it at once.
             ...(victim === 'terraform' ? untoldBy(killed, lock) : [])
           ]
-    if (lock !== undefined) await unlock(world, scene)
+    if (lock !== undefined) await unlock(scene)
     const again = [await scene.run('apply-gated', plan)]
     // What was applied in part is planned anew, as the refusal says.
     if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planAgain(scene)))
@@ -93,9 +92,9 @@ async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
       untold,
       wasLocked: lock !== undefined,
       again,
-      instances: await instancesOf(world, scene),
+      instances: await instancesOf(scene),
       comments: commentsOf(world, scene),
-      isLocked: (await lockOf(world, scene)) !== undefined
+      isLocked: (await lockOf(scene)) !== undefined
     }
   } finally {
     await scene.close()

@@ -1,6 +1,5 @@
 /** plan-comment killed at each of its external operations, and run again: one comment, one record that counts, no secret lock. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import type { Moment } from './gateway.ts'
 import { nameOfMoment, PLAN, unnamedIn } from './kill-points.ts'
 import { openScene, prepareWorld, type World } from './scene.ts'
@@ -26,7 +25,7 @@ let results: ReadonlyMap<Moment, Traces | Error>
 let good: readonly string[]
 
 beforeAll(async () => {
-  world = await prepareWorld(await startLab({ machine: machineFromEnvironment() }))
+  world = await prepareWorld()
   const scene = await openScene(world, 'good')
   await scene.run('plan-comment')
   good = [...scene.gateway.journal]
@@ -34,16 +33,16 @@ beforeAll(async () => {
   results = await sideBySide(PLAN, 4, killAndRepeat)
 }, 10 * MINUTES)
 
-afterAll(() => world.lab.close())
+afterAll(() => world.close())
 
 async function killAndRepeat(moment: Moment): Promise<Traces> {
   const scene = await openScene(world, `plan-${PLAN.indexOf(moment)}`)
   try {
     const killed = await scene.run('plan-comment', { moment })
     const struck = scene.gateway.struck()
-    const lock = await lockOf(world, scene)
+    const lock = await lockOf(scene)
     const untold = lock === undefined ? [] : untoldBy(await scene.run('plan-comment'), lock)
-    if (lock !== undefined) await unlock(world, scene)
+    if (lock !== undefined) await unlock(scene)
     return {
       struck,
       killed,
@@ -52,7 +51,7 @@ async function killAndRepeat(moment: Moment): Promise<Traces> {
       again: await scene.run('plan-comment'),
       comments: commentsOf(world, scene),
       records: await recordsOf(world.lab, scene),
-      isLocked: (await lockOf(world, scene)) !== undefined
+      isLocked: (await lockOf(scene)) !== undefined
     }
   } finally {
     await scene.close()

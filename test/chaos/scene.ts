@@ -1,17 +1,19 @@
-/** A lab, and scenes in it: each a stack with a pull request, a state and a gateway of its own. */
+/** A lab, and scenes in it: each a stack with a pull request, an AWS and a gateway of its own. */
 import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newSealKey, prepareAccount } from '../../lab/demo/caliber.ts'
-import { rootCredentials } from '../../lab/aws/aws.ts'
+import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
+import { newSealKey } from '../../lab/demo/caliber.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { machineFromEnvironment } from '../../lab/lab.ts'
+import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import type { Job, WorkflowEvent } from '../../lab/runner/ports.ts'
+import { fullName, LEDGER } from '../seeds/callers.ts'
+import { seeded } from '../seeds/seeded.ts'
 import { openGateway, type Gateway, type Moment } from './gateway.ts'
 import { startStep, type Ended, type Running, type Step } from './step.ts'
 
-export const REPOSITORY = 'acme/ledger'
+export const REPOSITORY = fullName(LEDGER)
 export const ENVIRONMENT = 'prod'
 export const STATES = 'chaos'
 const FILE = '.github/workflows/deliver.yml'
@@ -33,20 +35,29 @@ resource "terraform_data" "second" {
 }
 `
 
-export type World = Readonly<{ lab: Lab; backend: string; sealKey: string }>
+export type World = Readonly<{ lab: Lab; backend: string; sealKey: string; close: () => Promise<void> }>
 
-/** The repository and the account that all scenes share. */
-export async function prepareWorld(lab: Lab): Promise<World> {
+/** The repository that all scenes share, and the account that each has a copy of. */
+export async function prepareWorld(): Promise<World> {
+  const aws = await seeded('account')
+  const lab = await startLab({ machine: machineFromEnvironment(), aws })
   const folder = await mkdtemp(join(tmpdir(), 'chaos-repository-'))
   await writeFile(join(folder, 'main.tf'), STACK)
-  await lab.github.people.createRepository({ owner: 'acme', name: 'ledger', folder })
+  await lab.github.people.createRepository({ ...LEDGER, folder })
   await rm(folder, { recursive: true })
   lab.github.people.setEnvironment(REPOSITORY, ENVIRONMENT, { reviewers: ['grace'], branches: ['main'] })
   lab.github.onPendingReview((pending) =>
     lab.github.people.review({ ...pending, state: 'approved', comment: 'ship it', user: 'grace' })
   )
-  const { variables } = await prepareAccount(lab, { repository: REPOSITORY, environments: [ENVIRONMENT] })
-  return { lab, backend: variables['TERRAFORM_BACKEND_CONFIG'] ?? '', sealKey: newSealKey() }
+  return {
+    lab,
+    backend: aws.variables[REPOSITORY]?.['TERRAFORM_BACKEND_CONFIG'] ?? '',
+    sealKey: newSealKey(),
+    close: async () => {
+      await lab.close()
+      await aws.close()
+    }
+  }
 }
 
 export type Action = Step['action']
@@ -55,6 +66,7 @@ export type Scene = Readonly<{
   stack: string
   number: number
   headSha: string
+  aws: Aws
   gateway: Gateway
   /** A person merges: later steps are of the push to main. */
   merge: () => Promise<void>
@@ -76,7 +88,8 @@ export async function openScene(world: World, stack: string): Promise<Scene> {
   const { lab } = world
   const { people } = lab.github
   const opened = await propose(lab, stack)
-  const gateway = await openGateway({ github: lab.github.url, aws: lab.aws.url })
+  const aws = await lab.aws.fork()
+  const gateway = await openGateway({ github: lab.github.url, aws: aws.url })
   const folder = await mkdtemp(join(tmpdir(), `chaos-${stack}-`))
   await layOut(folder, gateway)
   let course = startRun(lab, opened.event)
@@ -84,6 +97,7 @@ export async function openScene(world: World, stack: string): Promise<Scene> {
     stack,
     number: opened.number,
     headSha: opened.headSha,
+    aws,
     gateway,
     merge: async () => {
       const place = { repository: REPOSITORY, number: opened.number, by: 'ada', method: 'squash' } as const
@@ -102,6 +116,7 @@ export async function openScene(world: World, stack: string): Promise<Scene> {
     },
     close: async () => {
       await gateway.close()
+      await aws.close()
       await rm(folder, { recursive: true, force: true })
     }
   }

@@ -10,14 +10,14 @@ const stateKey = (stack: string): string => `${STATES}/${stack}.tfstate`
 
 export type Lock = Readonly<{ ID: string; Who: string }>
 
-export async function lockOf({ lab }: World, { stack }: Scene): Promise<Lock | undefined> {
-  const text = await readObject(lab, `${stateKey(stack)}.tflock`)
+export async function lockOf({ aws, stack }: Scene): Promise<Lock | undefined> {
+  const text = await readObject(aws, `${stateKey(stack)}.tflock`)
   return text === undefined ? undefined : (JSON.parse(text) as Lock)
 }
 
 /** What `terraform force-unlock` does with an S3 state. */
-export async function unlock({ lab }: World, { stack }: Scene): Promise<void> {
-  const url = `${lab.aws.url}/caliber-terraform-state/${stateKey(stack)}.tflock`
+export async function unlock({ aws, stack }: Scene): Promise<void> {
+  const url = `${aws.url}/caliber-terraform-state/${stateKey(stack)}.tflock`
   await fetch(url, {
     method: 'DELETE',
     headers: signRequest({ method: 'DELETE', url, service: 's3' }, rootCredentials)
@@ -25,8 +25,8 @@ export async function unlock({ lab }: World, { stack }: Scene): Promise<void> {
 }
 
 /** Addresses of the state's instances, doubled ones twice. */
-export async function instancesOf({ lab }: World, { stack }: Scene): Promise<readonly string[]> {
-  const text = await readObject(lab, stateKey(stack))
+export async function instancesOf({ aws, stack }: Scene): Promise<readonly string[]> {
+  const text = await readObject(aws, stateKey(stack))
   type State = Readonly<{ resources: readonly { name: string; instances: readonly unknown[] }[] }>
   const { resources } = text === undefined ? { resources: [] } : (JSON.parse(text) as State)
   return resources.flatMap(({ name, instances }) => instances.map(() => name)).toSorted()

@@ -1,5 +1,5 @@
 /** The environment's gate, attacked: what nobody else approved is not applied, and the reader learns why. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { EnvironmentRules } from '../../lab/github/records.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { approve, entries, type Ledger, reject, type Review } from './ledger.ts'
@@ -9,19 +9,11 @@ import { startWorld, type World } from './world.ts'
 
 const MINUTES = 60_000
 const STACK = 'rent'
-let world: World
-
-beforeAll(async () => {
-  world = await startWorld()
-}, 2 * MINUTES)
-
-afterAll(() => world.close())
-
 type Done = Readonly<{ ledger: Ledger; runs: readonly RunResult[] }>
 
-/** A change is merged in a ledger of its own and reviewed so. */
-async function mergeChange(name: string, review: Review, rules?: EnvironmentRules): Promise<Done> {
-  const ledger = await world.ledger(name)
+/** A change is merged and reviewed so. */
+async function mergeChange(world: World, review: Review, rules?: EnvironmentRules): Promise<Done> {
+  const ledger = await world.ledger()
   ledger.stacks(STACK)
   if (rules !== undefined) ledger.protect(rules)
   const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))
@@ -37,7 +29,8 @@ async function expectRefused({ ledger, runs }: Done, reason: string): Promise<vo
 test.concurrent(
   'a rejected deployment applies nothing',
   async () => {
-    const { ledger, runs } = await mergeChange('rejected', reject)
+    await using world = await startWorld()
+    const { ledger, runs } = await mergeChange(world, reject)
     expect(conclusionsOf(runs)).toEqual(['failure'])
     expect(await stateOf(ledger, STACK)).toBeUndefined()
   },
@@ -47,7 +40,8 @@ test.concurrent(
 test.concurrent(
   'the author’s own approval is refused',
   async () => {
-    const done = await mergeChange('self', () => ({ state: 'approved', comment: '', user: 'ada' }), {
+    await using world = await startWorld()
+    const done = await mergeChange(world, () => ({ state: 'approved', comment: '', user: 'ada' }), {
       reviewers: ['ada', 'grace'],
       branches: ['main']
     })
@@ -59,10 +53,8 @@ test.concurrent(
 test.concurrent(
   'an environment without reviewers is no gate',
   async () => {
-    await expectRefused(
-      await mergeChange('unguarded', approve, { branches: ['main'] }),
-      'unprotected-environment'
-    )
+    await using world = await startWorld()
+    await expectRefused(await mergeChange(world, approve, { branches: ['main'] }), 'unprotected-environment')
   },
   5 * MINUTES
 )
@@ -70,8 +62,9 @@ test.concurrent(
 test.concurrent(
   'an environment that any branch may use is no gate',
   async () => {
+    await using world = await startWorld()
     const rules = { reviewers: ['grace'], preventSelfReview: true }
-    await expectRefused(await mergeChange('branches', approve, rules), 'unprotected-environment')
+    await expectRefused(await mergeChange(world, approve, rules), 'unprotected-environment')
   },
   5 * MINUTES
 )
@@ -79,7 +72,8 @@ test.concurrent(
 test.concurrent(
   'what was reviewed and approved is applied; the next push plans empty and asks nobody',
   async () => {
-    const ledger = await world.ledger('honest')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks(STACK)
     const proposed = await ledger.propose('Raise the rent', entries({ rent: 'two' }))
     expect(annotationsOf(proposed.runs)).not.toContain('error')

@@ -1,14 +1,12 @@
 /** The lab's state bucket, as somebody with root credentials and an S3 client would read and write it. */
-import { rootCredentials } from '../../lab/aws/aws.ts'
+import { STATE_BUCKET } from '../../lab/account.ts'
+import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
 import { signRequest } from '../../lab/aws/sign.ts'
-import type { Lab } from '../../lab/lab.ts'
-
-const BUCKET = 'caliber-terraform-state'
 
 type Call = Readonly<{ method?: string; path: string; body?: string }>
 
-async function call(lab: Lab, { method = 'GET', path, body }: Call): Promise<Response> {
-  const url = `${lab.aws.url}/${BUCKET}${path}`
+async function call(aws: Aws, { method = 'GET', path, body }: Call): Promise<Response> {
+  const url = `${aws.url}/${STATE_BUCKET}${path}`
   const sent = body === undefined ? {} : { body }
   const headers = signRequest({ method, url, service: 's3', ...sent }, rootCredentials)
   const answer = await fetch(url, { method, headers, ...sent })
@@ -17,18 +15,18 @@ async function call(lab: Lab, { method = 'GET', path, body }: Call): Promise<Res
 }
 
 /** The object's text; undefined when there is none. */
-export async function readObject(lab: Lab, key: string): Promise<string | undefined> {
-  const answer = await call(lab, { path: `/${key}` })
+export async function readObject(aws: Aws, key: string): Promise<string | undefined> {
+  const answer = await call(aws, { path: `/${key}` })
   return answer.status === 404 ? undefined : answer.text()
 }
 
 /** Writes the object, whatever was there. */
-export async function writeObject(lab: Lab, key: string, body: string): Promise<void> {
-  await call(lab, { method: 'PUT', path: `/${key}`, body })
+export async function writeObject(aws: Aws, key: string, body: string): Promise<void> {
+  await call(aws, { method: 'PUT', path: `/${key}`, body })
 }
 
 /** Keys of the objects that begin so. */
-export async function listObjects(lab: Lab, prefix: string): Promise<readonly string[]> {
-  const answer = await call(lab, { path: `?list-type=2&prefix=${encodeURIComponent(prefix)}` })
+export async function listObjects(aws: Aws, prefix: string): Promise<readonly string[]> {
+  const answer = await call(aws, { path: `?list-type=2&prefix=${encodeURIComponent(prefix)}` })
   return [...(await answer.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, key = '']) => key)
 }

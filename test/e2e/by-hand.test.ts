@@ -13,7 +13,7 @@ let digest = ''
 
 beforeAll(async () => {
   world = await startWorld()
-  ledger = await world.ledger('by-hand', { overlay: ['by-hand'] })
+  ledger = await world.ledger({ overlay: ['by-hand'] })
   ledger.protect({ branches: ['main'] })
   ledger.stacks('rent')
   const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))

@@ -1,19 +1,12 @@
 /** Pull requests and merges at once: no part of a comment is lost, and no state is written by two. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { JobResult } from '../../lab/runner/ports.ts'
 import { entries, type Ledger } from './ledger.ts'
 import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
 import { lockHolder, stateOf } from './state.ts'
-import { startWorld, type World } from './world.ts'
+import { startWorld } from './world.ts'
 
 const MINUTES = 60_000
-let world: World
-
-beforeAll(async () => {
-  world = await startWorld()
-}, 2 * MINUTES)
-
-afterAll(() => world.close())
 
 /** The pull request has one comment, and it shows each stack's plan of these entries. */
 function expectWhole(
@@ -30,7 +23,8 @@ function expectWhole(
 test.concurrent(
   'two stacks planned side by side are both in the pull request’s one comment',
   async () => {
-    const ledger = await world.ledger('pair')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks('north', 'south')
     const { number, runs } = await ledger.propose('Raise the rent', entries({ rent: 'raised-once' }))
     expect(annotationsOf(runs)).not.toContain('error')
@@ -42,7 +36,8 @@ test.concurrent(
 test.concurrent(
   'plan jobs that all write the comment themselves lose none of its parts',
   async () => {
-    const ledger = await world.ledger('direct', { overlay: ['direct'] })
+    await using world = await startWorld()
+    const ledger = await world.ledger({ overlay: ['direct'] })
     ledger.stacks('east', 'west', 'centre')
     const { number, runs } = await ledger.propose('Raise the rent', entries({ rent: 'raised-once' }))
     expect(annotationsOf(runs)).not.toContain('error')
@@ -56,7 +51,8 @@ test.concurrent(
 test.concurrent(
   'pull requests planned at once have a whole comment each, and a second push renews it',
   async () => {
-    const ledger = await world.ledger('both')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks('north', 'south')
     const first = await ledger.open('Raise the rent', entries({ rent: 'by-the-first' }))
     const second = await ledger.open('Lower the rent', entries({ rent: 'by-the-second' }))
@@ -81,7 +77,8 @@ const applying = (job: JobResult | undefined) => job?.steps.find(({ name }) => n
 test.concurrent(
   'of two merges at once one is applied, and the other waits and is refused with what changed',
   async () => {
-    const ledger = await world.ledger('merges')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks('rent')
     const more = { 'infra/more.tf': 'resource "terraform_data" "more" {}\n' }
     const pulls = [

@@ -13,7 +13,7 @@ let dropped: Proposed
 
 beforeAll(async () => {
   world = await startWorld()
-  ledger = await world.ledger('bookings', { overlay: ['table'] })
+  ledger = await world.ledger({ overlay: ['table'] })
   ledger.stacks({ stack: 'bookings', 'working-directory': 'table' })
   await applyByHand(ledger, 'bookings', { source: 'table/table' })
   dropped = await ledger.propose('Forget all bookings', { 'table/bookings.tf': null })

@@ -1,11 +1,13 @@
-/** A repository of another team, `acme/<name>`, that calls the suite's reusable workflows by commit. */
+/** A repository of another team, `acme/ledger`, that calls the suite's reusable workflows by commit. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newSealKey, prepareAccount } from '../../lab/demo/caliber.ts'
+import { newSealKey } from '../../lab/demo/caliber.ts'
 import type { Comment, EnvironmentRules } from '../../lab/github/records.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { RunResult, WorkflowEvent } from '../../lab/runner/ports.ts'
+import { type Caller, fullName, LEDGER } from '../seeds/callers.ts'
+import type { Seeded } from '../seeds/seeded.ts'
 import { FIXTURES, LOCK_FILE } from './places.ts'
 
 export const ENVIRONMENT = 'ledger-prod'
@@ -49,36 +51,38 @@ export type Ledger = Readonly<{
   backend: (stack: string) => readonly string[]
 }>
 
-/** `overlay` names folders under fixtures/ that are laid over the ledger's; `key` is where its states lie. */
-export type LedgerOptions = Readonly<{ overlay?: readonly string[]; key?: string }>
+/** `overlay` names folders under fixtures/ that are laid over the ledger's. */
+export type LedgerOptions = Readonly<{ caller?: Caller; overlay?: readonly string[] }>
 
-type Surroundings = Readonly<{ lab: Lab; suite: string; reviews: Map<string, Review> }>
+type Surroundings = Readonly<{ lab: Lab; seed: Seeded; reviews: Map<string, Review> }>
+
+/** Key of a stack's state: that of every ledger, so that two of them share a state. */
+export const keyOf = (stack: string): string => `caliber/ledger/${stack}/terraform.tfstate`
 
 /** The ledger's entries as the file that a pull request changes. */
 export const entries = (values: Readonly<Record<string, string>>): Record<string, string> => ({
   'infra/entries.tf': `locals {\n  entries = ${JSON.stringify(values)}\n}\n`
 })
 
-/** Puts a ledger on GitHub, with its roles on AWS. */
+/** Puts a ledger on GitHub. */
 export async function createLedger(
-  { lab, suite, reviews }: Surroundings,
-  name: string,
-  { overlay = [], key = name }: LedgerOptions
+  { lab, seed, reviews }: Surroundings,
+  { caller = LEDGER, overlay = [] }: LedgerOptions
 ): Promise<Ledger> {
   const { people } = lab.github
-  const folder = ledgerFolder(suite, overlay)
-  const { repository } = await people.createRepository({ owner: 'acme', name, folder })
+  const folder = ledgerFolder(seed.suite.sha, overlay)
+  const repository = fullName(caller)
+  await people.createRepository({ ...caller, folder })
   rmSync(folder, { recursive: true })
-  const account = await prepareAccount(lab, { repository, environments: [ENVIRONMENT] })
-  const set = (variables: Readonly<Record<string, string>>): void => {
-    for (const [variable, value] of Object.entries(variables)) people.setVariable(repository, variable, value)
+  const variables = seed.variables[repository] ?? {}
+  const set = (values: Readonly<Record<string, string>>): void => {
+    for (const [variable, value] of Object.entries(values)) people.setVariable(repository, variable, value)
   }
-  const keyOf = (stack: string): string => `key=${key}/${stack}.tfstate`
   const ledger: Ledger = {
     lab,
     repository,
     set,
-    stacks: (...stacks) => set({ STACKS: stacksJson(stacks, keyOf) }),
+    stacks: (...stacks) => set({ STACKS: stacksJson(stacks) }),
     protect: (
       rules = { reviewers: ['grace'], preventSelfReview: true, branches: ['main'], canAdminsBypass: false }
     ) => people.setEnvironment(repository, ENVIRONMENT, rules),
@@ -109,18 +113,18 @@ export async function createLedger(
         .comments(repository, number)
         .map(({ body }) => body)
         .join('\n=====\n'),
-    backend: (stack) => [...(account.variables['TERRAFORM_BACKEND_CONFIG'] ?? '').split('\n'), keyOf(stack)]
+    backend: (stack) => [...(variables['TERRAFORM_BACKEND_CONFIG'] ?? '').split('\n'), `key=${keyOf(stack)}`]
   }
-  ledger.set({ ...account.variables, ENVIRONMENT })
+  ledger.set({ ...variables, ENVIRONMENT })
   people.setSecret(repository, 'SEAL_KEY', newSealKey())
   ledger.protect()
   reviews.set(repository, approve)
   return ledger
 }
 
-function stacksJson(stacks: readonly (string | Stack)[], keyOf: (stack: string) => string): string {
+function stacksJson(stacks: readonly (string | Stack)[]): string {
   const named = stacks.map((one) => (typeof one === 'string' ? { stack: one } : one))
-  return JSON.stringify(named.map((one) => ({ 'backend-config': keyOf(one.stack), ...one })))
+  return JSON.stringify(named.map((one) => ({ 'backend-config': `key=${keyOf(one.stack)}`, ...one })))
 }
 
 async function open({ lab, repository }: Ledger, title: string, files: Files): Promise<Opened> {

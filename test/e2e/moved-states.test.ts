@@ -13,7 +13,7 @@ let runs: readonly RunResult[]
 
 beforeAll(async () => {
   world = await startWorld()
-  ledger = await world.ledger('moved')
+  ledger = await world.ledger()
   ledger.set({ LOCK_TIMEOUT: '1s' })
   ledger.stacks('honest', 'touched', 'raised', 'locked', 'swapped')
   const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))

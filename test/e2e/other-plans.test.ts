@@ -1,23 +1,17 @@
 /** Plans that are not the reviewed one: of another commit, or of a main that moved on meanwhile. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { entries, reject } from './ledger.ts'
 import { annotationsOf, applyJob, conclusionsOf, jobsOf, summariesOf } from './results.ts'
 import { stateOf } from './state.ts'
-import { startWorld, type World } from './world.ts'
+import { startWorld } from './world.ts'
 
 const MINUTES = 60_000
-let world: World
-
-beforeAll(async () => {
-  world = await startWorld()
-}, 2 * MINUTES)
-
-afterAll(() => world.close())
 
 test.concurrent(
   'a plan of another commit is refused',
   async () => {
-    const ledger = await world.ledger('earlier')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks('rent')
     const first = await ledger.open('Raise the rent', entries({ rent: 'two' }))
     const planned = await ledger.merge(first.number, reject)
@@ -37,7 +31,8 @@ test.concurrent(
 test.concurrent(
   'a plan on main that differs from the reviewed one is shown, and red where reviews are required',
   async () => {
-    const ledger = await world.ledger('meanwhile')
+    await using world = await startWorld()
+    const ledger = await world.ledger()
     ledger.stacks('rent')
     ledger.set({ REQUIRE_REVIEWED: 'true' })
     const more = { 'infra/more.tf': 'resource "terraform_data" "more" {}\n' }

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { gunzipSync } from 'node:zlib'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { listObjects } from './bucket.ts'
-import { approve, type Ledger } from './ledger.ts'
+import { approve, keyOf, type Ledger } from './ledger.ts'
 import { DATABASE_URI, findMarkers, PASSWORD, TOKEN } from './markers.ts'
 import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
 import { applyByHand, raiseSerial, type State, stateOf } from './state.ts'
@@ -27,7 +27,7 @@ const telling = (stack: string, command: string) => ({
 
 beforeAll(async () => {
   world = await startWorld()
-  ledger = await world.ledger('service', { overlay: ['service'] })
+  ledger = await world.ledger({ overlay: ['service'] })
   await applyByHand(ledger, STACK, { source: 'service/service' })
   // A replacement, a creation, and a plan that fails and says why.
   ledger.stacks(inService(STACK), inService('fresh'), telling('untold', 'plan'))
@@ -140,8 +140,5 @@ test('the state holds secrets only where Terraform itself must keep a value', as
     'terraform_data.database.attributes.output.value',
     'terraform_data.database.attributes.triggers_replace.value.uri'
   ])
-  expect(await listObjects(world.lab, 'service/')).toEqual([
-    'service/doomed.tfstate',
-    `service/${STACK}.tfstate`
-  ])
+  expect(await listObjects(world.lab.aws, 'caliber/ledger/')).toEqual([keyOf('doomed'), keyOf(STACK)])
 })

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { BOOKS } from '../seeds/callers.ts'
 import { approve, entries, type Ledger } from './ledger.ts'
 import { applyJob, conclusionsOf } from './results.ts'
 import { lockHolder, stateOf } from './state.ts'
@@ -48,8 +49,8 @@ async function awaitHolder(ledger: Ledger): Promise<string> {
 test(
   'the apply that finds the state locked changes nothing and names the holder of the lock',
   async () => {
-    const here = await world.ledger('here', { key: 'shared' })
-    const there = await world.ledger('there', { key: 'shared' })
+    const here = await world.ledger()
+    const there = await world.ledger({ caller: BOOKS })
     for (const ledger of [here, there]) ledger.stacks(STACK)
     there.set({ LOCK_TIMEOUT: '1s' })
     const go = join(folder, 'go')

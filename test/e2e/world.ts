@@ -1,25 +1,29 @@
-/** A lab with the suite in it as `caliber/actions`, and as many ledgers as a test file has scenarios. */
+/** A lab of a scenario's own, on a fork of the seeded AWS, with the suite in it as `caliber/actions`. */
 import { type Lab, type LabOptions, machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import { SUITE } from '../seeds/callers.ts'
+import { seeded } from '../seeds/seeded.ts'
 import { createLedger, type Ledger, type LedgerOptions, type Review } from './ledger.ts'
 import { PLANTED } from './markers.ts'
-import { CHECKOUT } from './places.ts'
 
-export type World = Readonly<{
-  lab: Lab
-  /** A repository of its own with variables, roles and an environment: scenarios in different ledgers never meet. */
-  ledger: (name: string, options?: LedgerOptions) => Promise<Ledger>
-  close: () => Promise<void>
-}>
+export type World = AsyncDisposable &
+  Readonly<{
+    lab: Lab
+    /** A repository with variables, roles and an environment. */
+    ledger: (options?: LedgerOptions) => Promise<Ledger>
+    close: () => Promise<void>
+  }>
 
-/** Starts GitHub, AWS and a runner, and puts the suite on GitHub. */
+/** Starts a GitHub and a runner on a copy of the prepared account, and puts the suite on GitHub. */
 export async function startWorld(options: Partial<LabOptions> = {}): Promise<World> {
+  const aws = await seeded('account')
   const lab = await startLab({
     machine: machineFromEnvironment(),
+    aws,
     ...options,
     env: { ...PLANTED, ...options.env }
   })
   const { people } = lab.github
-  const suite = await people.createRepository({ owner: 'caliber', name: 'actions', folder: CHECKOUT })
+  await people.createRepository({ ...SUITE, copyOf: aws.suite.gitFolder })
   const reviews = new Map<string, Review>()
   lab.github.onPendingReview((waiting) => {
     const review = reviews.get(waiting.repository)
@@ -30,16 +34,14 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
       .catch((error: unknown) => ({ state: 'rejected' as const, comment: String(error), user: 'grace' }))
       .then((verdict) => people.review({ ...waiting, ...verdict }))
   })
-  // One after the other: they share the account's bucket and its OIDC provider.
-  let last: Promise<unknown> = Promise.resolve()
+  const close = async (): Promise<void> => {
+    await closeWhole(lab)
+  }
   return {
     lab,
-    ledger: (name, wanted = {}) => {
-      const made = last.then(() => createLedger({ lab, suite: suite.sha, reviews }, name, wanted))
-      last = made.catch(() => undefined)
-      return made
-    },
-    close: () => closeWhole(lab)
+    ledger: (wanted = {}) => createLedger({ lab, seed: aws, reviews }, wanted),
+    close,
+    [Symbol.asyncDispose]: close
   }
 }
 
@@ -47,5 +49,6 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
 async function closeWhole(lab: Lab): Promise<void> {
   const defects = [...lab.github.defects(), ...(await lab.aws.defects())]
   await lab.close()
-  if (defects.length > 0) throw new Error(`The lab failed its scenarios: ${JSON.stringify(defects)}`)
+  await lab.aws.close()
+  if (defects.length > 0) throw new Error(`The lab failed its scenario: ${JSON.stringify(defects)}`)
 }

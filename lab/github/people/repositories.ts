@@ -2,28 +2,36 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { importFolder, writeCommit } from '../git/commits.ts'
-import { cloneBare, initBare } from '../git/git.ts'
+import { cloneBare, initBare, resolveCommit } from '../git/git.ts'
 import { readCommit } from '../git/history.ts'
 import type { OidcSubject, Repository } from '../records.ts'
 import { emailOf } from '../shapes/commit.ts'
-import { findRepository, repositoryNamed, userNamed } from '../store.ts'
+import { findRepository, repositoryNamed, type Store, userNamed } from '../store.ts'
 import { gitOf, type World } from '../world.ts'
 
 const DEFAULT_BRANCH = 'main'
 
-export type NewRepository = Readonly<{
-  owner: string
-  name: string
-  private?: boolean
+export type NewRepository = (Content & Identity) &
+  Readonly<{
+    owner: string
+    name: string
+    private?: boolean
+    /** The form of OIDC subjects: `classic` unless `createdAt` says otherwise. */
+    subject?: OidcSubject['form']
+    /** When GitHub is to say that it was made: OIDC subjects are immutable from 15 July 2026 on, as on GitHub. */
+    createdAt?: string
+    /** Custom properties, which are claims of OIDC tokens: `repo_property_<name>`. */
+    properties?: Readonly<Record<string, string>>
+  }>
+
+type Content =
   /** Its files become the first commit: tracked ones and new ones that are not ignored. */
-  folder: string
-  /** The form of OIDC subjects: `classic` unless `createdAt` says otherwise. */
-  subject?: OidcSubject['form']
-  /** When GitHub is to say that it was made: OIDC subjects are immutable from 15 July 2026 on, as on GitHub. */
-  createdAt?: string
-  /** Custom properties, which are claims of OIDC tokens: `repo_property_<name>`. */
-  properties?: Readonly<Record<string, string>>
-}>
+  | Readonly<{ folder: string }>
+  /** A git folder whose branches and commits it begins with. */
+  | Readonly<{ copyOf: string }>
+
+/** Numbers that others already trust, such as the conditions of a role; new ones otherwise. */
+type Identity = Readonly<{ id?: number; ownerId?: number }>
 
 export type CreatedRepository = Readonly<{
   /** Full name. */
@@ -31,6 +39,8 @@ export type CreatedRepository = Readonly<{
   id: number
   /** The commit that `main` begins with. */
   sha: string
+  /** Where it lies, for a copy of it. */
+  gitFolder: string
 }>
 
 /** First commit of every repository lies here; later ones a minute apart. */
@@ -45,9 +55,11 @@ export async function dateAfter(repository: Repository, parent: string): Promise
 /** Name and address that commits of a login carry. */
 export const authorOf = (login: string) => ({ name: login, email: emailOf(login) })
 
-/** Puts a folder's files on GitHub as a repository of one commit on `main`. */
+/** Puts a folder's files on GitHub as a repository of one commit on `main`, or a copy of a repository. */
 export async function createRepository(world: World, wanted: NewRepository): Promise<CreatedRepository> {
+  nameOwner(world.store, wanted)
   const repository = addRepository(world, {
+    ...(wanted.id === undefined ? {} : { id: wanted.id }),
     owner: wanted.owner,
     name: wanted.name,
     private: wanted.private ?? false,
@@ -56,17 +68,31 @@ export async function createRepository(world: World, wanted: NewRepository): Pro
     createdAt: wanted.createdAt ?? world.store.timestamp()
   })
   await rm(repository.gitFolder, { recursive: true, force: true })
+  if ('copyOf' in wanted) await cloneBare(wanted.copyOf, repository.gitFolder)
+  else await beginWith(repository, wanted.folder)
+  const sha = await resolveCommit(gitOf(repository), `refs/heads/${DEFAULT_BRANCH}`)
+  if (sha === undefined) throw new Error(`${repository.fullName} has no branch ${DEFAULT_BRANCH}.`)
+  return { repository: repository.fullName, id: repository.id, sha, gitFolder: repository.gitFolder }
+}
+
+async function beginWith(repository: Repository, folder: string): Promise<void> {
   await initBare(repository.gitFolder, DEFAULT_BRANCH)
   const git = gitOf(repository)
   const sha = await writeCommit(git, {
-    tree: await importFolder(git, wanted.folder),
+    tree: await importFolder(git, folder),
     parents: [],
     message: 'Begin',
-    author: authorOf(wanted.owner),
+    author: authorOf(repository.owner.login),
     date: FIRST_DATE
   })
   await git(['update-ref', `refs/heads/${DEFAULT_BRANCH}`, sha])
-  return { repository: repository.fullName, id: repository.id, sha }
+}
+
+function nameOwner(store: Store, { owner, ownerId }: NewRepository): void {
+  const known = store.users.get(owner.toLowerCase())
+  if (ownerId === undefined || known?.id === ownerId) return
+  if (known !== undefined) throw new Error(`${owner} is known as user ${known.id}, not ${ownerId}.`)
+  store.users.set(owner.toLowerCase(), { id: ownerId, login: owner, type: 'User' })
 }
 
 /** Repositories made from this day on have immutable subjects (github.blog/changelog, 2026-04-23). */
@@ -76,6 +102,7 @@ const formSince = (createdAt = ''): OidcSubject['form'] =>
   createdAt >= IMMUTABLE_SINCE ? 'immutable' : 'classic'
 
 type Facts = Readonly<{
+  id?: number
   owner: string
   name: string
   private: boolean
@@ -92,7 +119,7 @@ function addRepository(world: World, facts: Facts): Repository {
     throw new Error(`There is a repository ${fullName} already.`)
   const repository: Repository = {
     ...facts,
-    id: store.nextId(),
+    id: facts.id ?? store.nextId(),
     owner: userNamed(store, facts.owner),
     fullName,
     defaultBranch: DEFAULT_BRANCH,

@@ -1,0 +1,86 @@
+/** Makes the AWS that scenarios begin with: an account as an administrator prepares it, then with a client in it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareAccount, STATE_BUCKET, type Variables } from '../../lab/account.ts'
+import { type Aws, startAws } from '../../lab/aws/aws.ts'
+import { startGitHub } from '../../lab/github/server.ts'
+import type { Machine } from '../../lab/lab.ts'
+import { terraformAsRoot } from '../../lab/terraform.ts'
+import { createSandbox, stack } from '../terraform/sandbox.ts'
+import { BOOKS, fullName, LEDGER, SUITE } from './callers.ts'
+
+/** `account`: state bucket, OIDC provider, roles. `caliber`: on top of it the Dedicated stack of the tenant stg/acme. */
+export const SEEDS = ['account', 'caliber'] as const
+export type SeedName = (typeof SEEDS)[number]
+
+/** The suite as it was when the account was made to trust it: a git folder and its one commit. */
+export type Suite = Readonly<{ gitFolder: string; sha: string }>
+
+/** What a seed tells those who fork it. */
+export type Facts = Readonly<{
+  /** Address of the AWS. */
+  aws: string
+  suite: Suite
+  /** By full name of the repository. */
+  variables: Readonly<Record<string, Variables>>
+}>
+
+export type Seed = Readonly<{ aws: Aws; facts: Facts }>
+
+/** `signal` ends Terraform. */
+export type Making = Readonly<{ machine: Machine; folder: string; signal: AbortSignal }>
+
+/** An AWS whose account trusts the suite as it lies in the checkout now. */
+export async function makeAccount({ machine, folder }: Making): Promise<Seed> {
+  const [aws, suite] = await Promise.all([startAws({ python: machine.python }), keepSuite(folder)])
+  const variables: Record<string, Variables> = {}
+  for (const caller of [SUITE, LEDGER, BOOKS]) {
+    const { id, environments } = caller
+    const repository = fullName(caller)
+    variables[repository] = await prepareAccount(aws, { repository, id, environments })
+  }
+  return { aws, facts: { aws: aws.url, suite, variables } }
+}
+
+/** Puts the checkout on a GitHub and keeps what lies on its disk: copies of it have the same commit. */
+async function keepSuite(folder: string): Promise<Suite> {
+  const github = await startGitHub({ folder })
+  const checkout = join(import.meta.dirname, '../..')
+  const { gitFolder, sha } = await github.people.createRepository({ ...SUITE, folder: checkout })
+  await github.close()
+  return { gitFolder, sha }
+}
+
+/** A copy of the account in which a complete client has been applied. */
+export async function makeCaliber(account: Seed, { machine, signal }: Making): Promise<Seed> {
+  const aws = await account.aws.fork()
+  await aws.createHostedZone('hicaliber.net')
+  const sandbox = await createSandbox()
+  const run = (...args: readonly string[]): Promise<string> =>
+    terraformAsRoot({ machine, aws: aws.url, folder: join(sandbox.folder, stack), signal }, args)
+  try {
+    await run('init', '-lockfile=readonly', ...backend())
+    await run('apply', '-auto-approve', '-var-file=../../tenants/stg/acme.tfvars.json')
+  } finally {
+    await sandbox.remove()
+  }
+  return { aws, facts: { ...account.facts, aws: aws.url } }
+}
+
+function backend(): readonly string[] {
+  const settings = [
+    `bucket=${STATE_BUCKET}`,
+    'region=us-east-1',
+    'key=caliber/acme/stg/terraform.tfstate',
+    'use_lockfile=true',
+    'use_path_style=true'
+  ]
+  return settings.map((setting) => `-backend-config=${setting}`)
+}
+
+/** A folder for what seeds keep on disk, and its end. */
+export async function openFolder(): Promise<Readonly<{ folder: string; remove: () => Promise<void> }>> {
+  const folder = await mkdtemp(join(tmpdir(), 'caliber-seeds-'))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}

@@ -1,0 +1,31 @@
+/** A scenario's own AWS: a copy of a seed that the test run prepared, made in some ten milliseconds. */
+import { get } from 'node:http'
+import { type Aws, connectAws } from '../../lab/aws/aws.ts'
+import type { Facts, SeedName } from './seed.ts'
+
+/** An AWS with the seed's account in it; whoever asked for it closes it. Its journal begins empty. */
+export type Seeded = Aws & Readonly<Pick<Facts, 'suite' | 'variables'>>
+
+/** Waits until the seed is ready, and resolves with a copy; rejects with the output of what failed. */
+export async function seeded(name: SeedName): Promise<Seeded> {
+  const { aws, suite, variables } = JSON.parse(await ask(name)) as Facts
+  const copy = await (await connectAws(aws)).fork()
+  return { ...copy, suite, variables }
+}
+
+/** Not fetch, which gives up after five minutes. */
+function ask(name: SeedName): Promise<string> {
+  const service = process.env['CALIBER_SEEDS']
+  if (service === undefined) throw new Error('Nobody makes seeds: start the tests through `npm test`.')
+  return new Promise((resolve, reject) => {
+    const request = get(`${service}/${name}`, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve(text)
+        else reject(new Error(`There is no seed ${name}: ${text}`))
+      })
+    })
+    request.once('error', reject)
+  })
+}
