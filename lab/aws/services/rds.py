@@ -1,7 +1,5 @@
-"""RDS: attributes that AWS reports back and moto drops, parameter resets, the managed master secret."""
+"""RDS: attributes that AWS reports back and moto drops, parameter resets."""
 
-import json
-import secrets
 import uuid
 from typing import Any
 
@@ -24,12 +22,6 @@ def keep_monitoring(resource: Any, asked: dict[str, Any]) -> None:
         resource.performance_insights_retention_period = asked.get("performance_insights_retention_period") or 7
         resource.performance_insights_kms_key_id = asked.get("performance_insights_kms_key_id") or key
     resource.database_insights_mode = asked.get("database_insights_mode") or "standard"
-
-
-@replaces(rds.MasterUserSecret, "_generate_secret_string")
-def managed_secret(_original: Method, self: Any) -> str:
-    """AWS writes the master user's name and a random password; moto writes one constant for everybody."""
-    return json.dumps({"username": self.resource.master_username, "password": secrets.token_urlsafe(21)})
 
 
 @replaces(rds.DBCluster, "__init__")

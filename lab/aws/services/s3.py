@@ -1,10 +1,10 @@
-"""S3: lifecycle rules with NewerNoncurrentVersions, and delete markers that can be removed."""
+"""S3: one owner of everything, lifecycle rules with NewerNoncurrentVersions, and delete markers that can be removed."""
 
 import re
 from typing import Any
 
 from moto.iam.access_control import PermissionResult
-from moto.s3.models import FakeBucket, FakeDeleteMarker
+from moto.s3.models import OWNER, FakeBucket, FakeDeleteMarker
 from moto.s3.responses import S3Response
 
 from ..patching import Method, replaces
@@ -12,7 +12,16 @@ from ..patching import Method, replaces
 # Emptying a versioned bucket that holds delete markers: moto calls this method, which it gave to objects only.
 FakeDeleteMarker.dispose = lambda self, garbage=False: None
 
+OTHER_OWNER = "bcaf1ffd86f41161ca5fb16fd081034f"
 EXPIRATION_END = "</NoncurrentVersionExpiration>"
+
+
+@replaces(S3Response, "all_buckets")
+def all_buckets(original: Method, self: Any) -> Any:
+    """moto gives the account one canonical id in lists of buckets and another everywhere else (a diff in every ACL)."""
+    status, headers, body = original(self)
+    text = body.decode() if isinstance(body, bytes) else body
+    return status, headers, text.replace(OTHER_OWNER, OWNER)
 
 
 @replaces(FakeBucket, "get_permission")

@@ -73,16 +73,6 @@ def create_secret(original: Method, self: Any, name: str, *args: Any, **kwargs: 
     return original(self, name, *args, **kwargs)
 
 
-@replaces(SecretsManagerBackend, "cancel_rotate_secret")
-def cancel_rotate_secret(original: Method, self: Any, secret_id: str) -> Any:
-    """Turning off a rotation that never was is no error; moto asks for a function's ARN."""
-    secret = self.secrets.get(secret_id)
-    if secret is None or secret.is_deleted() or getattr(secret, "rotation_lambda_arn", None) is None:
-        return original(self, secret_id)
-    secret.rotation_enabled = False
-    return secret.to_short_dict()
-
-
 @adds(SecretsManagerResponse)
 def validate_resource_policy(self: Any) -> str:
     """ValidateResourcePolicy: JSON, and not open to everybody."""

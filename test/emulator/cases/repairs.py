@@ -17,6 +17,7 @@ ALIAS = {"HostedZoneId": "Z1", "DNSName": "lb.example.", "EvaluateTargetHealth":
 def cases(lab: Lab) -> None:
     """Everything in turn."""
     checksums(lab)
+    owner(lab)
     zone = lab.client("route53").create_hosted_zone(Name="acme.test", CallerReference="1")["HostedZone"]["Id"]
     names(lab, zone)
     certificates(lab, zone)
@@ -49,6 +50,14 @@ def checksums(lab: Lab) -> None:
     lab.case("the right CRC32C", "allow", lambda: s3.put_object(**digits, ChecksumCRC32C=crc32c))
     lab.case("the right CRC64NVME", "allow", lambda: s3.put_object(**digits, ChecksumCRC64NVME=crc64))
     lab.expect("nothing wrong was stored", lambda: s3.get_object(Bucket="sums", Key="x")["Body"].read() == b"content")
+
+
+def owner(lab: Lab) -> None:
+    """One canonical id for the account, wherever it is told: ACLs are written with it."""
+    s3 = lab.client("s3")
+    s3.create_bucket(Bucket="owned")
+    ids = {s3.list_buckets()["Owner"]["ID"], s3.get_bucket_acl(Bucket="owned")["Owner"]["ID"]}
+    lab.expect("the account has one canonical id", lambda: len(ids) == 1)
 
 
 def change(lab: Lab, zone: str, *sets: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ def cases(lab: Lab) -> None:
     deletion(lab, client, name)
     others(lab, client, name)
     databases(lab)
+    managed(lab)
 
 
 def value(client: Any, name: str, **more: Any) -> str:
@@ -115,6 +116,48 @@ def databases(lab: Lab) -> None:
     for kind, text in zip(("an Aurora cluster", "a DocumentDB cluster", "an instance"), passwords, strict=True):
         lab.expect(f"the secret of {kind}", lambda text=text: '"username": "app"' in text)
     lab.expect("no two passwords are alike", lambda: len(set(passwords)) == len(passwords))
+
+
+def managed(lab: Lab) -> None:
+    """A database's own secret: rotated every seven days, rescheduled by anybody who may, changed by nobody else."""
+    client = lab.client("secretsmanager")
+    user = {"MasterUsername": "app", "ManageMasterUserPassword": True}
+    made = lab.client("docdb").create_db_cluster(DBClusterIdentifier="kept", Engine="docdb", **user)
+    arn = made["DBCluster"]["MasterUserSecret"]["SecretArn"]
+
+    def described() -> Any:
+        return client.describe_secret(SecretId=arn)
+
+    begun = described()
+    lab.expect("its service is told", lambda: begun["OwningService"] == "rds")
+    lab.expect("its rotation is on", lambda: begun["RotationEnabled"] and "RotationLambdaARN" not in begun)
+    lab.expect("every seven days", lambda: begun["RotationRules"] == {"AutomaticallyAfterDays": 7})
+    first, later = value(client, arn), {"SecretId": arn, "RotateImmediately": False}
+    client.rotate_secret(**later, RotationRules={"AutomaticallyAfterDays": 30})
+    lab.expect("another schedule", lambda: described()["RotationRules"] == {"AutomaticallyAfterDays": 30})
+    rate = {"ScheduleExpression": "rate(14 days)", "Duration": "2h"}
+    client.rotate_secret(**later, RotationRules=rate)
+    lab.expect("a rate", lambda: described()["RotationRules"] == {**rate, "AutomaticallyAfterDays": 14})
+    lab.expect("which changes no password", lambda: value(client, arn) == first)
+    lab.expect("and leaves nothing pending", lambda: list(described()["VersionIdsToStages"].values()) == [["AWSCURRENT"]])
+    both = {"ScheduleExpression": "rate(14 days)", "AutomaticallyAfterDays": 14}
+    refused = "InvalidRequestException"
+    lab.case("both at once", "InvalidParameterException", lambda: client.rotate_secret(**later, RotationRules=both))
+    function = "arn:aws:lambda:us-east-1:123456789012:function:f"
+    lab.case("a function", refused, lambda: client.rotate_secret(SecretId=arn, RotationLambdaARN=function))
+    client.rotate_secret(SecretId=arn)
+    lab.expect("rotated at once, it is another password", lambda: value(client, arn) != first)
+    lab.expect("of the same user", lambda: '"username": "app"' in value(client, arn))
+    lab.expect("the old one is previous", lambda: value(client, arn, VersionStage="AWSPREVIOUS") == first)
+    lab.case("writing it", refused, lambda: client.put_secret_value(SecretId=arn, SecretString="x"))
+    lab.case("changing it", refused, lambda: client.update_secret(SecretId=arn, Description="x"))
+    lab.case("deleting it", refused, lambda: client.delete_secret(SecretId=arn))
+    client.cancel_rotate_secret(SecretId=arn)
+    lab.expect("rotation can be turned off", lambda: not described()["RotationEnabled"])
+    client.create_secret(Name="plain", SecretString="x")
+    lab.case("rotating another secret without a function", refused, lambda: client.rotate_secret(SecretId="plain"))
+    lab.client("docdb").delete_db_cluster(DBClusterIdentifier="kept", SkipFinalSnapshot=True)
+    lab.case("it goes with its database", "ResourceNotFoundException", described)
 
 
 if __name__ == "__main__":
