@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { modules, stack, terraformFolder } from './sandbox.ts'
+import { complaint, createSandbox, modules, roots, terraformFolder } from './sandbox.ts'
 
 const found: string[] = []
 for await (const file of glob('**/*.tf', { cwd: terraformFolder })) found.push(file)
@@ -25,6 +25,16 @@ const inModule = /^modules\/[^/]+\/[^/]+\.tf$/
 
 test('modules hold no provider and no backend and never reach into a sibling', () => {
   expect(filesWith(/^\s*(provider|backend|module) "/m, inModule)).toEqual([])
+})
+
+test('modules ask AWS nothing: data sources belong to stacks, which may have to wait for something first', () => {
+  expect(filesWith(/^\s*data "/m, inModule)).toEqual([])
+})
+
+test('all of terraform/ is formatted as Terraform formats it', async () => {
+  await using sandbox = await createSandbox()
+  const result = await sandbox.run('.', ['fmt', '-check', '-diff', '-recursive', '-no-color'])
+  expect(complaint(result)).toBe('')
 })
 
 test('the one provider is hashicorp/aws', () => {
@@ -52,7 +62,7 @@ test('security groups have no inline rules', () => {
   expect(groups.filter((match) => /^\s*(ingress|egress)\b/m.test(match[0]))).toEqual([])
 })
 
-test.each([...modules, stack])('%s describes every variable and output and says their types', (directory) => {
+test.each(roots)('%s describes every variable and output and says their types', (directory) => {
   const blocks = sources
     .filter(({ file }) => file.startsWith(`${directory}/`) && !file.includes('/examples/'))
     .flatMap(({ text }) => [...text.matchAll(/^(variable|output) "(\w+)" \{\n([^]*?)^\}/gm)])
@@ -65,7 +75,7 @@ test.each([...modules, stack])('%s describes every variable and output and says 
   expect(bare.map(([, kind, name]) => `${kind} ${name}`)).toEqual([])
 })
 
-test.each([...modules, stack])(
+test.each(roots)(
   'the README of %s has every input and output, described as in the code',
   async (directory) => {
     const readme = await readFile(join(terraformFolder, directory, 'README.md'), 'utf8')

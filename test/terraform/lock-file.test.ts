@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { modules, stack, terraformFolder } from './sandbox.ts'
+import { roots, stack, terraformFolder } from './sandbox.ts'
 
 const readLock = (directory: string): Promise<string> =>
   readFile(join(terraformFolder, directory, '.terraform.lock.hcl'), 'utf8')
@@ -30,6 +30,6 @@ test('the lock file admits every platform: fourteen signed archives, the manifes
   expect(all.toSorted()).toEqual(all)
 })
 
-test.each(modules)('%s is tested with exactly the provider of the stack', async (directory) => {
+test.each(roots)('%s is tested with exactly the provider of the caliber stack', async (directory) => {
   expect(await readLock(directory)).toBe(await readLock(stack))
 })

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -8,20 +9,28 @@ const root = join(import.meta.dirname, '../..')
 /** The repository's Terraform, as committed and as being edited. */
 export const terraformFolder = join(root, 'terraform')
 
-/** Every folder that is initialised: three modules and the stacks. Paths count from terraform/. */
-export const modules = ['modules/network', 'modules/secrets', 'modules/compute'] as const
+const listed = (kind: string): readonly string[] =>
+  readdirSync(join(terraformFolder, kind))
+    .toSorted()
+    .map((name) => `${kind}/${name}`)
+
+/** Every folder that has tests, a README and a lock file of its own; paths count from terraform/. */
+export const modules = listed('modules')
+export const stacks = listed('stacks')
+export const roots = [...modules, ...stacks]
 export const stack = 'stacks/caliber'
 
 /** A copy of terraform/ that Terraform may write to; `run` waits for the command and never rejects for its exit code. */
-export type Sandbox = Readonly<{
-  folder: string
-  run: (
-    directory: string,
-    args: readonly string[],
-    env?: Readonly<Record<string, string>>
-  ) => Promise<ExecResult>
-  remove: () => Promise<void>
-}>
+export type Sandbox = AsyncDisposable &
+  Readonly<{
+    folder: string
+    run: (
+      directory: string,
+      args: readonly string[],
+      env?: Readonly<Record<string, string>>
+    ) => Promise<ExecResult>
+    remove: () => Promise<void>
+  }>
 
 const LONGEST_COMMAND_MS = 240_000
 
@@ -32,6 +41,7 @@ export async function createSandbox(): Promise<Sandbox> {
     recursive: true,
     filter: (source) => basename(source) !== '.terraform'
   })
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   return {
     folder,
     run: (directory, args, env = {}) =>
@@ -40,7 +50,8 @@ export async function createSandbox(): Promise<Sandbox> {
         env: { ...machine(), ...env },
         signal: AbortSignal.timeout(LONGEST_COMMAND_MS)
       }),
-    remove: () => rm(folder, { recursive: true, force: true })
+    remove,
+    [Symbol.asyncDispose]: remove
   }
 }
 
