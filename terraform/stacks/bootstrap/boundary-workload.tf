@@ -1,0 +1,78 @@
+# The most that any role made by a stack can do: what tasks, flow logs and database monitoring need, and what
+# workload_actions adds. The apply role can make roles, so without this it could make one that may more than itself.
+locals {
+  workload_boundary_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [
+        {
+          Sid    = "WriteLogs"
+          Effect = "Allow"
+          Action = [
+            "logs:CreateLogGroup",
+            "logs:CreateLogStream",
+            "logs:DescribeLogGroups",
+            "logs:DescribeLogStreams",
+            "logs:GetLogEvents",
+            "logs:PutLogEvents",
+            "logs:PutRetentionPolicy",
+          ]
+          Resource = "*"
+        },
+        {
+          Sid      = "ReadSecrets"
+          Effect   = "Allow"
+          Action   = "secretsmanager:GetSecretValue"
+          Resource = [local.secrets, local.managed_secrets]
+        },
+        {
+          Sid       = "DecryptWithKeysOfStacks"
+          Effect    = "Allow"
+          Action    = "kms:Decrypt"
+          Resource  = "${local.arn.kms}:key/*"
+          Condition = local.on_caliber
+        },
+        {
+          Sid    = "PullImagesAndOpenSessions"
+          Effect = "Allow"
+          Action = [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:BatchGetImage",
+            "ecr:GetAuthorizationToken",
+            "ecr:GetDownloadUrlForLayer",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+          ]
+          Resource = "*"
+        },
+      ],
+      [for actions in [sort(tolist(var.workload_actions))] : {
+        Sid      = "WhatTheAccountAdds"
+        Effect   = "Allow"
+        Action   = actions
+        Resource = "*"
+      } if length(actions) > 0],
+      [
+        { Sid = "NotTheStates", Effect = "Deny", Action = "s3:*", Resource = local.bucket_and_objects },
+        { Sid = "NotTheStatesKey", Effect = "Deny", Action = "kms:*", Resource = aws_kms_key.state.arn },
+      ],
+    )
+  })
+}
+
+resource "aws_iam_policy" "workload_boundary" {
+  #checkov:skip=CKV_AWS_290:A boundary gives nothing; the roles of stacks name the resources.
+  #checkov:skip=CKV_AWS_355:The same.
+  name        = "${var.name_prefix}-workload-boundary"
+  description = "The most that a role made by a stack can do"
+  policy      = local.workload_boundary_policy
+
+  lifecycle {
+    precondition {
+      condition     = length(local.workload_boundary_policy) <= local.policy_quota
+      error_message = "The workload boundary ${local.policy_too_long}"
+    }
+  }
+}

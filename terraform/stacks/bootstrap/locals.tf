@@ -1,0 +1,42 @@
+locals {
+  partition = startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
+
+  # ARN of everything of a service in the account and region, up to the resource: "${local.arn.ecs}:cluster/…".
+  arn = {
+    for service in ["cloudwatch", "ec2", "ecr", "ecs", "elasticloadbalancing", "kms", "logs", "rds", "secretsmanager", "sns", "ssm"] :
+    service => "arn:${local.partition}:${service}:${var.region}:${var.account_id}"
+  }
+  iam        = "arn:${local.partition}:iam::${var.account_id}"
+  cloudfront = "arn:${local.partition}:cloudfront::${var.account_id}"
+  bucket_arn = "arn:${local.partition}:s3:::${var.state_bucket}"
+
+  # CloudFront takes certificates and delivers logs there, wherever the rest is.
+  us_east_1 = {
+    acm  = "arn:${local.partition}:acm:us-east-1:${var.account_id}"
+    logs = "arn:${local.partition}:logs:us-east-1:${var.account_id}"
+  }
+  acm = distinct(["arn:${local.partition}:acm:${var.region}:${var.account_id}", local.us_east_1.acm])
+
+  # How the caliber stack names things: <client>-<env>-dedicated…, so that permissions can name them too.
+  named = "*-dedicated*"
+
+  # Roles that stacks make live under this path, those of this stack never do: the apply role reaches the path only.
+  stack_roles       = "${local.iam}:role/caliber/*"
+  apply_boundary    = "${local.iam}:policy/${var.name_prefix}-apply-boundary"
+  workload_boundary = "${local.iam}:policy/${var.name_prefix}-workload-boundary"
+
+  on_created = { StringEquals = { "aws:RequestTag/Project" = "Caliber" } }
+  on_caliber = { StringEquals = { "aws:ResourceTag/Project" = "Caliber" } }
+
+  # `<client>/<env>` → what the two roles of a tenant may touch.
+  tenants = {
+    for tenant in var.tenants : "${lower(tenant.client)}-${tenant.env}" => {
+      client          = lower(tenant.client)
+      tag             = tenant.client
+      env             = tenant.env
+      name            = "${lower(tenant.client)}-${tenant.env}-dedicated"
+      environment     = coalesce(tenant.environment, "caliber-${tenant.env}")
+      distribution_id = tenant.distribution_id
+    }
+  }
+}

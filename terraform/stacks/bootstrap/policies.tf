@@ -1,0 +1,42 @@
+# The policies of plan and apply: one a theme, because IAM allows one 6,144 characters and a role ten of them.
+locals {
+  policy_quota    = 6144
+  policy_too_long = "is longer than IAM's 6144 characters: split its statements over two themes."
+
+  read_policies = {
+    read-account = local.read_account
+    read-compute = local.read_compute
+    read-data    = local.read_data
+    read-network = local.read_network
+  }
+  write_policies = {
+    write-compute           = local.write_compute
+    write-data              = concat(local.write_data, local.write_databases)
+    write-edge              = local.write_edge
+    write-network           = local.write_network_changes
+    write-network-creations = local.write_network_creations
+  }
+
+  policies = {
+    for theme, statements in merge(local.read_policies, local.write_policies) :
+    theme => jsonencode({ Version = "2012-10-17", Statement = statements })
+  }
+}
+
+resource "aws_iam_policy" "theme" {
+  #checkov:skip=CKV_AWS_289:Roles are made under one path with a boundary; the stars are actions that know no resource.
+  #checkov:skip=CKV_AWS_290:The same.
+  #checkov:skip=CKV_AWS_355:The same.
+  for_each = local.policies
+
+  name        = "${var.name_prefix}-${each.key}"
+  description = "What the stack caliber needs: ${replace(each.key, "-", " ")}"
+  policy      = each.value
+
+  lifecycle {
+    precondition {
+      condition     = length(each.value) <= local.policy_quota
+      error_message = "The policy ${each.key} ${local.policy_too_long}"
+    }
+  }
+}

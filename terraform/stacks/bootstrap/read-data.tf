@@ -1,0 +1,83 @@
+# What a plan reads of databases, keys, logs, secrets and parameters: their settings, never what they hold.
+locals {
+  log_groups = [
+    "${local.arn.logs}:log-group:/caliber/*",
+    "${local.arn.logs}:log-group:/aws/docdb/${local.named}",
+    "${local.arn.logs}:log-group:/aws/rds/instance/${local.named}",
+  ]
+  secrets         = "${local.arn.secretsmanager}:secret:caliber/*"
+  managed_secrets = "${local.arn.secretsmanager}:secret:rds!*"
+
+  read_data = [
+    {
+      Sid    = "DescribeDatabases"
+      Effect = "Allow"
+      Action = [
+        "rds:DescribeDBClusterParameterGroups",
+        "rds:DescribeDBClusterParameters",
+        "rds:DescribeDBClusters",
+        "rds:DescribeDBInstances",
+        "rds:DescribeDBParameterGroups",
+        "rds:DescribeDBParameters",
+        "rds:DescribeDBSubnetGroups",
+        "rds:ListTagsForResource",
+      ]
+      Resource = local.databases
+    },
+    {
+      # Asked without a name for every DocumentDB cluster, to see whether it is part of a global one.
+      Sid      = "DescribeGlobalClusters"
+      Effect   = "Allow"
+      Action   = "rds:DescribeGlobalClusters"
+      Resource = "arn:${local.partition}:rds::${var.account_id}:global-cluster:*"
+    },
+    {
+      Sid       = "DescribeKeys"
+      Effect    = "Allow"
+      Action    = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"]
+      Resource  = "${local.arn.kms}:key/*"
+      Condition = local.on_caliber
+    },
+    {
+      Sid      = "ListWithoutResource"
+      Effect   = "Allow"
+      Action   = ["kms:ListAliases", "logs:DescribeLogGroups", "ssm:DescribeParameters"]
+      Resource = "*"
+    },
+    {
+      Sid      = "DescribeLogGroups"
+      Effect   = "Allow"
+      Action   = "logs:ListTagsForResource"
+      Resource = local.log_groups
+    },
+    {
+      Sid      = "DescribeSecrets"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"]
+      Resource = [local.secrets, local.managed_secrets]
+    },
+    {
+      # The one parameter that a plan reads: which image runs. It is no secret.
+      Sid      = "ReadImage"
+      Effect   = "Allow"
+      Action   = ["ssm:GetParameter", "ssm:GetParameters", "ssm:ListTagsForResource"]
+      Resource = local.image_parameters
+    },
+    {
+      Sid      = "DescribeAlarms"
+      Effect   = "Allow"
+      Action   = ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"]
+      Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
+    },
+    {
+      Sid      = "DescribeTopics"
+      Effect   = "Allow"
+      Action   = ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"]
+      Resource = "${local.arn.sns}:${local.named}"
+    },
+  ]
+
+  databases = [for type in ["cluster", "cluster-pg", "db", "pg", "subgrp"] : "${local.arn.rds}:${type}:${local.named}"]
+
+  image_parameters = "${local.arn.ssm}:parameter/caliber/*/*/api-image"
+}

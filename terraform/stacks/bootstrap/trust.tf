@@ -1,0 +1,94 @@
+# Who gets a role. Exact values only: StringEquals, no wildcard, and never ForAllValues, which is true of an absent claim.
+locals {
+  # The workflows of the suite whose jobs take a role. A job of any other file gets none of them.
+  workflows = {
+    plan   = ["terraform-plan.yml"]
+    apply  = ["terraform-apply.yml"]
+    deploy = ["build-image.yml", "deploy-api.yml", "deploy-frontend.yml", "onboard-tenant.yml"]
+    seed   = ["onboard-tenant.yml", "rotate-secrets.yml"]
+  }
+
+  # Callers pin commits. Only the suite's own repository runs its workflows from its branch.
+  callers = [for caller in var.trusted_callers : merge(caller, {
+    # GitHub writes names alone, or names with ids in repositories made, renamed or transferred since 15 July 2026.
+    subjects = [
+      "repo:${caller.owner}/${caller.repository}",
+      "repo:${caller.owner}@${caller.owner_id}/${caller.repository}@${caller.repository_id}",
+    ]
+    pins = concat(
+      caller.suite_commits,
+      "${caller.owner}/${caller.repository}" == var.suite_repository ? ["refs/heads/main"] : [],
+    )
+  })]
+
+  # Conditions that every statement of a caller has.
+  always = { for caller in local.callers : caller.repository_id => {
+    "${var.issuer}:aud"           = local.audience
+    "${var.issuer}:repository_id" = caller.repository_id
+  } }
+  on_main = { "${var.issuer}:ref" = "refs/heads/main" }
+
+  # job_workflow_ref of a role's workflows, at each commit that a caller may pin.
+  pinned = { for role, files in local.workflows : role => {
+    for caller in local.callers : caller.repository_id => {
+      "${var.issuer}:job_workflow_ref" = flatten([for pin in caller.pins : [
+        for file in files : "${var.suite_repository}/.github/workflows/${file}@${pin}"
+      ]])
+    }
+  } }
+
+  # A pull request's workflow file is the pull request's own, and its ref is a merge: neither can be named.
+  plan_conditions = flatten([for caller in local.callers : concat(
+    [merge(local.always[caller.repository_id], {
+      "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:pull_request"]
+    })],
+    length(caller.pins) == 0 ? [] : [merge(local.always[caller.repository_id], local.on_main, local.pinned.plan[caller.repository_id], {
+      "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:ref:refs/heads/main"]
+    })],
+  )])
+
+  # role → caller and environments whose jobs take it.
+  environments = merge(
+    { apply = [for caller in local.callers : { caller = caller, workflows = "apply", names = caller.environments }] },
+    { for key, tenant in local.tenants : "deploy-${key}" => [for caller in local.callers : {
+      caller    = caller
+      workflows = "deploy"
+      names     = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if contains(caller.environments, tenant.environment)]
+    }] },
+    { for key, tenant in local.tenants : "seed-${key}" => [for caller in local.callers : {
+      caller    = caller
+      workflows = "seed"
+      names     = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if contains(caller.environments, tenant.environment)]
+    }] },
+  )
+
+  environment_conditions = { for role, trusted in local.environments : role => [
+    for one in trusted : merge(
+      local.always[one.caller.repository_id], local.on_main, local.pinned[one.workflows][one.caller.repository_id],
+      {
+        "${var.issuer}:environment" = one.names
+        "${var.issuer}:sub" = flatten([for subject in one.caller.subjects : [
+          for name in one.names : "${subject}:environment:${name}"
+        ]])
+      },
+    ) if length(one.names) > 0 && length(one.caller.pins) > 0
+  ] }
+
+  # A role that nobody may take must still have a trust policy: one that denies.
+  nobody = [{ Sid = "Nobody", Effect = "Deny", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }]
+
+  trust = { for role, conditions in merge({ plan = local.plan_conditions }, local.environment_conditions) : role => jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [for condition in conditions : {
+        Effect    = "Allow"
+        Principal = { Federated = local.oidc_provider_arn }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Condition = { StringEquals = condition }
+      }],
+      [for statement in local.nobody : statement if length(conditions) == 0],
+    )
+  }) }
+
+  trust_too_long = "is longer than IAM's ${var.trust_policy_quota} characters. Take commits out of suite_commits that no caller pins any more, or have the quota 'Role trust policy length' raised and set trust_policy_quota."
+}

@@ -1,0 +1,93 @@
+# What an apply writes of services, roles and buckets.
+locals {
+  write_compute = [
+    {
+      Sid    = "WriteServices"
+      Effect = "Allow"
+      Action = [
+        "ecs:CreateCluster",
+        "ecs:CreateService",
+        "ecs:DeleteCluster",
+        "ecs:DeleteService",
+        "ecs:PutClusterCapacityProviders",
+        "ecs:RegisterTaskDefinition",
+        "ecs:TagResource",
+        "ecs:UntagResource",
+        "ecs:UpdateCluster",
+        "ecs:UpdateService",
+      ]
+      Resource = [for type in ["cluster", "service", "task-definition"] : "${local.arn.ecs}:${type}/${local.named}"]
+    },
+    {
+      # Only with the workload boundary: whatever its policy says, such a role stays within it.
+      Sid      = "CreateBoundedRoles"
+      Effect   = "Allow"
+      Action   = ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy"]
+      Resource = local.stack_roles
+      Condition = {
+        StringEquals = { "iam:PermissionsBoundary" = local.workload_boundary }
+      }
+    },
+    {
+      Sid    = "ChangeRolesOfStacks"
+      Effect = "Allow"
+      Action = [
+        "iam:DeleteRole",
+        "iam:ListInstanceProfilesForRole",
+        "iam:TagRole",
+        "iam:UntagRole",
+        "iam:UpdateAssumeRolePolicy",
+        "iam:UpdateRole",
+        "iam:UpdateRoleDescription",
+      ]
+      Resource = local.stack_roles
+    },
+    {
+      Sid       = "PassRolesOfStacks"
+      Effect    = "Allow"
+      Action    = "iam:PassRole"
+      Resource  = local.stack_roles
+      Condition = { StringEquals = { "iam:PassedToService" = local.passed_to } }
+    },
+    {
+      # In an account where one of these services was never used, AWS makes its role with the caller's permissions.
+      Sid       = "LetServicesMakeTheirRoles"
+      Effect    = "Allow"
+      Action    = "iam:CreateServiceLinkedRole"
+      Resource  = "${local.iam}:role/aws-service-role/*"
+      Condition = { StringEquals = { "iam:AWSServiceName" = local.service_linked } }
+    },
+    {
+      Sid    = "WriteBuckets"
+      Effect = "Allow"
+      Action = [
+        "s3:CreateBucket",
+        "s3:DeleteBucket",
+        "s3:DeleteBucketPolicy",
+        "s3:PutBucketOwnershipControls",
+        "s3:PutBucketPolicy",
+        "s3:PutBucketPublicAccessBlock",
+        "s3:PutBucketTagging",
+        "s3:PutBucketVersioning",
+        "s3:PutEncryptionConfiguration",
+        "s3:PutLifecycleConfiguration",
+      ]
+      Resource = local.buckets
+    },
+    {
+      # A tenant that is destroyed with force_destroy is emptied first. Nothing here reads an object.
+      Sid      = "EmptyBuckets"
+      Effect   = "Allow"
+      Action   = ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions"]
+      Resource = concat(local.buckets, [for arn in local.buckets : "${arn}/*"])
+    },
+  ]
+
+  passed_to = ["ecs-tasks.amazonaws.com", "monitoring.rds.amazonaws.com", "vpc-flow-logs.amazonaws.com"]
+
+  service_linked = [
+    "ecs.amazonaws.com",
+    "elasticloadbalancing.amazonaws.com",
+    "rds.amazonaws.com",
+  ]
+}

@@ -1,0 +1,153 @@
+# What an apply writes of databases, keys, logs, secrets, parameters, alarms and topics.
+locals {
+  write_databases = [
+    {
+      Sid    = "CreateDatabases"
+      Effect = "Allow"
+      Action = [
+        "rds:CreateDBCluster",
+        "rds:CreateDBClusterParameterGroup",
+        "rds:CreateDBInstance",
+        "rds:CreateDBParameterGroup",
+        "rds:CreateDBSubnetGroup",
+      ]
+      # Every database has an option group; nobody of ours makes one, so it is the engine's default.
+      Resource  = concat(local.databases, ["${local.arn.rds}:og:default:*"])
+      Condition = local.on_created
+    },
+    {
+      Sid    = "ChangeDatabases"
+      Effect = "Allow"
+      Action = [
+        "rds:AddTagsToResource",
+        "rds:DeleteDBCluster",
+        "rds:DeleteDBClusterParameterGroup",
+        "rds:DeleteDBInstance",
+        "rds:DeleteDBParameterGroup",
+        "rds:DeleteDBSubnetGroup",
+        "rds:ModifyDBCluster",
+        "rds:ModifyDBClusterParameterGroup",
+        "rds:ModifyDBInstance",
+        "rds:ModifyDBParameterGroup",
+        "rds:ModifyDBSubnetGroup",
+        "rds:RemoveTagsFromResource",
+        "rds:ResetDBClusterParameterGroup",
+        "rds:ResetDBParameterGroup",
+      ]
+      Resource = concat(local.databases, ["${local.arn.rds}:og:default:*"])
+    },
+    {
+      Sid      = "KeepFinalSnapshots"
+      Effect   = "Allow"
+      Action   = ["rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot", "rds:DeleteDBCluster"]
+      Resource = concat(local.databases, [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${local.named}"])
+    },
+    {
+      # RDS makes the master secret with the caller's permissions ("Permissions required for Secrets Manager integration",
+      # RDS User Guide). Its value is RDS's: no role here may read it.
+      Sid      = "LetRdsKeepMasterPasswords"
+      Effect   = "Allow"
+      Action   = ["secretsmanager:CreateSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
+      Resource = local.managed_secrets
+    },
+  ]
+
+  write_data = [
+    {
+      Sid       = "CreateKeys"
+      Effect    = "Allow"
+      Action    = ["kms:CreateKey", "kms:TagResource"]
+      Resource  = "*"
+      Condition = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
+    },
+    {
+      Sid    = "ChangeKeys"
+      Effect = "Allow"
+      Action = [
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:EnableKeyRotation",
+        "kms:PutKeyPolicy",
+        "kms:ScheduleKeyDeletion",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
+      ]
+      Resource  = "${local.arn.kms}:key/*"
+      Condition = local.on_caliber
+    },
+    {
+      # A tenant's alias has a client and an environment, which the alias of the state's key has not.
+      Sid      = "NameKeys"
+      Effect   = "Allow"
+      Action   = ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"]
+      Resource = "${local.arn.kms}:alias/caliber/*/*"
+    },
+    {
+      # Only on behalf of these services: by itself the role decrypts nothing with a tenant's key.
+      Sid      = "LetServicesUseKeys"
+      Effect   = "Allow"
+      Action   = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]
+      Resource = "${local.arn.kms}:key/*"
+      Condition = {
+        StringEquals = merge(local.on_caliber.StringEquals, {
+          "kms:ViaService" = [for service in ["rds", "secretsmanager", "sns"] : "${service}.${var.region}.amazonaws.com"]
+        })
+      }
+    },
+    {
+      Sid    = "WriteLogGroups"
+      Effect = "Allow"
+      Action = [
+        "logs:AssociateKmsKey",
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:DisassociateKmsKey",
+        "logs:PutRetentionPolicy",
+        "logs:TagResource",
+        "logs:UntagResource",
+      ]
+      Resource = local.log_groups
+    },
+    {
+      # Containers only: no GetSecretValue, no PutSecretValue, no BatchGetSecretValue.
+      Sid    = "WriteSecrets"
+      Effect = "Allow"
+      Action = [
+        "secretsmanager:CreateSecret",
+        "secretsmanager:DeleteResourcePolicy",
+        "secretsmanager:DeleteSecret",
+        "secretsmanager:PutResourcePolicy",
+        "secretsmanager:TagResource",
+        "secretsmanager:UntagResource",
+        "secretsmanager:UpdateSecret",
+      ]
+      Resource = local.secrets
+    },
+    {
+      Sid      = "WriteImageParameter"
+      Effect   = "Allow"
+      Action   = ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter", "ssm:RemoveTagsFromResource"]
+      Resource = local.image_parameters
+    },
+    {
+      Sid      = "WriteAlarms"
+      Effect   = "Allow"
+      Action   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"]
+      Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
+    },
+    {
+      Sid    = "WriteTopics"
+      Effect = "Allow"
+      Action = [
+        "sns:CreateTopic",
+        "sns:DeleteTopic",
+        "sns:SetTopicAttributes",
+        "sns:Subscribe",
+        "sns:TagResource",
+        "sns:Unsubscribe",
+        "sns:UntagResource",
+      ]
+      Resource = "${local.arn.sns}:${local.named}"
+    },
+  ]
+}

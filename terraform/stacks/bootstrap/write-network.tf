@@ -1,0 +1,130 @@
+# What an apply writes of a network. Ids are EC2's, so tags decide: a creation must ask for Project=Caliber, and
+# everything else must have it already.
+locals {
+  # Action → type of what it creates.
+  ec2_creations = {
+    AllocateAddress       = "elastic-ip"
+    CreateFlowLogs        = "vpc-flow-log"
+    CreateInternetGateway = "internet-gateway"
+    CreateNatGateway      = "natgateway"
+    CreateRouteTable      = "route-table"
+    CreateSecurityGroup   = "security-group"
+    CreateSubnet          = "subnet"
+    CreateVpc             = "vpc"
+    CreateVpcEndpoint     = "vpc-endpoint"
+  }
+
+  write_network_creations = concat(
+    [for action, type in local.ec2_creations : {
+      Sid       = action
+      Effect    = "Allow"
+      Action    = "ec2:${action}"
+      Resource  = "${local.arn.ec2}:${type}/*"
+      Condition = local.on_created
+    }],
+    [
+      {
+        Sid    = "CreateWithinCaliber"
+        Effect = "Allow"
+        Action = [
+          "ec2:CreateFlowLogs",
+          "ec2:CreateNatGateway",
+          "ec2:CreateRouteTable",
+          "ec2:CreateSecurityGroup",
+          "ec2:CreateSubnet",
+          "ec2:CreateVpcEndpoint",
+        ]
+        Resource  = [for type in ["elastic-ip", "route-table", "security-group", "subnet", "vpc"] : "${local.arn.ec2}:${type}/*"]
+        Condition = local.on_caliber
+      },
+      {
+        Sid      = "TagWhatIsCreated"
+        Effect   = "Allow"
+        Action   = "ec2:CreateTags"
+        Resource = "${local.arn.ec2}:*/*"
+        Condition = { StringEquals = merge(local.on_created.StringEquals, {
+          "ec2:CreateAction" = concat(keys(local.ec2_creations), ["AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress"])
+        }) }
+      },
+      {
+        # The tag that gives these powers can be set to nothing else and cannot be taken off.
+        Sid       = "TagWhatIsCalibers"
+        Effect    = "Allow"
+        Action    = "ec2:CreateTags"
+        Resource  = "${local.arn.ec2}:*/*"
+        Condition = { StringEquals = local.on_caliber.StringEquals, StringEqualsIfExists = local.on_created.StringEquals }
+      },
+      {
+        Sid      = "UntagWhatIsCalibers"
+        Effect   = "Allow"
+        Action   = "ec2:DeleteTags"
+        Resource = "${local.arn.ec2}:*/*"
+        Condition = {
+          StringEquals                   = local.on_caliber.StringEquals
+          "ForAllValues:StringNotEquals" = { "aws:TagKeys" = ["Project"] }
+          Null                           = { "aws:TagKeys" = "false" }
+        }
+      },
+      {
+        # AWS makes a VPC's default group itself, without tags; the stack takes its rules away and then tags it.
+        Sid      = "CloseDefaultGroups"
+        Effect   = "Allow"
+        Action   = ["ec2:CreateTags", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress"]
+        Resource = "${local.arn.ec2}:security-group/*"
+        Condition = {
+          Null                 = { "aws:ResourceTag/Project" = "true" }
+          StringEqualsIfExists = local.on_created.StringEquals
+        }
+      },
+      {
+        Sid       = "TagRulesOfGroups"
+        Effect    = "Allow"
+        Action    = ["ec2:AuthorizeSecurityGroupEgress", "ec2:AuthorizeSecurityGroupIngress"]
+        Resource  = "${local.arn.ec2}:security-group-rule/*"
+        Condition = local.on_created
+      },
+    ],
+  )
+
+  write_network_changes = [
+    {
+      Sid    = "ChangeNetworks"
+      Effect = "Allow"
+      Action = [
+        "ec2:AssociateRouteTable",
+        "ec2:AttachInternetGateway",
+        "ec2:AuthorizeSecurityGroupEgress",
+        "ec2:AuthorizeSecurityGroupIngress",
+        "ec2:CreateRoute",
+        "ec2:DeleteFlowLogs",
+        "ec2:DeleteInternetGateway",
+        "ec2:DeleteNatGateway",
+        "ec2:DeleteRoute",
+        "ec2:DeleteRouteTable",
+        "ec2:DeleteSecurityGroup",
+        "ec2:DeleteSubnet",
+        "ec2:DeleteVpc",
+        "ec2:DeleteVpcEndpoints",
+        "ec2:DetachInternetGateway",
+        "ec2:DisassociateRouteTable",
+        "ec2:ModifySecurityGroupRules",
+        "ec2:ModifyVpcAttribute",
+        "ec2:ModifyVpcEndpoint",
+        "ec2:ReleaseAddress",
+        "ec2:ReplaceRoute",
+        "ec2:ReplaceRouteTableAssociation",
+        "ec2:RevokeSecurityGroupEgress",
+        "ec2:RevokeSecurityGroupIngress",
+      ]
+      Resource  = "${local.arn.ec2}:*/*"
+      Condition = local.on_caliber
+    },
+    {
+      # Asked after a NAT gateway is gone; its network interface had no tags.
+      Sid      = "GiveAddressesBack"
+      Effect   = "Allow"
+      Action   = "ec2:DisassociateAddress"
+      Resource = ["${local.arn.ec2}:elastic-ip/*", "${local.arn.ec2}:network-interface/*"]
+    },
+  ]
+}
