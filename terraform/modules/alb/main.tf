@@ -2,6 +2,7 @@ resource "aws_lb" "this" {
   #checkov:skip=CKV_AWS_91:The stack gives the bucket in prod and none in stg, where nobody would read the logs.
   #checkov:skip=CKV_AWS_150:On unless the stack says otherwise, which it does where an environment must be destroyable.
   #checkov:skip=CKV2_AWS_28:A web ACL costs by the rule and the request; web_acl_arn puts one in front.
+  #checkov:skip=CKV2_AWS_76:See CKV2_AWS_28; no Java runs behind it.
   name                       = "${var.name}-api"
   load_balancer_type         = "application"
   internal                   = false

@@ -1,4 +1,5 @@
 resource "aws_cloudfront_response_headers_policy" "this" {
+  #checkov:skip=CKV_AWS_259:All that it misses is preload, which only the owner of the whole domain can decide.
   name    = local.frontend
   comment = "What browsers may do with ${var.host}"
 
