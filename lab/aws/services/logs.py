@@ -1,4 +1,4 @@
-"""CloudWatch Logs: saved Insights queries, which moto lacks."""
+"""CloudWatch Logs: saved Insights queries and changes of deliveries, which moto lacks."""
 
 import json
 import uuid
@@ -8,6 +8,12 @@ from moto.core.utils import unix_time
 from moto.logs.responses import LogsResponse
 
 from ..patching import adds, extras
+
+DELIVERY_SETTINGS = {
+    "recordFields": "record_fields",
+    "fieldDelimiter": "field_delimiter",
+    "s3DeliveryConfiguration": "s3_delivery_configuration",
+}
 
 
 def queries(response: Any) -> dict[str, dict[str, Any]]:
@@ -41,3 +47,14 @@ def describe_query_definitions(self: Any) -> str:
 def delete_query_definition(self: Any) -> str:
     """DeleteQueryDefinition."""
     return json.dumps({"success": queries(self).pop(self._get_param("queryDefinitionId"), None) is not None})
+
+
+@adds(LogsResponse)
+def update_delivery_configuration(self: Any) -> str:
+    """UpdateDeliveryConfiguration: what the request leaves out stays."""
+    delivery = self.logs_backend.get_delivery(id=self._get_param("id"))
+    for name, attribute in DELIVERY_SETTINGS.items():
+        value = self._get_param(name)
+        if value is not None:
+            setattr(delivery, attribute, value)
+    return "{}"
