@@ -1,8 +1,6 @@
 /** What the killed and the repeated runs left in the world. */
-import { signRequest } from '../../lab/aws/sign.ts'
-import { rootCredentials } from '../../lab/aws/aws.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { readObject } from '../e2e/bucket.ts'
+import { readObject, removeObject } from '../e2e/bucket.ts'
 import type { Ended } from './step.ts'
 import { REPOSITORY, STATES, type Scene, type World } from './scene.ts'
 
@@ -17,11 +15,7 @@ export async function lockOf({ aws, stack }: Scene): Promise<Lock | undefined> {
 
 /** What `terraform force-unlock` does with an S3 state. */
 export async function unlock({ aws, stack }: Scene): Promise<void> {
-  const url = `${aws.url}/caliber-terraform-state/${stateKey(stack)}.tflock`
-  await fetch(url, {
-    method: 'DELETE',
-    headers: signRequest({ method: 'DELETE', url, service: 's3' }, rootCredentials)
-  })
+  await removeObject(aws, `${stateKey(stack)}.tflock`)
 }
 
 /** Addresses of the state's instances, doubled ones twice. */

@@ -25,6 +25,11 @@ export async function writeObject(aws: Aws, key: string, body: string): Promise<
   await call(aws, { method: 'PUT', path: `/${key}`, body })
 }
 
+/** Removes the object, as `terraform force-unlock` removes a lock. */
+export async function removeObject(aws: Aws, key: string): Promise<void> {
+  await call(aws, { method: 'DELETE', path: `/${key}` })
+}
+
 /** Keys of the objects that begin so. */
 export async function listObjects(aws: Aws, prefix: string): Promise<readonly string[]> {
   const answer = await call(aws, { path: `?list-type=2&prefix=${encodeURIComponent(prefix)}` })

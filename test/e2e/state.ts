@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { machineFromEnvironment } from '../../lab/lab.ts'
 import { terraformAsRoot } from '../../lab/terraform.ts'
-import { readObject, writeObject } from './bucket.ts'
+import { readObject, removeObject, writeObject } from './bucket.ts'
 import { keyOf, type Ledger } from './ledger.ts'
 import { PLANTED } from './markers.ts'
 import { FIXTURES, LOCK_FILE } from './places.ts'
@@ -72,6 +72,10 @@ export async function lockState(ledger: Ledger, stack: string, who: string): Pro
   }
   await writeObject(ledger.lab.aws, `${keyOf(stack)}.tflock`, JSON.stringify(lock))
 }
+
+/** Takes a lock away that its holder left behind. */
+export const unlockState = (ledger: Ledger, stack: string): Promise<void> =>
+  removeObject(ledger.lab.aws, `${keyOf(stack)}.tflock`)
 
 /** Who holds the state's lock; undefined when nobody does. */
 export async function lockHolder(ledger: Ledger, stack: string): Promise<string | undefined> {

@@ -31,8 +31,10 @@ export async function startWorld(options: Partial<LabOptions> = {}): Promise<Wor
     // A review that fails ends the wait as a rejection that says why; else the run would wait for ever.
     void Promise.resolve(waiting)
       .then(review)
-      .catch((error: unknown) => ({ state: 'rejected' as const, comment: String(error), user: 'grace' }))
       .then((verdict) => people.review({ ...waiting, ...verdict }))
+      .catch((error: unknown) =>
+        people.review({ ...waiting, state: 'rejected', comment: String(error), user: 'grace' })
+      )
   })
   const close = async (): Promise<void> => {
     await closeWhole(lab)
