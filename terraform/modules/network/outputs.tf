@@ -11,16 +11,24 @@ output "vpc_cidr" {
 output "public_subnet_ids" {
   description = "Ids of the public subnets, in the order of availability_zones."
   value       = [for zone in var.availability_zones : aws_subnet.public[zone].id]
+
+  # AWS refuses a load balancer in a subnet that does not lead to the internet yet.
+  depends_on = [aws_route.internet, aws_route_table_association.public]
 }
 
 output "private_subnet_ids" {
   description = "Ids of the private subnets, in the order of availability_zones."
   value       = [for zone in var.availability_zones : aws_subnet.private[zone].id]
+
+  # A task that starts before its way out exists cannot pull its image.
+  depends_on = [aws_route.nat, aws_route_table_association.private]
 }
 
 output "database_subnet_ids" {
   description = "Ids of the databases' subnets, in the order of availability_zones; no route leads out of them."
   value       = [for zone in var.availability_zones : aws_subnet.database[zone].id]
+
+  depends_on = [aws_default_route_table.database]
 }
 
 output "nat_public_ips" {

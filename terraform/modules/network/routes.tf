@@ -60,16 +60,11 @@ resource "aws_route_table_association" "private" {
   route_table_id = aws_route_table.private[each.key].id
 }
 
-# No route but the VPC's own: a database neither reaches the internet nor is reached from it.
-resource "aws_route_table" "database" {
-  vpc_id = aws_vpc.this.id
+# The VPC's main table, with no route but its own: the databases' subnets have no other, so nothing leads out of them, and what
+# is forgotten ends here too.
+resource "aws_default_route_table" "database" {
+  default_route_table_id = aws_vpc.this.default_route_table_id
+  route                  = []
 
   tags = { Name = "${var.name}-database" }
-}
-
-resource "aws_route_table_association" "database" {
-  for_each = local.zones
-
-  subnet_id      = aws_subnet.database[each.key].id
-  route_table_id = aws_route_table.database.id
 }
