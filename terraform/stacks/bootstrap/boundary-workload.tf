@@ -11,13 +11,13 @@ locals {
           Action = [
             "logs:CreateLogGroup",
             "logs:CreateLogStream",
-            "logs:DescribeLogGroups",
             "logs:DescribeLogStreams",
             "logs:GetLogEvents",
             "logs:PutLogEvents",
             "logs:PutRetentionPolicy",
           ]
-          Resource = "*"
+          # RDS's monitoring writes the last one, which all databases of an account share.
+          Resource = [for group in ["/caliber/*", "RDSOSMetrics", "RDSOSMetrics:*"] : "${local.arn.logs}:log-group:${group}"]
         },
         {
           Sid      = "ReadSecrets"
@@ -40,6 +40,7 @@ locals {
             "ecr:BatchGetImage",
             "ecr:GetAuthorizationToken",
             "ecr:GetDownloadUrlForLayer",
+            "logs:DescribeLogGroups",
             "ssmmessages:CreateControlChannel",
             "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel",

@@ -16,13 +16,14 @@ locals {
     {
       Sid      = "ReadQuotas"
       Effect   = "Allow"
-      Action   = ["servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota"]
-      Resource = "*"
+      Action   = "servicequotas:GetServiceQuota"
+      Resource = [for service in ["acm", "ec2", "vpc"] : "arn:${local.partition}:servicequotas:*:${var.account_id}:${service}/*"]
     },
     {
+      # None of these knows a resource.
       Sid      = "CountCertificates"
       Effect   = "Allow"
-      Action   = "acm:ListCertificates"
+      Action   = ["acm:ListCertificates", "servicequotas:GetAWSDefaultServiceQuota"]
       Resource = "*"
     },
   ]

@@ -47,7 +47,7 @@ locals {
       # RDS User Guide). Its value is RDS's: no role here may read it.
       Sid      = "LetRdsKeepMasterPasswords"
       Effect   = "Allow"
-      Action   = ["secretsmanager:CreateSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
+      Action   = ["secretsmanager:CancelRotateSecret", "secretsmanager:CreateSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
       Resource = local.managed_secrets
     },
   ]
@@ -56,8 +56,15 @@ locals {
     {
       Sid       = "CreateKeys"
       Effect    = "Allow"
-      Action    = ["kms:CreateKey", "kms:TagResource"]
+      Action    = "kms:CreateKey"
       Resource  = "*"
+      Condition = local.on_created
+    },
+    {
+      Sid       = "TagKeys"
+      Effect    = "Allow"
+      Action    = "kms:TagResource"
+      Resource  = "${local.arn.kms}:key/*"
       Condition = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
     },
     {
@@ -90,7 +97,7 @@ locals {
       Resource = "${local.arn.kms}:key/*"
       Condition = {
         StringEquals = merge(local.on_caliber.StringEquals, {
-          "kms:ViaService" = [for service in ["rds", "secretsmanager", "sns"] : "${service}.${var.region}.amazonaws.com"]
+          "kms:ViaService" = [for service in ["rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
         })
       }
     },

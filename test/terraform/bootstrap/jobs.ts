@@ -1,0 +1,46 @@
+/** What GitHub says of jobs in the tokens that it signs for them. */
+import { pinned } from './account.ts'
+
+export type Claims = Readonly<Record<string, string | undefined>>
+
+const file = (name: string, at: string): string => `caliber/actions/.github/workflows/${name}.yml@${at}`
+
+/** job_workflow_ref of one of the suite's workflows, by default at a commit that callers may pin. */
+export const suite = (name: string, at: string = pinned[0]): Claims => ({ job_workflow_ref: file(name, at) })
+
+/** How GitHub begins subjects: with names alone, or with names and ids since July 2026. */
+export const named = 'repo:acme/infra'
+export const withIds = 'repo:acme@1001/infra@42'
+
+const infra = {
+  repository: 'acme/infra',
+  repository_id: '42',
+  repository_owner: 'acme',
+  environment: undefined
+}
+
+/** A job of a pull request. */
+export const pullRequest = (subject = named): Claims => ({
+  ...infra,
+  ...suite('terraform-plan'),
+  ref: 'refs/pull/7/merge',
+  sub: `${subject}:pull_request`
+})
+
+/** A job on a branch or tag, without an environment. */
+export const onRef = (ref: string, subject = named): Claims => ({
+  ...infra,
+  ...suite('terraform-plan'),
+  ref,
+  sub: `${subject}:ref:${ref}`
+})
+export const onMain = (subject = named): Claims => onRef('refs/heads/main', subject)
+
+/** A job of the main branch in an environment. */
+export const inEnvironment = (environment: string, subject = named): Claims => ({
+  ...infra,
+  ...suite('terraform-apply'),
+  ref: 'refs/heads/main',
+  environment,
+  sub: `${subject}:environment:${environment}`
+})
