@@ -13,8 +13,8 @@ export async function listFiles(
     })
   )
   return data.tree
-    .filter(({ type, path = '' }) => type === 'blob' && path.startsWith(`${folder}/`))
-    .map(({ path = '' }) => path)
+    .filter(({ type, path }) => type === 'blob' && path.startsWith(`${folder}/`))
+    .map(({ path }) => path)
 }
 
 /** Text of a file of a branch. */

@@ -27,12 +27,12 @@ export async function describeRepository(github: GitHub): Promise<RepositoryFact
   }
 }
 
-/** Names of the repository's variables. No job token may read them. */
-export async function listVariableNames(github: GitHub): Promise<readonly string[]> {
+/** The repository's variables, which are no secrets, by name. No job token may read them. */
+export async function readVariables(github: GitHub): Promise<Readonly<Record<string, string>>> {
   const variables = await github.call('list the repository’s variables', (octokit) =>
     octokit.paginate('GET /repos/{owner}/{repo}/actions/variables', { ...github.repo, per_page: 30 })
   )
-  return variables.map(({ name }) => name)
+  return Object.fromEntries(variables.map(({ name, value }) => [name, value]))
 }
 
 /** Names of the repository's secrets; GitHub gives their values to nobody. No job token may read them. */

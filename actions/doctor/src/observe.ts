@@ -1,0 +1,151 @@
+import { isDenied, isUnauthenticated } from '../../../lib/aws/denied.ts'
+import type { Identity } from '../../../lib/aws/sts.ts'
+import { UserError } from '../../../lib/errors.ts'
+import { type GitHubError, hasStatus } from '../../../lib/github/connection.ts'
+import { readClaims } from '../../../lib/github/oidc.ts'
+import { findCalls } from './calls.ts'
+import { type Seen, seen, unseen } from './finding.ts'
+import type { Inputs } from './inputs.ts'
+import type { Account, EnvironmentSeen, Observed, QuotaSeen, RoleSeen } from './observed.ts'
+import type { AwsPort, GitHubPort, Ports } from './ports.ts'
+import { type QuotaName, QUOTAS } from './quota-codes.ts'
+import { providerArn, rolesOf } from './roles.ts'
+
+const MAIN = 'main'
+
+/** Reads everything; what may not be read is noted with what it needs. Fails only when the repository cannot be read at all. */
+export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
+  const { github, log } = ports
+  const repository = await github.describeRepository()
+  const claims = await log.group('Read the job’s OIDC claims', () => observeClaims(ports))
+  const settings = await log.group('Read the repository', () => observeRepository(inputs, github))
+  const issuer = inputs.issuer ?? (claims.kind === 'seen' ? claims.value['iss'] : undefined)
+  const account = await log.group('Read the AWS account', () => observeAccount(inputs, ports.aws, issuer))
+  return { repository, claims, ...settings, account }
+}
+
+type Settings = Omit<Observed, 'repository' | 'claims' | 'account'>
+
+async function observeRepository(inputs: Inputs, github: GitHubPort): Promise<Settings> {
+  return {
+    subject: await onGitHub(github.describeSubject()),
+    calls: await onGitHub(github.readWorkflows(MAIN).then((files) => findCalls(files, inputs.suite))),
+    environments: await observeEnvironments(inputs.environments, github),
+    isMainProtected: await onGitHub(github.isProtectedBranch(MAIN)),
+    variables:
+      inputs.knownVariables === undefined
+        ? await onGitHub(github.readVariables())
+        : seen(inputs.knownVariables),
+    secrets: await observeSecrets(inputs, github)
+  }
+}
+
+async function observeSecrets(
+  { knownSecrets, secrets }: Inputs,
+  github: GitHubPort
+): Promise<Observed['secrets']> {
+  if (secrets.every((name) => name in knownSecrets)) return seen(knownSecrets)
+  const names = await onGitHub(github.listSecretNames())
+  if (names.kind === 'unseen') return names
+  return seen({ ...Object.fromEntries(names.value.map((name) => [name, true])), ...knownSecrets })
+}
+
+async function observeClaims({ idToken }: Ports): Promise<Observed['claims']> {
+  if (idToken === undefined) return unseen("a workflow's job with 'id-token: write'")
+  return seen(readClaims(await idToken()))
+}
+
+async function observeEnvironments(
+  names: readonly string[],
+  github: GitHubPort
+): Promise<readonly EnvironmentSeen[]> {
+  const all = names.flatMap((name) => [
+    { name, kind: 'apply' as const },
+    { name: `${name}-deploy`, kind: 'deploy' as const }
+  ])
+  return Promise.all(
+    all.map(async (one) => ({ ...one, seen: await onGitHub(github.describeEnvironment(one.name)) }))
+  )
+}
+
+const GITHUB = 'https://token.actions.githubusercontent.com'
+
+async function observeAccount(
+  inputs: Inputs,
+  aws: AwsPort | undefined,
+  issuer = GITHUB
+): Promise<Seen<Account>> {
+  if (aws === undefined) return unseen("'aws-region' and credentials of the account")
+  const identity = await onAws('credentials that AWS takes', aws.identity())
+  if (identity.kind === 'unseen') return identity
+  const provider = aws.describeOidcProvider(providerArn(identity.value, issuer))
+  return seen({
+    identity: identity.value,
+    issuer,
+    provider: await onAws('iam:GetOpenIDConnectProvider', provider),
+    roles: await observeRoles(inputs, aws),
+    quotas: await observeQuotas(inputs, aws, identity.value)
+  })
+}
+
+function observeRoles(inputs: Inputs, aws: AwsPort): Promise<readonly RoleSeen[]> {
+  return Promise.all(
+    rolesOf(inputs).map(async (role) => ({
+      ...role,
+      seen: await onAws(`iam:GetRole on ${role.name}`, aws.describeRole(role.name))
+    }))
+  )
+}
+
+/** CloudFront takes certificates of us-east-1 only. */
+const CLOUDFRONT_REGION = 'us-east-1'
+
+const USAGE_ACTION: Readonly<Record<QuotaName, string>> = {
+  vpcs: 'ec2:DescribeVpcs',
+  addresses: 'ec2:DescribeAddresses',
+  certificates: 'acm:ListCertificates'
+}
+
+function observeQuotas(inputs: Inputs, aws: AwsPort, { partition }: Identity): Promise<readonly QuotaSeen[]> {
+  const { region = '' } = inputs
+  const regions = (name: QuotaName): readonly string[] =>
+    name === 'certificates' && partition === 'aws' ? [...new Set([region, CLOUDFRONT_REGION])] : [region]
+  const all = (Object.keys(QUOTAS) as QuotaName[]).flatMap((name) =>
+    regions(name).map((one) => ({ name, region: one }))
+  )
+  return Promise.all(
+    all.map(async ({ name, region: one }) => ({
+      name,
+      region: one,
+      used: await onAws(USAGE_ACTION[name], aws.usageOf(name, one)),
+      limit: await onAws('servicequotas:GetServiceQuota', aws.limitOf(name, one))
+    }))
+  )
+}
+
+/** What the token may not read is unseen; anything else that goes wrong ends the examination. */
+async function onGitHub<T>(request: Promise<T>): Promise<Seen<T>> {
+  try {
+    return seen(await request)
+  } catch (error) {
+    if (hasStatus(error, 403)) return unseen(neededOf(error))
+    if (hasStatus(error, 404)) return unseen('a token that sees it (GitHub answers 404)')
+    throw error
+  }
+}
+
+function neededOf(error: unknown): string {
+  const { needs } = error as GitHubError
+  return needs === '' ? 'a token that may read it' : `a token with '${needs}'`
+}
+
+async function onAws<T>(needs: string, request: Promise<T>): Promise<Seen<T>> {
+  try {
+    return seen(await request)
+  } catch (error) {
+    if (isDenied(error)) return unseen(needs)
+    if (isUnauthenticated(error)) return unseen('credentials that AWS takes')
+    if (error instanceof UserError) throw error
+    throw new Error(`AWS could not be asked for what needs ${needs}`, { cause: error })
+  }
+}

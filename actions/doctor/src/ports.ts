@@ -1,0 +1,37 @@
+import type { Role, OidcProvider } from '../../../lib/aws/iam.ts'
+import type { Identity } from '../../../lib/aws/sts.ts'
+import type { Environment } from '../../../lib/github/environments.ts'
+import type { SubjectFormat } from '../../../lib/github/oidc.ts'
+import type { RepositoryFacts } from '../../../lib/github/settings.ts'
+import type { Log } from '../../../lib/log.ts'
+import type { QuotaName } from './quota-codes.ts'
+
+/** What the doctor asks of GitHub; it writes nothing. */
+export type GitHubPort = Readonly<{
+  describeRepository: () => Promise<RepositoryFacts>
+  describeSubject: () => Promise<SubjectFormat | undefined>
+  describeEnvironment: (name: string) => Promise<Environment | undefined>
+  isProtectedBranch: (branch: string) => Promise<boolean>
+  readVariables: () => Promise<Readonly<Record<string, string>>>
+  listSecretNames: () => Promise<readonly string[]>
+  /** Paths and texts of the workflow files of a branch. */
+  readWorkflows: (branch: string) => Promise<readonly Readonly<{ path: string; text: string }>[]>
+}>
+
+/** What the doctor asks of one region of an AWS account; it writes nothing. */
+export type AwsPort = Readonly<{
+  identity: () => Promise<Identity>
+  describeOidcProvider: (arn: string) => Promise<OidcProvider | undefined>
+  describeRole: (name: string) => Promise<Role | undefined>
+  usageOf: (quota: QuotaName, region: string) => Promise<number>
+  limitOf: (quota: QuotaName, region: string) => Promise<number>
+}>
+
+export type Ports = Readonly<{
+  github: GitHubPort
+  /** Undefined when no region was named. */
+  aws?: AwsPort
+  /** The job's OIDC token; undefined where there is no job, or it has no `id-token: write`. */
+  idToken?: () => Promise<string>
+  log: Log
+}>

@@ -1,0 +1,44 @@
+/** The doctor's flags: the inputs of its action.yml, but for those that only a workflow can fill. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { ReadInput } from '../../lib/input.ts'
+
+type Fields = Readonly<Record<string, Readonly<{ description: string; default: string }>>>
+
+const { inputs: fields } = parse(
+  readFileSync(join(import.meta.dirname, '../../actions/doctor/action.yml'), 'utf8')
+) as Readonly<{ inputs: Fields }>
+
+const UNUSED = new Set(['github-token', 'vars', 'known-secrets'])
+const names = Object.keys(fields).filter((name) => !UNUSED.has(name))
+
+/** For node:util's parseArgs; a list's flag is repeated. */
+export const options = Object.fromEntries(
+  names.map((name) => [name, { type: 'string' as const, multiple: true as const }])
+)
+
+/** What `--help` says. */
+export function usage(): string {
+  const flags = names.map((name) => `  --${name}\n      ${fields[name]?.description.replaceAll('`', '')}`)
+  const output = '  --json, --markdown\n      The whole result instead of lines.'
+  return ['Usage: npm run doctor -- [flags]', '', ...flags, output].join('\n')
+}
+
+/** Reads an input: the flag, else what the environment or the folder says, else the action's default. */
+export const readFlags =
+  (given: Readonly<Record<string, unknown>>): ReadInput =>
+  (name) => {
+    const values = given[name]
+    if (Array.isArray(values)) return values.join('\n')
+    if (name === 'github-token') return process.env['GITHUB_TOKEN'] || process.env['GH_TOKEN'] || ''
+    if (name === 'repository') return originOf()
+    return UNUSED.has(name) ? '' : (fields[name]?.default ?? '')
+  }
+
+/** owner/name of the remote `origin` of the folder that the command was typed in. */
+function originOf(): string {
+  const url = execFileSync('git', ['remote', 'get-url', 'origin'], { encoding: 'utf8' }).trim()
+  return /([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url)?.[1] ?? ''
+}

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals'
+import { complaintsOf, examineWorld, linesOf } from '../../fakes/doctor-world.ts'
+
+const failing = (name: string) => async () => {
+  throw Object.assign(new Error('User is not authorized'), { name })
+}
+
+test('an account that is not looked at is not called good', async () => {
+  expect(await linesOf({ aws: null, inputs: { 'aws-region': '' } })).toEqual([
+    "unchecked account AWS account: not checked: needs 'aws-region' and credentials of the account"
+  ])
+  expect(await linesOf({ aws: { identity: failing('CredentialsProviderError') } })).toEqual([
+    'unchecked account AWS account: not checked: needs credentials that AWS takes'
+  ])
+})
+
+test('another account than the one that was named fails', async () => {
+  expect(await linesOf({ inputs: { 'account-id': '210987654321' } })).toEqual([
+    'fails account 123456789012: the credentials are of account 123456789012, and 210987654321 was to be looked at'
+  ])
+})
+
+test('a provider that is missing, or does not take tokens for AWS, fails', async () => {
+  expect(await linesOf({ aws: { describeOidcProvider: async () => undefined } })).toEqual([
+    "fails oidc-provider token.actions.githubusercontent.com: the account has no OIDC provider 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com'"
+  ])
+  const [finding] = await complaintsOf({
+    aws: { describeOidcProvider: async () => ({ url: '', audiences: ['other'] }) }
+  })
+  expect(finding?.fix?.run).toContain('aws iam add-client-id-to-open-id-connect-provider')
+})
+
+test('every call that AWS denies is not checked, and says which permission it needs', async () => {
+  const denied = failing('AccessDenied')
+  const lines = await linesOf({
+    inputs: { tenants: '' },
+    aws: {
+      describeOidcProvider: denied,
+      describeRole: denied,
+      usageOf: failing('UnauthorizedOperation'),
+      limitOf: failing('AccessDeniedException')
+    }
+  })
+  expect(lines).toEqual([
+    'unchecked oidc-provider token.actions.githubusercontent.com: not checked: needs iam:GetOpenIDConnectProvider',
+    'unchecked role caliber-plan: not checked: needs iam:GetRole on caliber-plan',
+    'unchecked role caliber-apply: not checked: needs iam:GetRole on caliber-apply',
+    'unchecked quota-vpcs us-east-1: not checked: needs ec2:DescribeVpcs',
+    'unchecked quota-addresses us-east-1: not checked: needs ec2:DescribeAddresses',
+    'unchecked quota-certificates us-east-1: not checked: needs acm:ListCertificates'
+  ])
+  expect(
+    await linesOf({ aws: { limitOf: failing('AccessDeniedException') }, inputs: { tenants: '' } })
+  ).toContain('unchecked quota-vpcs us-east-1: not checked: needs servicequotas:GetServiceQuota')
+})
+
+test('a quota that one more tenant would pass fails with the command that asks for more', async () => {
+  const found = await complaintsOf({ aws: { usageOf: async (name) => (name === 'vpcs' ? 5 : 0) } })
+  expect(found).toEqual([
+    expect.objectContaining({
+      verdict: 'fails',
+      check: 'quota-vpcs',
+      says: '5 of 5 VPCs in use: no room for 1 more tenant',
+      fix: {
+        say: 'Ask AWS for more; it can take some days.',
+        run: 'aws service-quotas request-service-quota-increase --region us-east-1 --service-code vpc --quota-code L-F678F1CE --desired-value 10'
+      }
+    })
+  ])
+})
+
+test('certificates are counted in the region and where CloudFront takes them from', async () => {
+  const { findings } = await examineWorld({ inputs: { 'aws-region': 'eu-central-1', 'new-tenants': '0' } })
+  expect(
+    findings.filter(({ check }) => check.startsWith('quota')).map(({ about, says }) => `${about}: ${says}`)
+  ).toEqual([
+    'eu-central-1: 2 of 5 VPCs in use',
+    'eu-central-1: 2 of 5 Elastic IP addresses in use',
+    'eu-central-1: 2 of 5 ACM certificates in use',
+    'us-east-1: 2 of 5 ACM certificates in use'
+  ])
+})
+
+test('an error that is no refusal ends the examination with its cause', async () => {
+  await expect(examineWorld({ aws: { describeRole: failing('ServiceFailure') } })).rejects.toThrow(
+    'AWS could not be asked for what needs iam:GetRole on caliber-plan'
+  )
+})
+
+test('a job that AWS gave no credentials of the plan role fails', async () => {
+  const claims = {
+    sub: 'repo:acme/infra:ref:refs/heads/main',
+    repository_id: '42',
+    job_workflow_ref: 'x/y/.github/workflows/z.yml@1'
+  }
+  const idToken = `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
+  expect(await linesOf({ idToken, aws: { identity: failing('CredentialsProviderError') } })).toEqual([
+    "fails plan-role arn:aws:iam::123456789012:role/caliber-plan: AWS gave this job no credentials of the role; its token has the subject 'repo:acme/infra:ref:refs/heads/main' and comes from 'x/y/.github/workflows/z.yml@1'"
+  ])
+})
