@@ -121,9 +121,9 @@ variable "ingress_cidrs" {
 }
 
 variable "ssl_policy" {
-  description = "Security policy of the HTTPS listener: TLS 1.2 and 1.3 with forward secrecy and authenticated ciphers only."
+  description = "Security policy of the HTTPS listener: TLS 1.2 and 1.3 with forward secrecy and authenticated ciphers only, post-quantum where the client can."
   type        = string
-  default     = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"
+  default     = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
 
   validation {
     condition     = can(regex("^ELBSecurityPolicy-TLS13-1-[23]-", var.ssl_policy)) && !can(regex("-Ext[0-9]", var.ssl_policy))

@@ -88,7 +88,7 @@ run "plain_http_is_redirected_and_tls_is_modern" {
   }
 
   assert {
-    condition     = aws_lb_listener.https.ssl_policy == "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" && aws_lb_listener.https.certificate_arn == var.certificate_arn
+    condition     = aws_lb_listener.https.ssl_policy == "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" && aws_lb_listener.https.certificate_arn == var.certificate_arn
     error_message = "TLS 1.2 or newer with forward secrecy, under the given certificate."
   }
 
@@ -98,7 +98,7 @@ run "plain_http_is_redirected_and_tls_is_modern" {
       && aws_lb_listener.https.routing_http_response_x_content_type_options_header_value == "nosniff"
       && !aws_lb_listener.https.routing_http_response_server_enabled
     )
-    error_message = "Every answer says to come back over HTTPS and not to guess types, and not what serves it."
+    error_message = "Answers say to come back over HTTPS and not to guess types, and not what serves them."
   }
 }
 
