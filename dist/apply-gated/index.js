@@ -28599,43 +28599,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ describeBranchRule),
-/* harmony export */   Y: () => (/* binding */ nameBranchRule)
-/* harmony export */ });
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1978);
-
-/** The rule that admits the ref, in words; undefined when none does. */
-function nameBranchRule({ branchRule }, ref, isBranchProtected) {
-    switch (branchRule.kind) {
-        case 'any':
-            return 'any branch';
-        case 'protected-branches':
-            return isBranchProtected ? `protected branches (${(0,_refs_js__WEBPACK_IMPORTED_MODULE_0__/* .branchOf */ .W)(ref) ?? ref})` : undefined;
-        case 'policies': {
-            const policy = (0,_refs_js__WEBPACK_IMPORTED_MODULE_0__/* .findPolicy */ .i)(branchRule.policies, ref);
-            return policy && `${policy.type} ${policy.name}`;
-        }
-    }
-}
-/** The whole rule in words, whether or not it admits this ref. */
-function describeBranchRule(rule) {
-    switch (rule.kind) {
-        case 'any':
-            return 'any branch';
-        case 'protected-branches':
-            return 'protected branches';
-        case 'policies':
-            return rule.policies.map(({ type, name }) => `${type} ${name}`).join(', ');
-    }
-}
-
-
-/***/ }),
-
 /***/ 1271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28715,6 +28678,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/github/branch-rules.js
+var branch_rules = __nccwpck_require__(5882);
 // EXTERNAL MODULE: ./lib/github/zip.js + 2 modules
 var zip = __nccwpck_require__(5347);
 // EXTERNAL MODULE: ./lib/seal.js
@@ -29154,14 +29119,9 @@ const mismatch = (fact) => refuse('artifact-mismatch', `${fact}. Pass artifact-i
 const otherCommit = (planned, current) => refuse('commit-mismatch', `The plan is of commit ${planned.slice(0, 12)}, and this job runs on ${current.slice(0, 12)}. Plan this commit and apply that plan.`);
 const artifact_short = (digest) => `${digest.slice(0, 12)}…`;
 
-// EXTERNAL MODULE: ./actions/apply-gated/src/branch-rule.js
-var branch_rule = __nccwpck_require__(2455);
 // EXTERNAL MODULE: ./lib/github/payload.js
 var payload = __nccwpck_require__(7308);
-// EXTERNAL MODULE: ./actions/apply-gated/src/refs.js
-var refs = __nccwpck_require__(1978);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/dispatch.js
-
 
 
 
@@ -29212,9 +29172,9 @@ function typedWords({ confirmInput }, { event }) {
 }
 function nameDispatchRule({ environment, isBranchProtected }, { ref, event }) {
     if (environment !== undefined && environment.branchRule.kind !== 'any')
-        return (0,branch_rule/* nameBranchRule */.Y)(environment, ref, isBranchProtected);
-    const isDefault = (0,refs/* branchOf */.W)(ref) === (0,payload/* textAt */.$)(event, 'repository', 'default_branch');
-    return isDefault ? `default branch (${(0,refs/* branchOf */.W)(ref)})` : undefined;
+        return (0,branch_rules/* nameBranchRule */.YL)(environment, ref, isBranchProtected);
+    const isDefault = (0,branch_rules/* branchOf */.W0)(ref) === (0,payload/* textAt */.$)(event, 'repository', 'default_branch');
+    return isDefault ? `default branch (${(0,branch_rules/* branchOf */.W0)(ref)})` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/gate.js
@@ -29237,7 +29197,7 @@ function attestEnvironment({ inputs, context, facts }) {
     const unprotected = findUnprotected({ inputs, context, facts });
     if (unprotected !== undefined || environment === undefined)
         return unprotected ?? missing(inputs.environment);
-    const branchRule = (0,branch_rule/* nameBranchRule */.Y)(environment, context.ref, facts.isBranchProtected);
+    const branchRule = (0,branch_rules/* nameBranchRule */.YL)(environment, context.ref, facts.isBranchProtected);
     if (branchRule === undefined)
         return gate_wrongRef(environment, context.ref);
     const approvals = approvalsOf(facts.approvals, inputs.environment);
@@ -29369,7 +29329,7 @@ function unseal(key, sealed) {
 const findPullRequest = async ({ context, github }) => context.pullRequest ?? (await github.pullRequestOf(context.sha));
 async function observeGate(inputs, { context, github }, pullRequest) {
     const environment = await github.describeEnvironment(inputs.environment);
-    const branch = (0,refs/* branchOf */.W)(context.ref);
+    const branch = (0,branch_rules/* branchOf */.W0)(context.ref);
     return {
         environment,
         isBranchProtected: environment?.branchRule.kind === 'protected-branches' &&
@@ -29979,44 +29939,6 @@ function parseFolder(read, name) {
 
 /***/ }),
 
-/***/ 1978:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ branchOf),
-/* harmony export */   i: () => (/* binding */ findPolicy)
-/* harmony export */ });
-/** The branch a ref names; undefined for tags and pull requests. */
-const branchOf = (ref) => after(ref, 'refs/heads/');
-/** The first policy whose pattern names the ref, as GitHub matches it; undefined when none does. */
-function findPolicy(policies, ref) {
-    return policies.find(({ type, name }) => {
-        const target = type === 'tag' ? after(ref, 'refs/tags/') : (branchOf(ref) ?? notTag(ref));
-        return target !== undefined && patternToRegExp(name).test(target);
-    });
-}
-/** Ruby's File.fnmatch with FNM_PATHNAME: `*` and `?` stay within a path segment, only `**` followed by a slash crosses them. */
-function patternToRegExp(pattern) {
-    const source = pattern.replaceAll(/\*\*\/|\*+|\?|\[[^\]/]+\]|[^*?[]+|\[/g, (token) => {
-        if (token === '**/')
-            return '(?:[^/]+/)*';
-        if (token.startsWith('*'))
-            return '[^/]*';
-        if (token === '?')
-            return '[^/]';
-        if (token.length > 1 && token.startsWith('['))
-            return token.replace(/^\[[!^]/, '[^').replaceAll('\\', '\\\\');
-        return token.replaceAll(/[.+^${}()|[\]\\/-]/g, '\\$&');
-    });
-    return new RegExp(`^${source}$`);
-}
-/** Runs of pull requests deploy from refs/pull/12/merge, which policies name in full. */
-const notTag = (ref) => (ref.startsWith('refs/tags/') ? undefined : ref);
-const after = (ref, prefix) => ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
-
-
-/***/ }),
-
 /***/ 4927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30031,8 +29953,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var markdown = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./lib/terraform/differences.js
 var differences = __nccwpck_require__(6535);
-// EXTERNAL MODULE: ./actions/apply-gated/src/branch-rule.js
-var branch_rule = __nccwpck_require__(2455);
+// EXTERNAL MODULE: ./lib/github/branch-rules.js
+var branch_rules = __nccwpck_require__(5882);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/gate-table.js
 
 
@@ -30074,7 +29996,7 @@ function see(inputs, { environment, approvals }) {
     return [
         ['Environment', (0,markdown/* codeSpan */.SS)(environment.name)],
         ['Required reviewers', names(environment.reviewers)],
-        ['Branch rule', (0,markdown/* codeSpan */.SS)((0,branch_rule/* describeBranchRule */.O)(environment.branchRule))],
+        ['Branch rule', (0,markdown/* codeSpan */.SS)((0,branch_rules/* describeBranchRule */.O3)(environment.branchRule))],
         ['Administrators can bypass', BYPASS[`${environment.canAdminsBypass}`]],
         ['Reviews of this run', reviews.join('<br>') || 'none']
     ];
@@ -30566,6 +30488,70 @@ const plainDigest = (digest) => digest.replace(/^sha256:/, '').toLowerCase();
 
 /***/ }),
 
+/***/ 5882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ describeBranchRule),
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   YL: () => (/* binding */ nameBranchRule)
+/* harmony export */ });
+/* unused harmony export findPolicy */
+/** The branch a ref names; undefined for tags and pull requests. */
+const branchOf = (ref) => after(ref, 'refs/heads/');
+/** The first policy whose pattern names the ref, as GitHub matches it; undefined when none does. */
+function findPolicy(policies, ref) {
+    return policies.find(({ type, name }) => {
+        const target = type === 'tag' ? after(ref, 'refs/tags/') : (branchOf(ref) ?? notTag(ref));
+        return target !== undefined && patternToRegExp(name).test(target);
+    });
+}
+/** The rule that admits the ref, in words; undefined when none does. */
+function nameBranchRule({ branchRule }, ref, isBranchProtected) {
+    switch (branchRule.kind) {
+        case 'any':
+            return 'any branch';
+        case 'protected-branches':
+            return isBranchProtected ? `protected branches (${branchOf(ref) ?? ref})` : undefined;
+        case 'policies': {
+            const policy = findPolicy(branchRule.policies, ref);
+            return policy && `${policy.type} ${policy.name}`;
+        }
+    }
+}
+/** The whole rule in words, whether or not it admits this ref. */
+function describeBranchRule(rule) {
+    switch (rule.kind) {
+        case 'any':
+            return 'any branch';
+        case 'protected-branches':
+            return 'protected branches';
+        case 'policies':
+            return rule.policies.map(({ type, name }) => `${type} ${name}`).join(', ');
+    }
+}
+/** Ruby's File.fnmatch with FNM_PATHNAME: `*` and `?` stay within a path segment, only `**` followed by a slash crosses them. */
+function patternToRegExp(pattern) {
+    const source = pattern.replaceAll(/\*\*\/|\*+|\?|\[[^\]/]+\]|[^*?[]+|\[/g, (token) => {
+        if (token === '**/')
+            return '(?:[^/]+/)*';
+        if (token.startsWith('*'))
+            return '[^/]*';
+        if (token === '?')
+            return '[^/]';
+        if (token.length > 1 && token.startsWith('['))
+            return token.replace(/^\[[!^]/, '[^').replaceAll('\\', '\\\\');
+        return token.replaceAll(/[.+^${}()|[\]\\/-]/g, '\\$&');
+    });
+    return new RegExp(`^${source}$`);
+}
+/** Runs of pull requests deploy from refs/pull/12/merge, which policies name in full. */
+const notTag = (ref) => (ref.startsWith('refs/tags/') ? undefined : ref);
+const after = (ref, prefix) => ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+
+
+/***/ }),
+
 /***/ 4786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31019,11 +31005,14 @@ class GitHubError extends errors/* UserError */.y {
     isTransient;
     /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
     retryAfterMs;
+    /** The permission that would have done, as `actions: read`; '' when GitHub does not say. */
+    needs;
     constructor(message, facts) {
         super(message, { cause: facts.cause });
         this.status = facts.status;
         this.isTransient = facts.isTransient;
         this.retryAfterMs = facts.retryAfterMs;
+        this.needs = facts.needs ?? '';
     }
 }
 /** True when GitHub answered with this HTTP status. */
@@ -31055,7 +31044,7 @@ function explain(what, error) {
         return error;
     const isLimited = isRateLimit(error);
     if (error.status === 403 && !isLimited)
-        return new errors/* UserError */.y(permissionSentence(what, error), { cause: error });
+        return forbidden(what, error);
     if (error.status === 401) {
         return new errors/* UserError */.y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
             cause: error
@@ -31071,12 +31060,10 @@ function explain(what, error) {
     });
 }
 /** GitHub says in a header which permission would have been enough. */
-function permissionSentence(what, error) {
-    const needed = error.response?.headers['x-accepted-github-permissions'];
-    const hint = needed === undefined
-        ? "the permission it needs (see the action's README)"
-        : `'${String(needed).replaceAll('=', ': ')}'`;
-    return `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`;
+function forbidden(what, error) {
+    const needs = String(error.response?.headers['x-accepted-github-permissions'] ?? '').replaceAll('=', ': ');
+    const hint = needs === '' ? "the permission it needs (see the action's README)" : `'${needs}'`;
+    return new GitHubError(`The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`, { status: 403, isTransient: false, retryAfterMs: 0, needs, cause: error });
 }
 function isRateLimit({ status, message, response }) {
     if (status === 429)

@@ -34989,11 +34989,14 @@ class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError *
     isTransient;
     /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
     retryAfterMs;
+    /** The permission that would have done, as `actions: read`; '' when GitHub does not say. */
+    needs;
     constructor(message, facts) {
         super(message, { cause: facts.cause });
         this.status = facts.status;
         this.isTransient = facts.isTransient;
         this.retryAfterMs = facts.retryAfterMs;
+        this.needs = facts.needs ?? '';
     }
 }
 /** True when GitHub answered with this HTTP status. */
@@ -35025,7 +35028,7 @@ function explain(what, error) {
         return error;
     const isLimited = isRateLimit(error);
     if (error.status === 403 && !isLimited)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(permissionSentence(what, error), { cause: error });
+        return forbidden(what, error);
     if (error.status === 401) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
             cause: error
@@ -35041,12 +35044,10 @@ function explain(what, error) {
     });
 }
 /** GitHub says in a header which permission would have been enough. */
-function permissionSentence(what, error) {
-    const needed = error.response?.headers['x-accepted-github-permissions'];
-    const hint = needed === undefined
-        ? "the permission it needs (see the action's README)"
-        : `'${String(needed).replaceAll('=', ': ')}'`;
-    return `The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`;
+function forbidden(what, error) {
+    const needs = String(error.response?.headers['x-accepted-github-permissions'] ?? '').replaceAll('=', ': ');
+    const hint = needs === '' ? "the permission it needs (see the action's README)" : `'${needs}'`;
+    return new GitHubError(`The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`, { status: 403, isTransient: false, retryAfterMs: 0, needs, cause: error });
 }
 function isRateLimit({ status, message, response }) {
     if (status === 429)
