@@ -14,3 +14,11 @@ data "aws_availability_zones" "available" {
     values = ["opt-in-not-required"]
   }
 }
+
+# The zone exists beforehand; it is nobody's to create or destroy here.
+data "aws_route53_zone" "domain" {
+  count = var.hosted_zone_id == null ? 1 : 0
+
+  name         = var.domain
+  private_zone = false
+}

@@ -10,24 +10,31 @@ locals {
     ManagedBy = "Terraform"
   }
 
-  api_host      = "${var.subdomain}.${var.domain}"
-  frontend_host = "www.${local.api_host}"
-
-  # dev is torn down and built again within the hour, which a secret still waiting for its deletion would block. The others
-  # keep time to undo a mistake: the least that AWS offers in stg, the most in prod.
-  by_env = {
-    dev  = { log_retention_days = 14, recovery_window_days = 0 }
-    stg  = { log_retention_days = 30, recovery_window_days = 7 }
-    prod = { log_retention_days = 365, recovery_window_days = 30 }
-  }
-  log_retention_days   = coalesce(var.log_retention_days, local.by_env[var.env].log_retention_days)
-  recovery_window_days = local.by_env[var.env].recovery_window_days
+  # Where people and browsers go, in one place.
+  api_host      = coalesce(var.api_host, "${var.subdomain}.${var.domain}")
+  frontend_host = var.frontend_enabled ? coalesce(var.frontend_host, "www.${var.subdomain}.${var.domain}") : null
+  hosts         = compact([local.api_host, local.frontend_host])
 
   partition  = startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
   account_id = var.account_id == null ? one(data.aws_caller_identity.current[*].account_id) : var.account_id
   zones = var.availability_zones == null ? slice(
     sort(one(data.aws_availability_zones.available[*].names)), 0, 2
   ) : var.availability_zones
+  hosted_zone_id = var.hosted_zone_id == null ? one(data.aws_route53_zone.domain[*].zone_id) : var.hosted_zone_id
 
+  permissions_boundary = (
+    var.permissions_boundary == null ? null :
+    "arn:${local.partition}:iam::${local.account_id}:policy/${var.permissions_boundary}"
+  )
+
+  api_port          = 8000
+  health_check_path = "/healthz"
+
+  # The names that log groups have by our choice, and by AWS's; the key's policy admits these and no others.
   logs = "/caliber/${local.client}/${var.env}/"
+  log_group_prefixes = [
+    local.logs,
+    "/aws/docdb/${local.name}-",
+    "/aws/rds/instance/${local.name}-",
+  ]
 }

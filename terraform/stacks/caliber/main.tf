@@ -6,8 +6,11 @@ module "secrets" {
   region               = var.region
   account_id           = local.account_id
   partition            = local.partition
-  recovery_window_days = local.recovery_window_days
-  log_group_prefix     = local.logs
+  recovery_window_days = local.size.recovery_window_days
+  log_group_prefixes   = local.log_group_prefixes
+  alarm_prefix         = "${local.name}-"
+
+  depends_on = [terraform_data.rules]
 }
 
 module "network" {
@@ -22,25 +25,37 @@ module "network" {
   single_nat_gateway      = var.single_nat_gateway
   interface_endpoints     = var.interface_endpoints
   flow_log_group          = "${local.logs}flow-logs"
-  flow_log_retention_days = local.log_retention_days
+  flow_log_retention_days = local.size.log_retention_days
   kms_key_arn             = module.secrets.kms_key_arn
+  iam_path                = var.iam_path
+  permissions_boundary    = local.permissions_boundary
+
+  depends_on = [terraform_data.rules]
 }
 
 module "compute" {
   source = "../../modules/compute"
 
-  name               = local.name
-  region             = var.region
-  account_id         = local.account_id
-  partition          = local.partition
-  subnet_ids         = module.network.private_subnet_ids
-  security_group_ids = [module.network.tasks_security_group_id]
-  image              = var.image
-  cpu                = var.cpu
-  memory             = var.memory
-  kms_key_arn        = module.secrets.kms_key_arn
-  log_group          = "${local.logs}api"
-  log_retention_days = local.log_retention_days
+  name                 = local.name
+  region               = var.region
+  account_id           = local.account_id
+  partition            = local.partition
+  subnet_ids           = module.network.private_subnet_ids
+  security_group_ids   = [module.network.tasks_security_group_id]
+  load_balancer        = { target_group_arn = module.alb.target_group_arn }
+  image                = var.image
+  image_parameter      = "${local.logs}api-image"
+  cpu                  = var.cpu
+  memory               = var.memory
+  cpu_architecture     = var.cpu_architecture
+  execute_command      = var.execute_command
+  container_port       = local.api_port
+  health_check_path    = local.health_check_path
+  kms_key_arn          = module.secrets.kms_key_arn
+  log_group            = "${local.logs}api"
+  log_retention_days   = local.size.log_retention_days
+  iam_path             = var.iam_path
+  permissions_boundary = local.permissions_boundary
 
   environment = {
     CALIBER_CLIENT = local.client
@@ -48,9 +63,15 @@ module "compute" {
     CALIBER_HOST   = local.api_host
   }
 
+  # Postgres' user and password come from where AWS rotates them, so that they are never stale; a URI is one value, which the
+  # seed step composes.
   secrets = {
     DOCDB_URI         = module.secrets.secret_arns["docdb-uri"]
     POSTGRES_ENDPOINT = module.secrets.secret_arns["postgres-endpoint"]
+    POSTGRES_USER     = "${module.postgres.master_secret_arn}:username::"
+    POSTGRES_PASSWORD = "${module.postgres.master_secret_arn}:password::"
     DJANGO_SECRET_KEY = module.secrets.secret_arns["django-secret-key"]
   }
+
+  depends_on = [terraform_data.rules]
 }

@@ -1,20 +1,10 @@
 variable "client" {
   description = "The tenant, such as acme; lower-cased, it is part of every name."
   type        = string
-
-  validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,12}$", lower(var.client)))
-    error_message = "client must be 2 to 13 letters, digits and hyphens and start with a letter, so that <client>-<env>-dedicated-api fits 32 characters."
-  }
-
-  validation {
-    condition     = lower(var.client) != "saasshared"
-    error_message = "client SaaSShared holds what SaaS tenants share and comes with the tenant modes; name a tenant of its own."
-  }
 }
 
 variable "plan" {
-  description = "How the tenant is hosted: Dedicated gives it a VPC, a key and a cluster of its own."
+  description = "How the tenant is hosted: Dedicated gives it a VPC, databases, a cluster and a load balancer of its own."
   type        = string
   default     = "Dedicated"
 
@@ -22,41 +12,16 @@ variable "plan" {
     condition     = contains(["Dedicated", "SaaS"], var.plan)
     error_message = "plan must be Dedicated or SaaS, spelled so."
   }
-
-  validation {
-    condition     = var.plan != "SaaS"
-    error_message = "plan SaaS comes with the tenant modes; until then only Dedicated can be applied."
-  }
 }
 
 variable "env" {
-  description = "Environment: dev, stg or prod. It sets how long logs and deleted secrets are kept."
+  description = "Environment: dev, stg or prod. It decides sizes, protection and how long things are kept."
   type        = string
-
-  validation {
-    condition     = contains(["dev", "stg", "prod"], var.env)
-    error_message = "env must be dev, stg or prod."
-  }
 }
 
 variable "subdomain" {
   description = "One DNS label: the API answers at <subdomain>.<domain>, the frontend at www.<subdomain>.<domain>."
   type        = string
-
-  validation {
-    condition     = can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.subdomain))
-    error_message = "subdomain must be one DNS label in lower case, without dots, such as acme-stg."
-  }
-
-  validation {
-    condition     = !contains(["www", "api", "saas-api"], var.subdomain)
-    error_message = "subdomain must not be www, api or saas-api: the platform uses these itself."
-  }
-
-  validation {
-    condition     = var.env == "prod" || endswith(var.subdomain, "-${var.env}")
-    error_message = "subdomain must end in -<env> outside prod, such as acme-stg, or both environments would claim one DNS record."
-  }
 }
 
 variable "domain" {
@@ -68,6 +33,41 @@ variable "domain" {
     condition     = can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.domain))
     error_message = "domain must be a DNS zone in lower case, such as hicaliber.net."
   }
+}
+
+variable "hosted_zone_id" {
+  description = "Id of the domain's public zone in Route 53, which exists already; null looks it up by name."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.hosted_zone_id == null ? true : can(regex("^Z[A-Z0-9]{1,31}$", var.hosted_zone_id))
+    error_message = "hosted_zone_id must be a zone's id, such as Z0123456789ABCDEFGHIJ, or null to look it up."
+  }
+}
+
+variable "api_host" {
+  description = "Host of the API in place of <subdomain>.<domain>, below the domain."
+  type        = string
+  default     = null
+}
+
+variable "frontend_host" {
+  description = "Host of the frontend in place of www.<subdomain>.<domain>, below the domain."
+  type        = string
+  default     = null
+}
+
+variable "frontend_enabled" {
+  description = "Bucket, CloudFront, certificate and record for the frontend; false makes none of them, and no public bucket in their place."
+  type        = bool
+  default     = true
+}
+
+variable "price_class" {
+  description = "Where CloudFront answers from: PriceClass_100, PriceClass_200 or PriceClass_All."
+  type        = string
+  default     = "PriceClass_100"
 }
 
 variable "region" {
@@ -129,6 +129,12 @@ variable "image" {
   type        = string
 }
 
+variable "cpu_architecture" {
+  description = "Processor that the image was built for: X86_64 or ARM64."
+  type        = string
+  default     = "X86_64"
+}
+
 variable "cpu" {
   description = "CPU units of a task; 1024 are one vCPU."
   type        = number
@@ -141,8 +147,52 @@ variable "memory" {
   default     = 1024
 }
 
+variable "execute_command" {
+  description = "Lets operators open a shell in a running task (ECS Exec), logged; the container's root filesystem is then writable."
+  type        = bool
+  default     = false
+}
+
 variable "log_retention_days" {
   description = "Days that logs are kept; null takes 14 in dev, 30 in stg and 365 in prod."
   type        = number
   default     = null
+}
+
+variable "alarm_emails" {
+  description = "Addresses that alarms are sent to; each has to confirm once."
+  type        = set(string)
+  default     = []
+}
+
+variable "permissions_boundary" {
+  description = "Name of the policy that no role of this stack can exceed, which the bootstrap stack makes; null sets none."
+  type        = string
+  default     = "caliber-workload-boundary"
+}
+
+variable "iam_path" {
+  description = "Path of the roles; the role that applies may create roles below it only."
+  type        = string
+  default     = "/caliber/"
+}
+
+variable "overrides" {
+  description = "What this tenant has other than its environment, such as {documentdb_instances = 3}; the names are those of sizes.tf."
+  type = object({
+    api_tasks                 = optional(number)
+    documentdb_instance_class = optional(string)
+    documentdb_instances      = optional(number)
+    postgres_instance_class   = optional(string)
+    postgres_multi_az         = optional(bool)
+    postgres_storage_gb       = optional(number)
+    postgres_max_storage_gb   = optional(number)
+    backup_retention_days     = optional(number)
+    deletion_protection       = optional(bool)
+    final_snapshots           = optional(bool)
+    alarms                    = optional(bool)
+    access_logs               = optional(bool)
+    recovery_window_days      = optional(number)
+  })
+  default = {}
 }

@@ -1,37 +1,88 @@
 mock_provider "aws" {}
 
+mock_provider "aws" {
+  alias = "us_east_1"
+}
+
 variables {
   client             = "acme"
   env                = "stg"
   subdomain          = "acme-stg"
   region             = "us-east-1"
   account_id         = "111122223333"
+  hosted_zone_id     = "Z0123456789ABCDEFGHIJ"
   availability_zones = ["us-east-1a", "us-east-1b"]
   vpc_cidr           = "10.20.0.0/16"
   image              = "ghcr.io/acme/api:1.4.2"
 }
 
-run "the_saas_plan_waits_for_the_tenant_modes" {
+run "a_client_whose_name_does_not_fit_is_refused" {
   command         = plan
-  expect_failures = [var.plan]
+  expect_failures = [terraform_data.client_slug]
 
   variables {
-    plan = "SaaS"
+    client = "a-client-with-a-long-name"
+  }
+}
+
+run "a_client_with_a_doubled_hyphen_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.client_slug]
+
+  variables {
+    client = "ac--me"
+  }
+}
+
+run "a_client_that_ends_with_a_hyphen_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.client_slug]
+
+  variables {
+    client = "acme-"
   }
 }
 
 run "the_shared_tenant_waits_for_the_tenant_modes" {
   command         = plan
-  expect_failures = [var.client]
+  expect_failures = [terraform_data.client_reserved]
 
   variables {
     client = "SaaSShared"
   }
 }
 
+run "the_saas_plan_waits_for_the_tenant_modes" {
+  command         = plan
+  expect_failures = [terraform_data.plan_dedicated]
+
+  variables {
+    plan = "SaaS"
+  }
+}
+
+run "an_environment_that_does_not_exist_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.environment]
+
+  variables {
+    env       = "staging"
+    subdomain = "acme-staging"
+  }
+}
+
+run "a_subdomain_of_two_labels_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.subdomain_label]
+
+  variables {
+    subdomain = "api.acme-stg"
+  }
+}
+
 run "a_subdomain_of_the_platform_is_refused" {
   command         = plan
-  expect_failures = [var.subdomain]
+  expect_failures = [terraform_data.subdomain_reserved]
 
   variables {
     env       = "prod"
@@ -41,19 +92,76 @@ run "a_subdomain_of_the_platform_is_refused" {
 
 run "staging_must_not_claim_productions_record" {
   command         = plan
-  expect_failures = [var.subdomain]
+  expect_failures = [terraform_data.subdomain_of_environment]
 
   variables {
     subdomain = "acme"
   }
 }
 
-run "a_subdomain_of_two_labels_is_refused" {
+run "production_must_not_claim_stagings_record" {
   command         = plan
-  expect_failures = [var.subdomain]
+  expect_failures = [terraform_data.subdomain_of_environment]
 
   variables {
-    subdomain = "api.acme-stg"
+    env = "prod"
+  }
+}
+
+run "a_host_outside_the_zone_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.hosts_in_zone]
+
+  variables {
+    frontend_host = "www.acme.example"
+  }
+}
+
+run "two_records_for_one_host_are_refused" {
+  command         = plan
+  expect_failures = [terraform_data.hosts_apart]
+
+  variables {
+    frontend_host = "acme-stg.hicaliber.net"
+  }
+}
+
+run "a_host_that_no_certificate_can_name_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.hosts_length]
+
+  variables {
+    subdomain = "a-subdomain-of-forty-and-seven-characters-an-stg"
+  }
+}
+
+run "a_public_range_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.vpc_cidr]
+
+  variables {
+    vpc_cidr = "52.95.0.0/16"
+  }
+}
+
+run "cloudfront_in_govcloud_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.frontend_region]
+
+  variables {
+    region             = "us-gov-west-1"
+    availability_zones = ["us-gov-west-1a", "us-gov-west-1b"]
+  }
+}
+
+run "several_broken_rules_are_told_at_once" {
+  command         = plan
+  expect_failures = [terraform_data.client_slug, terraform_data.environment, terraform_data.subdomain_of_environment, terraform_data.vpc_cidr]
+
+  variables {
+    client   = "4cme"
+    env      = "live"
+    vpc_cidr = "banana"
   }
 }
 
@@ -68,14 +176,13 @@ run "zones_of_another_region_are_refused" {
 
 run "bad_inputs_are_refused_by_name" {
   command         = plan
-  expect_failures = [var.client, var.plan, var.env, var.domain, var.region, var.account_id]
+  expect_failures = [var.plan, var.domain, var.region, var.account_id, var.hosted_zone_id]
 
   variables {
-    client     = "a-client-with-a-long-name"
-    plan       = "dedicated"
-    env        = "staging"
-    domain     = "hicaliber"
-    region     = "virginia"
-    account_id = "1234"
+    plan           = "dedicated"
+    domain         = "hicaliber"
+    region         = "virginia"
+    account_id     = "1234"
+    hosted_zone_id = "hicaliber.net"
   }
 }
