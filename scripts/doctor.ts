@@ -78,7 +78,7 @@ if (values.help) {
 } else {
   try {
     const examination = await look(parseInputs(readFlags(values)))
-    console.log(show(examination, { json: values.json === true, markdown: values.markdown === true }))
+    console.log(show(examination, values))
     process.exitCode = isRed(examination.findings) ? 1 : 0
   } catch (error) {
     say(describeError(error))
