@@ -8,14 +8,14 @@ resource "aws_cloudwatch_log_group" "this" {
 
 resource "aws_docdb_subnet_group" "this" {
   name        = "${var.name}-documentdb"
-  description = "Subnets of ${local.identifier}"
+  description = "Subnets of ${var.name}"
   subnet_ids  = var.subnet_ids
 }
 
 # A prefix, because a new engine's family makes a new group while the cluster still holds the old one.
 resource "aws_docdb_cluster_parameter_group" "this" {
   name_prefix = "${var.name}-documentdb-"
-  description = "TLS, audit and profiler of ${local.identifier}"
+  description = "TLS, audit and profiler of ${var.name}"
   family      = local.family
 
   parameter {

@@ -8,14 +8,14 @@ resource "aws_cloudwatch_log_group" "this" {
 
 resource "aws_db_subnet_group" "this" {
   name        = "${var.name}-postgres"
-  description = "Subnets of ${local.identifier}"
+  description = "Subnets of ${var.name}"
   subnet_ids  = var.subnet_ids
 }
 
 # A prefix, because a new major version's family makes a new group while the instance still holds the old one.
 resource "aws_db_parameter_group" "this" {
   name_prefix = "${var.name}-postgres-"
-  description = "TLS and logs of ${local.identifier}"
+  description = "TLS and logs of ${var.name}"
   family      = local.family
 
   parameter {

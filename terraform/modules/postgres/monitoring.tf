@@ -3,7 +3,7 @@ resource "aws_iam_role" "monitoring" {
   count = var.monitoring_interval == 0 ? 0 : 1
 
   name                 = "${var.name}-postgres-monitoring"
-  description          = "Enhanced Monitoring of ${local.identifier}"
+  description          = "Enhanced Monitoring of ${var.name}"
   path                 = var.iam_path
   permissions_boundary = var.permissions_boundary
   assume_role_policy   = local.monitoring_trust
