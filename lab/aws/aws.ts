@@ -4,6 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { dataPlane, type DataPlane } from './dataplane/api.ts'
 import type { FaultReport } from '../faults/fault-plan.ts'
 import type { Fault } from '../faults/fault.ts'
 
@@ -33,6 +34,8 @@ export type AwsCall = Readonly<{
   resource: string
   /** `allowed`, `explicit-deny`, `implicit-deny`, `unauthentic`, or `not judged` when the emulator failed before. */
   decision: string
+  /** Every permission that the call asked for, the first first; of a refused call the one that was missing. */
+  permissions: readonly Readonly<{ iamAction: string; resource: string; decision: string }>[]
   /** The statement that decided, with its condition; or which was missing. */
   decidedBy: string
   /** The kind of fault that the call met, or ''. */
@@ -87,7 +90,8 @@ export type Aws = Readonly<{
   reset: () => Promise<void>
   /** Ends it and its forks; resolves when the process is gone. A second call does nothing. */
   close: () => Promise<void>
-}>
+}> &
+  DataPlane
 
 /** `python` is an executable whose environment holds lab/aws/requirements.txt; `log` gets its standard error by line. */
 export type AwsOptions = Readonly<{ python: string; log?: (line: string) => void }>
@@ -134,7 +138,8 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
     (name) => [name, process.env[name]] as const
   )
   const lab = dirname(dirname(fileURLToPath(import.meta.url)))
-  return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), PYTHONPATH: lab }
+  const own = { PYTHONPATH: lab, LAB_NODE: process.execPath } // containers run on the Node that runs this
+  return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), ...own }
 }
 
 type Address = Readonly<{ url: string; pid: number }>
@@ -169,6 +174,7 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
     return JSON.parse(text) as T
   }
   return {
+    ...dataPlane(call),
     url,
     pid,
     fork: async () => {

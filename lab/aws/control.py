@@ -12,6 +12,8 @@ from urllib.parse import parse_qs
 from moto.moto_api._internal.models import moto_api_backend
 
 from . import bootstrap, fail_fast, issuers, resources
+from .dataplane import control as dataplane
+from .dataplane.engine import engine
 from .dns import DnsServer, create_zone
 from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
@@ -31,11 +33,13 @@ class Control:
         self.url = ""
         self._dns_server: DnsServer | None = None
         aws.control = self
+        engine.turnstile = aws.turnstile
         self._routes: dict[str, Callable[[dict[str, Any], dict[str, list[str]]], Reply]] = {
             "POST fork": self._fork,
             "POST oidc": self._oidc,
             "POST bootstrap": self._bootstrap,
             "POST zones": self._zones,
+            **dataplane.ROUTES,
             "GET resources": self._resources,
             "GET journal": self._journal,
             "GET dns": self._dns,
@@ -83,6 +87,7 @@ class Control:
     def _fork(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         def serve(announce: Callable[[str], None]) -> None:
             self._aws.turnstile.renew()
+            engine.forget()
             self._aws.journal = Journal()
             self._aws.faults = FaultPlan()
             if self._dns_server is not None:
@@ -121,6 +126,7 @@ class Control:
 
     def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(QUIET_SECONDS):
+            dataplane.reset()
             moto_api_backend.reset()
         self._aws.journal.clear()
         self._aws.faults.replace([])

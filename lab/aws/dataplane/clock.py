@@ -1,4 +1,4 @@
-"""AWS's time, shortened: everything that AWS takes seconds or minutes for is counted in its seconds and passes faster."""
+"""AWS's time, shortened: what AWS takes seconds or minutes for is counted in its seconds, which pass faster."""
 
 import time
 

@@ -55,8 +55,7 @@ def begin(region: str, database: str, migration: str, task: str) -> str | None:
     if known.get(migration, task) == task:
         known[migration] = task
         return None
-    table = migration.replace(".", "_")
-    return f'django.db.utils.ProgrammingError: relation "{table}" already exists'
+    return f'django.db.utils.ProgrammingError: relation "{migration.replace(".", "_")}" already exists'
 
 
 def finish(region: str, database: str, migration: str) -> None:
@@ -80,7 +79,7 @@ def refusal(environment: dict[str, str]) -> str | None:
 
 def refusal_of_postgres(environment: dict[str, str]) -> str | None:
     """PostgreSQL, by endpoint, user and password, or by URL."""
-    place = environment.get("DATABASE_URL") or environment.get("POSTGRES_ENDPOINT") or environment.get("POSTGRES_HOST", "")
+    place = next((environment[name] for name in PLACES if environment.get(name)), "")
     parts = urlsplit(place if "://" in place else f"postgresql://{place}")
     user = environment.get("POSTGRES_USER") or unquote(parts.username or "")
     password = environment.get("POSTGRES_PASSWORD") or unquote(parts.password or "")
@@ -95,7 +94,8 @@ def refusal_of_documentdb(environment: dict[str, str]) -> str | None:
     uri = next((environment[name] for name in ("DOCDB_URI", "MONGODB_URI") if environment.get(name)), "")
     parts = urlsplit(uri)
     host = (parts.hostname or "").partition(",")[0]
-    return None if is_right(host, unquote(parts.username or ""), unquote(parts.password or "")) else MONGO_REFUSED
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return None if is_right(host, user, password) else MONGO_REFUSED
 
 
 def is_right(host: str, user: str, password: str) -> bool:
@@ -110,17 +110,10 @@ def secret_at(host: str) -> dict[str, Any] | None:
     """The managed secret of the cluster or instance that is reached at a host."""
     for region, backend in list(rds_backends[ACCOUNT_ID].items()) if host else []:
         for one in [*backend.clusters.values(), *backend.databases.values()]:
-            if host not in (getattr(one, "endpoint", None), getattr(one, "reader_endpoint", None), address_of(one)):
-                continue
-            held = getattr(one, "master_user_secret", None)
-            arn = (held or {}).get("SecretArn") or (held or {}).get("secret_arn")
-            return read(region, arn) if arn else None
+            if host in (getattr(one, "address", ""), one.endpoint, getattr(one, "reader_endpoint", "")):
+                held = getattr(one, "master_user_secret", None)
+                return read(region, held.secret_arn) if held is not None else None
     return None
-
-
-def address_of(database: Any) -> str:
-    """Where an instance listens; clusters have their endpoint as it is."""
-    return str(getattr(database, "address", "") or "")
 
 
 def read(region: str, arn: str) -> dict[str, Any] | None:

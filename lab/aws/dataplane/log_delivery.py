@@ -1,4 +1,4 @@
-"""Lines of containers on their way to CloudWatch Logs: they arrive late, in batches, and the stream begins with the first.
+"""Lines of containers on their way to CloudWatch Logs: they arrive late, in batches; the first begins the stream.
 
 "Using the awslogs log driver" (ECS Developer Guide): the stream is `prefix/container/task`.
 """
@@ -46,3 +46,12 @@ class Delivery:
             group.streams[self._stream].put_log_events(events[start : start + MAXIMUM])
 
 
+
+
+class Pages:
+    """How many events a page of GetLogEvents holds at most; a scenario may have fewer."""
+
+    size = MAXIMUM
+
+
+pages = Pages()

@@ -1,25 +1,26 @@
-"""What a service does between two looks at it: launch, drain, complete a deployment, say so in its events."""
+"""Deployments of a service: how one begins, which tasks it has, and how a failed one is taken back."""
 
 import secrets
 from typing import Any
 
 import moto.ecs.models as ecs
 from moto.core.utils import utcnow
-from moto.moto_api._internal import mock_random
 
-from .tasks import advance, finish
-
-
-def say(service: Any, text: str) -> None:
-    """Add a service event, newest first."""
-    message = f"(service {service.name}) {text}"
-    service.events.insert(0, {"id": str(mock_random.uuid4()), "createdAt": utcnow(), "message": message})
+from . import events
+from .patron import ServicePatron, wake
+from .service_deployments import NOWHERE, ServiceDeployment, last_successful, open_entry
+from .tasks import begin
 
 
 def start_deployment(service: Any) -> dict[str, Any]:
-    """A new PRIMARY deployment of the service's task definition; the others become ACTIVE and drain."""
-    for other in service.deployments:
-        other["status"] = "ACTIVE"
+    """A new PRIMARY deployment of the service's task definition, with an entry in the history."""
+    deployment = new_deployment(service)
+    open_entry(service, deployment)
+    return deployment
+
+
+def new_deployment(service: Any) -> dict[str, Any]:
+    """A new PRIMARY deployment; the others become ACTIVE and drain."""
     number = f"ecs-svc/{10**18 + secrets.randbelow(9 * 10**18)}"
     deployment: dict[str, Any] = {
         "id": number,
@@ -43,19 +44,53 @@ def start_deployment(service: Any) -> dict[str, Any]:
         deployment["launchType"] = service.launch_type
     if service.service_connect:
         deployment["serviceConnectConfiguration"] = service.service_connect
-    service.deployments.insert(0, deployment)
+    make_primary(service, deployment)
     return deployment
 
 
-def alive_tasks(backend: Any, service: Any, deployment: dict[str, Any]) -> list[Any]:
+def make_primary(service: Any, deployment: dict[str, Any]) -> None:
+    """From now on this one is deployed."""
+    others = [other for other in service.deployments if other is not deployment]
+    for other in others:
+        other["status"] = "ACTIVE"
+    deployment["status"] = "PRIMARY"
+    service.deployments = [deployment, *others]
+    service.lab_is_steady = False
+
+
+def fall_back(service: Any, entry: ServiceDeployment, reason: str) -> None:
+    """Back to what was deployed last with success: its own deployment if it is still there, else a new one of it."""
+    good = last_successful(service, entry)
+    if good is None:
+        entry.rollback = None
+        entry.be("ROLLBACK_FAILED", NOWHERE)
+        return
+    entry.rollback = {"reason": reason, "startedAt": utcnow(), "serviceRevisionArn": good.target.arn}
+    entry.be("ROLLBACK_IN_PROGRESS", reason)
+    service.task_definition = good.target.described["taskDefinition"]
+    there = next((one for one in service.deployments if one["id"] == good.deployment), None)
+    deployment = there or new_deployment(service)
+    deployment.update(
+        rolloutState="IN_PROGRESS",
+        rolloutStateReason=f"ECS deployment circuit breaker: rolling back to deploymentId {good.deployment}.",
+        lab_revision=good.target.arn,
+        updatedAt=utcnow(),
+    )
+    make_primary(service, deployment)
+    events.say(service, f"rolling back to deployment {good.deployment}.")
+    wake(service)
+
+
+def tasks_of(service: Any, deployment: dict[str, Any]) -> list[Any]:
+    """Every task that a deployment has started."""
+    members = service._backend.tasks.get(service.cluster_name, {}).values()
+    group = f"service:{service.name}"
+    return [task for task in members if task.group == group and task.started_by == deployment["id"]]
+
+
+def alive_tasks(service: Any, deployment: dict[str, Any]) -> list[Any]:
     """Tasks that a deployment started and nobody stopped."""
-    return [
-        task
-        for task in backend.tasks.get(service.cluster_name, {}).values()
-        if task.group == f"service:{service.name}"
-        and task.started_by == deployment["id"]
-        and task.desired_status == "RUNNING"
-    ]
+    return [task for task in tasks_of(service, deployment) if task.desired_status == "RUNNING"]
 
 
 def launch(backend: Any, service: Any, deployment: dict[str, Any]) -> Any:
@@ -70,58 +105,35 @@ def launch(backend: Any, service: Any, deployment: dict[str, Any]) -> Any:
         group=f"service:{service.name}",
         launch_type="FARGATE",
         started_by=deployment["id"],
-        tags=service.tags if service.propagate_tags == "SERVICE" else [],
+        tags=tags_for(service),
         networking_configuration=service.network_configuration or None,
     )
     task.enable_execute_command = service.enable_execute_command
     if service.capacity_provider_strategy:
         task.capacity_provider_name = service.capacity_provider_strategy[0]["capacityProvider"]
     backend.tasks.setdefault(cluster.name, {})[task.task_arn] = task
+    begin(task, ServicePatron(service))
     return task
 
 
-def stop_all(backend: Any, service: Any, deployment: dict[str, Any], reason: str) -> None:
-    """Stop every task of a deployment."""
-    for task in alive_tasks(backend, service, deployment):
-        finish(task, "ServiceSchedulerInitiated", reason)
-
-
-def step(backend: Any, service: Any) -> None:
-    """Move a service one step towards its desired count, and complete the deployment when it is reached."""
-    deployment = service.deployments[0]
-    alive = alive_tasks(backend, service, deployment)
-    for task in alive:
-        advance(task)
-    started = [launch(backend, service, deployment) for _ in range(service.desired_count - len(alive))]
-    if started:
-        say(service, f"has started {len(started)} tasks: " + " ".join(f"(task {task.id})." for task in started))
-    for task in alive[service.desired_count :]:
-        finish(task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {deployment['id']})")
-    alive = alive_tasks(backend, service, deployment)
-    running = sum(task.status == "RUNNING" for task in alive)
-    deployment.update(
-        desiredCount=service.desired_count, runningCount=running, pendingCount=len(alive) - running, updatedAt=utcnow()
-    )
-    if deployment["rolloutState"] == "IN_PROGRESS" and running == service.desired_count:
-        complete(backend, service, deployment)
-    count(backend, service)
-
-
-def complete(backend: Any, service: Any, deployment: dict[str, Any]) -> None:
-    """The deployment is what runs now; earlier ones are stopped and forgotten."""
-    for old in service.deployments[1:]:
-        stop_all(backend, service, old, f"Scaling activity initiated by (deployment {deployment['id']})")
-    service.deployments = [deployment]
-    deployment["rolloutState"] = "COMPLETED"
-    deployment["rolloutStateReason"] = f"ECS deployment {deployment['id']} completed."
-    say(service, f"(deployment {deployment['id']}) deployment completed.")
-    say(service, "has reached a steady state.")
+def tags_for(service: Any) -> list[dict[str, str]]:
+    """What a task is given: the service's tags when they are passed on, and AWS's own when they are asked for."""
+    own = list(service.tags) if service.propagate_tags == "SERVICE" else []
+    if not service.enable_ecs_managed_tags:
+        return own
+    managed = {"aws:ecs:clusterName": service.cluster_name, "aws:ecs:serviceName": service.name}
+    return [*own, *({"key": key, "value": value} for key, value in managed.items())]
 
 
 def count(backend: Any, service: Any) -> None:
-    """Add up the deployments in the service, and the services in the cluster."""
-    for old in service.deployments[1:]:
-        old["runningCount"] = len(alive_tasks(backend, service, old))
+    """Add up the tasks in the deployments, the deployments in the service, and the services in the cluster."""
+    for deployment in service.deployments:
+        alive = alive_tasks(service, deployment)
+        running = sum(task._status == "RUNNING" for task in alive)
+        wanted = service.desired_count if deployment["status"] == "PRIMARY" else len(alive)
+        figures = {"desiredCount": wanted, "runningCount": running, "pendingCount": len(alive) - running}
+        if any(deployment[name] != figure for name, figure in figures.items()):
+            deployment.update(figures, updatedAt=utcnow())
     service.running_count = sum(deployment["runningCount"] for deployment in service.deployments)
     service.pending_count = sum(deployment["pendingCount"] for deployment in service.deployments)
     cluster = backend._get_cluster(service.cluster_name)

@@ -1,4 +1,4 @@
-"""The API calls on services and tasks; whatever is sent is kept and comes back, as Terraform's second plan expects."""
+"""The API calls on services; whatever is sent is kept and comes back, as Terraform's second plan expects."""
 
 from typing import Any
 
@@ -7,8 +7,14 @@ from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.ecs.responses import EC2ContainerServiceResponse as Responses
 
-from ..patching import Method, adds, replaces
-from .deployments import count, start_deployment, step, stop_all
+from ..dataplane.engine import engine
+from ..patching import Method, replaces
+from .capacity import strategy_of
+from .deployments import alive_tasks, count, start_deployment
+from .patron import wake
+from .scheduler import look
+from .task_operations import active
+from .tasks import finish, runs
 
 # Arguments of CreateService and UpdateService, and the attributes in which moto's answer looks for them.
 KEPT = {
@@ -45,14 +51,6 @@ DEPLOYED = frozenset(
 )
 
 
-def strategy_of(request: Any, cluster: Any) -> list[dict[str, Any]] | None:
-    """The capacity providers of a call; without any and without a launch type, the cluster's default."""
-    asked = request._get_param("capacityProviderStrategy")
-    if asked or request._get_param("launchType"):
-        return asked or None
-    return cluster.default_capacity_provider_strategy or None
-
-
 def with_groups(network: dict[str, Any] | None) -> dict[str, Any] | None:
     """AWS takes a network configuration without security groups (the VPC's default is used); moto's KeyError."""
     if network and "awsvpcConfiguration" in network:
@@ -64,8 +62,11 @@ def with_groups(network: dict[str, Any] | None) -> dict[str, Any] | None:
 @replaces(Responses, "create_service")
 def create_service(_original: Method, self: Any) -> ActionResult:
     """Keep every argument, refuse a second service of the name, start the first deployment."""
+    engine.touch()
     get, backend = self._get_param, self.ecs_backend
     cluster = backend._get_cluster(get("cluster", "default"))
+    if get("taskDefinition"):
+        active(backend, get("taskDefinition"))
     existing = backend.services.get(f"{cluster.name}:{get('serviceName')}")
     if existing is not None and existing.status == "ACTIVE":
         raise ecs.InvalidParameterException("Creation of service was not idempotent.")
@@ -88,6 +89,7 @@ def create_service(_original: Method, self: Any) -> ActionResult:
     )
     keep(self, service, strategy)
     start_deployment(service)
+    awaken(backend, service)
     return ActionResult({"service": service})
 
 
@@ -113,14 +115,33 @@ def keep(request: Any, service: Any, strategy: list[dict[str, Any]] | None) -> N
     service.deployments = []
 
 
+def awaken(backend: Any, service: Any) -> None:
+    """The scheduler looks by itself where tasks run; a service of tasks that idle waits for somebody to describe it."""
+    alive = [task for deployment in service.deployments for task in alive_tasks(service, deployment)]
+    starts = service.desired_count > 0 and runs(backend.describe_task_definition(service.task_definition))
+    if starts or any(task.life is not None for task in alive):
+        wake(service)
+
+
+class NotActive(ecs.EcsClientException):
+    """The service was deleted."""
+
+    def __init__(self) -> None:
+        super().__init__("Service was not ACTIVE.")
+        self.code = "ServiceNotActiveException"
+
+
 @replaces(Responses, "update_service")
 def update_service(_original: Method, self: Any) -> ActionResult:
     """Change what was sent; a new task definition, network or load balancer starts a deployment."""
+    engine.touch()
     get, backend = self._get_param, self.ecs_backend
     service = backend._get_service(get("cluster", "default"), get("service").split("/")[-1])
+    if service.status != "ACTIVE":
+        raise NotActive()
     fresh = bool(get("forceNewDeployment"))
     if get("taskDefinition"):
-        arn = backend.describe_task_definition(get("taskDefinition")).arn
+        arn = active(backend, get("taskDefinition")).arn
         fresh, service.task_definition = fresh or arn != service.task_definition, arn
     with_groups(get("networkConfiguration"))
     for argument, attribute in KEPT.items():
@@ -139,16 +160,18 @@ def update_service(_original: Method, self: Any) -> ActionResult:
         start_deployment(service)
     else:
         service.deployments[0].update(desiredCount=service.desired_count, updatedAt=utcnow())
+    awaken(backend, service)
     return ActionResult({"service": service})
 
 
 @replaces(ecs.EC2ContainerServiceBackend, "describe_services")
 def describe_services(original: Method, self: Any, cluster_str: str, names: list[str]) -> Any:
     """The services, each one step on; moto's never change."""
+    engine.touch()
     found, failures = original(self, cluster_str, names)
     for service in found:
         if service.status == "ACTIVE" and service.deployments:
-            step(self, service)
+            look(self, service)
     return found, failures
 
 
@@ -156,66 +179,8 @@ def describe_services(original: Method, self: Any, cluster_str: str, names: list
 def delete_service(original: Method, self: Any, cluster_name: str, service_name: str, force: bool) -> Any:
     """AWS stops the service's tasks; moto leaves the service's numbers as they were."""
     service = original(self, cluster_name, service_name, force)
-    for deployment in service.deployments:
-        stop_all(self, service, deployment, "Service was deleted")
+    for task in [task for deployment in service.deployments for task in alive_tasks(service, deployment)]:
+        finish(task, "ServiceSchedulerInitiated", "Service was deleted")
     service.deployments, service.desired_count = [], 0
     count(self, service)
     return service
-
-
-@replaces(Responses, "run_task")
-def run_task(_original: Method, self: Any) -> ActionResult:
-    """AWS takes a capacity provider strategy where moto answers 500."""
-    get, backend = self._get_param, self.ecs_backend
-    cluster = backend._get_cluster(get("cluster", "default"))
-    strategy = strategy_of(self, cluster)
-    tasks = backend.run_task(
-        get("cluster", "default"),
-        get("taskDefinition"),
-        self._get_int_param("count", 1),
-        get("overrides"),
-        get("startedBy"),
-        get("tags"),
-        get("launchType") or ("FARGATE" if strategy else None),
-        get("networkConfiguration"),
-        get("group"),
-        get("platformVersion"),
-    )
-    for task in tasks:
-        task.enable_execute_command = bool(get("enableExecuteCommand"))
-        if strategy:
-            first = max(strategy, key=lambda choice: (choice.get("base", 0), choice.get("weight", 0)))
-            task.capacity_provider_name = first["capacityProvider"]
-    return ActionResult({"tasks": tasks, "failures": []})
-
-
-@replaces(ecs.EC2ContainerServiceBackend, "list_tasks")
-def list_tasks(
-    _original: Method,
-    self: Any,
-    cluster_str: str | None = None,
-    container_instance: str | None = None,
-    family: str | None = None,
-    started_by: str | None = None,
-    service_name: str | None = None,
-    desiredStatus: str | None = None,  # noqa: N803 (moto's name)
-) -> list[Any]:
-    """AWS lists the tasks that should run unless asked otherwise; moto lists stopped ones too."""
-    cluster = self._get_cluster(cluster_str or "default")
-    wanted = {
-        "desired_status": desiredStatus or "RUNNING",
-        "started_by": started_by,
-        "group": f"service:{service_name.split('/')[-1]}" if service_name else None,
-    }
-    return [
-        task
-        for task in self.tasks.get(cluster.name, {}).values()
-        if all(value is None or getattr(task, name) == value for name, value in wanted.items())
-        and (not family or task.definition.family == family)
-    ]
-
-
-@adds(Responses)
-def put_account_setting_default(self: Any) -> Any:
-    """moto has the setting for one principal only; in one account that is the same."""
-    return self.put_account_setting()

@@ -1,16 +1,22 @@
-"""One Fargate task: PROVISIONING → PENDING → ACTIVATING → RUNNING, and STOPPED when it is told to."""
+"""Fargate tasks as DescribeTasks shows them.
+
+One whose images this account's registry holds has a life of its own (lives.py). One of other images idles: it goes on
+by a step whenever somebody looks at it, PROVISIONING → PENDING → ACTIVATING → RUNNING, and costs nothing in between.
+"""
 
 import secrets
 from typing import Any
 
 import moto.ecs.models as ecs
 from moto.core.utils import utcnow
-from moto.ec2 import ec2_backends
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ecs.responses import EC2ContainerServiceResponse as Responses
 from moto.moto_api._internal import mock_random
 
+from ..dataplane import images
+from ..dataplane.engine import engine
 from ..patching import Method, adds, replaces
+from .lives import Life, Patron, free_interfaces
 
 START = ("PROVISIONING", "PENDING", "ACTIVATING", "RUNNING")
 STOPPED_BY_SIGTERM = 143  # the exit code of a container that ends when ECS stops it
@@ -26,6 +32,9 @@ def create_task(original: Method, self: Any, cluster: Any, task_definition: Any,
     if network is not None:
         network.setdefault("securityGroups", [])  # AWS falls back to the VPC's default group
     original(self, cluster, task_definition, *args, **kwargs)
+    self.id = self.id.replace("-", "")  # 32 hexadecimal digits on AWS
+    self.life = None
+    self.visible_from = 0.0
     self.definition = task_definition
     self.created_at = utcnow()
     self.cpu, self.memory = task_definition.cpu, task_definition.memory
@@ -54,7 +63,9 @@ def create_container(task: Any, described: dict[str, Any]) -> Any:
 
 
 def advance(task: Any) -> None:
-    """Move a task one step towards RUNNING."""
+    """Move a task that idles one step towards RUNNING."""
+    if task.life is not None:
+        return
     before = task.status
     task.advance()
     if task.status == "RUNNING" and before != "RUNNING":
@@ -64,19 +75,29 @@ def advance(task: Any) -> None:
             container.last_status, container.health_status = "RUNNING", "HEALTHY"
 
 
+def runs(definition: Any) -> bool:
+    """Whether any image of a task definition is held by this account's registry."""
+    return any(images.parse(one.get("image") or "") for one in definition.container_definitions)
+
+
+def begin(task: Any, patron: Patron) -> None:
+    """A task whose images run begins its life."""
+    if runs(task.definition):
+        task._transitions = []
+        task.life = Life(task, task.definition, patron)
+
+
 def finish(task: Any, stop_code: str, reason: str) -> None:
-    """Stop a task: its containers end by SIGTERM, its network interface goes."""
+    """Stop a task; one that idles at once: its containers end by SIGTERM, its network interface goes."""
+    if task.life is not None:
+        task.life.stop(stop_code, reason)
+        return
     task._status = task.desired_status = "STOPPED"
     task.stop_code, task.stopped_reason = stop_code, reason
     task.stopping_at = task.stopped_at = task.execution_stopped_at = utcnow()
     for container in task.containers:
         container.last_status, container.exit_code = "STOPPED", STOPPED_BY_SIGTERM
-    interfaces = ec2_backends[task._account_id][task.region_name].enis
-    for attachment in task.attachments:
-        attachment["status"] = "DELETED"
-        for detail in attachment["details"]:
-            if detail["name"] == "networkInterfaceId":
-                interfaces.pop(detail["value"], None)
+    free_interfaces(task)
 
 
 @replaces(ecs.EC2ContainerServiceBackend, "describe_tasks")
@@ -84,9 +105,12 @@ def describe_tasks(_original: Method, self: Any, cluster_str: str, tasks: list[s
     """The tasks asked for, each one step on."""
     if not tasks:
         raise ecs.InvalidParameterException("Tasks cannot be empty.")
+    engine.touch()
     wanted = {task.split("/")[-1] for task in tasks}
     cluster = self._get_cluster(cluster_str)
-    found = [task for task in self.tasks.get(cluster.name, {}).values() if task.id in wanted]
+    now = engine.clock.now()
+    known = self.tasks.get(cluster.name, {}).values()
+    found = [task for task in known if task.id in wanted and task.visible_from <= now]
     for task in found:
         advance(task)
     return found
@@ -94,7 +118,7 @@ def describe_tasks(_original: Method, self: Any, cluster_str: str, tasks: list[s
 
 @replaces(Responses, "describe_tasks")
 def describe_tasks_with_failures(original: Method, self: Any) -> Any:
-    """AWS lists an unknown task as a failure MISSING; moto leaves it out."""
+    """AWS lists an unknown task, and one that RunTask has just started, as a failure MISSING; moto leaves it out."""
     answer = original(self)
     known = {task.id for task in answer.result["tasks"]}
     cluster = self.ecs_backend._get_cluster(self._get_param("cluster", "default"))
@@ -107,10 +131,15 @@ def describe_tasks_with_failures(original: Method, self: Any) -> Any:
 
 
 @replaces(ecs.EC2ContainerServiceBackend, "stop_task")
-def stop_task(original: Method, self: Any, cluster_str: str, task_str: str, reason: str) -> Any:
+def stop_task(_original: Method, self: Any, cluster_str: str, task_str: str, reason: str) -> Any:
     """AWS stops the containers and frees the network interface; moto marks the task only."""
-    task = original(self, cluster_str, task_str, reason)
-    finish(task, "UserInitiated", reason or "Task stopped by user")
+    engine.touch()
+    members = self.tasks.get(self._get_cluster(cluster_str).name, {})
+    task = next((one for one in members.values() if one.id == task_str.split("/")[-1]), None)
+    if task is None:
+        raise ecs.InvalidParameterException("The referenced task was not found.")
+    if task.desired_status == "RUNNING":
+        finish(task, "UserInitiated", reason or "Task stopped by user")
     return task
 
 
