@@ -18,7 +18,8 @@ class Entry:
     """One call. `error` is AWS's error code, empty for a success.
 
     `iamAction`, `resource`, `decision` and `decidedBy` are the gate's: the permission that was asked for, on what, and
-    the statement (or the missing one) that decided. `fault` is the kind of fault that the call met.
+    the statement (or the missing one) that decided. `permissions` are all that the call asked for, the first first (of
+    a refused call the one that was missing). `fault` is the kind of fault that the call met.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Entry:
     decision: str
     decidedBy: str  # noqa: N815
     fault: str
+    permissions: tuple[dict[str, str], ...]
 
 
 class Journal:
@@ -68,6 +70,7 @@ class Journal:
             verdict.decision if verdict is not None else "not judged",
             verdict.decided_by if verdict is not None else "",
             seen.fault,
+            verdict.permissions if verdict is not None else (),
         )
         with self._lock:
             self._entries.append(entry)

@@ -94,6 +94,7 @@ WRITES: dict[str, tuple[str, ...]] = {
     ),
     "iam": (
         "CreateRole",
+        "CreateServiceLinkedRole",
         "DeleteRole",
         "DeleteRolePolicy",
         "PutRolePolicy",
@@ -106,8 +107,10 @@ WRITES: dict[str, tuple[str, ...]] = {
     "kms": (
         "CreateAlias",
         "CreateKey",
+        "Decrypt",
         "DeleteAlias",
         "EnableKeyRotation",
+        "GenerateDataKey",
         "PutKeyPolicy",
         "ScheduleKeyDeletion",
         "TagResource",

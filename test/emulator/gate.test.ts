@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { runCases, sayOutcome } from './start.ts'
 
-const [access, limits, themes] = await runCases('access', 'limits', 'themes')
+const [access, limits, themes, dedicated, edges] = await runCases(
+  'access',
+  'limits',
+  'themes',
+  'dedicated',
+  'edges'
+)
 
 test.each(access ?? [])('an identity policy: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
@@ -12,5 +18,13 @@ test.each(limits ?? [])('what bounds one: $name → $want', (one) => {
 })
 
 test.each(themes ?? [])('a theme of the gate: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
+
+test.each(dedicated ?? [])('what the platform holds: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
+
+test.each(edges ?? [])('names, certificates, keys: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
 })

@@ -16,6 +16,17 @@ from .resource_policies import ResourcePolicy
 # `aws:SecureTransport = false` are written for one.
 SECURE_TRANSPORT = True
 
+_resolve = iam_evaluator._resolve_condition_key
+
+
+def resolve_condition_key(key: str, context: EvalContext) -> Any:
+    """`aws:PrincipalArn` of a session is its role's ARN ("AWS global condition context keys"), not the session's."""
+    known = context.principal_keys.get("aws:principalarn")
+    return known if known is not None and key.lower() == "aws:principalarn" else _resolve(key, context)
+
+
+iam_evaluator._resolve_condition_key = resolve_condition_key
+
 
 @dataclass(frozen=True)
 class Check:

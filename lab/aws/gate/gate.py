@@ -29,6 +29,7 @@ class Verdict:
     decision: str
     decided_by: str
     refusal: Answer | None = None
+    permissions: tuple[dict[str, str], ...] = ()
 
 
 class Gate:
@@ -77,17 +78,20 @@ def verdict(principal: Principal, call: Call, answers: list[tuple[Check, Decisio
     by = "; ".join([decision.by, *more])
     if check.action != call.action:
         by = f"{check.action} on {check.resource}: {by}"
-    return Verdict(principal.arn, call.action, check.resource, decision.outcome, by, refusal)
+    asked = tuple({"iamAction": one.action, "resource": one.resource, "decision": it.outcome} for one, it in answers)
+    return Verdict(principal.arn, call.action, check.resource, decision.outcome, by, refusal, asked)
 
 
 def checks_of(call: Call, principal: Principal) -> list[Check]:
     """Everything that must be allowed for this call; condition keys are read only where a policy can ask for them."""
     resource = themes.resource_of(call)
     keys = {} if principal.is_root and call.service != "s3" else themes.keys_of(call)
-    further = [] if principal.is_root else themes.further_of(call, resource)
+    if principal.is_root:
+        return [Check(call.action, resource, call.region, keys)]
+    asked = [(call.action, resource, {}), *themes.further_of(call, resource)]
     return [
-        Check(call.action, resource, call.region, keys),
-        *(Check(action, other, call.region, {**keys, **more}) for action, other, more in further),
+        Check(action, about, call.region, {**keys, **themes.tags_of(about, call.region), **more})
+        for action, about, more in asked
     ]
 
 

@@ -62,7 +62,7 @@ def of_session(session: Any, iam: Any) -> Principal:
     if given:
         limits.append(tuple(given))
     tags = {f"aws:principaltag/{name}".lower(): value for name, value in tags_of(role).items()}
-    keys = {"aws:userid": session.user_id, **tags}
+    keys = {"aws:userid": session.user_id, "aws:principalarn": role.arn, **tags}
     return Principal(session.arn, "AssumedRole", attached(role, f"role {role.name}"), tuple(limits), common(keys))
 
 

@@ -139,7 +139,7 @@ def identities(lab: Lab) -> None:
 def tags(lab: Lab) -> None:
     """aws:TagKeys lists every key of a request."""
     only = {"ForAllValues:StringEquals": {"aws:TagKeys": ["env"]}, "Null": {"aws:TagKeys": "false"}}
-    may = lab.client("logs", lab.user("tags", allow("logs:CreateLogGroup", **only)))
+    may = lab.client("logs", lab.user("tags", allow(["logs:CreateLogGroup", "logs:TagResource"], **only)))
     lab.case("allowed tag keys", "allow", lambda: may.create_log_group(logGroupName="/t1", tags={"env": "x"}))
     lab.case("a further key", "deny", lambda: may.create_log_group(logGroupName="/t2", tags={"env": "x", "y": "z"}))
     lab.case("no tags", "deny", lambda: may.create_log_group(logGroupName="/t3"))

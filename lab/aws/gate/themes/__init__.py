@@ -7,8 +7,12 @@ from ministack.core import iam_actions
 
 from ..call import Call
 from . import (
+    certificates,
     containers,
     databases,
+    deliveries,
+    distributions,
+    existing_tags,
     identities,
     keys,
     load_balancing,
@@ -18,9 +22,15 @@ from . import (
     parameters,
     pass_role,
     queues,
+    records,
+    repositories,
     s3,
+    scaling,
     secrets,
+    service_roles,
+    tag_on_create,
     tags,
+    via_service,
 )
 
 Keys = dict[str, Any]
@@ -28,7 +38,10 @@ Keys = dict[str, Any]
 Further = tuple[str, str, Keys]
 
 RESOURCES: dict[str, Callable[[Call], str]] = {
+    "application-autoscaling": scaling.resource,
+    "cloudfront": distributions.resource,
     "ec2": network.resource,
+    "ecr": repositories.resource,
     "ecs": containers.resource,
     "elasticloadbalancing": load_balancing.resource,
     "iam": identities.resource,
@@ -36,21 +49,30 @@ RESOURCES: dict[str, Callable[[Call], str]] = {
     "logs": logs.resource,
     "monitoring": metrics.resource,
     "rds": databases.resource,
+    "route53": records.resource,
     "secretsmanager": secrets.resource,
     "sns": queues.topic,
     "ssm": parameters.resource,
 }
 KEYS: dict[str, Callable[[Call], Keys]] = {
+    "acm": certificates.keys,
     "ec2": network.keys,
     "ecs": containers.keys,
     "iam": identities.keys,
+    "kms": keys.keys,
     "monitoring": metrics.keys,
     "rds": databases.keys,
+    "route53": records.keys,
     "s3": s3.keys,
     "secretsmanager": secrets.keys,
 }
 FURTHER: dict[str, Callable[[Call], list[Further]]] = {
     "ec2": network.further,
+    "ecr": repositories.further,
+    "kms": keys.further,
+    "logs": deliveries.further,
+    "monitoring": metrics.further,
+    "rds": databases.further,
     "s3": s3.further,
     "ssm": parameters.further,
 }
@@ -66,13 +88,24 @@ def resource_of(call: Call) -> str:
 
 
 def keys_of(call: Call) -> Keys:
-    """Condition keys of the request, lower case."""
+    """Condition keys of the request, lower case; those of what exists are `tags_of`."""
     find = KEYS.get(call.service)
     found = {**tags.requested(call), **(find(call) if find is not None else {})}
     return {name.lower(): value for name, value in found.items()}
 
 
 def further_of(call: Call, resource: str) -> list[Further]:
-    """What else must be allowed: copies read their source, roles are passed to services."""
+    """What else must be allowed: copies read their source, tags are set, keys used, roles made and passed."""
     find = FURTHER.get(call.service)
-    return [*(find(call) if find is not None else []), *pass_role.further(call, resource)]
+    return [
+        *(find(call) if find is not None else []),
+        *tag_on_create.further(call, resource),
+        *via_service.further(call),
+        *service_roles.further(call),
+        *pass_role.further(call, resource),
+    ]
+
+
+def tags_of(resource: str, region: str) -> Keys:
+    """`aws:ResourceTag/…` of what exists."""
+    return existing_tags.keys(resource, region)

@@ -1,8 +1,9 @@
 """ECS: services, tasks and task definitions by their own ARNs, and the cluster as a condition key.
 
 "Actions, resources, and condition keys for Amazon Elastic Container Service" (Service Authorization Reference):
-UpdateService is judged on the service, RunTask on the task definition's revision, and `ecs:cluster` is present
-wherever a cluster is named (`default` when the request leaves it out).
+UpdateService is judged on the service, RunTask on the task definition's revision; registering, deregistering and
+describing definitions takes no resource; and `ecs:cluster` is present wherever a cluster is named (`default` when the
+request leaves it out).
 """
 
 from typing import Any
@@ -14,7 +15,7 @@ from ..call import Call
 SERVICES = "CreateService UpdateService DeleteService DescribeServices UpdateServicePrimaryTaskSet".split()
 TASKS = "StopTask DescribeTasks ExecuteCommand UpdateTaskProtection GetTaskProtection".split()
 CLUSTERS = "DescribeClusters DeleteCluster UpdateCluster PutClusterCapacityProviders UpdateClusterSettings".split()
-STARTS = "RunTask StartTask DeregisterTaskDefinition".split()
+STARTS = "RunTask StartTask".split()
 
 
 def first(value: Any) -> str:
@@ -45,11 +46,9 @@ def resource(call: Call) -> str:
 
 
 def created(call: Call) -> str:
-    """What a request makes is judged by the name that it gives."""
+    """A cluster is judged by the name that it is given."""
     if call.operation == "CreateCluster":
         return call.arn(f"cluster/{call.data.get('clusterName') or 'default'}")
-    if call.operation == "RegisterTaskDefinition":
-        return call.arn(f"task-definition/{call.data.get('family')}:*")
     return "*"
 
 

@@ -1,7 +1,8 @@
-"""RDS and DocumentDB: one IAM namespace, `rds:`, and an ARN for each kind of thing.
+"""RDS and DocumentDB: one IAM namespace, `rds:`, and an ARN for each kind of thing; every one that a call names counts.
 
-"Actions, resources, and condition keys for Amazon RDS" (Service Authorization Reference) and "Specifying policy
-elements" (Amazon DocumentDB Developer Guide): DocumentDB's calls are authorized as `rds:` actions on `rds` ARNs.
+"Actions, resources, and condition keys for Amazon RDS" (Service Authorization Reference), "Policy best practices" and
+"Specifying policy elements" (RDS and DocumentDB guides): a creation needs the permission on the database, its subnet
+group, its parameter group and its option group, also where that is the default one.
 """
 
 from typing import Any
@@ -22,25 +23,65 @@ KINDS = (
     ("DBProxyName", "db-proxy"),
     ("GlobalClusterIdentifier", "global-cluster"),
 )
+# Describing without a name asks for every one of the kind.
+ALL = {
+    "DescribeDBInstances": "db:*",
+    "DescribeDBClusters": "cluster:*",
+    "DescribeDBSubnetGroups": "subgrp:*",
+    "DescribeDBParameterGroups": "pg:*",
+    "DescribeDBClusterParameterGroups": "cluster-pg:*",
+    "DescribeDBSnapshots": "snapshot:*",
+    "DescribeDBClusterSnapshots": "cluster-snapshot:*",
+    "DescribeGlobalClusters": "global-cluster:*",
+}
+MAKES = ("CreateDBInstance", "CreateDBCluster")
+FINAL = {"DeleteDBCluster": "cluster-snapshot"}
+
+
+def arn(call: Call, kind: str, name: str) -> str:
+    """ARN of a thing by name; global clusters have no region."""
+    found = name if name.startswith("arn:") else call.arn(f"{kind}:{name.lower()}", "rds")
+    return found.replace(f":{call.region}:", "::") if kind == "global-cluster" else found
+
+
+def named(call: Call) -> list[str]:
+    """Everything that a request names, what it is about first."""
+    tagged = call.parameter("ResourceName")
+    found = [arn(call, kind, call.parameter(name)) for name, kind in KINDS if call.parameter(name)]
+    return ([tagged] if tagged else []) + found
 
 
 def resource(call: Call) -> str:
-    """The thing that a request names; describing without a name is about every one of the kind."""
-    named = call.parameter("ResourceName")
-    if named:
-        return named
-    for parameter, kind in KINDS:
-        name = call.parameter(parameter)
-        if name:
-            return name if name.startswith("arn:") else call.arn(f"{kind}:{name.lower()}", "rds")
-    return "*"
+    """The first of them; describing without a name is about every one of the kind."""
+    found = named(call)
+    if found:
+        return found[0]
+    kind, _, name = ALL.get(call.operation, "").partition(":")
+    return arn(call, kind, name) if kind else "*"
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """The other things that a change names, an engine's own option group, the final snapshot."""
+    if call.operation.startswith(("Describe", "List")):
+        return []
+    others = named(call)[1:]
+    if call.operation in MAKES and call.parameter("Engine") != "docdb" and not call.parameter("OptionGroupName"):
+        version = call.parameter("EngineVersion").partition(".")[0]
+        others.append(call.arn(f"og:default:{call.parameter('Engine')}-{version}", "rds"))
+    final = call.parameter("FinalDBSnapshotIdentifier")
+    if final and call.operation in FINAL:
+        others.append(arn(call, FINAL[call.operation], final))
+    return [(call.action, other, {}) for other in others]
 
 
 def keys(call: Call) -> dict[str, Any]:
     """`rds:DatabaseEngine`, `rds:DatabaseClass`, `rds:StorageEncrypted`: what a creation asks for."""
     wanted = {
         "rds:DatabaseEngine": call.parameter("Engine"),
+        "rds:DatabaseName": call.parameter("DBName") or call.parameter("DatabaseName"),
         "rds:DatabaseClass": call.parameter("DBInstanceClass"),
+        "rds:StorageSize": call.parameter("AllocatedStorage"),
+        "rds:MultiAz": call.parameter("MultiAZ").lower(),
         "rds:StorageEncrypted": call.parameter("StorageEncrypted").lower(),
         "rds:ManageMasterUserPassword": call.parameter("ManageMasterUserPassword").lower(),
     }

@@ -11,7 +11,6 @@ from moto.iam.models import iam_backends
 
 from ...patching import extras
 from ..call import Call
-from ..principals import tags_of
 
 # Request parameter → type in the ARN.
 NAMES = (
@@ -63,7 +62,7 @@ def created(call: Call) -> str:
 
 
 def keys(call: Call) -> dict[str, Any]:
-    """Boundary, policy and service of the request; tags of what exists."""
+    """Boundary, policy and service of the request."""
     found: dict[str, Any] = {}
     boundary = call.parameter("PermissionsBoundary") or present_boundary(call)
     if boundary:
@@ -72,9 +71,6 @@ def keys(call: Call) -> dict[str, Any]:
         found["iam:PolicyARN"] = call.parameter("PolicyArn")
     if call.parameter("AWSServiceName"):
         found["iam:AWSServiceName"] = call.parameter("AWSServiceName")
-    role = existing(call, "role", call.parameter("RoleName")) if call.parameter("RoleName") else None
-    for name, value in tags_of(role).items():
-        found[f"aws:ResourceTag/{name}"] = found[f"iam:ResourceTag/{name}"] = value
     return found
 
 

@@ -6,10 +6,14 @@ why policies name a group with `:*` at its end; tagging takes the group's ARN as
 """
 
 from ..call import Call
+from . import deliveries
 
 
 def resource(call: Call) -> str:
-    """The stream or group of a request."""
+    """The stream or group of a request, or what logs are delivered by."""
+    delivery = deliveries.resource(call)
+    if delivery is not None:
+        return delivery
     if call.data.get("resourceArn"):
         return str(call.data["resourceArn"]).removesuffix(":*")
     group = call.data.get("logGroupName") or call.data.get("logGroupIdentifier")

@@ -14,11 +14,28 @@ def value(call: Call, name: str) -> str:
     return str(call.data.get(name) or call.parameter(name))
 
 
+def named_alarms(call: Call) -> list[str]:
+    """ARNs of the alarms that a request names; describing without a name asks for all of them."""
+    one = value(call, "AlarmName")
+    listed = call.data.get("AlarmNames") or [
+        values[0] for name, values in call.params.items() if name.startswith("AlarmNames.member.")
+    ]
+    names = [one] if one else listed
+    if not names and call.operation == "DescribeAlarms":
+        names = ["*"]
+    return [call.arn(f"alarm:{name}", "cloudwatch") for name in names]
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """The rest of a list of alarms."""
+    return [(call.action, alarm, {}) for alarm in named_alarms(call)[1:]]
+
+
 def resource(call: Call) -> str:
     """The alarm or dashboard; `*` for metrics."""
-    alarm = value(call, "AlarmName") or call.parameter("AlarmNames.member.1")
-    if alarm:
-        return call.arn(f"alarm:{alarm}", "cloudwatch")
+    alarms = named_alarms(call)
+    if alarms:
+        return alarms[0]
     dashboard = value(call, "DashboardName")
     if dashboard:
         return f"arn:aws:cloudwatch::{call.account}:dashboard/{dashboard}"

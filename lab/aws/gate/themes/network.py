@@ -2,13 +2,12 @@
 
 "Control access to Amazon EC2 resources using resource tags" (EC2 User Guide) and the Service Authorization Reference:
 `aws:RequestTag/…` and `aws:TagKeys` for tags that a creation sets; such a creation also needs ec2:CreateTags, with
-`ec2:CreateAction` naming it; `aws:ResourceTag/…` and `ec2:ResourceTag/…` for what exists. Describing has no resource.
+`ec2:CreateAction` naming it. A creation is judged on what it makes, with the tags of the request, and on each resource
+that it is made in or of, with the tags of that ("Example policies": RunInstances). Describing has no resource.
 """
 
 import re
 from typing import Any
-
-from moto.ec2.models import ec2_backends
 
 from ..call import Call
 
@@ -32,50 +31,66 @@ TYPES = {
 }
 # What a request is about comes before what it refers to.
 PARAMETERS = (
-    "InstanceId GroupId SecurityGroupRuleId RouteTableId NatGatewayId VpcEndpointId FlowLogId SubnetId AllocationId "
+    "InstanceId GroupId SecurityGroupId SecurityGroupRuleId RouteTableId NatGatewayId VpcEndpointId FlowLogId SubnetId AllocationId "
     "InternetGatewayId NetworkInterfaceId NetworkAclId PrefixListId VolumeId VpcId ResourceId"
 ).split()
+# What a creation makes, where the name of the operation does not say it.
+MAKES = {
+    "AllocateAddress": "elastic-ip",
+    "CreateFlowLogs": "vpc-flow-log",
+    "CreateManagedPrefixList": "prefix-list",
+    "CreateNatGateway": "natgateway",
+    "RunInstances": "instance",
+}
+KINDS = "DhcpOptions Image InternetGateway LaunchTemplate NetworkAcl NetworkInterface RouteTable SecurityGroup Snapshot Subnet"
+MAKES |= {f"Create{kind}": re.sub("(?<!^)(?=[A-Z])", "-", kind).lower() for kind in KINDS.split()}
+MAKES |= {"CreateVolume": "volume", "CreateVpc": "vpc", "CreateVpcEndpoint": "vpc-endpoint"}
+# Calls that change two things at once.
+PAIRS = ("AttachInternetGateway", "DetachInternetGateway", "AssociateRouteTable")
+DESCRIBED = {"DescribeVpcAttribute"}  # of the descriptions, those that are about one thing
 _TAG_KEY = re.compile(r"(?:TagSpecification\.\d+\.)?Tag\.\d+\.Key")
 _ID = re.compile(r"([a-z]+)-[0-9a-f]{8,}")
 
 
 def resource(call: Call) -> str:
-    """ARN of the first id in the order above; `*` for describing and for what does not exist yet."""
-    if call.operation.startswith(("Describe", "Get", "Create")) and call.operation != "CreateTags":
+    """What is made, as `type/*`; else the first id in the order above; `*` for describing."""
+    if call.operation in MAKES:
+        return call.arn(f"{MAKES[call.operation]}/*")
+    if call.operation.startswith(("Describe", "Get")) and call.operation not in DESCRIBED:
         return "*"
-    for parameter in PARAMETERS:
-        number = call.parameter(parameter) or call.parameter(f"{parameter}.1")
-        match = _ID.fullmatch(number)
-        if match:
-            return call.arn(f"{TYPES.get(match[1], match[1])}/{number}")
-    return "*"
+    return next(iter(named(call)), "*")
+
+
+def named(call: Call) -> list[str]:
+    """ARNs of the ids in a request, in the order above."""
+    found = [
+        values[0]
+        for parameter in PARAMETERS
+        for name, values in call.params.items()
+        if re.fullmatch(rf"(.+\.)?{parameter}(\.\d+)?", name) and values
+    ]
+    matches = [(number, _ID.fullmatch(number)) for number in dict.fromkeys(found)]
+    return [call.arn(f"{TYPES.get(match[1], match[1])}/{number}") for number, match in matches if match]
 
 
 def keys(call: Call) -> dict[str, Any]:
-    """Tags asked for, and tags of everything that the request names."""
+    """Tags asked for."""
     found: dict[str, Any] = {}
     names = [call.parameter(name) for name in call.params if _TAG_KEY.fullmatch(name)]
     for name in [name for name in call.params if _TAG_KEY.fullmatch(name)]:
         found[f"aws:RequestTag/{call.parameter(name)}"] = call.parameter(f"{name[:-3]}Value")
     if names:
         found["aws:TagKeys"] = names
-    for tags in tags_of_named(call):
-        for name, value in tags.items():
-            found.setdefault(f"aws:ResourceTag/{name}", value)
-            found.setdefault(f"ec2:ResourceTag/{name}", value)
     return found
 
 
-def tags_of_named(call: Call) -> list[dict[str, str]]:
-    """Tags of each resource whose id is in the request."""
-    known = ec2_backends[call.account][call.region].tags
-    ids = [values[0] for name, values in call.params.items() if re.search(r"Id(\.\d+)?$", name) and values]
-    return [dict(known[number]) for number in ids if number in known]
-
-
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """Tagging at creation: CreateTags on each kind of resource that is to be tagged."""
-    if call.operation == "CreateTags":
-        return []
+    """What a creation is made of, the rest of a list to tag, and CreateTags on each kind that is to be tagged."""
+    if call.operation in ("CreateTags", "DeleteTags"):
+        return [(call.action, other, {}) for other in named(call)[1:]]
+    untagged = dict.fromkeys((name.lower() for name in keys(call)))
+    others = named(call) if call.operation in MAKES else named(call)[1:] if call.operation in PAIRS else []
+    found: list[tuple[str, str, dict[str, Any]]] = [(call.action, other, untagged) for other in others]
     kinds = {call.parameter(name) for name in call.params if re.fullmatch(r"TagSpecification\.\d+\.ResourceType", name)}
-    return [("ec2:CreateTags", call.arn(f"{kind}/*"), {"ec2:createaction": call.operation}) for kind in sorted(kinds)]
+    tagging = {"ec2:createaction": call.operation}
+    return found + [("ec2:CreateTags", call.arn(f"{kind}/*"), tagging) for kind in sorted(kinds)]

@@ -11,6 +11,8 @@ from moto.s3.models import s3_backends
 
 from ..call import Call
 
+# Loopback counts as secure transport (gate/decision.py), and as that of today.
+TLS_VERSION = "1.3"
 # Headers that are condition keys of the same name.
 HEADERS = (
     "x-amz-server-side-encryption x-amz-server-side-encryption-aws-kms-key-id x-amz-acl x-amz-storage-class "
@@ -20,6 +22,11 @@ HEADERS = (
 
 def keys(call: Call) -> dict[str, Any]:
     """`s3:prefix` and its like for listings; encryption, ACL and conditional headers for writes; tags for reads."""
+    return {"s3:TlsVersion": TLS_VERSION, **keys_of_operation(call)}
+
+
+def keys_of_operation(call: Call) -> dict[str, Any]:
+    """What depends on the operation."""
     if call.operation.startswith("ListBucket"):
         return iam_actions.s3_service_context(call.action, call.query)
     if call.operation == "PutObject":

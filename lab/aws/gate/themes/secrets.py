@@ -30,16 +30,18 @@ def resource(call: Call) -> str:
 
 
 def keys(call: Call) -> dict[str, Any]:
-    """Name, id, stage and tags."""
+    """Name, id, stage, key, and what of a rotation is changed."""
     found: dict[str, Any] = {
         "secretsmanager:SecretId": call.data.get("SecretId"),
         "secretsmanager:Name": call.data.get("Name"),
+        "secretsmanager:Description": call.data.get("Description"),
         "secretsmanager:VersionStage": call.data.get("VersionStage"),
         "secretsmanager:KmsKeyId": call.data.get("KmsKeyId"),
+        "secretsmanager:ForceDeleteWithoutRecovery": call.data.get("ForceDeleteWithoutRecovery"),
+        "secretsmanager:RecoveryWindowInDays": call.data.get("RecoveryWindowInDays"),
     }
-    secret = find(call)
-    for tag in getattr(secret, "tags", None) or []:
-        found[f"aws:ResourceTag/{tag['Key']}"] = found[f"secretsmanager:ResourceTag/{tag['Key']}"] = tag.get(
-            "Value", ""
-        )
-    return {name: value for name, value in found.items() if value is not None}
+    if call.operation == "RotateSecret":
+        found["secretsmanager:RotateImmediately"] = call.data.get("RotateImmediately", True)
+        found["secretsmanager:ModifyRotationRules"] = "RotationRules" in call.data
+    words = {name: str(value).lower() if isinstance(value, bool) else value for name, value in found.items()}
+    return {name: value for name, value in words.items() if value is not None}

@@ -1,0 +1,170 @@
+"""KMS in the caller's name: a service that encrypts for somebody asks KMS with that somebody's permissions.
+
+"Protecting data using SSE-KMS" (S3), "Secret encryption and decryption" (Secrets Manager: access to a key is tried
+when it is chosen, even for a secret without a value), "AWS KMS encryption for SecureString parameters" (Systems
+Manager), "Key management for Amazon SNS", "AWS KMS key management" and "Permissions required for Secrets Manager
+integration" (RDS and DocumentDB), "Encryption at rest" (ECR). `kms:ViaService` names the service. AWS's own keys
+(`aws/s3`, …) are open to every principal of the account that comes by their service, so nothing is asked of these.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from moto.kms.models import kms_backends
+from moto.s3.models import s3_backends
+from moto.secretsmanager.models import secretsmanager_backends
+from moto.sns.models import sns_backends
+from moto.ssm.models import ssm_backends
+
+from ..call import Call
+from . import keys as kms
+
+Further = tuple[str, str, dict[str, Any]]
+Asked = tuple[list[str], str, dict[str, str]]  # operations of KMS, the key as it is named, encryption context
+
+
+def s3(call: Call) -> list[Asked]:
+    """Objects under a key."""
+    name, _, path = call.path.lstrip("/").partition("/")
+    bucket = s3_backends[call.account]["aws"].buckets.get(name)
+    if bucket is None or not path:
+        return []
+    rule = rule_of(bucket)
+    about = name if str(rule.get("BucketKeyEnabled")).lower() == "true" else f"{name}/{path}"
+    context = {"aws:s3:arn": f"arn:aws:s3:::{about}"}
+    if call.method == "GET" and call.operation in ("GetObject", "GetObjectVersion"):
+        stored = bucket.keys.get(path)
+        key = stored.kms_key_id if getattr(stored, "encryption", None) == "aws:kms" else None
+        return [(["Decrypt"], key, context)] if key else []
+    if call.operation != "PutObject":
+        return []
+    parts = "uploadId" in call.query or "uploads" in call.query
+    key = key_for_writing(call, rule)
+    return [(["GenerateDataKey", *(["Decrypt"] if parts else [])], key, context)] if key else []
+
+
+def key_for_writing(call: Call, rule: dict[str, Any]) -> str:
+    """The key that the request names, else the bucket's; '' for AWS's own."""
+    asked = call.headers.get("x-amz-server-side-encryption")
+    if asked:
+        return call.headers.get("x-amz-server-side-encryption-aws-kms-key-id", "") if asked == "aws:kms" else ""
+    default = rule.get("ApplyServerSideEncryptionByDefault") or {}
+    return str(default.get("KMSMasterKeyID") or "") if default.get("SSEAlgorithm") == "aws:kms" else ""
+
+
+def rule_of(bucket: Any) -> dict[str, Any]:
+    """A bucket's encryption rule, as moto keeps what was sent."""
+    rules = (bucket.encryption or {}).get("Rule") or (bucket.encryption or {}).get("Rules") or {}
+    found = rules[0] if isinstance(rules, list) else rules
+    return found if isinstance(found, dict) else {}
+
+
+def secretsmanager(call: Call) -> list[Asked]:
+    """Values of secrets, and a key that is chosen for them."""
+    secret = secretsmanager_backends[call.account][call.region].secrets.get(str(call.data.get("SecretId")))
+    chosen = call.data.get("KmsKeyId")
+    current = getattr(secret, "kms_key_id", None)
+    context = {"SecretARN": secret.arn} if secret is not None else {}
+    both = ["GenerateDataKey", "Decrypt"]
+    if call.operation in ("CreateSecret", "UpdateSecret") and chosen:
+        return [(both, str(chosen), context)]
+    if call.operation == "GetSecretValue" and current:
+        return [(["Decrypt"], current, context)]
+    has_value = call.operation == "PutSecretValue" or "SecretString" in call.data or "SecretBinary" in call.data
+    return [(both, current, context)] if current and has_value else []
+
+
+def ssm(call: Call) -> list[Asked]:
+    """SecureString parameters."""
+    backend = ssm_backends[call.account][call.region]
+    if call.operation == "PutParameter" and call.data.get("Type") == "SecureString" and call.data.get("KeyId"):
+        return [(["Encrypt"], str(call.data["KeyId"]), {})]
+    if not call.data.get("WithDecryption"):
+        return []
+    names = call.data.get("Names") or ([call.data["Name"]] if call.data.get("Name") else [])
+    found = [backend.get_parameter(str(name)) for name in names]
+    return [(["Decrypt"], one.keyid, {}) for one in found if one is not None and one.keyid]
+
+
+def sns(call: Call) -> list[Asked]:
+    """Messages to an encrypted topic."""
+    topic = sns_backends[call.account][call.region].topics.get(call.parameter("TopicArn"))
+    key = getattr(topic, "kms_master_key_id", None)
+    return [(["GenerateDataKey", "Decrypt"], key, {})] if key and call.operation == "Publish" else []
+
+
+def rds(call: Call) -> list[Asked]:
+    """Storage and master secrets under a key of one's own."""
+    asked: list[Asked] = []
+    if call.operation in ("CreateDBInstance", "CreateDBCluster") and call.parameter("KmsKeyId"):
+        asked.append((["CreateGrant", "DescribeKey"], call.parameter("KmsKeyId"), {}))
+    secret_key = call.parameter("MasterUserSecretKmsKeyId")
+    if secret_key:
+        asked.append((["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey"], secret_key, {}))
+    return asked
+
+
+def ecr(call: Call) -> list[Asked]:
+    """A repository's key."""
+    key = (call.data.get("encryptionConfiguration") or {}).get("kmsKey")
+    return [(["CreateGrant", "DescribeKey"], str(key), {})] if key and call.operation == "CreateRepository" else []
+
+
+SERVICES: dict[str, Callable[[Call], list[Asked]]] = {
+    "ecr": ecr,
+    "rds": rds,
+    "s3": s3,
+    "secretsmanager": secretsmanager,
+    "sns": sns,
+    "ssm": ssm,
+}
+
+
+def further(call: Call) -> list[Further]:
+    """What KMS is asked, and for a database's own secret Secrets Manager."""
+    find = SERVICES.get(call.service)
+    asked = find(call) if find is not None else []
+    found = [
+        (f"kms:{operation}", arn, keys(call, operation, context))
+        for operations, name, context in asked
+        if (arn := customers_key(call, name))
+        for operation in operations
+    ]
+    return found + master_secret(call)
+
+
+def customers_key(call: Call, name: str) -> str:
+    """ARN of a key, '' for one of AWS's own."""
+    arn = kms.key_arn(call, name)
+    region = arn.split(":")[3]
+    key = kms_backends[call.account][region].keys.get(arn.rpartition("/")[2])
+    own = ":alias/aws/" in arn or getattr(key, "key_manager", "CUSTOMER") != "CUSTOMER"
+    return "" if own else arn
+
+
+def keys(call: Call, operation: str, context: dict[str, str]) -> dict[str, Any]:
+    """Condition keys of a call that a service makes; those of the request to the service are not among them."""
+    service = f"{call.service}.{call.region}.amazonaws.com"
+    found: dict[str, Any] = {
+        "kms:viaservice": service,
+        "kms:calleraccount": call.account,
+        "aws:viaawsservice": "true",
+        "aws:calledvia": [service.replace(f".{call.region}", "")],
+        "aws:tagkeys": None,
+        **{f"kms:encryptioncontext:{name}".lower(): value for name, value in context.items()},
+    }
+    if operation == "CreateGrant":
+        found["kms:grantisforawsresource"] = "true"
+    return found
+
+
+def master_secret(call: Call) -> list[Further]:
+    """ManageMasterUserPassword: the secret is made and tagged in the caller's name, and its key looked at."""
+    if call.service != "rds" or call.parameter("ManageMasterUserPassword").lower() != "true":
+        return []
+    kind = "cluster" if call.operation.endswith("Cluster") else "db"
+    secret = call.arn(f"secret:rds!{kind}-*", "secretsmanager")
+    found = [(f"secretsmanager:{action}", secret) for action in ("CreateSecret", "TagResource")]
+    if not call.parameter("MasterUserSecretKmsKeyId"):
+        found.append(("kms:DescribeKey", call.arn("key/*", "kms")))
+    return [(action, resource, keys(call, "", {})) for action, resource in found]
