@@ -16,6 +16,11 @@ variable "api_host" {
     condition     = can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.api_host))
     error_message = "api_host must be a full host name in lower case, such as acme-stg.hicaliber.net."
   }
+
+  validation {
+    condition     = length(var.api_host) <= 64
+    error_message = "api_host must have at most 64 characters: ACM issues no certificate for a longer name."
+  }
 }
 
 variable "frontend_host" {
@@ -26,6 +31,11 @@ variable "frontend_host" {
   validation {
     condition     = var.frontend_host == null ? true : can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.frontend_host))
     error_message = "frontend_host must be a full host name in lower case, such as www.acme-stg.hicaliber.net, or null."
+  }
+
+  validation {
+    condition     = var.frontend_host == null ? true : length(var.frontend_host) <= 64
+    error_message = "frontend_host must have at most 64 characters: ACM issues no certificate for a longer name."
   }
 
   validation {

@@ -39,6 +39,24 @@ run "a_frontend_host_in_capitals_is_refused" {
   }
 }
 
+run "an_api_host_too_long_for_a_certificate_is_refused" {
+  command         = plan
+  expect_failures = [var.api_host]
+
+  variables {
+    api_host = "a-tenant-whose-name-somebody-chose-without-counting-its-letters.hicaliber.net"
+  }
+}
+
+run "a_frontend_host_too_long_for_a_certificate_is_refused" {
+  command         = plan
+  expect_failures = [var.frontend_host]
+
+  variables {
+    frontend_host = "www.tenant-whose-name-somebody-chose-without-counting-letters.hicaliber.net"
+  }
+}
+
 run "one_host_for_both_is_refused" {
   command         = plan
   expect_failures = [var.frontend_host]
