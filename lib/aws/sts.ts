@@ -1,5 +1,6 @@
 import type { STSClient } from '@aws-sdk/client-sts'
 import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
+import { isDenied } from './denied.ts'
 
 /** Whom the credentials stand for. */
 export type Identity = Readonly<{ accountId: string; arn: string; partition: string }>
@@ -11,6 +12,8 @@ export type Sts = Readonly<{
   callerIdentity: () => Promise<Identity>
   /** The credentials that the SDK finds: environment, profile, role of the machine. */
   credentials: () => Promise<Credentials>
+  /** Whether the role is given to the bearer of an OIDC token; its credentials are dropped at once. */
+  givesRole: (role: string, token: string) => Promise<boolean>
 }>
 
 /** STS; its client is loaded with the first call. */
@@ -22,7 +25,8 @@ export function sts(connection: AwsConnection): Sts {
     credentials: async () => {
       const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials()
       return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
-    }
+    },
+    givesRole: async (role, token) => givesRole(await connect(), connection, { role, token })
   }
 }
 
@@ -38,4 +42,25 @@ async function callerIdentity(client: STSClient, connection: AwsConnection): Pro
     callOptions(connection)
   )
   return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? 'aws' }
+}
+
+async function givesRole(
+  client: STSClient,
+  connection: AwsConnection,
+  { role, token }: Readonly<{ role: string; token: string }>
+): Promise<boolean> {
+  const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts')
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: role,
+    RoleSessionName: 'caliber-doctor',
+    WebIdentityToken: token,
+    DurationSeconds: 900
+  })
+  try {
+    await client.send(command, callOptions(connection))
+    return true
+  } catch (error) {
+    if (isDenied(error)) return false
+    throw error
+  }
 }

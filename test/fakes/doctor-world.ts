@@ -152,6 +152,8 @@ function awsOf({ aws, trust = {} }: Scenario): AwsPort {
     }),
     usageOf: async () => 2,
     limitOf: async () => 5,
+    givesRole: async () => false,
+    mayReadSecret: async () => false,
     ...aws
   }
 }

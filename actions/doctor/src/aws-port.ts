@@ -2,6 +2,7 @@ import { acm } from '../../../lib/aws/acm.ts'
 import type { AwsConnection } from '../../../lib/aws/connection.ts'
 import { ec2 } from '../../../lib/aws/ec2.ts'
 import { iam } from '../../../lib/aws/iam.ts'
+import { mayReadSecret } from '../../../lib/aws/secret-probe.ts'
 import { quotas } from '../../../lib/aws/quotas.ts'
 import { sts } from '../../../lib/aws/sts.ts'
 import type { AwsPort } from './ports.ts'
@@ -16,7 +17,9 @@ export function awsPort(connection: AwsConnection): AwsPort {
     describeOidcProvider: (arn) => roles.describeOidcProvider(arn),
     describeRole: (name) => roles.describeRole(name),
     usageOf: (quota, region) => countOf(quota, at(region)),
-    limitOf: (quota, region) => quotas(at(region)).limitOf(QUOTAS[quota])
+    limitOf: (quota, region) => quotas(at(region)).limitOf(QUOTAS[quota]),
+    givesRole: (role, token) => sts(connection).givesRole(role, token),
+    mayReadSecret: (name) => mayReadSecret(connection, name)
   }
 }
 

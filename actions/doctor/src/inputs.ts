@@ -30,6 +30,10 @@ export type Inputs = Readonly<{
   /** Which secrets the workflow sees, by name. */
   knownSecrets: Readonly<Record<string, boolean>>
   gate: 'environment' | 'dispatch'
+  /** ARN of a role that this job must not be given. */
+  refusedRole?: string
+  /** Name of a secret that the credentials must not be able to read. */
+  unreadableSecret?: string
   issuer?: string
   token: string
 }>
@@ -38,6 +42,8 @@ const REPOSITORY = { pattern: /^[\w.-]+\/[\w.-]+$/, expected: 'owner/name of a r
 const PREFIX = { pattern: /^[a-z][a-z0-9-]{0,20}$/, expected: 'a prefix of role names, as caliber' }
 const REGION = { pattern: /^[a-z]{2}(?:-[a-z]+)+-\d$/, expected: 'an AWS region, as us-east-1' }
 const ACCOUNT = { pattern: /^\d{12}$/, expected: 'the twelve digits of an AWS account' }
+const ROLE = { pattern: /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, expected: "a role's ARN" }
+const SECRET = { pattern: /^[\w/+=.@-]{1,512}$/, expected: "a secret's name" }
 const ISSUER = { pattern: /^https?:\/\/\S+$/, expected: 'the address of an OIDC issuer' }
 
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
@@ -45,6 +51,8 @@ export function parseInputs(read: ReadInput): Inputs {
   const repository = matching(read, 'repository', REPOSITORY)
   const region = matching(read, 'aws-region', REGION)
   const accountId = matching(read, 'account-id', ACCOUNT)
+  const refusedRole = matching(read, 'refused-role', ROLE)
+  const unreadableSecret = matching(read, 'unreadable-secret', SECRET)
   const issuer = matching(read, 'oidc-issuer', ISSUER)
   const knownVariables = parseVariables(optional(read, 'vars'))
   return {
@@ -63,6 +71,8 @@ export function parseInputs(read: ReadInput): Inputs {
     ...(region === undefined ? {} : { region }),
     ...(accountId === undefined ? {} : { accountId }),
     ...(issuer === undefined ? {} : { issuer }),
+    ...(refusedRole === undefined ? {} : { refusedRole }),
+    ...(unreadableSecret === undefined ? {} : { unreadableSecret }),
     ...(knownVariables === undefined ? {} : { knownVariables })
   }
 }

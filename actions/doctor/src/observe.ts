@@ -6,7 +6,7 @@ import { readClaims } from '../../../lib/github/oidc.ts'
 import { findCalls } from './calls.ts'
 import { type Seen, seen, unseen } from './finding.ts'
 import type { Inputs } from './inputs.ts'
-import type { Account, EnvironmentSeen, Observed, QuotaSeen, RoleSeen } from './observed.ts'
+import type { Account, EnvironmentSeen, Observed, Proofs, QuotaSeen, RoleSeen } from './observed.ts'
 import type { AwsPort, GitHubPort, Ports } from './ports.ts'
 import { type QuotaName, QUOTAS } from './quota-codes.ts'
 import { providerArn, rolesOf } from './roles.ts'
@@ -21,10 +21,11 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   const settings = await log.group('Read the repository', () => observeRepository(inputs, github))
   const issuer = inputs.issuer ?? (claims.kind === 'seen' ? claims.value['iss'] : undefined)
   const account = await log.group('Read the AWS account', () => observeAccount(inputs, ports.aws, issuer))
-  return { repository, claims, ...settings, account }
+  const proofs = await log.group('Try what must not succeed', () => observeProofs(inputs, ports))
+  return { repository, claims, ...settings, account, proofs }
 }
 
-type Settings = Omit<Observed, 'repository' | 'claims' | 'account'>
+type Settings = Omit<Observed, 'repository' | 'claims' | 'account' | 'proofs'>
 
 async function observeRepository(inputs: Inputs, github: GitHubPort): Promise<Settings> {
   return {
@@ -95,6 +96,29 @@ function observeRoles(inputs: Inputs, aws: AwsPort): Promise<readonly RoleSeen[]
       seen: await onAws(`iam:GetRole on ${role.name}`, aws.describeRole(role.name))
     }))
   )
+}
+
+async function observeProofs(
+  { refusedRole, unreadableSecret }: Inputs,
+  { aws, idToken }: Ports
+): Promise<Proofs> {
+  const role = refusedRole === undefined ? undefined : await tryRole(refusedRole, aws, idToken)
+  const secret = unreadableSecret === undefined ? undefined : await trySecret(unreadableSecret, aws)
+  return {
+    ...(role === undefined ? {} : { roleGiven: role }),
+    ...(secret === undefined ? {} : { secretRead: secret })
+  }
+}
+
+async function tryRole(role: string, aws: Ports['aws'], idToken: Ports['idToken']): Promise<Seen<boolean>> {
+  if (aws === undefined || idToken === undefined)
+    return unseen("'aws-region' and a job with 'id-token: write'")
+  return seen(await aws.givesRole(role, await idToken()))
+}
+
+async function trySecret(name: string, aws: Ports['aws']): Promise<Seen<boolean>> {
+  if (aws === undefined) return unseen("'aws-region' and credentials of the account")
+  return onAws('credentials that AWS takes', aws.mayReadSecret(name))
 }
 
 /** CloudFront takes certificates of us-east-1 only. */

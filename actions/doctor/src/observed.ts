@@ -56,4 +56,8 @@ export type Observed = Readonly<{
   /** Names of secrets that are known to be set or not. */
   secrets: Seen<Readonly<Record<string, boolean>>>
   account: Seen<Account>
+  proofs: Proofs
 }>
+
+/** What was tried because it must not succeed; undefined where nothing was to be tried. */
+export type Proofs = Readonly<{ roleGiven?: Seen<boolean>; secretRead?: Seen<boolean> }>

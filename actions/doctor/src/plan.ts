@@ -1,5 +1,6 @@
 import { checkAccount } from './check-account.ts'
 import { checkEnvironments } from './check-environments.ts'
+import { checkProofs } from './check-proofs.ts'
 import { checkRepository } from './check-repository.ts'
 import { checkSettings } from './check-settings.ts'
 import type { Finding } from './finding.ts'
@@ -12,6 +13,7 @@ export function planFindings(inputs: Inputs, observed: Observed): readonly Findi
     ...checkRepository(inputs, observed),
     ...checkEnvironments(inputs, observed),
     ...checkSettings(inputs, observed),
-    ...checkAccount(inputs, observed)
+    ...checkAccount(inputs, observed),
+    ...checkProofs(inputs, observed)
   ]
 }

@@ -25,6 +25,9 @@ export type AwsPort = Readonly<{
   describeRole: (name: string) => Promise<Role | undefined>
   usageOf: (quota: QuotaName, region: string) => Promise<number>
   limitOf: (quota: QuotaName, region: string) => Promise<number>
+  /** Whether the bearer of the token is given the role. */
+  givesRole: (role: string, token: string) => Promise<boolean>
+  mayReadSecret: (name: string) => Promise<boolean>
 }>
 
 export type Ports = Readonly<{

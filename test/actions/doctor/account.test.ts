@@ -98,3 +98,34 @@ test('a job that AWS gave no credentials of the plan role fails', async () => {
     "fails plan-role arn:aws:iam::123456789012:role/caliber-plan: AWS gave this job no credentials of the role; its token has the subject 'repo:acme/infra:ref:refs/heads/main' and comes from 'x/y/.github/workflows/z.yml@1'"
   ])
 })
+
+const PROOFS = {
+  'refused-role': 'arn:aws:iam::123456789012:role/caliber-apply',
+  'unreadable-secret': 'caliber/verify/stg/unreadable'
+}
+const ID_TOKEN = `h.${Buffer.from('{"repository_id": "42", "sub": "repo:acme/infra:ref:refs/heads/main"}').toString('base64url')}.s`
+
+test('what was refused as it should be is good', async () => {
+  const { findings } = await examineWorld({ inputs: PROOFS, idToken: ID_TOKEN })
+  expect(findings.slice(-2).map(({ verdict, about, says }) => `${verdict} ${about}: ${says}`)).toEqual([
+    'good arn:aws:iam::123456789012:role/caliber-apply: AWS refused this job the role',
+    'good caliber/verify/stg/unreadable: AWS refused these credentials to read the secret'
+  ])
+})
+
+test('a role that is given and a secret that is read are unsafe', async () => {
+  const aws = { givesRole: async () => true, mayReadSecret: async () => true }
+  expect(await linesOf({ inputs: PROOFS, idToken: ID_TOKEN, aws })).toEqual([
+    'unsafe refused-role arn:aws:iam::123456789012:role/caliber-apply: AWS gave this job the role, which is for others',
+    'unsafe unreadable-secret caliber/verify/stg/unreadable: these credentials may read the secret'
+  ])
+})
+
+test('what could not be tried is not called good', async () => {
+  expect(await linesOf({ inputs: PROOFS, aws: null })).toEqual(
+    expect.arrayContaining([
+      "unchecked refused-role arn:aws:iam::123456789012:role/caliber-apply: not checked: needs 'aws-region' and a job with 'id-token: write'",
+      "unchecked unreadable-secret caliber/verify/stg/unreadable: not checked: needs 'aws-region' and credentials of the account"
+    ])
+  )
+})

@@ -5,6 +5,7 @@ import { isDenied, isUnauthenticated } from '../../../lib/aws/denied.ts'
 import { ec2 } from '../../../lib/aws/ec2.ts'
 import { iam } from '../../../lib/aws/iam.ts'
 import { quotas } from '../../../lib/aws/quotas.ts'
+import { mayReadSecret } from '../../../lib/aws/secret-probe.ts'
 import { sts } from '../../../lib/aws/sts.ts'
 import { startFakeAws } from '../../fakes/aws-api.ts'
 import { type FakeQueryAws, startFakeQueryAws } from '../../fakes/aws-query.ts'
@@ -136,4 +137,26 @@ test('certificates are counted over all pages', async () => {
         : { CertificateSummaryList: [{}, {}], NextToken: 'more' }
   })
   await expect(acm(connect()).countCertificates()).resolves.toBe(3)
+})
+
+const TOKEN = 'header.payload.signature'
+
+test('a role that is refused to a token is told apart from one that is given', async () => {
+  await query({})
+  await expect(sts(connect()).givesRole('arn:aws:iam::1:role/x', TOKEN)).resolves.toBe(false)
+  await fake.close()
+  await query({
+    AssumeRoleWithWebIdentity: () => ({
+      xml: '<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>a</AccessKeyId></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>'
+    })
+  })
+  await expect(sts(connect()).givesRole('arn:aws:iam::1:role/x', TOKEN)).resolves.toBe(true)
+})
+
+test('a secret may be read where AWS answers, also that there is no value', async () => {
+  fake = await startFakeAws({})
+  await expect(mayReadSecret(connect(), 'x')).resolves.toBe(false)
+  await fake.close()
+  fake = await startFakeAws({ GetSecretValue: () => ({ SecretString: 'hidden' }) })
+  await expect(mayReadSecret(connect(), 'x')).resolves.toBe(true)
 })
