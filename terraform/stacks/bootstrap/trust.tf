@@ -2,7 +2,7 @@
 locals {
   # The workflows of the suite whose jobs take a role. A job of any other file gets none of them.
   workflows = {
-    plan   = ["terraform-plan.yml"]
+    plan   = ["terraform-plan.yml", "doctor.yml", "verify-in-your-account.yml"]
     apply  = ["terraform-apply.yml"]
     deploy = ["build-image.yml", "deploy-api.yml", "deploy-frontend.yml", "onboard-tenant.yml"]
     seed   = ["onboard-tenant.yml", "rotate-secrets.yml"]

@@ -45,7 +45,7 @@ export const settings = {
       suite_commits: []
     }
   ],
-  tenants: [{ client: 'acme', env: 'stg' }]
+  tenants: [{ client: 'acme', env: 'stg', distribution_id: 'E1ACMESTG' }]
 }
 
 export type Account = Readonly<{

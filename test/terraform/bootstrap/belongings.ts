@@ -1,0 +1,62 @@
+/** Things of Caliber and things of others, which the account's owner made before anybody is judged. */
+import type { Aws } from '../../../lab/aws/aws.ts'
+import { callForm, callJson, element, send, signed } from '../../emulator/start.ts'
+import { type Call } from './calls.ts'
+
+/** Ids that AWS chose, by the names that the rows call them. */
+const ids: Record<string, string> = {}
+
+/** A call about one of them. */
+export const on =
+  (name: string, call: (id: string) => Call): Call =>
+  (aws, who) =>
+    call(ids[name] ?? `no ${name}`)(aws, who)
+
+export const tfstate = 'caliber/acme/stg/terraform.tfstate'
+export const others = 'caliber/globex/stg/terraform.tfstate'
+
+/** An ARN of IAM in the account. */
+export const iam = (rest: string): string => `arn:aws:iam::123456789012:${rest}`
+
+const trust = '{"Version":"2012-10-17","Statement":[]}'
+export const everything =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+export const workload = iam('policy/caliber-workload-boundary')
+
+/** Fields of a new role under the stacks' path. */
+export const role = { RoleName: 'new', Path: '/caliber/', AssumeRolePolicyDocument: trust }
+export const bounded = { ...role, PermissionsBoundary: workload }
+
+/** Tags of a new network. */
+export const vpcTag = (project: string): Record<string, string> => ({
+  'TagSpecification.1.ResourceType': 'vpc',
+  'TagSpecification.1.Tag.1.Key': 'Project',
+  'TagSpecification.1.Tag.1.Value': project
+})
+
+/** Makes them all: states and secrets of two tenants, a role within the boundary, networks and keys of two projects. */
+export async function makeBelongings(aws: Aws): Promise<void> {
+  for (const key of [tfstate, others, 'bootstrap/terraform.tfstate'])
+    await send(aws, signed('s3'), { method: 'PUT', path: `/acme-state/${key}`, body: '{}' })
+  for (const Name of ['caliber/acme/stg/key', 'caliber/globex/stg/key'])
+    await callJson(aws, signed('secretsmanager'), [
+      'secretsmanager.CreateSecret',
+      { Name, SecretString: 'x' }
+    ])
+  await callForm(aws, { Action: 'CreateRole', ...bounded, RoleName: 'made' }, signed('iam'))
+  ids['key-state'] = await keyId(aws, ['DescribeKey', { KeyId: 'alias/caliber/terraform-state' }])
+  await makeFor(aws, 'ours', 'Caliber')
+  await makeFor(aws, 'theirs', 'Shop')
+}
+
+async function makeFor(aws: Aws, name: string, project: string): Promise<void> {
+  const network = { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16', ...vpcTag(project) }
+  ids[`vpc-${name}`] = element(await callForm(aws, network, signed('ec2')), 'vpcId')
+  const Tags = [{ TagKey: 'Project', TagValue: project }]
+  ids[`key-${name}`] = await keyId(aws, ['CreateKey', { Tags }])
+}
+
+async function keyId(aws: Aws, [action, body]: readonly [string, object]): Promise<string> {
+  const { text } = await callJson(aws, signed('kms'), [`TrentService.${action}`, body])
+  return (JSON.parse(text) as { KeyMetadata: { KeyId: string } }).KeyMetadata.KeyId
+}
