@@ -8,6 +8,7 @@ the role that applies trusts jobs of the given environments only, and both only 
 """
 
 import argparse
+import contextlib
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -87,10 +88,8 @@ def bootstrap(url: str, wish: Wish) -> dict[str, str]:
 def create_state_bucket(s3: Any, wish: Wish) -> None:
     """A versioned, encrypted bucket that can never be public."""
     elsewhere = {"CreateBucketConfiguration": {"LocationConstraint": wish.region}}
-    try:
+    with contextlib.suppress(s3.exceptions.BucketAlreadyOwnedByYou):
         s3.create_bucket(Bucket=wish.bucket, **({} if wish.region == "us-east-1" else elsewhere))
-    except s3.exceptions.BucketAlreadyOwnedByYou:
-        pass
     s3.put_bucket_versioning(Bucket=wish.bucket, VersioningConfiguration={"Status": "Enabled"})
     s3.put_bucket_encryption(
         Bucket=wish.bucket,

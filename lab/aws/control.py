@@ -1,4 +1,4 @@
-"""The lab's own API under /_lab/: fork, oidc, bootstrap, zones, resources, journal, defects, faults, reset, shutdown."""
+"""The lab's own API under /_lab/: forks, issuers, zones, what exists, what was asked, faults, reset, shutdown."""
 
 import json
 import os

@@ -12,6 +12,7 @@ import stat
 import threading
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 from moto.moto_api._internal import mock_random
 
@@ -97,7 +98,7 @@ def end_with(descriptor: int) -> None:
 
 def close_sockets() -> None:
     """Let go of the parent's listener and connections: they are not ours to answer."""
-    for descriptor in sorted(int(name) for name in os.listdir("/dev/fd")):
+    for descriptor in sorted(int(entry.name) for entry in Path("/dev/fd").iterdir()):
         if descriptor < FIRST_INHERITED:
             continue
         try:

@@ -23,9 +23,10 @@ def table(polynomial: int) -> tuple[int, ...]:
     """Remainders of every byte, for a reflected polynomial."""
     remainders = []
     for byte in range(256):
+        rest = byte
         for _ in range(8):
-            byte = byte >> 1 ^ (polynomial if byte & 1 else 0)
-        remainders.append(byte)
+            rest = rest >> 1 ^ (polynomial if rest & 1 else 0)
+        remainders.append(rest)
     return tuple(remainders)
 
 

@@ -121,7 +121,7 @@ class Aws:
 def warm_up() -> None:
     """Load AWS's thousand managed policies now; else the first call of every fork would."""
     for partition in PARTITION_NAMES:
-        iam_backends[ACCOUNT_ID][partition]  # noqa: B018 (reading creates it)
+        iam_backends[ACCOUNT_ID][partition]
     gate.warm_up(ROUTED)
 
 

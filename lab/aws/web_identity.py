@@ -145,7 +145,7 @@ def expired(token: str) -> str:
 
 def identity_of(provider_arn: str, claims: dict[str, Any]) -> WebIdentity:
     """The condition keys of a request: the issuer's host and path, a colon, and the claim's name."""
-    host = provider_arn.split(":oidc-provider/")[-1].lower()
+    host = provider_arn.rsplit(":oidc-provider/", maxsplit=1)[-1].lower()
     keys = {f"{host}:{name}": values(claims[name]) for name in CLAIM_KEYS if claims.get(name) is not None}
     return WebIdentity(provider_arn, {**keys, "aws:federatedprovider": (provider_arn,)})
 

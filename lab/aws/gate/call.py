@@ -99,4 +99,7 @@ def find_action(call: Call) -> str:
         return f"{NAMESPACES.get(call.service, call.service)}:{parts[-1]}"
     found = iam_actions.extract_iam_action(call.service, call.method, call.path, call.headers, call.body, call.params)
     named = call.headers.get("x-amz-target", "").rpartition(".")[2] or call.parameter("Action")
-    return PERMISSIONS.get(found or "", found) or f"{NAMESPACES.get(call.service, call.service)}:{named or call.method + ' ' + call.path}"
+    return (
+        PERMISSIONS.get(found or "", found)
+        or f"{NAMESPACES.get(call.service, call.service)}:{named or call.method + ' ' + call.path}"
+    )

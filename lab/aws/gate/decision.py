@@ -72,9 +72,9 @@ def decide(check: Check, principal: Principal, policy: ResourcePolicy | None) ->
 
 def decide_for_root(context: EvalContext, policy: ResourcePolicy | None) -> Decision:
     """The owner needs no policy, but an explicit deny of a bucket's policy holds for them too."""
-    if policy is not None:
-        if iam_evaluator.evaluate_resource_policy(policy.document, context).decision == "Deny":
-            return Decision("explicit-deny", found_in([policy.as_policy()], context, "Deny"), True)
+    result = iam_evaluator.evaluate_resource_policy(policy.document, context) if policy is not None else None
+    if policy is not None and result is not None and result.decision == "Deny":
+        return Decision("explicit-deny", found_in([policy.as_policy()], context, "Deny"), True)
     return Decision("allowed", "the account's owner")
 
 

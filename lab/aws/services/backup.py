@@ -20,7 +20,7 @@ def last_part(path: str) -> str:
 
 def plan_id(path: str) -> str:
     """The plan in a selection's path."""
-    return path.split("/plans/")[1].split("/")[0]
+    return path.split("/plans/")[1].split("/", maxsplit=1)[0]
 
 
 def selections(response: Any) -> dict[str, dict[str, Any]]:

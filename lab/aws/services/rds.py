@@ -34,9 +34,9 @@ def create_cluster(original: Method, self: Any, backend: Any, **kwargs: Any) -> 
     if kwargs.get("enable_http_endpoint") and self.engine.startswith("aurora-"):
         self._enable_http_endpoint = True  # AWS: also on provisioned and serverless v2 clusters
     scaling = self.serverless_v2_scaling_configuration
-    if scaling is not None and not scaling.get("SecondsUntilAutoPause"):
-        if scaling.get("min_capacity", scaling.get("MinCapacity")) in (0, 0.0):
-            self.serverless_v2_scaling_configuration = {**scaling, "SecondsUntilAutoPause": 300}
+    pauses = scaling is not None and scaling.get("min_capacity", scaling.get("MinCapacity")) == 0
+    if pauses and not scaling.get("SecondsUntilAutoPause"):
+        self.serverless_v2_scaling_configuration = {**scaling, "SecondsUntilAutoPause": 300}
 
 
 @replaces(rds.DBInstance, "__init__")

@@ -1,4 +1,4 @@
-"""Route 53: zones with ids like AWS's, and private ones known by their VPC; moto looks for a flag that the API ignores."""
+"""Route 53: zones with ids like AWS's, and private ones known by their VPC, not by a flag that the API ignores."""
 
 from typing import Any
 

@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any
 
-import moto.synthetics.urls as urls
 from moto.core.utils import unix_time, utcnow
+from moto.synthetics import urls
 from moto.synthetics.models import Canary
 from moto.synthetics.responses import SyntheticsResponse
 

@@ -18,7 +18,9 @@ OWN_SECRET = (
 def linked(service: str) -> dict[str, Any]:
     """The permission to make the role that a service's first resource makes."""
     condition = {"StringEquals": {"iam:AWSServiceName": f"{service}.amazonaws.com"}}
-    return allow("iam:CreateServiceLinkedRole", arn("iam", f"role/aws-service-role/{service}.amazonaws.com/*"), **condition)
+    return allow(
+        "iam:CreateServiceLinkedRole", arn("iam", f"role/aws-service-role/{service}.amazonaws.com/*"), **condition
+    )
 
 
 def cases(lab: Lab) -> None:
@@ -40,7 +42,7 @@ def someone(lab: Lab, service: str, *statements: dict[str, Any]) -> Any:
 
 
 def subnets(lab: Lab) -> None:
-    """A creation is judged on what it makes with the request's tags, and on what it is made in with the tags of that."""
+    """A creation is judged on what it makes with the request's tags, and on what it is made in with its own."""
     root = lab.client("ec2")
     tag = [{"ResourceType": "vpc", "Tags": TAGS}]
     vpc = root.create_vpc(CidrBlock="10.0.0.0/16", TagSpecifications=tag)["Vpc"]["VpcId"]
@@ -57,7 +59,11 @@ def subnets(lab: Lab) -> None:
     lab.case("a subnet in a network with the tag", "allow", make(may, vpc, "10.0.0.0/24"))
     lab.case("in one without", "deny", make(may, other, "10.1.0.0/24"))
     everywhere = allow("ec2:CreateSubnet", StringEquals={"aws:RequestTag/Env": "stg"})
-    lab.case("a request's tags are not the network's", "deny", make(someone(lab, "ec2", tagging, everywhere), vpc, "10.0.1.0/24"))
+    lab.case(
+        "a request's tags are not the network's",
+        "deny",
+        make(someone(lab, "ec2", tagging, everywhere), vpc, "10.0.1.0/24"),
+    )
 
 
 def databases(lab: Lab) -> None:
@@ -65,7 +71,9 @@ def databases(lab: Lab) -> None:
     ec2 = lab.client("ec2")
     vpc = ec2.create_vpc(CidrBlock="10.2.0.0/16")["Vpc"]["VpcId"]
     ids = [
-        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.2.{n}.0/24", AvailabilityZone=f"us-east-1{zone}")["Subnet"]["SubnetId"]
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.2.{n}.0/24", AvailabilityZone=f"us-east-1{zone}")["Subnet"][
+            "SubnetId"
+        ]
         for n, zone in enumerate("ab")
     ]
     lab.client("rds").create_db_subnet_group(
@@ -104,7 +112,9 @@ def clusters(lab: Lab) -> None:
         root.create_db_cluster(DBClusterIdentifier=name, Engine="docdb", Tags=tags, **MASTER)
     by_name = someone(lab, "docdb", allow("rds:ModifyDBCluster", arn("rds", "cluster:doc-1")))
     change = {"BackupRetentionPeriod": 3}
-    lab.case("the cluster of the policy", "allow", lambda: by_name.modify_db_cluster(DBClusterIdentifier="doc-1", **change))
+    lab.case(
+        "the cluster of the policy", "allow", lambda: by_name.modify_db_cluster(DBClusterIdentifier="doc-1", **change)
+    )
     lab.case("another cluster", "deny", lambda: by_name.modify_db_cluster(DBClusterIdentifier="doc-2", **change))
     tagged = someone(lab, "docdb", allow("rds:ModifyDBCluster", StringEquals={"aws:ResourceTag/Env": "stg"}))
     lab.case("a cluster with the tag", "allow", lambda: tagged.modify_db_cluster(DBClusterIdentifier="doc-1", **change))
@@ -141,7 +151,9 @@ def balancers(lab: Lab) -> None:
     group = lab.client("elbv2").create_target_group(Name="app", TargetType="lambda", Tags=TAGS)
     target = group["TargetGroups"][0]["TargetGroupArn"]
     change = {"TargetGroupArn": target, "Attributes": [{"Key": "lambda.multi_value_headers.enabled", "Value": "true"}]}
-    tagged = someone(lab, "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", StringEquals={"aws:ResourceTag/Env": "stg"}))
+    tagged = someone(
+        lab, "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", StringEquals={"aws:ResourceTag/Env": "stg"})
+    )
     lab.case("a target group with the tag", "allow", lambda: tagged.modify_target_group_attributes(**change))
     other = someone(lab, "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", arn(elb, "targetgroup/x/*")))
     lab.case("a policy for another", "deny", lambda: other.modify_target_group_attributes(**change))
@@ -156,7 +168,11 @@ def balancers(lab: Lab) -> None:
 
 def alarms(lab: Lab) -> None:
     """CloudWatch: each alarm of a list, and describing all of them."""
-    may = someone(lab, "cloudwatch", allow(["cloudwatch:DescribeAlarms", "cloudwatch:DeleteAlarms"], arn("cloudwatch", "alarm:app-*")))
+    may = someone(
+        lab,
+        "cloudwatch",
+        allow(["cloudwatch:DescribeAlarms", "cloudwatch:DeleteAlarms"], arn("cloudwatch", "alarm:app-*")),
+    )
     lab.case("alarms by name", "allow", lambda: may.describe_alarms(AlarmNames=["app-1"]))
     lab.case("all alarms", "deny", may.describe_alarms)
     lab.case("a list of which one is another's", "deny", lambda: may.delete_alarms(AlarmNames=["app-1", "x-1"]))

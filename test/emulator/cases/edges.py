@@ -101,7 +101,9 @@ def distributions(lab: Lab) -> None:
         "deny",
         lambda: half.create_distribution_with_tags(DistributionConfigWithTags=whole),
     )
-    may = someone(lab, "cloudfront", create, allow("cloudfront:TagResource", global_arn("cloudfront", "distribution/*")))
+    may = someone(
+        lab, "cloudfront", create, allow("cloudfront:TagResource", global_arn("cloudfront", "distribution/*"))
+    )
     lab.case(
         "a distribution with tags",
         "allow",
@@ -143,7 +145,11 @@ def objects(lab: Lab) -> None:
     reading = allow(["s3:GetObject", "s3:PutObject"])
     without = someone(lab, "s3", reading)
     lab.case("writing under a key of AWS", "allow", lambda: without.put_object(Bucket="usual", Key="a", Body=b""))
-    lab.case("writing under a key that one may not use", "deny", lambda: without.put_object(Bucket="closed", Key="a", Body=b""))
+    lab.case(
+        "writing under a key that one may not use",
+        "deny",
+        lambda: without.put_object(Bucket="closed", Key="a", Body=b""),
+    )
     via = {"kms:ViaService": "s3.us-east-1.amazonaws.com", "kms:EncryptionContext:aws:s3:arn": arn("s3", "closed")}
     writer = someone(lab, "s3", reading, allow("kms:GenerateDataKey", key, StringEquals=via))
     lab.case("writing under one that one may", "allow", lambda: writer.put_object(Bucket="closed", Key="a", Body=b""))
@@ -151,7 +157,9 @@ def objects(lab: Lab) -> None:
     reader = someone(lab, "s3", reading, allow("kms:Decrypt", key, StringEquals=via))
     lab.case("reading with it", "allow", lambda: reader.get_object(Bucket="closed", Key="a"))
     keys = lab.user("only-via", allow("kms:*", key, StringEquals=via))
-    lab.case("the key itself is for S3 only", "deny", lambda: lab.client("kms", keys).encrypt(KeyId=key, Plaintext=b"x"))
+    lab.case(
+        "the key itself is for S3 only", "deny", lambda: lab.client("kms", keys).encrypt(KeyId=key, Plaintext=b"x")
+    )
 
 
 def secrets(lab: Lab) -> None:
@@ -185,7 +193,9 @@ def told(lab: Lab) -> None:
         calls: list[dict[str, Any]] = json.load(answer)
     put = [one for one in calls if one["action"] == "PutObject" and one["status"] == 200][-1]
     asked = [(one["iamAction"], one["decision"]) for one in put["permissions"]]
-    lab.expect("every permission is told", lambda: asked == [("s3:PutObject", "allowed"), ("kms:GenerateDataKey", "allowed")])
+    lab.expect(
+        "every permission is told", lambda: asked == [("s3:PutObject", "allowed"), ("kms:GenerateDataKey", "allowed")]
+    )
     refused = next(one for one in calls if one["action"] == "CreateSecret" and one["status"] >= 400)
     missing = [(one["iamAction"], one["decision"]) for one in refused["permissions"]]
     lab.expect("and the one that was missing", lambda: missing == [("kms:GenerateDataKey", "implicit-deny")])

@@ -139,7 +139,9 @@ def managed(lab: Lab) -> None:
     client.rotate_secret(**later, RotationRules=rate)
     lab.expect("a rate", lambda: described()["RotationRules"] == {**rate, "AutomaticallyAfterDays": 14})
     lab.expect("which changes no password", lambda: value(client, arn) == first)
-    lab.expect("and leaves nothing pending", lambda: list(described()["VersionIdsToStages"].values()) == [["AWSCURRENT"]])
+    lab.expect(
+        "and leaves nothing pending", lambda: list(described()["VersionIdsToStages"].values()) == [["AWSCURRENT"]]
+    )
     both = {"ScheduleExpression": "rate(14 days)", "AutomaticallyAfterDays": 14}
     refused = "InvalidRequestException"
     lab.case("both at once", "InvalidParameterException", lambda: client.rotate_secret(**later, RotationRules=both))

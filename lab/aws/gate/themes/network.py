@@ -31,8 +31,8 @@ TYPES = {
 }
 # What a request is about comes before what it refers to.
 PARAMETERS = (
-    "InstanceId GroupId SecurityGroupId SecurityGroupRuleId RouteTableId NatGatewayId VpcEndpointId FlowLogId SubnetId AllocationId "
-    "InternetGatewayId NetworkInterfaceId NetworkAclId PrefixListId VolumeId VpcId ResourceId"
+    "InstanceId GroupId SecurityGroupId SecurityGroupRuleId RouteTableId NatGatewayId VpcEndpointId FlowLogId SubnetId "
+    "AllocationId InternetGatewayId NetworkInterfaceId NetworkAclId PrefixListId VolumeId VpcId ResourceId"
 ).split()
 # What a creation makes, where the name of the operation does not say it.
 MAKES = {
@@ -42,9 +42,11 @@ MAKES = {
     "CreateNatGateway": "natgateway",
     "RunInstances": "instance",
 }
-KINDS = "DhcpOptions Image InternetGateway LaunchTemplate NetworkAcl NetworkInterface RouteTable SecurityGroup Snapshot Subnet"
-MAKES |= {f"Create{kind}": re.sub("(?<!^)(?=[A-Z])", "-", kind).lower() for kind in KINDS.split()}
-MAKES |= {"CreateVolume": "volume", "CreateVpc": "vpc", "CreateVpcEndpoint": "vpc-endpoint"}
+KINDS = (
+    "DhcpOptions Image InternetGateway LaunchTemplate NetworkAcl NetworkInterface RouteTable SecurityGroup Snapshot "
+    "Subnet Volume Vpc VpcEndpoint"
+).split()
+MAKES |= {f"Create{kind}": re.sub("(?<!^)(?=[A-Z])", "-", kind).lower() for kind in KINDS}
 # Calls that change two things at once.
 PAIRS = ("AttachInternetGateway", "DetachInternetGateway", "AssociateRouteTable")
 DESCRIBED = {"DescribeVpcAttribute"}  # of the descriptions, those that are about one thing
@@ -88,7 +90,7 @@ def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
     """What a creation is made of, the rest of a list to tag, and CreateTags on each kind that is to be tagged."""
     if call.operation in ("CreateTags", "DeleteTags"):
         return [(call.action, other, {}) for other in named(call)[1:]]
-    untagged = dict.fromkeys((name.lower() for name in keys(call)))
+    untagged = dict.fromkeys(name.lower() for name in keys(call))
     others = named(call) if call.operation in MAKES else named(call)[1:] if call.operation in PAIRS else []
     found: list[tuple[str, str, dict[str, Any]]] = [(call.action, other, untagged) for other in others]
     kinds = {call.parameter(name) for name in call.params if re.fullmatch(r"TagSpecification\.\d+\.ResourceType", name)}

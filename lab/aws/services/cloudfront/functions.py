@@ -3,7 +3,7 @@
 from typing import Any
 
 import moto.cloudfront.models as cloudfront
-import moto.cloudfront.urls as urls
+from moto.cloudfront import urls
 from moto.cloudfront.responses import CloudFrontResponse
 from moto.core.responses import ActionResult, EmptyResult
 from moto.core.utils import utcnow
