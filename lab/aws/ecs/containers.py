@@ -27,8 +27,8 @@ class Task(Protocol):
     region: str
     id: str
 
-    def container_ended(self) -> None:
-        """One of them is gone."""
+    def container_changed(self) -> None:
+        """One of them is up, or gone."""
 
 
 class Running:
@@ -39,6 +39,7 @@ class Running:
         self.shown = shown
         self.described = described
         self.is_started = False
+        self.is_up = False  # signals reach it: a boot on this machine is no time of AWS's
         self.local_ports: dict[int, int] = {}  # the container's port → where it listens on this machine
         self.environment: dict[str, str] = {}
         self._process: Process | None = None
@@ -74,6 +75,7 @@ class Running:
         """Start it; `script` is how one that idles ends by itself."""
         self.is_started, self.environment = True, environment
         self.shown.last_status = "RUNNING"
+        self.is_up = not self._has_process
         if self._has_process:
             self._spawn()
         elif script is not None:
@@ -128,6 +130,7 @@ class Running:
     def told(self, message: dict[str, Any]) -> dict[str, Any] | None:
         """What the process says or asks."""
         answer: dict[str, Callable[[], dict[str, Any] | None]] = {
+            "ready": self._come_up,
             "listening": lambda: self.local_ports.update({message["port"]: message["local"]}),
             "connect": lambda: error(databases.refusal(self.environment)),
             "begin": lambda: error(
@@ -137,6 +140,10 @@ class Running:
             "out of memory": self._run_out,
         }
         return answer[message["kind"]]()
+
+    def _come_up(self) -> None:
+        self.is_up = True
+        self._task.container_changed()
 
     def _run_out(self) -> None:
         self.shown.reason = OUT_OF_MEMORY
@@ -149,7 +156,7 @@ class Running:
         self.shown.last_status, self.shown.exit_code = "STOPPED", code
         self.local_ports = {}
         databases.release(self._task.region, self._database, self._task.id)
-        self._task.container_ended()
+        self._task.container_changed()
 
     def not_started(self, reason: str | None) -> None:
         """The task ended before it; no exit code."""

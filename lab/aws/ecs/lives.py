@@ -46,6 +46,7 @@ class Life:
         self._definition = definition
         self.patron = patron
         self.started = 0.0  # on the engine's clock
+        self._is_due = False  # the time of activating is over
         self._secrets: dict[str, dict[str, str]] = {}
         described = [self._overridden(one) for one in definition.container_definitions]
         self.running = [Running(self, shown, one) for shown, one in zip(task.containers, described, strict=True)]
@@ -112,15 +113,20 @@ class Life:
         return {**given, **one.described["env"], **self._secrets.get(one.described["name"], {})}
 
     def _run(self) -> None:
+        self._is_due = True
+        if any(one.is_started and not one.is_up and not one.is_over for one in self.running):
+            return
         self.task.started_at, self.started = utcnow(), engine.clock.now()
         self.health.begin()
         self._be("RUNNING")
         self._weigh()
 
-    def container_ended(self) -> None:
-        """One container is gone: others may start now, or all must end."""
+    def container_changed(self) -> None:
+        """One container is up: the task may run. Or gone: others may start now, or all must end."""
         if self.task.desired_status == "RUNNING":
             self._start_containers()
+            if self.task._status == "ACTIVATING" and self._is_due:
+                self._run()
         self._weigh()
 
     def _weigh(self) -> None:

@@ -14,7 +14,6 @@ from .lives import Patron
 from .tasks import begin
 
 PLATFORM = "1.4.0"
-FILTERS = ("family", "service_name", "container_instance")
 
 
 class Conflict(ecs.EcsClientException):
@@ -129,7 +128,11 @@ def list_tasks(
     desiredStatus: str | None = None,  # noqa: N803 (moto's name)
 ) -> list[Any]:
     """AWS lists the tasks that should run unless asked otherwise; moto lists stopped ones too."""
+    engine.touch()
+    if started_by and (family or service_name or container_instance):
+        raise ecs.InvalidParameterException("startedBy must be the only filter that you use.")
     cluster = self._get_cluster(cluster_str or "default")
+    now = engine.clock.now()
     wanted = {
         "desired_status": desiredStatus or "RUNNING",
         "started_by": started_by,
@@ -140,6 +143,7 @@ def list_tasks(
         for task in self.tasks.get(cluster.name, {}).values()
         if all(value is None or getattr(task, name) == value for name, value in wanted.items())
         and (not family or task.definition.family == family)
+        and task.visible_from <= now
     ]
 
 

@@ -14,11 +14,14 @@ export async function serve(control: Control): Promise<number> {
     const time = new Date().toISOString().replace('T', ' ').slice(0, 19)
     process.stdout.write(`[${time} +0000] [1] [${level}] ${text}\n`)
   }
+  const terminated = untilTerminated(behaviour)
+  control.tell({ kind: 'ready' })
   log('INFO', 'Starting gunicorn 23.0.0')
   for (const line of behaviour.log ?? []) process.stdout.write(`${line}\n`)
   const fallen = await crash(control)
   if (fallen !== undefined) return fallen
-  await pause(control, behaviour.startDelay ?? 0)
+  const gone = await Promise.race([pause(control, behaviour.startDelay ?? 0), terminated.then(() => true)])
+  if (gone === true) return 0
   const started = Date.now()
   const server = createServer((request, response) => {
     void answer(control, request, started).then((reply) => send(response, reply, behaviour.version))
@@ -33,20 +36,23 @@ export async function serve(control: Control): Promise<number> {
   )
   log('INFO', `Listening at: http://0.0.0.0:${behaviour.port ?? port} (1)`)
   control.tell({ kind: 'listening', port: behaviour.port ?? port, local: listening })
+  await terminated
   return end(control, server)
 }
 
-/** Waits for SIGTERM, goes on serving while it drains, lets requests end, and is done. */
-async function end(control: Control, server: Server): Promise<number> {
-  const { behaviour } = control.order
-  await new Promise<void>((resolve) => {
+function untilTerminated({ ignoreSigterm = false }: Behaviour): Promise<void> {
+  return new Promise((resolve) => {
     process.on('SIGTERM', () => {
-      if (behaviour.ignoreSigterm === true) return
+      if (ignoreSigterm) return
       process.stdout.write('Handling signal: term\n')
       resolve()
     })
   })
-  await pause(control, behaviour.drain ?? 0)
+}
+
+/** Goes on serving while it drains, lets requests end, and is done. */
+async function end(control: Control, server: Server): Promise<number> {
+  await pause(control, control.order.behaviour.drain ?? 0)
   await new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()

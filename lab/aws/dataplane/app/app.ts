@@ -24,6 +24,7 @@ async function runManagement(
   control: Control,
   [name = 'help', ...flags]: readonly string[]
 ): Promise<number> {
+  control.tell({ kind: 'ready' })
   if (name === 'check' || name === 'collectstatic') {
     process.stdout.write('System check identified no issues (0 silenced).\n')
     return 0
