@@ -66,14 +66,15 @@ locals {
         }
       },
       {
-        # AWS makes a VPC's default group itself, without tags; the stack takes its rules away and then tags it.
-        Sid      = "CloseDefaultGroups"
+        # AWS makes a VPC's default group and main route table itself, without tags: the stack takes them over. A tag of
+        # another project is a stop; what has none can be taken, which docs/trust.md says.
+        Sid      = "TakeOverWhatAVpcComesWith"
         Effect   = "Allow"
-        Action   = ["ec2:CreateTags", "ec2:RevokeSecurityGroupEgress", "ec2:RevokeSecurityGroupIngress"]
-        Resource = "${local.arn.ec2}:security-group/*"
+        Action   = "ec2:CreateTags"
+        Resource = ["${local.arn.ec2}:route-table/*", "${local.arn.ec2}:security-group/*"]
         Condition = {
-          Null                 = { "aws:ResourceTag/Project" = "true" }
-          StringEqualsIfExists = local.on_created.StringEquals
+          Null         = { "aws:ResourceTag/Project" = "true" }
+          StringEquals = local.on_created.StringEquals
         }
       },
       {

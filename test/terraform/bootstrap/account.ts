@@ -24,7 +24,6 @@ export const settings = {
   account_id: '123456789012',
   region: 'us-east-1',
   state_bucket: 'acme-state',
-  hosted_zone_ids: ['Z0123456789ABC'],
   // Two callers do not fit into what IAM allows at first.
   trust_policy_quota: 4096,
   trusted_callers: [
@@ -50,8 +49,12 @@ export const settings = {
 
 export type Account = Readonly<{
   github: Identities
+  /** Id of the zone that the apply role may write into. */
+  zone: string
   /** Credentials of a role's session; throws when the token is not trusted. */
   session: (role: RoleName, claims: object) => Promise<Identity>
+  /** ARN of the key that states are encrypted with. */
+  stateKey: string
   close: () => Promise<void>
 }>
 
@@ -72,22 +75,24 @@ const targets = [
 /** Starts AWS and applies the stack to it, with the OIDC provider that is there already. */
 export async function startAccount(): Promise<Account> {
   const [github, sandbox] = await Promise.all([startIdentities(), createSandbox()])
-  try {
-    await applyBootstrap(sandbox, github.aws, { ...settings, oidc_provider_arn: provider })
-  } catch (error) {
-    await github.aws.close()
-    throw error
-  } finally {
-    await sandbox.remove()
-  }
+  const zone = await github.aws.createHostedZone('hicaliber.net')
+  const variables = { ...settings, oidc_provider_arn: provider, hosted_zone_ids: [zone] }
+  const stateKey = await applyBootstrap(sandbox, github.aws, variables)
+    .catch(async (error: unknown) => {
+      await github.aws.close()
+      throw error
+    })
+    .finally(sandbox.remove)
   return {
     github,
+    zone,
+    stateKey,
     session: (role, wish) => openSession(github, role, wish),
     close: () => github.aws.close()
   }
 }
 
-async function applyBootstrap(sandbox: Sandbox, aws: Aws, variables: object): Promise<void> {
+async function applyBootstrap(sandbox: Sandbox, aws: Aws, variables: object): Promise<string> {
   const folder = join(sandbox.folder, bootstrapStack)
   await cp(join(folder, 'examples/local_override.tf'), join(folder, 'local_override.tf'))
   await writeFile(join(folder, 'account.auto.tfvars.json'), JSON.stringify(variables))
@@ -98,6 +103,8 @@ async function applyBootstrap(sandbox: Sandbox, aws: Aws, variables: object): Pr
     const done = await sandbox.run(bootstrapStack, [...args, '-no-color'], asRoot(aws))
     if (done.code !== 0) throw new Error(complaint(done))
   }
+  const key = await sandbox.run(bootstrapStack, ['output', '-raw', 'state_key_arn'], asRoot(aws))
+  return key.stdout
 }
 
 /** Environment of a Terraform that works on this AWS as the account's owner. */

@@ -1,7 +1,8 @@
 /** Things of Caliber and things of others, which the account's owner made before anybody is judged. */
 import type { Aws } from '../../../lab/aws/aws.ts'
 import { callForm, callJson, element, send, signed } from '../../emulator/start.ts'
-import { type Call } from './calls.ts'
+import type { Account } from './account.ts'
+import type { Call } from './calls.ts'
 
 /** Ids that AWS chose, by the names that the rows call them. */
 const ids: Record<string, string> = {}
@@ -35,7 +36,8 @@ export const vpcTag = (project: string): Record<string, string> => ({
 })
 
 /** Makes them all: states and secrets of two tenants, a role within the boundary, networks and keys of two projects. */
-export async function makeBelongings(aws: Aws): Promise<void> {
+export async function makeBelongings({ github: { aws }, zone }: Account): Promise<void> {
+  ids['zone'] = zone
   for (const key of [tfstate, others, 'bootstrap/terraform.tfstate'])
     await send(aws, signed('s3'), { method: 'PUT', path: `/acme-state/${key}`, body: '{}' })
   for (const Name of ['caliber/acme/stg/key', 'caliber/globex/stg/key'])

@@ -23,7 +23,7 @@ beforeAll(async () => {
     deploy: await account.session('deploy', { ...stg, ...suite('deploy-api') }),
     seed: await account.session('seed', { ...stg, ...suite('rotate-secrets') })
   }
-  await makeBelongings(account.github.aws)
+  await makeBelongings(account)
   const found = await Promise.all(names.map(async (name) => [name, await verdictsFor(name)] as const))
   verdicts = Object.fromEntries(found) as typeof verdicts
 }, 180_000)

@@ -156,7 +156,7 @@ export const tagged: readonly Row[] = [
     call: on('key-ours', (KeyId) => json('kms', 'GenerateDataKey', { KeyId, KeySpec: 'AES_256' })),
     may: ''
   },
-  { what: 'write an address into the zone', call: record('Z0123456789ABC', 'A'), may: 'apply' },
-  { what: "write the zone's mail records", call: record('Z0123456789ABC', 'MX'), may: '' },
+  { what: 'write an address into the zone', call: on('zone', (id) => record(id, 'A')), may: 'apply' },
+  { what: "write the zone's mail records", call: on('zone', (id) => record(id, 'MX')), may: '' },
   { what: 'write into another zone', call: record('Z9876543210XYZ', 'A'), may: '' }
 ]

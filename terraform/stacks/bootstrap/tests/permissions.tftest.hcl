@@ -1,0 +1,246 @@
+mock_provider "aws" {}
+
+override_resource {
+  target          = aws_kms_key.state
+  override_during = plan
+  values = {
+    arn    = "arn:aws:kms:us-east-1:111122223333:key/1111"
+    key_id = "1111"
+  }
+}
+
+variables {
+  account_id      = "111122223333"
+  region          = "us-east-1"
+  state_bucket    = "acme-state"
+  hosted_zone_ids = ["Z1"]
+  tenants         = [{ client = "Acme", env = "stg" }, { client = "globex", env = "prod", distribution_id = "E2GLOBEX" }]
+  trusted_callers = []
+}
+
+run "no_policy_is_longer_than_iam_allows_and_no_role_has_more_than_ten" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for policy in aws_iam_policy.theme : length(policy.policy) <= 6144])
+    error_message = "A managed policy has at most 6,144 characters."
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy_attachment.apply) <= 8 && length(aws_iam_role_policy_attachment.plan) <= 8
+    error_message = "Two of ten are left for the account's own stacks."
+  }
+
+  assert {
+    condition     = alltrue([for policy in concat(values(aws_iam_role_policy.deploy), values(aws_iam_role_policy.seed), [aws_iam_role_policy.plan, aws_iam_role_policy.apply]) : length(policy.policy) <= 10240])
+    error_message = "The policies inside a role have at most 10,240 characters."
+  }
+}
+
+run "every_action_is_written_out" {
+  command = plan
+
+  assert {
+    condition = alltrue(flatten([
+      for statement in concat(values(local.read_policies), values(local.write_policies), [local.write_state], values(local.deploy_statements), values(local.seed_statements)) : [
+        for one in statement : [for action in flatten([one.Action]) : can(regex("^[a-z0-9-]+:[A-Za-z0-9]+$", action))]
+      ]
+    ]))
+    error_message = "No wildcard in an action of the four roles."
+  }
+
+  assert {
+    condition = sort(distinct(flatten([
+      for statements in concat(values(local.read_policies), values(local.write_policies)) : [
+        for one in statements : flatten([one.Action]) if one.Resource == "*" && !can(one.Condition)
+      ]
+      ]))) == tolist([
+      "acm:ListCertificates",
+      "cloudfront:CreateFunction",
+      "cloudfront:CreateOriginAccessControl",
+      "cloudfront:CreateResponseHeadersPolicy",
+      "ec2:DescribeAddresses",
+      "ec2:DescribeAddressesAttribute",
+      "ec2:DescribeAvailabilityZones",
+      "ec2:DescribeFlowLogs",
+      "ec2:DescribeInternetGateways",
+      "ec2:DescribeNatGateways",
+      "ec2:DescribeNetworkAcls",
+      "ec2:DescribeNetworkInterfaces",
+      "ec2:DescribePrefixLists",
+      "ec2:DescribeRouteTables",
+      "ec2:DescribeSecurityGroupRules",
+      "ec2:DescribeSecurityGroups",
+      "ec2:DescribeSubnets",
+      "ec2:DescribeVpcEndpoints",
+      "ec2:DescribeVpcs",
+      "ecs:DescribeTaskDefinition",
+      "elasticloadbalancing:DescribeCapacityReservation",
+      "elasticloadbalancing:DescribeListenerAttributes",
+      "elasticloadbalancing:DescribeListeners",
+      "elasticloadbalancing:DescribeLoadBalancerAttributes",
+      "elasticloadbalancing:DescribeLoadBalancers",
+      "elasticloadbalancing:DescribeRules",
+      "elasticloadbalancing:DescribeTags",
+      "elasticloadbalancing:DescribeTargetGroupAttributes",
+      "elasticloadbalancing:DescribeTargetGroups",
+      "kms:ListAliases",
+      "logs:DescribeLogGroups",
+      "route53:ListHostedZones",
+      "route53:ListHostedZonesByName",
+      "servicequotas:GetAWSDefaultServiceQuota",
+      "ssm:DescribeParameters",
+    ])
+    error_message = "Only actions that know no resource are allowed on all of them."
+  }
+}
+
+run "a_plan_reads_and_holds_locks" {
+  command = plan
+
+  assert {
+    condition = alltrue(flatten([for statements in values(local.read_policies) : [
+      for one in statements : [for action in flatten([one.Action]) : can(regex(":(Describe|Get|List)", action))]
+    ]]))
+    error_message = "The plan role describes, gets and lists."
+  }
+
+  assert {
+    condition     = !can(regex("GetSecretValue|GetParametersByPath|kms:Decrypt|s3:GetObject\"", join("", [for theme in keys(local.read_policies) : local.policies[theme]])))
+    error_message = "It reads no value of a secret and no object but states."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.plan.policy).Statement : [one.Sid, one.Resource] if contains(flatten([one.Action]), "s3:PutObject")] == [
+      ["HoldLocks", ["arn:aws:s3:::acme-state/caliber/*.tfstate.tflock"]]
+    ]
+    error_message = "It writes nothing but the lock beside a state."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.plan.policy).Statement : one if contains(flatten([one.Action]), "kms:Decrypt")] == [{
+      Sid      = "UseStateKey"
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
+      Resource = "arn:aws:kms:us-east-1:111122223333:key/1111"
+      Condition = {
+        StringEquals = { "kms:ViaService" = "s3.us-east-1.amazonaws.com" }
+        StringLike   = { "kms:EncryptionContext:aws:s3:arn" = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"] }
+      }
+    }]
+    error_message = "It decrypts states, through S3, and nothing else."
+  }
+}
+
+run "an_apply_makes_bounded_roles_and_passes_them_to_three_services" {
+  command = plan
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_policy.theme["write-compute"].policy).Statement : one if contains(["CreateBoundedRoles", "PassRolesOfStacks"], one.Sid)] == [
+      {
+        Sid       = "CreateBoundedRoles"
+        Effect    = "Allow"
+        Action    = ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy"]
+        Resource  = "arn:aws:iam::111122223333:role/caliber/*"
+        Condition = { StringEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" } }
+      },
+      {
+        Sid       = "PassRolesOfStacks"
+        Effect    = "Allow"
+        Action    = "iam:PassRole"
+        Resource  = "arn:aws:iam::111122223333:role/caliber/*"
+        Condition = { StringEquals = { "iam:PassedToService" = ["ecs-tasks.amazonaws.com", "monitoring.rds.amazonaws.com", "vpc-flow-logs.amazonaws.com"] } }
+      },
+    ]
+    error_message = "Roles of stacks have the boundary and go to tasks, monitoring and flow logs only."
+  }
+
+  assert {
+    condition     = !can(regex("GetSecretValue|PutSecretValue|AttachRolePolicy|PermissionsBoundary\"\\s*,|iam:CreatePolicy|sts:", join("", values(local.policies))))
+    error_message = "It reads no secret, attaches no policy, changes no boundary and takes no other role."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.apply.policy).Statement : one.Resource if one.Sid == "WriteStates"] == [
+      ["arn:aws:s3:::acme-state/caliber/*.tfstate"]
+    ]
+    error_message = "It writes states of stacks; the state of this one lies elsewhere."
+  }
+}
+
+run "a_deployment_reaches_one_tenant" {
+  command = plan
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement : one if one.Sid == "PassTheTwoRoles"] == [{
+      Sid       = "PassTheTwoRoles"
+      Effect    = "Allow"
+      Action    = "iam:PassRole"
+      Resource  = ["arn:aws:iam::111122223333:role/caliber/acme-stg-dedicated-api-execution", "arn:aws:iam::111122223333:role/caliber/acme-stg-dedicated-api-task"]
+      Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+    }]
+    error_message = "Two roles, to tasks only."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement : [one.Resource, one.Condition] if one.Sid == "InvalidateFrontend"] == [[
+      "arn:aws:cloudfront::111122223333:distribution/*",
+      { StringEquals = { "aws:ResourceTag/Client" = "Acme", "aws:ResourceTag/Env" = "stg", "aws:ResourceTag/Project" = "Caliber" } },
+    ]]
+    error_message = "Without an id the tags of the distribution decide, as the tenant spells itself."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.deploy["globex-prod"].policy).Statement : one.Resource if one.Sid == "InvalidateFrontend"] == [
+      "arn:aws:cloudfront::111122223333:distribution/E2GLOBEX"
+    ]
+    error_message = "With an id it is that distribution."
+  }
+
+  assert {
+    condition = alltrue([for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement :
+      !can(regex("globex", jsonencode(one))) && (one.Resource != "*" || can(one.Condition) || contains(["LogInToRegistry", "ReadAndRetireRevisions"], one.Sid))
+    ])
+    error_message = "All of it names the tenant, but for what knows no resource."
+  }
+}
+
+run "seeding_reaches_one_tenant" {
+  command = plan
+
+  assert {
+    condition = { for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Sid => one.Resource if can(regex("secretsmanager", jsonencode(one.Action))) } == {
+      WriteSecrets                 = "arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"
+      ReadMasterSecretOfPostgres   = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+      ReadMasterSecretOfDocumentDb = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+    }
+    error_message = "The tenant's secrets, and those that RDS keeps."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Condition if one.Sid == "ReadMasterSecretOfPostgres"] == [
+      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*" } }
+    ]
+    error_message = "Of those only the tenant's databases'."
+  }
+
+  assert {
+    condition = [for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Resource if one.Sid == "ReadState"] == [
+      "arn:aws:s3:::acme-state/caliber/acme/stg/terraform.tfstate"
+    ]
+    error_message = "The tenant's own state, and reading it."
+  }
+}
+
+run "no_zone_no_records" {
+  command = plan
+
+  variables {
+    hosted_zone_ids = []
+  }
+
+  assert {
+    condition     = !can(regex("route53:", join("", values(local.policies))))
+    error_message = "Without a zone nobody writes names."
+  }
+}
