@@ -50,7 +50,7 @@ def every(region: str) -> dict[str, list[str]]:
 
 
 def begin(region: str, database: str, migration: str, task: str) -> str | None:
-    """Two at once get in each other's way: the second finds what the first has made. None when nothing is in the way."""
+    """Two at once get in each other's way: the second finds what the first has made. None: nothing is in the way."""
     known = migrations(region, database)
     if known.get(migration, task) == task:
         known[migration] = task

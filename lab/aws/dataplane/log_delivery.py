@@ -46,8 +46,6 @@ class Delivery:
             group.streams[self._stream].put_log_events(events[start : start + MAXIMUM])
 
 
-
-
 class Pages:
     """How many events a page of GetLogEvents holds at most; a scenario may have fewer."""
 

@@ -62,7 +62,7 @@ class Process:
         self._owner = owner
         ours, theirs = socket.socketpair()
         out, err = os.pipe(), os.pipe()
-        self._popen = subprocess.Popen(  # noqa: S603 (our own program)
+        self._popen = subprocess.Popen(
             [node(), str(APP), str(theirs.fileno())],
             env=environment,
             stdin=subprocess.DEVNULL,

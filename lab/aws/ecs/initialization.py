@@ -1,6 +1,6 @@
 """What must hold before a Fargate task's containers run: role, secrets, images and log groups; else AWS's reason.
 
-"Stopped task error messages" (ECS Developer Guide) and what users quote of them. All of it is done as the execution role.
+"Stopped task error messages" (ECS Developer Guide) and what users quote of them. It is done as the execution role.
 """
 
 import json
@@ -93,7 +93,7 @@ def value_of(by: Starter, source: str) -> str:
 
 def secret_value(by: Starter, parts: list[str]) -> str:
     """The text of a secret, or of one key of it."""
-    arn, key, stage, version = [":".join(parts[:7]), *(parts[7:] + ["", "", ""])[:3]]
+    arn, key, stage, version = [":".join(parts[:7]), *([*parts[7:], "", "", ""])[:3]]
     words = f"{SECRET}failed to fetch secret {arn} from secrets manager: "
     stored = secretsmanager_backends[ACCOUNT_ID][parts[3]].secrets
     secret = stored.get(arn) or next((one for one in list(stored.values()) if one.arn == arn), None)

@@ -130,13 +130,16 @@ class Life:
         self._weigh()
 
     def _weigh(self) -> None:
-        if self.task._status == "STOPPING" and all(one.is_over or not one.is_started for one in self.running):
+        task = self.task
+        if task._status == "STOPPING" and all(one.is_over or not one.is_started for one in self.running):
             self._deprovision()
-        elif self.task._status == "RUNNING" and self.task.desired_status == "RUNNING":
-            if any(one.is_over and one.described.get("essential", True) for one in self.running):
-                self.stop(*ESSENTIAL)
-            elif all(one.is_over for one in self.running):
-                self.stop(*ESSENTIAL)
+        elif task._status == "RUNNING" and task.desired_status == "RUNNING" and self._is_done:
+            self.stop(*ESSENTIAL)
+
+    @property
+    def _is_done(self) -> bool:
+        ended = [one for one in self.running if one.is_over]
+        return len(ended) == len(self.running) or any(one.described.get("essential", True) for one in ended)
 
     def _fail(self, reason: str, reasons: list[str | None]) -> None:
         for one, own in zip(self.running, reasons, strict=True):

@@ -209,4 +209,3 @@ def break_circuit(service: Any, deployment: dict[str, Any]) -> None:
         entry.be("STOPPED")
     else:
         fall_back(service, entry, service_deployments.BY_BREAKER)
-

@@ -4,6 +4,7 @@ One whose images this account's registry holds has a life of its own (lives.py).
 by a step whenever somebody looks at it, PROVISIONING → PENDING → ACTIVATING → RUNNING, and costs nothing in between.
 """
 
+import itertools
 import secrets
 from typing import Any
 
@@ -42,7 +43,7 @@ def create_task(original: Method, self: Any, cluster: Any, task_definition: Any,
     self.platform_version, self.platform_family = "1.4.0", "Linux"
     self.availability_zone = f"{self.region_name}a"
     self.enable_execute_command = False
-    self._transitions = list(zip(START, START[1:], strict=False))
+    self._transitions = list(itertools.pairwise(START))
     self._status = START[0]
     self.containers = [create_container(self, described) for described in task_definition.container_definitions]
 
@@ -135,7 +136,7 @@ def stop_task(_original: Method, self: Any, cluster_str: str, task_str: str, rea
     """AWS stops the containers and frees the network interface; moto marks the task only."""
     engine.touch()
     members = self.tasks.get(self._get_cluster(cluster_str).name, {})
-    task = next((one for one in members.values() if one.id == task_str.split("/")[-1]), None)
+    task = next((one for one in members.values() if one.id == task_str.rsplit("/", maxsplit=1)[-1]), None)
     if task is None:
         raise ecs.InvalidParameterException("The referenced task was not found.")
     if task.desired_status == "RUNNING":

@@ -1,7 +1,7 @@
 """GetLogEvents as AWS pages it: an empty page is not the end, only a token that comes back is.
 
-"GetLogEvents" (CloudWatch Logs API Reference): tokens are never null, pages hold 1 MB or 10,000 events, and a page may be
-empty although more events follow. Here every page after the first is announced by an empty one.
+"GetLogEvents" (CloudWatch Logs API Reference): tokens are never null, pages hold 1 MB or 10,000 events, and a page
+may be empty although more events follow. Here every page after the first is announced by an empty one.
 """
 
 from typing import Any

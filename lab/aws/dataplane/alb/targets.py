@@ -86,9 +86,7 @@ def check(target_group: Any, address: str) -> None:
     timeout = max(1.0, engine.clock.real(float(target_group.health_check_timeout_seconds)))
     path = target_group.health_check_path or "/"
     name = f"{address}:{port}"
-    engine.work(
-        lambda: probes.ask(local, path, name, timeout), lambda answer: note(target_group, address, answer)
-    )
+    engine.work(lambda: probes.ask(local, path, name, timeout), lambda answer: note(target_group, address, answer))
 
 
 def note(target_group: Any, address: str, answer: probes.Answer) -> None:

@@ -12,7 +12,15 @@ from moto.ecs.models import ecs_backends
 
 from ..call import Call
 
-SERVICES = "CreateService UpdateService DeleteService DescribeServices UpdateServicePrimaryTaskSet".split()
+SERVICES = (
+    "CreateService UpdateService DeleteService DescribeServices ListServiceDeployments UpdateServicePrimaryTaskSet"
+).split()
+# Calls on the history of a service, and where they name what they are about.
+HISTORY = {
+    "DescribeServiceDeployments": "serviceDeploymentArns",
+    "DescribeServiceRevisions": "serviceRevisionArns",
+    "StopServiceDeployment": "serviceDeploymentArn",
+}
 TASKS = "StopTask DescribeTasks ExecuteCommand UpdateTaskProtection GetTaskProtection".split()
 CLUSTERS = "DescribeClusters DeleteCluster UpdateCluster PutClusterCapacityProviders UpdateClusterSettings".split()
 STARTS = "RunTask StartTask".split()
@@ -42,6 +50,8 @@ def resource(call: Call) -> str:
         return call.arn(f"task/{cluster}/{tail(first(data.get('task') or data.get('tasks')))}")
     if call.operation in CLUSTERS:
         return call.arn(f"cluster/{tail(first(data.get('cluster') or data.get('clusters')) or 'default')}")
+    if call.operation in HISTORY:
+        return first(data.get(HISTORY[call.operation])) or "*"
     return first(data.get("resourceArn")) or created(call)
 
 
