@@ -1,11 +1,15 @@
 """Refusals as each service words and encodes them."""
 
+import re
+
 from ministack.core import iam_actions
 
 from ..answers import Answer
 from .call import Call
 from .decision import Check, Decision
 from .signature import Unauthentic
+
+_BARE = re.compile("(<Error>.*</Error>)", re.DOTALL)
 
 
 def unauthentic(call: Call, error: Unauthentic) -> Answer:
@@ -52,6 +56,8 @@ def s3_error(code: str, message: str) -> bytes:
 
 
 def respond(call: Call, status: int, headers: dict[str, str], body: bytes | str) -> Answer:
-    """The lab's form of an answer; a HEAD has no body."""
+    """The lab's form of an answer; a HEAD has no body, and of the XML services S3 alone has a bare error."""
     text = body.decode() if isinstance(body, bytes) else body
+    if call.service in ("cloudfront", "route53"):
+        text = _BARE.sub(r"<ErrorResponse>\1<RequestId>lab</RequestId></ErrorResponse>", text)
     return status, dict(headers), "" if call.method == "HEAD" else text

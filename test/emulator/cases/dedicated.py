@@ -36,11 +36,6 @@ def cases(lab: Lab) -> None:
     identities(lab)
 
 
-def someone(lab: Lab, service: str, *statements: dict[str, Any]) -> Any:
-    """A client of a new user with these permissions."""
-    return lab.client(service, lab.user(f"{service}-{len(lab.results)}", *statements))
-
-
 def subnets(lab: Lab) -> None:
     """A creation is judged on what it makes with the request's tags, and on what it is made in with its own."""
     root = lab.client("ec2")
@@ -55,14 +50,14 @@ def subnets(lab: Lab) -> None:
         tags = [{"ResourceType": "subnet", "Tags": TAGS}]
         return lambda: client.create_subnet(VpcId=network, CidrBlock=block, TagSpecifications=tags)
 
-    may = someone(lab, "ec2", tagging, asked, inside)
+    may = lab.someone("ec2", tagging, asked, inside)
     lab.case("a subnet in a network with the tag", "allow", make(may, vpc, "10.0.0.0/24"))
     lab.case("in one without", "deny", make(may, other, "10.1.0.0/24"))
     everywhere = allow("ec2:CreateSubnet", StringEquals={"aws:RequestTag/Env": "stg"})
     lab.case(
         "a request's tags are not the network's",
         "deny",
-        make(someone(lab, "ec2", tagging, everywhere), vpc, "10.0.1.0/24"),
+        make(lab.someone("ec2", tagging, everywhere), vpc, "10.0.1.0/24"),
     )
 
 
@@ -85,7 +80,7 @@ def databases(lab: Lab) -> None:
     wanted |= {"DBSubnetGroupName": "app-subnets", "Tags": TAGS, **MASTER}
 
     def make(name: str, *statements: dict[str, Any], **more: Any) -> Callable[[], Any]:
-        client = someone(lab, "rds", *statements)
+        client = lab.someone("rds", *statements)
         return lambda: client.create_db_instance(DBInstanceIdentifier=name, **wanted, **more)
 
     whole = (create, linked("rds"), *OWN_SECRET)
@@ -110,17 +105,17 @@ def clusters(lab: Lab) -> None:
     root = lab.client("docdb")
     for name, tags in (("doc-1", TAGS), ("doc-2", [])):
         root.create_db_cluster(DBClusterIdentifier=name, Engine="docdb", Tags=tags, **MASTER)
-    by_name = someone(lab, "docdb", allow("rds:ModifyDBCluster", arn("rds", "cluster:doc-1")))
+    by_name = lab.someone("docdb", allow("rds:ModifyDBCluster", arn("rds", "cluster:doc-1")))
     change = {"BackupRetentionPeriod": 3}
     lab.case(
         "the cluster of the policy", "allow", lambda: by_name.modify_db_cluster(DBClusterIdentifier="doc-1", **change)
     )
     lab.case("another cluster", "deny", lambda: by_name.modify_db_cluster(DBClusterIdentifier="doc-2", **change))
-    tagged = someone(lab, "docdb", allow("rds:ModifyDBCluster", StringEquals={"aws:ResourceTag/Env": "stg"}))
+    tagged = lab.someone("docdb", allow("rds:ModifyDBCluster", StringEquals={"aws:ResourceTag/Env": "stg"}))
     lab.case("a cluster with the tag", "allow", lambda: tagged.modify_db_cluster(DBClusterIdentifier="doc-1", **change))
     lab.case("a cluster without it", "deny", lambda: tagged.modify_db_cluster(DBClusterIdentifier="doc-2", **change))
     one = allow("rds:DescribeDBClusters", arn("rds", "cluster:doc-1"))
-    reader = someone(lab, "docdb", one)
+    reader = lab.someone("docdb", one)
     lab.case("describing it", "allow", lambda: reader.describe_db_clusters(DBClusterIdentifier="doc-1"))
     lab.case("describing all", "deny", reader.describe_db_clusters)
 
@@ -130,18 +125,18 @@ def containers(lab: Lab) -> None:
     role = lab.client("iam").create_role(RoleName="task", Path="/app/", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
     family = {"family": "f", "containerDefinitions": [{"name": "a", "image": "x", "memory": 128}], "taskRoleArn": role}
     passing = allow("iam:PassRole", role, StringEquals={"iam:PassedToService": "ecs-tasks.amazonaws.com"})
-    wide = someone(lab, "ecs", allow("ecs:RegisterTaskDefinition"), passing)
+    wide = lab.someone("ecs", allow("ecs:RegisterTaskDefinition"), passing)
     lab.case("a definition", "allow", lambda: wide.register_task_definition(**family))
-    narrow = someone(lab, "ecs", allow("ecs:RegisterTaskDefinition", arn("ecs", "task-definition/f:*")), passing)
+    narrow = lab.someone("ecs", allow("ecs:RegisterTaskDefinition", arn("ecs", "task-definition/f:*")), passing)
     lab.case("a policy that names its family", "deny", lambda: narrow.register_task_definition(**family))
     create = allow("ecs:CreateCluster", arn("ecs", "cluster/c"))
     tags = [{"key": "Env", "value": "stg"}]
     tagging = allow("ecs:TagResource", arn("ecs", "cluster/c"), StringEquals={"ecs:CreateAction": "CreateCluster"})
-    may = someone(lab, "ecs", create, tagging, linked("ecs"))
+    may = lab.someone("ecs", create, tagging, linked("ecs"))
     lab.case("a cluster with tags", "allow", lambda: may.create_cluster(clusterName="c", tags=tags))
-    unlinked = someone(lab, "ecs", create, tagging)
+    unlinked = lab.someone("ecs", create, tagging)
     lab.case("the first of an account", "deny", lambda: unlinked.create_cluster(clusterName="c", tags=tags))
-    untagged = someone(lab, "ecs", create, linked("ecs"))
+    untagged = lab.someone("ecs", create, linked("ecs"))
     lab.case("tags that may not be set", "deny", lambda: untagged.create_cluster(clusterName="c", tags=tags))
 
 
@@ -151,25 +146,32 @@ def balancers(lab: Lab) -> None:
     group = lab.client("elbv2").create_target_group(Name="app", TargetType="lambda", Tags=TAGS)
     target = group["TargetGroups"][0]["TargetGroupArn"]
     change = {"TargetGroupArn": target, "Attributes": [{"Key": "lambda.multi_value_headers.enabled", "Value": "true"}]}
-    tagged = someone(
-        lab, "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", StringEquals={"aws:ResourceTag/Env": "stg"})
+    tagged = lab.someone(
+        "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", StringEquals={"aws:ResourceTag/Env": "stg"})
     )
     lab.case("a target group with the tag", "allow", lambda: tagged.modify_target_group_attributes(**change))
-    other = someone(lab, "elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", arn(elb, "targetgroup/x/*")))
+    other = lab.someone("elbv2", allow(f"{elb}:ModifyTargetGroupAttributes", arn(elb, "targetgroup/x/*")))
     lab.case("a policy for another", "deny", lambda: other.modify_target_group_attributes(**change))
     create = allow(f"{elb}:CreateTargetGroup", arn(elb, "targetgroup/app*"))
-    untagged = someone(lab, "elbv2", create)
+    untagged = lab.someone("elbv2", create)
     new = {"Name": "app-2", "TargetType": "lambda", "Tags": TAGS}
     lab.case("tags without AddTags", "deny", lambda: untagged.create_target_group(**new))
+    asked = {"StringEquals": {"aws:RequestTag/Env": "stg"}}
+    wanted = lab.someone("elbv2", allow([f"{elb}:CreateTargetGroup", f"{elb}:AddTags"], **asked))
+    lab.case("tags that the policy wants", "allow", lambda: wanted.create_target_group(**new | {"Name": "app-3"}))
+    lab.case(
+        "none",
+        "deny",
+        lambda: wanted.create_target_group(Name="app-4", TargetType="lambda"),
+    )
     adding = {"StringEquals": {f"{elb}:CreateAction": "CreateTargetGroup"}}
-    may = someone(lab, "elbv2", create, allow(f"{elb}:AddTags", arn(elb, "targetgroup/app*"), **adding))
+    may = lab.someone("elbv2", create, allow(f"{elb}:AddTags", arn(elb, "targetgroup/app*"), **adding))
     lab.case("tags with it", "allow", lambda: may.create_target_group(**new))
 
 
 def alarms(lab: Lab) -> None:
     """CloudWatch: each alarm of a list, and describing all of them."""
-    may = someone(
-        lab,
+    may = lab.someone(
         "cloudwatch",
         allow(["cloudwatch:DescribeAlarms", "cloudwatch:DeleteAlarms"], arn("cloudwatch", "alarm:app-*")),
     )
@@ -187,15 +189,15 @@ def logs(lab: Lab) -> None:
     logged = "arn:aws:cloudfront::123456789012:distribution/E1"
     source = {"name": "app", "resourceArn": logged, "logType": "ACCESS_LOGS"}
     putting = allow("logs:PutDeliverySource", arn("logs", "delivery-source:app"))
-    half = someone(lab, "logs", putting)
+    half = lab.someone("logs", putting)
     lab.case("a source whose logs one may not deliver", "deny", lambda: half.put_delivery_source(**source))
-    may = someone(lab, "logs", putting, allow("cloudfront:AllowVendedLogDeliveryForResource", logged))
+    may = lab.someone("logs", putting, allow("cloudfront:AllowVendedLogDeliveryForResource", logged))
     lab.case("a source whose logs one may", "allow", lambda: may.put_delivery_source(**source))
     delivery = {"deliverySourceName": "app", "deliveryDestinationArn": arn("logs", "delivery-destination:app")}
     ends = [arn("logs", f"{kind}:*") for kind in ("delivery", "delivery-source", "delivery-destination")]
-    lame = someone(lab, "logs", allow("logs:CreateDelivery", ends[:2]))
+    lame = lab.someone("logs", allow("logs:CreateDelivery", ends[:2]))
     lab.case("a delivery without its destination", "deny", lambda: lame.create_delivery(**delivery))
-    able = someone(lab, "logs", allow("logs:CreateDelivery", ends))
+    able = lab.someone("logs", allow("logs:CreateDelivery", ends))
     lab.case("a delivery with both ends", "allow", lambda: able.create_delivery(**delivery))
 
 
@@ -203,7 +205,7 @@ def repositories(lab: Lab) -> None:
     """ECR: by name, and each of a list."""
     for name in ("app/api", "x/api"):
         lab.client("ecr").create_repository(repositoryName=name)
-    may = someone(lab, "ecr", allow("ecr:DescribeRepositories", arn("ecr", "repository/app/*")))
+    may = lab.someone("ecr", allow("ecr:DescribeRepositories", arn("ecr", "repository/app/*")))
     lab.case("a repository", "allow", lambda: may.describe_repositories(repositoryNames=["app/api"]))
     both = ["app/api", "x/api"]
     lab.case("several, of which one is another's", "deny", lambda: may.describe_repositories(repositoryNames=both))
@@ -214,16 +216,16 @@ def identities(lab: Lab) -> None:
     """IAM: tags at creation; a session is its role where policies say aws:PrincipalArn."""
     create = allow("iam:CreateRole", arn("iam", "role/app/*"))
     role = {"RoleName": "r", "Path": "/app/", "AssumeRolePolicyDocument": TRUST, "Tags": TAGS}
-    half = someone(lab, "iam", create)
+    half = lab.someone("iam", create)
     lab.case("a role with tags that may not be set", "deny", lambda: half.create_role(**role))
-    may = someone(lab, "iam", create, allow("iam:TagRole", arn("iam", "role/app/*")))
+    may = lab.someone("iam", create, allow("iam:TagRole", arn("iam", "role/app/*")))
     lab.case("a role with tags", "allow", lambda: may.create_role(**role))
     own = {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}
     made = lab.client("iam").create_role(RoleName="deep", Path="/app/", AssumeRolePolicyDocument=document(own))
     mine = made["Role"]["Arn"]
     policy = document(allow("iam:ListRoles", StringEquals={"aws:PrincipalArn": mine}))
     lab.client("iam").put_role_policy(RoleName="deep", PolicyName="p", PolicyDocument=policy)
-    session = someone(lab, "sts", allow("sts:AssumeRole")).assume_role(RoleArn=mine, RoleSessionName="session")
+    session = lab.someone("sts", allow("sts:AssumeRole")).assume_role(RoleArn=mine, RoleSessionName="session")
     given = session["Credentials"]
     keys = (given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
     lab.case("a session under a condition on its role's ARN", "allow", lab.client("iam", keys).list_roles)

@@ -34,11 +34,6 @@ def cases(lab: Lab) -> None:
     told(lab)
 
 
-def someone(lab: Lab, service: str, *statements: dict[str, Any]) -> Any:
-    """A client of a new user with these permissions."""
-    return lab.client(service, lab.user(f"{service}-{len(lab.results)}", *statements))
-
-
 def global_arn(service: str, resource: str) -> str:
     """ARN of something without a region."""
     return f"arn:aws:{service}::123456789012:{resource}"
@@ -60,7 +55,7 @@ def records(lab: Lab) -> None:
             ("StringEquals", "RecordTypes", ["A", "CNAME"]),
         )
     }
-    may = someone(lab, "route53", allow("route53:ChangeResourceRecordSets", zone, **names))
+    may = lab.someone("route53", allow("route53:ChangeResourceRecordSets", zone, **names))
 
     def change(number: int, name: str, kind: str, value: str) -> Any:
         record = {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value}]}
@@ -76,7 +71,7 @@ def records(lab: Lab) -> None:
 def certificates(lab: Lab) -> None:
     """ACM: the names that are asked for; a certificate by its ARN and tags."""
     only = {"ForAllValues:StringLike": {"acm:DomainNames": "*.acme.test"}}
-    may = someone(lab, "acm", allow("acm:RequestCertificate", **only))
+    may = lab.someone("acm", allow("acm:RequestCertificate", **only))
     lab.case("a certificate", "allow", lambda: may.request_certificate(DomainName="a.acme.test"))
     lab.case("for another name", "deny", lambda: may.request_certificate(DomainName="a.other.test"))
     tags = [{"Key": "Env", "Value": "stg"}]
@@ -86,7 +81,7 @@ def certificates(lab: Lab) -> None:
         root.request_certificate(DomainName="one.acme.test", Tags=tags)["CertificateArn"],
         root.request_certificate(DomainName="two.acme.test")["CertificateArn"],
     ]
-    tagged = someone(lab, "acm", allow("acm:DeleteCertificate", StringEquals={"aws:ResourceTag/Env": "stg"}))
+    tagged = lab.someone("acm", allow("acm:DeleteCertificate", StringEquals={"aws:ResourceTag/Env": "stg"}))
     lab.case("deleting one with the tag", "allow", lambda: tagged.delete_certificate(CertificateArn=made[0]))
     lab.case("deleting one without", "deny", lambda: tagged.delete_certificate(CertificateArn=made[1]))
 
@@ -95,29 +90,36 @@ def distributions(lab: Lab) -> None:
     """CloudFront: no permission is called CreateDistributionWithTags; functions go by name."""
     whole = {"DistributionConfig": CONFIG, "Tags": TAGS}
     create = allow("cloudfront:CreateDistribution", global_arn("cloudfront", "distribution/*"))
-    half = someone(lab, "cloudfront", create)
+    half = lab.someone("cloudfront", create)
     lab.case(
         "a distribution whose tags may not be set",
         "deny",
         lambda: half.create_distribution_with_tags(DistributionConfigWithTags=whole),
     )
-    may = someone(
-        lab, "cloudfront", create, allow("cloudfront:TagResource", global_arn("cloudfront", "distribution/*"))
+    may = lab.someone("cloudfront", create, allow("cloudfront:TagResource", global_arn("cloudfront", "distribution/*")))
+    asked = allow(
+        ["cloudfront:CreateDistribution", "cloudfront:TagResource"], StringEquals={"aws:RequestTag/Env": "prod"}
+    )
+    other = lab.someone("cloudfront", asked)
+    lab.case(
+        "a distribution with another tag than the policy's",
+        "deny",
+        lambda: other.create_distribution_with_tags(DistributionConfigWithTags=whole),
     )
     lab.case(
         "a distribution with tags",
         "allow",
         lambda: may.create_distribution_with_tags(DistributionConfigWithTags=whole),
     )
-    client = someone(lab, "cloudfront", allow("cloudfront:CreateFunction", global_arn("cloudfront", "function/app-*")))
+    client = lab.someone("cloudfront", allow("cloudfront:CreateFunction", global_arn("cloudfront", "function/app-*")))
     config = {"FunctionConfig": {"Comment": "", "Runtime": "cloudfront-js-2.0"}, "FunctionCode": b"x"}
     lab.case("a function", "allow", lambda: client.create_function(Name="app-1", **config))
     lab.case("one of another name", "deny", lambda: client.create_function(Name="x-1", **config))
     policy = global_arn("cloudfront", "cache-policy/658327ea-f89d-4fab-a63d-7e88639e58f6")
-    reader = someone(lab, "cloudfront", allow("cloudfront:GetCachePolicy", policy))
+    reader = lab.someone("cloudfront", allow("cloudfront:GetCachePolicy", policy))
     lab.case("a policy", "allow", lambda: reader.get_cache_policy(Id=policy.rpartition("/")[2]))
-    other = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-    lab.case("another", "deny", lambda: reader.get_cache_policy(Id=other))
+    second = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+    lab.case("another", "deny", lambda: reader.get_cache_policy(Id=second))
 
 
 def aliases(lab: Lab) -> None:
@@ -125,13 +127,13 @@ def aliases(lab: Lab) -> None:
     key = lab.client("kms").create_key(Tags=[{"TagKey": "Env", "TagValue": "stg"}])["KeyMetadata"]["Arn"]
     alias = arn("kms", "alias/app/*")
     wanted = {"AliasName": "alias/app/a", "TargetKeyId": key}
-    half = someone(lab, "kms", allow("kms:CreateAlias", alias))
+    half = lab.someone("kms", allow("kms:CreateAlias", alias))
     lab.case("an alias for a key that one may not point to", "deny", lambda: half.create_alias(**wanted))
-    may = someone(lab, "kms", allow("kms:*Alias", [alias, key]))
+    may = lab.someone("kms", allow("kms:*Alias", [alias, key]))
     lab.case("an alias", "allow", lambda: may.create_alias(**wanted))
     lab.case("of another name", "deny", lambda: may.create_alias(AliasName="alias/x", TargetKeyId=key))
     lab.case("deleting it", "allow", lambda: may.delete_alias(AliasName="alias/app/a"))
-    tagged = someone(lab, "kms", allow("kms:DescribeKey", StringEquals={"aws:ResourceTag/Env": "stg"}))
+    tagged = lab.someone("kms", allow("kms:DescribeKey", StringEquals={"aws:ResourceTag/Env": "stg"}))
     lab.case("a key with the tag", "allow", lambda: tagged.describe_key(KeyId=key))
 
 
@@ -143,7 +145,7 @@ def objects(lab: Lab) -> None:
         rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", **default}, "BucketKeyEnabled": True}
         s3.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration={"Rules": [rule]})
     reading = allow(["s3:GetObject", "s3:PutObject"])
-    without = someone(lab, "s3", reading)
+    without = lab.someone("s3", reading)
     lab.case("writing under a key of AWS", "allow", lambda: without.put_object(Bucket="usual", Key="a", Body=b""))
     lab.case(
         "writing under a key that one may not use",
@@ -151,10 +153,10 @@ def objects(lab: Lab) -> None:
         lambda: without.put_object(Bucket="closed", Key="a", Body=b""),
     )
     via = {"kms:ViaService": "s3.us-east-1.amazonaws.com", "kms:EncryptionContext:aws:s3:arn": arn("s3", "closed")}
-    writer = someone(lab, "s3", reading, allow("kms:GenerateDataKey", key, StringEquals=via))
+    writer = lab.someone("s3", reading, allow("kms:GenerateDataKey", key, StringEquals=via))
     lab.case("writing under one that one may", "allow", lambda: writer.put_object(Bucket="closed", Key="a", Body=b""))
     lab.case("reading needs Decrypt", "deny", lambda: writer.get_object(Bucket="closed", Key="a"))
-    reader = someone(lab, "s3", reading, allow("kms:Decrypt", key, StringEquals=via))
+    reader = lab.someone("s3", reading, allow("kms:Decrypt", key, StringEquals=via))
     lab.case("reading with it", "allow", lambda: reader.get_object(Bucket="closed", Key="a"))
     keys = lab.user("only-via", allow("kms:*", key, StringEquals=via))
     lab.case(
@@ -165,12 +167,12 @@ def objects(lab: Lab) -> None:
 def secrets(lab: Lab) -> None:
     """Secrets Manager tries a key when it is chosen, and decrypts in the reader's name."""
     key = lab.client("kms").create_key()["KeyMetadata"]["Arn"]
-    half = someone(lab, "secretsmanager", allow("secretsmanager:*"))
+    half = lab.someone("secretsmanager", allow("secretsmanager:*"))
     chosen = {"Name": "app", "KmsKeyId": key}
     lab.case("a key that one may not use", "deny", lambda: half.create_secret(**chosen))
     via = {"kms:ViaService": "secretsmanager.us-east-1.amazonaws.com"}
     using = allow(["kms:GenerateDataKey", "kms:Decrypt"], key, StringEquals=via)
-    may = someone(lab, "secretsmanager", allow("secretsmanager:*"), using)
+    may = lab.someone("secretsmanager", allow("secretsmanager:*"), using)
     lab.case("one that one may", "allow", lambda: may.create_secret(**chosen))
     lab.case("a value", "allow", lambda: may.put_secret_value(SecretId="app", SecretString="s"))
     lab.case("reading needs the key", "deny", lambda: half.get_secret_value(SecretId="app"))
@@ -180,7 +182,7 @@ def secrets(lab: Lab) -> None:
         DBClusterIdentifier="d", Engine="docdb", MasterUsername="app", ManageMasterUserPassword=True
     )
     own = made["DBCluster"]["MasterUserSecret"]["SecretArn"]
-    scheduler = someone(lab, "secretsmanager", allow("secretsmanager:RotateSecret", own, **later))
+    scheduler = lab.someone("secretsmanager", allow("secretsmanager:RotateSecret", own, **later))
     rules = {"SecretId": own, "RotationRules": {"AutomaticallyAfterDays": 30}}
     lab.case("a schedule", "allow", lambda: scheduler.rotate_secret(**rules, RotateImmediately=False))
     lab.case("a rotation at once", "deny", lambda: scheduler.rotate_secret(**rules))

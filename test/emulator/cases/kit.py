@@ -1,5 +1,6 @@
 """What the case files share: clients, users with policies, and the outcome of a call: allow, deny or an error code."""
 
+import itertools
 import json
 import sys
 from collections.abc import Callable
@@ -29,6 +30,7 @@ class Lab:
     def __init__(self, url: str) -> None:
         self.url = url
         self.results: list[dict[str, str]] = []
+        self._numbers = itertools.count(1)
 
     def client(self, service: str, keys: Keys = ("test", "test"), region: str = REGION) -> Any:
         """A client as root, or with somebody's key, secret and token."""
@@ -51,6 +53,10 @@ class Lab:
             iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=document(*statements))
         key = iam.create_access_key(UserName=name)["AccessKey"]
         return key["AccessKeyId"], key["SecretAccessKey"]
+
+    def someone(self, service: str, *statements: dict[str, Any]) -> Any:
+        """A client of a new user with one inline policy."""
+        return self.client(service, self.user(f"user-{next(self._numbers)}", *statements))
 
     def case(self, name: str, want: str, call: Callable[[], Any]) -> None:
         """Try a call; `want` is allow, deny, or an error code that is no refusal."""

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from ..call import Call
+from . import tags
 
 CREATES = re.compile("^(Create|Put|Register|Request|Run|Allocate|Copy|Import)")
 # Signing name → permission; IAM's depend on what is created.
@@ -47,18 +48,10 @@ CREATED = {
 def further(call: Call, resource: str) -> list[tuple[str, str, dict[str, Any]]]:
     """The permission to tag, if the request sets tags."""
     permission = OF_IAM.get(call.operation) if call.service == "iam" else PERMISSIONS.get(call.service)
-    if permission is None or not CREATES.match(call.operation) or not has_tags(call):
+    if permission is None or not CREATES.match(call.operation) or not tags.requested(call):
         return []
     keys = {f"{call.service}:createaction": call.operation} if call.service in WITH_ACTION else {}
     return [(permission, created(call, resource), keys)]
-
-
-def has_tags(call: Call) -> bool:
-    """Whether a request carries tags, in any protocol."""
-    if call.service == "cloudfront":
-        return b"<Tag>" in call.body
-    sent = call.data.get("Tags") or call.data.get("tags")
-    return bool(sent) or any(re.fullmatch(r"Tags\.(member|Tag)\.1\.Key", name) for name in call.params)
 
 
 def created(call: Call, resource: str) -> str:
