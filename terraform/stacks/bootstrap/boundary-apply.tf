@@ -77,15 +77,6 @@ locals {
 }
 
 resource "aws_iam_policy" "apply_boundary" {
-  #checkov:skip=CKV_AWS_62:A boundary gives nothing; the role's policies do, and they name every action.
-  #checkov:skip=CKV_AWS_63:The same.
-  #checkov:skip=CKV_AWS_286:The same.
-  #checkov:skip=CKV_AWS_287:The same.
-  #checkov:skip=CKV_AWS_288:The same.
-  #checkov:skip=CKV_AWS_289:The same.
-  #checkov:skip=CKV_AWS_290:The same.
-  #checkov:skip=CKV_AWS_355:The same.
-  #checkov:skip=CKV2_AWS_40:The same.
   name        = "${var.name_prefix}-apply-boundary"
   description = "What the role that applies can never do, whatever policy it is given"
   policy      = local.apply_boundary_policy

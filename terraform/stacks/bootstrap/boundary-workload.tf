@@ -64,8 +64,6 @@ locals {
 }
 
 resource "aws_iam_policy" "workload_boundary" {
-  #checkov:skip=CKV_AWS_290:A boundary gives nothing; the roles of stacks name the resources.
-  #checkov:skip=CKV_AWS_355:The same.
   name        = "${var.name_prefix}-workload-boundary"
   description = "The most that a role made by a stack can do"
   policy      = local.workload_boundary_policy

@@ -24,9 +24,6 @@ locals {
 }
 
 resource "aws_iam_policy" "theme" {
-  #checkov:skip=CKV_AWS_289:Roles are made under one path with a boundary; the stars are actions that know no resource.
-  #checkov:skip=CKV_AWS_290:The same.
-  #checkov:skip=CKV_AWS_355:The same.
   for_each = local.policies
 
   name        = "${var.name_prefix}-${each.key}"

@@ -136,8 +136,6 @@ resource "aws_iam_role" "deploy" {
 }
 
 resource "aws_iam_role_policy" "deploy" {
-  #checkov:skip=CKV_AWS_290:Every write names its resource; what is starred knows none.
-  #checkov:skip=CKV_AWS_355:The same.
   for_each = local.tenants
 
   name   = "deploy"
