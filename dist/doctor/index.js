@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1215:
+/***/ 2600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28663,6 +28663,7 @@ async function countCertificates(client, connection) {
 var denied = __nccwpck_require__(1407);
 ;// CONCATENATED MODULE: ./lib/aws/sts.js
 
+
 /** STS; its client is loaded with the first call. */
 function sts(connection) {
     let client;
@@ -28672,7 +28673,8 @@ function sts(connection) {
         credentials: async () => {
             const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials();
             return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
-        }
+        },
+        givesRole: async (role, token) => givesRole(await connect(), connection, { role, token })
     };
 }
 async function sts_open(connection) {
@@ -28683,6 +28685,24 @@ async function callerIdentity(client, connection) {
     const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
     const { Account = '', Arn = '' } = await client.send(new GetCallerIdentityCommand(), (0,aws_connection/* callOptions */.jp)(connection));
     return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? 'aws' };
+}
+async function givesRole(client, connection, { role, token }) {
+    const { AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
+    const command = new AssumeRoleWithWebIdentityCommand({
+        RoleArn: role,
+        RoleSessionName: 'caliber-doctor',
+        WebIdentityToken: token,
+        DurationSeconds: 900
+    });
+    try {
+        await client.send(command, (0,aws_connection/* callOptions */.jp)(connection));
+        return true;
+    }
+    catch (error) {
+        if ((0,denied/* isDenied */.GZ)(error))
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/ec2.js
@@ -28777,6 +28797,27 @@ async function describeOidcProvider(client, connection, arn) {
     return answer === undefined ? undefined : { url: answer.Url ?? '', audiences: answer.ClientIDList ?? [] };
 }
 
+;// CONCATENATED MODULE: ./lib/aws/secret-probe.js
+
+
+/** Whether the credentials may read the secret; what it answers is dropped unseen. A secret without a value counts as readable. */
+async function mayReadSecret(connection, name) {
+    const { GetSecretValueCommand, SecretsManagerClient } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(494)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
+    const client = new SecretsManagerClient((0,aws_connection/* clientOptions */.s1)(connection));
+    try {
+        await client.send(new GetSecretValueCommand({ SecretId: name }), (0,aws_connection/* callOptions */.jp)(connection));
+        return true;
+    }
+    catch (error) {
+        if ((0,denied/* isDenied */.GZ)(error))
+            return false;
+        // AWS looks whether the caller may before it looks whether there is a value.
+        if (error instanceof Error && error.name === 'ResourceNotFoundException')
+            return true;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/quotas.js
 
 
@@ -28813,6 +28854,7 @@ var quota_codes = __nccwpck_require__(6568);
 
 
 
+
 /** The real AWS behind the port. */
 function awsPort(connection) {
     const roles = iam(connection);
@@ -28822,7 +28864,9 @@ function awsPort(connection) {
         describeOidcProvider: (arn) => roles.describeOidcProvider(arn),
         describeRole: (name) => roles.describeRole(name),
         usageOf: (quota, region) => countOf(quota, at(region)),
-        limitOf: (quota, region) => quotas(at(region)).limitOf(quota_codes/* QUOTAS */.e[quota])
+        limitOf: (quota, region) => quotas(at(region)).limitOf(quota_codes/* QUOTAS */.e[quota]),
+        givesRole: (role, token) => sts(connection).givesRole(role, token),
+        mayReadSecret: (name) => mayReadSecret(connection, name)
     };
 }
 function countOf(quota, connection) {
@@ -28839,7 +28883,7 @@ function countOf(quota, connection) {
 
 /***/ }),
 
-/***/ 8371:
+/***/ 495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28917,7 +28961,8 @@ async function observe(inputs, ports) {
     const settings = await log.group('Read the repository', () => observeRepository(inputs, github));
     const issuer = inputs.issuer ?? (claims.kind === 'seen' ? claims.value['iss'] : undefined);
     const account = await log.group('Read the AWS account', () => observeAccount(inputs, ports.aws, issuer));
-    return { repository, claims, ...settings, account };
+    const proofs = await log.group('Try what must not succeed', () => observeProofs(inputs, ports));
+    return { repository, claims, ...settings, account, proofs };
 }
 async function observeRepository(inputs, github) {
     return {
@@ -28972,6 +29017,24 @@ function observeRoles(inputs, aws) {
         ...role,
         seen: await onAws(`iam:GetRole on ${role.name}`, aws.describeRole(role.name))
     })));
+}
+async function observeProofs({ refusedRole, unreadableSecret }, { aws, idToken }) {
+    const role = refusedRole === undefined ? undefined : await tryRole(refusedRole, aws, idToken);
+    const secret = unreadableSecret === undefined ? undefined : await trySecret(unreadableSecret, aws);
+    return {
+        ...(role === undefined ? {} : { roleGiven: role }),
+        ...(secret === undefined ? {} : { secretRead: secret })
+    };
+}
+async function tryRole(role, aws, idToken) {
+    if (aws === undefined || idToken === undefined)
+        return (0,finding/* unseen */.nv)("'aws-region' and a job with 'id-token: write'");
+    return (0,finding/* seen */.cI)(await aws.givesRole(role, await idToken()));
+}
+async function trySecret(name, aws) {
+    if (aws === undefined)
+        return (0,finding/* unseen */.nv)("'aws-region' and credentials of the account");
+    return onAws('credentials that AWS takes', aws.mayReadSecret(name));
 }
 /** CloudFront takes certificates of us-east-1 only. */
 const CLOUDFRONT_REGION = 'us-east-1';
@@ -29446,11 +29509,11 @@ function checkVariable({ kind, name }, { arn }, { variables, repository }) {
 }
 function checkQuota({ name, region, used, limit }, { newTenants }) {
     const { title, service, code, perTenant } = quota_codes/* QUOTAS */.e[name];
-    const subject = { check: `quota-${name}`, area: 'account', about: region };
+    const subject = { check: `quota-${name}`, area: 'account', about: `${title} in ${region}` };
     if (used.kind === 'unseen')
         return [(0,finding/* unchecked */.VJ)(subject, used.needs)];
     return (0,finding/* judge */.S4)(subject, limit, (most) => {
-        const says = `${used.value} of ${most} ${title} in use`;
+        const says = `${used.value} of ${most} in use`;
         const wanted = used.value + newTenants * perTenant;
         if (wanted <= most)
             return [{ ...subject, verdict: 'good', says }];
@@ -29631,6 +29694,35 @@ function describe({ reviewers, branchRule }, kind) {
     return `${review}for ${describeBranchRule(branchRule)}`;
 }
 
+;// CONCATENATED MODULE: ./actions/doctor/src/check-proofs.js
+
+/** Whether what must not succeed was refused. */
+function checkProofs({ refusedRole = '', unreadableSecret = '' }, { proofs }) {
+    const role = { check: 'refused-role', area: 'account', about: refusedRole };
+    const secret = { check: 'unreadable-secret', area: 'account', about: unreadableSecret };
+    const ofRole = proofs.roleGiven &&
+        (0,finding/* judge */.S4)(role, proofs.roleGiven, (isGiven) => [
+            isGiven
+                ? { ...role, verdict: 'unsafe', says: 'AWS gave this job the role, which is for others', fix: TRUST }
+                : { ...role, verdict: 'good', says: 'AWS refused this job the role' }
+        ]);
+    const ofSecret = proofs.secretRead &&
+        (0,finding/* judge */.S4)(secret, proofs.secretRead, (isRead) => [
+            isRead
+                ? { ...secret, verdict: 'unsafe', says: 'these credentials may read the secret', fix: POLICY }
+                : { ...secret, verdict: 'good', says: 'AWS refused these credentials to read the secret' }
+        ]);
+    return [...(ofRole ?? []), ...(ofSecret ?? [])];
+}
+const TRUST = {
+    say: 'Apply the bootstrap stack: it sets the trust policy back.',
+    run: 'terraform -chdir=terraform/stacks/bootstrap apply'
+};
+const POLICY = {
+    say: 'Take secretsmanager:GetSecretValue out of the policies of the role; the bootstrap stack gives it to no plan role.',
+    run: 'terraform -chdir=terraform/stacks/bootstrap apply'
+};
+
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-repository.js
 
 
@@ -29792,13 +29884,15 @@ function checkSettings(inputs, observed) {
 
 
 
+
 /** Every finding about what was read; the same for the same reading. */
 function planFindings(inputs, observed) {
     return [
         ...checkRepository(inputs, observed),
         ...checkEnvironments(inputs, observed),
         ...checkSettings(inputs, observed),
-        ...checkAccount(inputs, observed)
+        ...checkAccount(inputs, observed),
+        ...checkProofs(inputs, observed)
     ];
 }
 
@@ -30004,8 +30098,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4137);
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(161);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5744);
-/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1215);
-/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8371);
+/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2600);
+/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(495);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8103);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(231);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2635);
@@ -30140,12 +30234,16 @@ const REPOSITORY = { pattern: /^[\w.-]+\/[\w.-]+$/, expected: 'owner/name of a r
 const PREFIX = { pattern: /^[a-z][a-z0-9-]{0,20}$/, expected: 'a prefix of role names, as caliber' };
 const REGION = { pattern: /^[a-z]{2}(?:-[a-z]+)+-\d$/, expected: 'an AWS region, as us-east-1' };
 const ACCOUNT = { pattern: /^\d{12}$/, expected: 'the twelve digits of an AWS account' };
+const ROLE = { pattern: /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, expected: "a role's ARN" };
+const SECRET = { pattern: /^[\w/+=.@-]{1,512}$/, expected: "a secret's name" };
 const ISSUER = { pattern: /^https?:\/\/\S+$/, expected: 'the address of an OIDC issuer' };
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
     const repository = matching(read, 'repository', REPOSITORY);
     const region = matching(read, 'aws-region', REGION);
     const accountId = matching(read, 'account-id', ACCOUNT);
+    const refusedRole = matching(read, 'refused-role', ROLE);
+    const unreadableSecret = matching(read, 'unreadable-secret', SECRET);
     const issuer = matching(read, 'oidc-issuer', ISSUER);
     const knownVariables = parseVariables(optional(read, 'vars'));
     return {
@@ -30164,6 +30262,8 @@ function parseInputs(read) {
         ...(region === undefined ? {} : { region }),
         ...(accountId === undefined ? {} : { accountId }),
         ...(issuer === undefined ? {} : { issuer }),
+        ...(refusedRole === undefined ? {} : { refusedRole }),
+        ...(unreadableSecret === undefined ? {} : { unreadableSecret }),
         ...(knownVariables === undefined ? {} : { knownVariables })
     };
 }

@@ -177,10 +177,10 @@ function checkVariable(
 
 function checkQuota({ name, region, used, limit }: QuotaSeen, { newTenants }: Inputs): readonly Finding[] {
   const { title, service, code, perTenant } = QUOTAS[name]
-  const subject = { check: `quota-${name}`, area: 'account', about: region } as const
+  const subject = { check: `quota-${name}`, area: 'account', about: `${title} in ${region}` } as const
   if (used.kind === 'unseen') return [unchecked(subject, used.needs)]
   return judge(subject, limit, (most) => {
-    const says = `${used.value} of ${most} ${title} in use`
+    const says = `${used.value} of ${most} in use`
     const wanted = used.value + newTenants * perTenant
     if (wanted <= most) return [{ ...subject, verdict: 'good', says }]
     return [

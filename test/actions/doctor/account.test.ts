@@ -45,13 +45,13 @@ test('every call that AWS denies is not checked, and says which permission it ne
     'unchecked oidc-provider token.actions.githubusercontent.com: not checked: needs iam:GetOpenIDConnectProvider',
     'unchecked role caliber-plan: not checked: needs iam:GetRole on caliber-plan',
     'unchecked role caliber-apply: not checked: needs iam:GetRole on caliber-apply',
-    'unchecked quota-vpcs us-east-1: not checked: needs ec2:DescribeVpcs',
-    'unchecked quota-addresses us-east-1: not checked: needs ec2:DescribeAddresses',
-    'unchecked quota-certificates us-east-1: not checked: needs acm:ListCertificates'
+    'unchecked quota-vpcs VPCs in us-east-1: not checked: needs ec2:DescribeVpcs',
+    'unchecked quota-addresses Elastic IP addresses in us-east-1: not checked: needs ec2:DescribeAddresses',
+    'unchecked quota-certificates ACM certificates in us-east-1: not checked: needs acm:ListCertificates'
   ])
   expect(
     await linesOf({ aws: { limitOf: failing('AccessDeniedException') }, inputs: { tenants: '' } })
-  ).toContain('unchecked quota-vpcs us-east-1: not checked: needs servicequotas:GetServiceQuota')
+  ).toContain('unchecked quota-vpcs VPCs in us-east-1: not checked: needs servicequotas:GetServiceQuota')
 })
 
 test('a quota that one more tenant would pass fails with the command that asks for more', async () => {
@@ -60,7 +60,7 @@ test('a quota that one more tenant would pass fails with the command that asks f
     expect.objectContaining({
       verdict: 'fails',
       check: 'quota-vpcs',
-      says: '5 of 5 VPCs in use: no room for 1 more tenant',
+      says: '5 of 5 in use: no room for 1 more tenant',
       fix: {
         say: 'Ask AWS for more; it can take some days.',
         run: 'aws service-quotas request-service-quota-increase --region us-east-1 --service-code vpc --quota-code L-F678F1CE --desired-value 10'
@@ -74,10 +74,10 @@ test('certificates are counted in the region and where CloudFront takes them fro
   expect(
     findings.filter(({ check }) => check.startsWith('quota')).map(({ about, says }) => `${about}: ${says}`)
   ).toEqual([
-    'eu-central-1: 2 of 5 VPCs in use',
-    'eu-central-1: 2 of 5 Elastic IP addresses in use',
-    'eu-central-1: 2 of 5 ACM certificates in use',
-    'us-east-1: 2 of 5 ACM certificates in use'
+    'VPCs in eu-central-1: 2 of 5 in use',
+    'Elastic IP addresses in eu-central-1: 2 of 5 in use',
+    'ACM certificates in eu-central-1: 2 of 5 in use',
+    'ACM certificates in us-east-1: 2 of 5 in use'
   ])
 })
 
