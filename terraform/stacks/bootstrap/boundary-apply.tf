@@ -71,7 +71,7 @@ locals {
         NotAction = ["kms:Decrypt", "kms:GenerateDataKey"]
         Resource  = aws_kms_key.state.arn
       },
-      { Sid = "TheStatesKeyKeepsItsName", Effect = "Deny", Action = "kms:*", Resource = "${local.arn.kms}:${aws_kms_alias.state.name}" },
+      { Sid = "TheStatesKeyKeepsItsName", Effect = "Deny", Action = "kms:*", Resource = "arn:${local.partition}:kms:*:${var.account_id}:${aws_kms_alias.state.name}" },
     ]
   })
 }

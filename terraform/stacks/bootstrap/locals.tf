@@ -1,10 +1,14 @@
 locals {
   partition = startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
 
-  # ARN of everything of a service in the account and region, up to the resource: "${local.arn.ecs}:cluster/…".
+  # An ARN cannot say "one of two": with several regions it says any, and names and tags still decide.
+  regions = var.stack_regions == null ? [var.region] : var.stack_regions
+  region  = length(local.regions) == 1 ? local.regions[0] : "*"
+
+  # ARN of everything of a service in the account and the stacks' region, up to the resource: "${local.arn.ecs}:cluster/…".
   arn = {
     for service in ["cloudwatch", "ec2", "ecr", "ecs", "elasticloadbalancing", "kms", "logs", "rds", "secretsmanager", "sns", "ssm"] :
-    service => "arn:${local.partition}:${service}:${var.region}:${var.account_id}"
+    service => "arn:${local.partition}:${service}:${local.region}:${var.account_id}"
   }
   iam        = "arn:${local.partition}:iam::${var.account_id}"
   cloudfront = "arn:${local.partition}:cloudfront::${var.account_id}"
@@ -15,7 +19,7 @@ locals {
     acm  = "arn:${local.partition}:acm:us-east-1:${var.account_id}"
     logs = "arn:${local.partition}:logs:us-east-1:${var.account_id}"
   }
-  acm = distinct(["arn:${local.partition}:acm:${var.region}:${var.account_id}", local.us_east_1.acm])
+  acm = distinct(concat([for region in local.regions : "arn:${local.partition}:acm:${region}:${var.account_id}"], [local.us_east_1.acm]))
 
   # How the caliber stack names things: <client>-<env>-dedicated…, so that permissions can name them too.
   named = "*-dedicated*"

@@ -35,7 +35,7 @@ locals {
       Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
       Resource = "${local.arn.kms}:key/*"
       Condition = {
-        StringEquals               = { "kms:ViaService" = "secretsmanager.${var.region}.amazonaws.com" }
+        StringEquals               = { "kms:ViaService" = [for region in local.regions : "secretsmanager.${region}.amazonaws.com"] }
         "ForAnyValue:StringEquals" = { "kms:ResourceAliases" = "alias/caliber/${tenant.client}/${tenant.env}" }
       }
     },

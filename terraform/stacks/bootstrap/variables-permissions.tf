@@ -1,3 +1,14 @@
+variable "stack_regions" {
+  description = "Regions of the stacks; null: the state bucket's. With several, the permissions' ARNs name any region."
+  type        = list(string)
+  default     = null
+
+  validation {
+    condition     = var.stack_regions == null ? true : length(var.stack_regions) > 0 && alltrue([for region in var.stack_regions : can(regex("^[a-z]{2}(-gov)?-[a-z]+-[0-9]$", region))])
+    error_message = "stack_regions must be AWS regions such as us-east-1, or null."
+  }
+}
+
 variable "hosted_zone_ids" {
   description = "Route 53 zones in which the apply role may write A, AAAA and CNAME records; others it cannot even read."
   type        = list(string)

@@ -97,7 +97,7 @@ locals {
       Resource = "${local.arn.kms}:key/*"
       Condition = {
         StringEquals = merge(local.on_caliber.StringEquals, {
-          "kms:ViaService" = [for service in ["rds", "secretsmanager"] : "${service}.${var.region}.amazonaws.com"]
+          "kms:ViaService" = flatten([for service in ["rds", "secretsmanager"] : [for region in local.regions : "${service}.${region}.amazonaws.com"]])
         })
       }
     },

@@ -136,6 +136,7 @@ run "bad_inputs_are_refused_by_name" {
     account_id              = "1234"
     region                  = "cn-north-1"
     state_bucket            = "Acme.State"
+    stack_regions           = ["europe"]
     name_prefix             = "Caliber"
     issuer                  = "https://token.actions.githubusercontent.com/"
     suite_repository        = "actions"
@@ -158,7 +159,7 @@ run "bad_inputs_are_refused_by_name" {
   }
 
   expect_failures = [
-    var.account_id, var.region, var.state_bucket, var.name_prefix, var.issuer, var.suite_repository, var.hosted_zone_ids,
+    var.account_id, var.region, var.state_bucket, var.stack_regions, var.name_prefix, var.issuer, var.suite_repository, var.hosted_zone_ids,
     var.trust_policy_quota, var.noncurrent_version_days, var.state_prefixes, var.workload_actions, var.tenants,
     var.oidc_provider_arn, var.image_repository, var.trusted_callers,
   ]
