@@ -48,7 +48,7 @@ async function describeDefinition(
     on: `task definition '${revisionOf(name)}'`,
     resource: '*'
   }
-  const request = sendRaw(await client(), command, { body, options: callOptions(connection) })
+  const request = sendRaw(command, body, async (one) => (await client()).send(one, callOptions(connection)))
   try {
     return toRevision((await ecsCall(call, request)) as Answer)
   } catch (error) {
@@ -75,7 +75,7 @@ async function registerDefinition(
   }
   // ECS refuses a list of tags that is there and empty.
   const tagged = Array.isArray(tags) && tags.length > 0 ? { ...body, tags } : body
-  const request = sendRaw(await client(), command, { body: tagged, options: callOptions(connection) })
+  const request = sendRaw(command, tagged, async (one) => (await client()).send(one, callOptions(connection)))
   return toRevision((await ecsCall(call, request)) as Answer)
 }
 
