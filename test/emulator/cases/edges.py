@@ -133,6 +133,12 @@ def aliases(lab: Lab) -> None:
     lab.case("an alias", "allow", lambda: may.create_alias(**wanted))
     lab.case("of another name", "deny", lambda: may.create_alias(AliasName="alias/x", TargetKeyId=key))
     lab.case("deleting it", "allow", lambda: may.delete_alias(AliasName="alias/app/a"))
+    lab.client("kms").create_alias(AliasName="alias/app/b", TargetKeyId=key)
+    named = {"ForAnyValue:StringEquals": {"kms:ResourceAliases": "alias/app/b"}}
+    by_alias = lab.someone("kms", allow("kms:DescribeKey", **named))
+    lab.case("a key under a condition on its alias", "allow", lambda: by_alias.describe_key(KeyId=key))
+    other = lab.client("kms").create_key()["KeyMetadata"]["Arn"]
+    lab.case("a key without it", "deny", lambda: by_alias.describe_key(KeyId=other))
     tagged = lab.someone("kms", allow("kms:DescribeKey", StringEquals={"aws:ResourceTag/Env": "stg"}))
     lab.case("a key with the tag", "allow", lambda: tagged.describe_key(KeyId=key))
 

@@ -18,6 +18,7 @@ def cases(lab: Lab) -> None:
     """Everything in turn."""
     checksums(lab)
     owner(lab)
+    definitions(lab)
     zone = lab.client("route53").create_hosted_zone(Name="acme.test", CallerReference="1")["HostedZone"]["Id"]
     names(lab, zone)
     certificates(lab, zone)
@@ -58,6 +59,22 @@ def owner(lab: Lab) -> None:
     s3.create_bucket(Bucket="owned")
     ids = {s3.list_buckets()["Owner"]["ID"], s3.get_bucket_acl(Bucket="owned")["Owner"]["ID"]}
     lab.expect("the account has one canonical id", lambda: len(ids) == 1)
+
+
+def definitions(lab: Lab) -> None:
+    """A family means its newest ACTIVE revision; a revision that was deregistered is found by its number."""
+    ecs = lab.client("ecs")
+    for image in ("one", "two"):
+        ecs.register_task_definition(family="f", containerDefinitions=[{"name": "a", "image": image, "memory": 128}])
+    ecs.deregister_task_definition(taskDefinition="f:2")
+
+    def revision(name: str) -> int:
+        return int(ecs.describe_task_definition(taskDefinition=name)["taskDefinition"]["revision"])
+
+    lab.expect("a family is its newest active revision", lambda: revision("f") == 1)
+    lab.expect("a deregistered one by its number", lambda: revision("f:2") == 2)
+    ecs.deregister_task_definition(taskDefinition="f:1")
+    lab.case("a family without an active one", "ClientException", lambda: revision("f"))
 
 
 def change(lab: Lab, zone: str, *sets: dict[str, Any]) -> None:

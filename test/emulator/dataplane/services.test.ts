@@ -70,7 +70,7 @@ test('a new revision replaces the tasks without ever having fewer; the old deplo
   expect(done.taskDefinition).not.toBe(before)
   expect(sentences(done)).toEqual(
     expect.arrayContaining([
-      'has stopped 1 running tasks: (task).',
+      expect.stringMatching(/^has stopped \d running tasks: \(task\)/),
       'deregistered 1 targets in (target-group group)',
       'has begun draining connections on 1 tasks.'
     ])

@@ -107,5 +107,5 @@ def further_of(call: Call, resource: str) -> list[Further]:
 
 
 def tags_of(resource: str, region: str) -> Keys:
-    """`aws:ResourceTag/…` of what exists."""
-    return existing_tags.keys(resource, region)
+    """`aws:ResourceTag/…` of what exists, and a key's aliases."""
+    return {**existing_tags.keys(resource, region), **keys.aliases(resource)}

@@ -63,6 +63,15 @@ def key_arn(call: Call, name: str) -> str:
     return f"arn:aws:kms:{region}:{call.account}:key/{bare.removeprefix('key/')}"
 
 
+def aliases(resource: str) -> dict[str, Any]:
+    """`kms:ResourceAliases`: every alias that points to a key."""
+    arn = resource.split(":", ARN_COLONS)
+    if len(arn) <= ARN_COLONS or arn[2] != "kms" or not arn[ARN_COLONS].startswith("key/"):
+        return {}
+    found = kms_backends[arn[4]][arn[3]].keys.get(arn[ARN_COLONS].removeprefix("key/")) if arn[3] else None
+    return {"kms:resourcealiases": sorted(found.aliases)} if found is not None and found.aliases else {}
+
+
 def key_of_ciphertext(text: object) -> str:
     """moto writes the id of the key in front of a ciphertext, as AWS does in its own way."""
     try:

@@ -164,7 +164,9 @@ def master_secret(call: Call) -> list[Further]:
         return []
     kind = "cluster" if call.operation.endswith("Cluster") else "db"
     secret = call.arn(f"secret:rds!{kind}-*", "secretsmanager")
-    found = [(f"secretsmanager:{action}", secret) for action in ("CreateSecret", "TagResource")]
+    sent = keys(call, "", {})
+    found = [(f"secretsmanager:{action}", secret, sent) for action in ("CreateSecret", "TagResource")]
     if not call.parameter("MasterUserSecretKmsKeyId"):
-        found.append(("kms:DescribeKey", call.arn("key/*", "kms")))
-    return [(action, resource, keys(call, "", {})) for action, resource in found]
+        own = {**sent, "kms:resourcealiases": ["alias/aws/secretsmanager"]}
+        found.append(("kms:DescribeKey", call.arn("key/*", "kms"), own))
+    return found
