@@ -48,9 +48,10 @@ variable "secrets" {
   description = "Name below caliber/<client>/<env>/ → what the value is for. Containers only: values are written from outside Terraform."
   type        = map(string)
   default = {
-    docdb-uri         = "DocumentDB connection URI with its credentials"
-    postgres-endpoint = "Postgres host and port"
-    django-secret-key = "Key that Django signs sessions with"
+    docdb-uri                   = "DocumentDB connection URI with its credentials"
+    postgres-endpoint           = "Postgres host and port"
+    django-secret-key           = "Key that Django signs sessions with"
+    django-secret-key-fallbacks = "Earlier keys that Django still verifies sessions with, a JSON list"
   }
 
   validation {

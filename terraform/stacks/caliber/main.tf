@@ -71,6 +71,9 @@ module "compute" {
     POSTGRES_USER     = "${module.postgres.master_secret_arn}:username::"
     POSTGRES_PASSWORD = "${module.postgres.master_secret_arn}:password::"
     DJANGO_SECRET_KEY = module.secrets.secret_arns["django-secret-key"]
+
+    # Keys of before the last rotation: sessions signed with them stay valid.
+    DJANGO_SECRET_KEY_FALLBACKS = module.secrets.secret_arns["django-secret-key-fallbacks"]
   }
 
   depends_on = [terraform_data.rules]

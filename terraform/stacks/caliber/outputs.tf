@@ -142,7 +142,7 @@ output "postgresql_master_secret_arn" {
 }
 
 output "secret_arns" {
-  description = "docdb-uri, postgres-endpoint and django-secret-key → ARN of the container."
+  description = "docdb-uri, postgres-endpoint, django-secret-key and django-secret-key-fallbacks → ARN of the container."
   value       = module.secrets.secret_arns
 }
 

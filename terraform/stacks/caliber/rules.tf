@@ -82,15 +82,6 @@ resource "terraform_data" "hosts_apart" {
   }
 }
 
-resource "terraform_data" "hosts_length" {
-  lifecycle {
-    precondition {
-      condition     = alltrue([for host in local.hosts : length(host) <= 64])
-      error_message = "api_host and frontend_host must have at most 64 characters, or AWS issues no certificate for them; take a shorter subdomain."
-    }
-  }
-}
-
 resource "terraform_data" "vpc_cidr" {
   lifecycle {
     precondition {
@@ -113,7 +104,6 @@ resource "terraform_data" "rules" {
   depends_on = [
     terraform_data.client_slug, terraform_data.client_reserved, terraform_data.plan_dedicated, terraform_data.environment,
     terraform_data.subdomain_label, terraform_data.subdomain_reserved, terraform_data.subdomain_of_environment,
-    terraform_data.hosts_in_zone, terraform_data.hosts_apart, terraform_data.hosts_length,
-    terraform_data.vpc_cidr, terraform_data.frontend_region,
+    terraform_data.hosts_in_zone, terraform_data.hosts_apart, terraform_data.vpc_cidr, terraform_data.frontend_region,
   ]
 }

@@ -10,7 +10,8 @@ const NAME = 'acme-stg-dedicated'
 const SERVICE = `${NAME}-api`
 const PARAMETER = '/caliber/acme/stg/api-image'
 const X = '123456789012.dkr.ecr.us-east-1.amazonaws.com/caliber/api:7.0.0'
-const LOOKS = 20
+const LOOKS = 100
+const LOOK_MS = 100
 
 let applied: Seeded
 let stack: TenantStack
@@ -56,24 +57,26 @@ async function register(client: ecs.ECSClient, image: string): Promise<string> {
   return registered?.taskDefinitionArn ?? ''
 }
 
-/** Then the service takes it, with as many tasks as asked for, and settles. */
-async function update(client: ecs.ECSClient, taskDefinition: string, desiredCount: number): Promise<void> {
-  await client.send(
-    new ecs.UpdateServiceCommand({ cluster: NAME, service: SERVICE, taskDefinition, desiredCount })
-  )
+/** Then the service takes it and settles: without tasks at once, as its secrets have no values yet. */
+async function update(client: ecs.ECSClient, taskDefinition: string): Promise<void> {
+  await client.send(new ecs.UpdateServiceCommand({ cluster: NAME, service: SERVICE, taskDefinition }))
   for (let look = 0; look < LOOKS; look++) {
-    const { services = [] } = await client.send(
-      new ecs.DescribeServicesCommand({ cluster: NAME, services: [SERVICE] })
-    )
-    if (services[0]?.deployments?.[0]?.rolloutState === 'COMPLETED') return
+    if ((await primary(client)).rolloutState === 'COMPLETED') return
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
   throw new Error(`The deployment of ${taskDefinition} did not complete.`)
+}
+
+async function primary(client: ecs.ECSClient): Promise<ecs.Deployment> {
+  const look = new ecs.DescribeServicesCommand({ cluster: NAME, services: [SERVICE] })
+  const { services = [] } = await client.send(look)
+  return services[0]?.deployments?.find(({ status }) => status === 'PRIMARY') ?? {}
 }
 
 /** A whole rollout that succeeds: the parameter is written last. */
 async function rollOut(aws: Aws, image: string): Promise<void> {
   const client = new ecs.ECSClient(asOwner(aws))
-  await update(client, await register(client, image), 2)
+  await update(client, await register(client, image))
   await new ssm.SSMClient(asOwner(aws)).send(
     new ssm.PutParameterCommand({ Name: PARAMETER, Value: image, Overwrite: true })
   )
@@ -84,6 +87,17 @@ test(
   () =>
     onCopy(async (aws) => {
       await rollOut(aws, X)
+      expect((await stack.plan(aws)).changes).toEqual([])
+    }),
+  120_000
+)
+
+test(
+  'the number of tasks is the rollout’s too',
+  () =>
+    onCopy(async (aws) => {
+      const client = new ecs.ECSClient(asOwner(aws))
+      await client.send(new ecs.UpdateServiceCommand({ cluster: NAME, service: SERVICE, desiredCount: 2 }))
       expect((await stack.plan(aws)).changes).toEqual([])
     }),
   120_000
@@ -139,10 +153,10 @@ test(
     onCopy(async (aws) => {
       await rollOut(aws, X)
       const client = new ecs.ECSClient(asOwner(aws))
-      const good = await serviceRevision(client)
+      const { taskDefinition: good = '' } = await primary(client)
       const bad = await register(client, X.replace('7.0.0', '7.1.0'))
-      await update(client, bad, 2)
-      await update(client, good, 2)
+      await update(client, bad)
+      await update(client, good)
       await client.send(new ecs.DeregisterTaskDefinitionCommand({ taskDefinition: bad }))
 
       expect((await stack.plan(aws)).changes).toEqual([])
@@ -162,15 +176,8 @@ test(
   120_000
 )
 
-async function serviceRevision(client: ecs.ECSClient): Promise<string> {
-  const { services = [] } = await client.send(
-    new ecs.DescribeServicesCommand({ cluster: NAME, services: [SERVICE] })
-  )
-  return services[0]?.taskDefinition ?? ''
-}
-
 async function runningRevision(aws: Aws): Promise<ecs.TaskDefinition | undefined> {
   const client = new ecs.ECSClient(asOwner(aws))
-  const taskDefinition = await serviceRevision(client)
+  const { taskDefinition } = await primary(client)
   return (await client.send(new ecs.DescribeTaskDefinitionCommand({ taskDefinition }))).taskDefinition
 }

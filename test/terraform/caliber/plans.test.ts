@@ -204,7 +204,7 @@ test('staging is one of everything; production two tasks, two instances, two zon
     cluster: facts(env, 'aws_docdb_cluster', 'deletion_protection', 'skip_final_snapshot')[0],
     balancer: facts(env, 'aws_lb', 'enable_deletion_protection')[0],
     watched: all(env, 'aws_cloudwatch_metric_alarm').length > 0,
-    logged: (all(env, 'aws_lb')[0]?.['access_logs'] as unknown[] | undefined)?.length ?? 0
+    logged: (all(env, 'aws_lb')[0]?.['access_logs'] as Attributes[])[0]?.['enabled']
   })
   expect(sizes('stg')).toEqual({
     tasks: 1,
@@ -214,7 +214,7 @@ test('staging is one of everything; production two tasks, two instances, two zon
     cluster: { deletion_protection: false, skip_final_snapshot: true },
     balancer: { enable_deletion_protection: false },
     watched: false,
-    logged: 0
+    logged: false
   })
   expect(sizes('prod')).toEqual({
     tasks: 2,
@@ -224,6 +224,6 @@ test('staging is one of everything; production two tasks, two instances, two zon
     cluster: { deletion_protection: true, skip_final_snapshot: false },
     balancer: { enable_deletion_protection: true },
     watched: true,
-    logged: 1
+    logged: true
   })
 })

@@ -7,14 +7,15 @@ variables {
   account_id = "111122223333"
 }
 
-run "three_containers_under_one_rotating_key" {
+run "four_containers_under_one_rotating_key" {
   command = plan
 
   assert {
     condition = { for name, secret in aws_secretsmanager_secret.this : name => secret.name } == {
-      docdb-uri         = "caliber/acme/prod/docdb-uri"
-      postgres-endpoint = "caliber/acme/prod/postgres-endpoint"
-      django-secret-key = "caliber/acme/prod/django-secret-key"
+      docdb-uri                   = "caliber/acme/prod/docdb-uri"
+      postgres-endpoint           = "caliber/acme/prod/postgres-endpoint"
+      django-secret-key           = "caliber/acme/prod/django-secret-key"
+      django-secret-key-fallbacks = "caliber/acme/prod/django-secret-key-fallbacks"
     }
     error_message = "Secrets are named caliber/<client>/<env>/<name>."
   }
@@ -117,7 +118,7 @@ run "named_readers_shut_out_everybody_else" {
         Resource  = "*"
         Condition = { ArnNotEquals = { "aws:PrincipalArn" = ["arn:aws:iam::111122223333:role/acme-prod-dedicated-api-execution"] } }
       }]
-    ]) && length(aws_secretsmanager_secret_policy.this) == 3
+    ]) && length(aws_secretsmanager_secret_policy.this) == 4
     error_message = "Every secret denies reading to all but the named roles."
   }
 }

@@ -126,15 +126,6 @@ run "two_records_for_one_host_are_refused" {
   }
 }
 
-run "a_host_that_no_certificate_can_name_is_refused" {
-  command         = plan
-  expect_failures = [terraform_data.hosts_length]
-
-  variables {
-    subdomain = "a-subdomain-of-forty-and-seven-characters-an-stg"
-  }
-}
-
 run "a_public_range_is_refused" {
   command         = plan
   expect_failures = [terraform_data.vpc_cidr]
