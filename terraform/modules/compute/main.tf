@@ -30,7 +30,7 @@ resource "aws_ecs_cluster" "this" {
 
         log_configuration {
           cloud_watch_log_group_name     = configuration.value
-          cloud_watch_encryption_enabled = var.kms_key_arn != null
+          cloud_watch_encryption_enabled = true
         }
       }
     }

@@ -79,18 +79,17 @@ locals {
       Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
       Resource = [local.session_group_arn, "${local.session_group_arn}:*"]
     },
+    {
+      Sid      = "EncryptSessions"
+      Effect   = "Allow"
+      Action   = ["kms:Decrypt"]
+      Resource = [var.kms_key_arn]
+    },
   ]
-
-  decrypt_sessions = [for key in compact([var.kms_key_arn]) : {
-    Sid      = "EncryptSessions"
-    Effect   = "Allow"
-    Action   = ["kms:Decrypt"]
-    Resource = [key]
-  }]
 
   sessions_policy = jsonencode({
     Version   = "2012-10-17"
-    Statement = concat(local.open_sessions, local.decrypt_sessions)
+    Statement = local.open_sessions
   })
 
   execution_policy = jsonencode({

@@ -178,6 +178,11 @@ variable "execute_command" {
   description = "Lets operators open a shell in a running task (ECS Exec); the root filesystem is then writable, as the agent needs it."
   type        = bool
   default     = false
+
+  validation {
+    condition     = !var.execute_command || var.kms_key_arn != null
+    error_message = "execute_command needs kms_key_arn: what is typed in a session is logged, encrypted."
+  }
 }
 
 variable "iam_path" {

@@ -324,6 +324,16 @@ run "a_password_in_a_plain_uri_is_refused" {
   }
 }
 
+run "a_shell_without_a_key_for_its_log_is_refused" {
+  command         = plan
+  expect_failures = [var.execute_command]
+
+  variables {
+    execute_command = true
+    kms_key_arn     = null
+  }
+}
+
 run "memory_that_fargate_does_not_offer_is_refused" {
   command         = plan
   expect_failures = [var.memory]
