@@ -43,3 +43,33 @@ export function ecrRepository({ repository }: ImageName): EcrRepository | undefi
   if (account === undefined || region === undefined || name === undefined) return undefined
   return { account, region, name }
 }
+
+/** An image as it is to be deployed; `note` says why its tag could not be resolved. */
+export type ResolvedImage = Readonly<{ image: string; note?: string }>
+
+/** Asks the registry for a tag's digest; undefined when there is no such tag. */
+export type DigestOf = (repository: EcrRepository, tag: string) => Promise<string | undefined>
+
+/**
+ * The image by digest where its registry is ECR and may be asked: a tag can be moved between two tasks of one deployment.
+ * `isDenied` tells a refusal, after which the tag stays and the note says so. A tag that is not there is refused.
+ */
+export async function resolveImage(
+  image: ImageName,
+  { digestOf, isDenied }: Readonly<{ digestOf: DigestOf; isDenied: (error: unknown) => boolean }>
+): Promise<ResolvedImage> {
+  const repository = ecrRepository(image)
+  if (image.digest !== undefined || repository === undefined) return { image: renderImage(image) }
+  const tag = image.tag ?? 'latest'
+  try {
+    const digest = await digestOf(repository, tag)
+    if (digest !== undefined) return { image: renderImage({ ...image, digest }) }
+  } catch (error) {
+    if (!isDenied(error)) throw error
+    const note = `The tag of '${renderImage(image)}' stays as it is: the role may not ecr:DescribeImages on repository/${repository.name}, so it could be moved before a task pulls it.`
+    return { image: renderImage(image), note }
+  }
+  throw new UserError(
+    `Repository '${repository.name}' in ${repository.region} has no image with the tag '${tag}'. Push it first, or name one that is there.`
+  )
+}
