@@ -106,27 +106,40 @@ async function updateService(
 }
 
 function toService(found: EcsService): Service {
+  const { deployments = [], events = [], loadBalancers = [] } = found
+  return {
+    ...identityOf(found),
+    ...countsOf(found),
+    ...configurationOf(found),
+    hasLoadBalancer: loadBalancers.length > 0,
+    deployments: deployments.map(toDeployment),
+    events: events.map(toEvent),
+    placement: placementOf(found)
+  }
+}
+
+function identityOf(found: EcsService) {
   const { serviceName = '', serviceArn = '', clusterArn = '', status = '', taskDefinition = '' } = found
-  const { deployments = [], events = [], loadBalancers = [], deploymentController } = found
+  const controller = found.deploymentController?.type ?? 'ECS'
   return {
     name: serviceName,
     arn: serviceArn,
     cluster: nameOf(clusterArn),
     status,
-    controller: deploymentController?.type ?? 'ECS',
-    taskDefinition,
-    ...countsOf(found),
-    ...configurationOf(found),
-    hasLoadBalancer: loadBalancers.length > 0,
-    deployments: deployments.map(toDeployment),
-    events: events.map(({ id = '', createdAt, message = '' }) => ({
-      id,
-      at: createdAt?.getTime() ?? 0,
-      text: message
-    })),
-    placement: placementOf(found)
+    controller,
+    taskDefinition
   }
 }
+
+const toEvent = ({
+  id = '',
+  createdAt,
+  message = ''
+}: NonNullable<EcsService['events']>[number]): ServiceEvent => ({
+  id,
+  at: createdAt?.getTime() ?? 0,
+  text: message
+})
 
 const countsOf = ({
   desiredCount = 0,
