@@ -1,10 +1,10 @@
 /** `npm run lab -- run <workflow file> …`: runs one workflow file of any repository folder in a lab of its own. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { consolePrinter } from './console.ts'
-import { prepareAccount } from './account.ts'
+import { type Caller, prepareAccount, type Variables } from './account.ts'
 import { newSealKey } from './demo/caliber.ts'
 import type { Fault } from './faults/fault.ts'
 import type { FaultReport } from './faults/fault-plan.ts'
@@ -119,13 +119,20 @@ async function makeEvent(lab: Lab, target: Target, wanted: Wanted): Promise<Work
   }
 }
 
+/** The account's bootstrap takes half a minute: it is for workflows whose jobs can get a token for a role. */
+async function accountFor(lab: Lab, target: Target, caller: Caller): Promise<Variables> {
+  const text = readFileSync(join(target.folder, target.workflow), 'utf8')
+  if (!/id-token|write-all/.test(text)) return { TERRAFORM_BINARY: 'terraform' }
+  const machine = machineFromEnvironment()
+  return prepareAccount(lab.aws, { machine, callers: [caller], suite: target.repository, commits: [] })
+}
+
 async function settle(lab: Lab, target: Target, wanted: Wanted): Promise<void> {
   const { people } = lab.github
   const [owner = '', name = ''] = target.repository.split('/')
-  const { id } = await people.createRepository({ owner, name, folder: target.folder })
-  const { repository } = target
-  const account = await prepareAccount(lab.aws, { repository, id, environments: values.environment })
-  const variables = { ...account, ...wanted.variables }
+  const caller = { owner, ownerId: 10_001, name, id: 10_002, environments: values.environment }
+  await people.createRepository({ ...caller, folder: target.folder })
+  const variables = { ...(await accountFor(lab, target, caller)), ...wanted.variables }
   for (const [key, value] of Object.entries(variables)) people.setVariable(target.repository, key, value)
   const secrets = { SEAL_KEY: newSealKey(), ...wanted.secrets }
   for (const [key, value] of Object.entries(secrets)) people.setSecret(target.repository, key, value)

@@ -1,11 +1,19 @@
 /** The demo's world: this repository on the lab's GitHub, an AWS account prepared for it, and two people. */
 import { randomBytes } from 'node:crypto'
-import { prepareAccount } from '../account.ts'
+import { type Caller, fullName, type Variables } from '../account.ts'
 import type { Lab } from '../lab.ts'
 import type { RunResult } from '../runner/ports.ts'
 
-export const REPOSITORY = 'caliber/actions'
 export const ENVIRONMENT = 'caliber-stg'
+/** This repository, which is the suite and its first caller. */
+export const CALIBER: Caller = {
+  owner: 'caliber',
+  ownerId: 20_001,
+  name: 'actions',
+  id: 20_002,
+  environments: [ENVIRONMENT]
+}
+export const REPOSITORY = fullName(CALIBER)
 /** Ada writes changes; Grace reviews deployments. */
 export const AUTHOR = 'ada'
 export const REVIEWER = 'grace'
@@ -14,16 +22,14 @@ export const TENANT_FILE = 'terraform/tenants/stg/acme.tfvars.json'
 /** The base64 of 32 random bytes: what a user puts into the secret SEAL_KEY. */
 export const newSealKey = (): string => randomBytes(32).toString('base64')
 
-/** Puts the checkout on the lab's GitHub, prepares AWS for it, and sets variables, secret and environment. */
-export async function prepareCaliber(lab: Lab, checkout: string): Promise<void> {
+/** Puts the repository on the lab's GitHub, and sets its variables, secret and environment. */
+export async function prepareRepository(
+  lab: Lab,
+  content: Readonly<{ folder: string }> | Readonly<{ copyOf: string }>,
+  variables: Variables
+): Promise<void> {
   const { people } = lab.github
-  const [owner = '', name = ''] = REPOSITORY.split('/')
-  const { id } = await people.createRepository({ owner, name, folder: checkout })
-  const variables = await prepareAccount(lab.aws, {
-    repository: REPOSITORY,
-    id,
-    environments: [ENVIRONMENT]
-  })
+  await people.createRepository({ ...CALIBER, ...content })
   for (const [key, value] of Object.entries(variables)) people.setVariable(REPOSITORY, key, value)
   people.setSecret(REPOSITORY, 'SEAL_KEY', newSealKey())
   people.setEnvironment(REPOSITORY, ENVIRONMENT, {

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { consolePrinter } from '../console.ts'
+import { prepareAccount } from '../account.ts'
 import { machineFromEnvironment, startLab } from '../lab.ts'
 import { renderReport } from '../report/report.ts'
-import { REVIEWER } from './caliber.ts'
+import { CALIBER, prepareRepository, REPOSITORY, REVIEWER } from './caliber.ts'
 import { makeReport } from './report.ts'
 import { allGreen, type Narrator, tellFirstPullRequest, type Verdict } from './story.ts'
 
@@ -54,13 +55,18 @@ const lab = await startLab({
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })
+const ending = new AbortController()
+async function prepare(): Promise<void> {
+  const wanted = { machine, callers: [CALIBER], suite: REPOSITORY, commits: [], signal: ending.signal }
+  await prepareRepository(lab, { folder: checkout }, await prepareAccount(lab.aws, wanted))
+}
 const interrupted = new Promise<never>((_resolve, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => reject(new Error(`The demo was stopped by ${signal}.`)))
   }
 })
 try {
-  const story = await Promise.race([tellFirstPullRequest(lab, checkout, narrator), interrupted])
+  const story = await Promise.race([tellFirstPullRequest({ lab, checkout, prepare }, narrator), interrupted])
   const report = await makeReport(lab, story, machine)
   narrator.chapter('What exists now')
   for (const [type, count] of Object.entries(
@@ -78,5 +84,6 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
+  ending.abort()
   await lab.close()
 }

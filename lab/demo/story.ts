@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Lab } from '../lab.ts'
 import type { Milestone } from '../report/report-data.ts'
 import type { RunResult } from '../runner/ports.ts'
-import { AUTHOR, merge, prepareCaliber, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
+import { AUTHOR, merge, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
 
 /** A deployment that waits for a person; `approve` lets it go on, `reject` ends it. */
 export type Waiting = Readonly<{ environment: string; runId: number }>
@@ -29,18 +29,23 @@ export type Story = Readonly<{
   milestones: readonly Milestone[]
 }>
 
-export const PROPOSAL_TITLE = 'Keep Acme’s logs for 90 days'
+export const PROPOSAL_TITLE = 'Give Acme its platform, with logs of 90 days'
+
+/** Where the story is told; `prepare` gives the repository its content and its variables, the account its roles. */
+export type Stage = Readonly<{ lab: Lab; checkout: string; prepare: () => Promise<void> }>
 
 /** Tells the story to its end; a failed run ends it early with what there is. */
-export async function tellFirstPullRequest(lab: Lab, checkout: string, narrator: Narrator): Promise<Story> {
+export async function tellFirstPullRequest(stage: Stage, narrator: Narrator): Promise<Story> {
+  const { lab } = stage
   const milestones: Milestone[] = []
   const mark = (title: string): void => void milestones.push({ at: Date.now(), title })
-  narrator.chapter('Preparing a repository and an AWS account')
-  await prepareCaliber(lab, checkout)
+  narrator.chapter('An administrator applies the bootstrap stack')
+  mark('An administrator began to prepare the account')
+  await stage.prepare()
   answerReviews(lab, narrator, mark)
   narrator.chapter('Ada opens a pull request for Acme’s platform')
   mark(`${AUTHOR} opened the pull request`)
-  const { number, runs: planned } = await propose(lab, await firstChange(checkout))
+  const { number, runs: planned } = await propose(lab, await firstChange(stage.checkout))
   const comment = planComment(lab, number)
   if (!allGreen(planned))
     return { pullRequest: number, planned, comment, applied: [], commentAfter: comment, milestones }
@@ -89,12 +94,12 @@ function answerReviews(lab: Lab, narrator: Narrator, mark: (title: string) => vo
   })
 }
 
-/** Acme asks for logs of 90 days: one value in the tenant's file. */
+/** Nothing of Acme's exists yet, and Acme asks for logs of 90 days: one value in the tenant's file. */
 async function firstChange(checkout: string): Promise<Parameters<typeof propose>[1]> {
   const tenant = JSON.parse(await readFile(join(checkout, TENANT_FILE), 'utf8')) as Record<string, unknown>
   const changed = { ...tenant, log_retention_days: 90 }
   return {
-    branch: 'acme-logs',
+    branch: 'acme',
     title: PROPOSAL_TITLE,
     files: { [TENANT_FILE]: `${JSON.stringify(changed, null, 2)}\n` }
   }

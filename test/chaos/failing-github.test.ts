@@ -1,7 +1,8 @@
 /** GitHub fails at each operation: a step waits it out, or is red with the operation and the next step in a sentence. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { FaultEffect } from '../../lab/faults/fault.ts'
-import { openScene, prepareWorld, type Action, type RunOptions, type Scene, type World } from './scene.ts'
+import { planMerged } from './merged-plan.ts'
+import { openScene, prepareWorld, type Action, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, instancesOf } from './traces.ts'
@@ -24,7 +25,6 @@ type Traces = Readonly<{
 }>
 
 const MINUTES = 60_000
-const BOT = 'github-actions[bot]'
 const DOWN: FaultEffect = { kind: 'fail', status: 502 }
 /** Faults that a second attempt finds gone. */
 const PASSING: Readonly<Record<string, FaultEffect>> = {
@@ -113,7 +113,7 @@ afterAll(() => world.close())
 async function failAndRepeat(one: Case): Promise<Traces> {
   const scene = await openScene(world, `fault-${CASES.indexOf(one)}`)
   try {
-    const options = one.action === 'apply-gated' ? await planMerged(scene) : {}
+    const options = one.action === 'apply-gated' ? await planMerged(world, scene) : {}
     for (const operation of one.operations) scene.gateway.fault(operation, one.effect, one.times)
     const ended = await scene.run(one.action, options)
     const comments = commentsOf(world, scene)
@@ -128,16 +128,6 @@ async function failAndRepeat(one: Case): Promise<Traces> {
   } finally {
     await scene.close()
   }
-}
-
-async function planMerged(scene: Scene): Promise<RunOptions> {
-  const body = `<!-- caliber:plan:v1 -->\nThe plan of \`${scene.stack}\`: terraform_data.second`
-  world.lab.github.people.comment({ repository: 'acme/ledger', number: scene.number, user: BOT, body })
-  await scene.merge()
-  const { outputs, log } = await scene.run('plan-comment', { inputs: { comment: 'never' } })
-  if (outputs['artifact-id'] === undefined) throw new Error(`There is no plan: ${log}`)
-  const names = ['digest', 'artifact-id', 'artifact-digest'] as const
-  return { inputs: Object.fromEntries(names.map((name) => [name, outputs[name] ?? ''])) }
 }
 
 function tracesOf(one: Case): Traces {

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
 import { APPLY, nameOfMoment, unnamedIn } from './kill-points.ts'
-import { openScene, prepareWorld, type RunOptions, type Scene, type World } from './scene.ts'
+import { planMerged } from './merged-plan.ts'
+import { openScene, prepareWorld, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, instancesOf, lockOf, unlock, untoldBy } from './traces.ts'
@@ -37,7 +38,7 @@ let good: readonly string[]
 beforeAll(async () => {
   world = await prepareWorld()
   const scene = await openScene(world, 'good')
-  const plan = await planMerged(scene)
+  const plan = await planMerged(world, scene)
   const planned = scene.gateway.journal.length
   await scene.run('apply-gated', plan)
   good = scene.gateway.journal.slice(planned)
@@ -47,30 +48,11 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-/** The plan after the merge, as the apply is told of it. */
-async function planMerged(scene: Scene): Promise<RunOptions> {
-  const body = `<!-- caliber:plan:v1 -->\nThe plan of \`${scene.stack}\``
-  const bot = 'github-actions[bot]'
-  if (commentsOf(world, scene).length === 0) {
-    const place = { repository: 'acme/ledger', number: scene.number }
-    world.lab.github.people.comment({ ...place, user: bot, body })
-    await scene.merge()
-  }
-  return planAgain(scene)
-}
-
-async function planAgain(scene: Scene): Promise<RunOptions> {
-  const { outputs, log } = await scene.run('plan-comment', { inputs: { comment: 'never' } })
-  if (outputs['artifact-id'] === undefined) throw new Error(`There is no plan: ${log}`)
-  const names = ['digest', 'artifact-id', 'artifact-digest'] as const
-  return { inputs: Object.fromEntries(names.map((name) => [name, outputs[name] ?? ''])) }
-}
-
 async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
   const index = CASES.findIndex((one) => one.moment === moment && one.victim === victim)
   const scene = await openScene(world, `apply-${index}`)
   try {
-    const plan = await planMerged(scene)
+    const plan = await planMerged(world, scene)
     const killed = await scene.run('apply-gated', { ...plan, moment, victim })
     const struck = scene.gateway.struck()
     const lock = await lockOf(scene)
@@ -85,7 +67,7 @@ async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
     if (lock !== undefined) await unlock(scene)
     const again = [await scene.run('apply-gated', plan)]
     // What was applied in part is planned anew, as the refusal says.
-    if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planAgain(scene)))
+    if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planMerged(world, scene)))
     return {
       struck,
       killed,

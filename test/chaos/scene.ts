@@ -51,7 +51,7 @@ export async function prepareWorld(): Promise<World> {
   )
   return {
     lab,
-    backend: aws.variables[REPOSITORY]?.['TERRAFORM_BACKEND_CONFIG'] ?? '',
+    backend: aws.variables['TERRAFORM_BACKEND_CONFIG'] ?? '',
     sealKey: newSealKey(),
     close: async () => {
       await lab.close()

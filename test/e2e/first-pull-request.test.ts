@@ -1,7 +1,15 @@
 /** The demo's story on the real workflow files, bundles, Terraform, AWS provider and emulator. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { AUTHOR, merge, propose, REPOSITORY, REVIEWER, TENANT_FILE } from '../../lab/demo/caliber.ts'
+import {
+  AUTHOR,
+  merge,
+  prepareRepository,
+  propose,
+  REPOSITORY,
+  REVIEWER,
+  TENANT_FILE
+} from '../../lab/demo/caliber.ts'
 import { makeReport } from '../../lab/demo/report.ts'
 import { type Story, tellFirstPullRequest } from '../../lab/demo/story.ts'
 import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
@@ -10,6 +18,7 @@ import type { RunResult } from '../../lab/runner/ports.ts'
 import { rootCredentials } from '../../lab/aws/aws.ts'
 import { ecs } from '../../lib/aws/ecs.ts'
 import { secretsManager } from '../../lib/aws/secrets-manager.ts'
+import { seeded } from '../seeds/seeded.ts'
 import { annotationsOf } from './results.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../..')
@@ -19,8 +28,14 @@ let story: Story
 let reviews = 0
 
 beforeAll(async () => {
-  lab = await startLab({ machine })
-  story = await tellFirstPullRequest(lab, CHECKOUT, {
+  const aws = await seeded('account')
+  lab = await startLab({ machine, aws })
+  const stage = {
+    lab,
+    checkout: CHECKOUT,
+    prepare: () => prepareRepository(lab, { copyOf: aws.suite.gitFolder }, aws.variables)
+  }
+  story = await tellFirstPullRequest(stage, {
     chapter: () => undefined,
     say: () => undefined,
     review: async () => {
@@ -28,9 +43,12 @@ beforeAll(async () => {
       return { state: 'approved', comment: 'ship it', user: REVIEWER }
     }
   })
-}, 600_000)
+}, 900_000)
 
-afterAll(() => lab.close())
+afterAll(async () => {
+  await lab.close()
+  await lab.aws.close()
+})
 
 const names = (runs: readonly RunResult[]): string[] => runs.map(({ run }) => run.name)
 const jobNames = (runs: readonly RunResult[]): string[] =>

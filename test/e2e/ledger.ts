@@ -6,7 +6,8 @@ import { newSealKey } from '../../lab/demo/caliber.ts'
 import type { Comment, EnvironmentRules } from '../../lab/github/records.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { RunResult, WorkflowEvent } from '../../lab/runner/ports.ts'
-import { type Caller, fullName, LEDGER } from '../seeds/callers.ts'
+import { type Caller, fullName } from '../../lab/account.ts'
+import { LEDGER } from '../seeds/callers.ts'
 import type { Seeded } from '../seeds/seeded.ts'
 import { FIXTURES, LOCK_FILE } from './places.ts'
 
@@ -74,7 +75,7 @@ export async function createLedger(
   const repository = fullName(caller)
   await people.createRepository({ ...caller, folder })
   rmSync(folder, { recursive: true })
-  const variables = seed.variables[repository] ?? {}
+  const { variables } = seed
   const set = (values: Readonly<Record<string, string>>): void => {
     for (const [variable, value] of Object.entries(values)) people.setVariable(repository, variable, value)
   }
@@ -139,7 +140,7 @@ function ledgerFolder(suite: string, overlay: readonly string[]): string {
   for (const name of ['ledger', ...overlay]) {
     cpSync(join(FIXTURES, name), folder, { recursive: true })
   }
-  for (const name of ['service', 'table']) {
+  for (const name of ['service', 'secret']) {
     if (overlay.includes(name)) cpSync(LOCK_FILE, join(folder, name, '.terraform.lock.hcl'))
   }
   const workflows = join(folder, '.github/workflows')

@@ -18,9 +18,12 @@ export const PLANTED = {
 const MARKERS = { PASSWORD, TOKEN, URI_PASSWORD } as const
 
 /** Every place where a text of `haystack` holds a marker: `<name of the text>: <marker> as <form>`. */
-export function findMarkers(haystack: Readonly<Record<string, string>>): readonly string[] {
+export function findMarkers(
+  haystack: Readonly<Record<string, string>>,
+  markers: Readonly<Record<string, string>> = MARKERS
+): readonly string[] {
   return Object.entries(haystack).flatMap(([name, text]) =>
-    Object.entries(MARKERS).flatMap(([marker, value]) =>
+    Object.entries(markers).flatMap(([marker, value]) =>
       formsOf(value).flatMap(([form, needle]) =>
         text.includes(needle) ? [`${name}: ${marker} as ${form}: ${around(text, needle)}`] : []
       )

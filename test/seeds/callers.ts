@@ -1,21 +1,9 @@
 /** The repositories that the seeded account trusts, by the numbers that every lab's GitHub gives them. */
-
-export type Caller = Readonly<{
-  owner: string
-  ownerId: number
-  name: string
-  id: number
-  environments: readonly string[]
-}>
+import { CALIBER } from '../../lab/demo/caliber.ts'
+import { type Caller, fullName } from '../../lab/account.ts'
 
 /** The suite itself, whose own stack is Caliber's. */
-export const SUITE: Caller = {
-  owner: 'caliber',
-  ownerId: 20_001,
-  name: 'actions',
-  id: 20_002,
-  environments: ['caliber-stg']
-}
+export const SUITE = CALIBER
 
 /** Two repositories of another team that call the suite's workflows by commit. */
 export const LEDGER: Caller = {
@@ -27,4 +15,4 @@ export const LEDGER: Caller = {
 }
 export const BOOKS: Caller = { ...LEDGER, name: 'books', id: 30_003 }
 
-export const fullName = ({ owner, name }: Caller): string => `${owner}/${name}`
+export { fullName }

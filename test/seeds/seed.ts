@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { prepareAccount, STATE_BUCKET, type Variables } from '../../lab/account.ts'
+import { prepareAccount, type Variables } from '../../lab/account.ts'
 import { type Aws, startAws } from '../../lab/aws/aws.ts'
 import { startGitHub } from '../../lab/github/server.ts'
 import type { Machine } from '../../lab/lab.ts'
@@ -22,8 +22,8 @@ export type Facts = Readonly<{
   /** Address of the AWS. */
   aws: string
   suite: Suite
-  /** By full name of the repository. */
-  variables: Readonly<Record<string, Variables>>
+  /** What the workflows of every caller read. */
+  variables: Variables
 }>
 
 export type Seed = Readonly<{ aws: Aws; facts: Facts }>
@@ -32,14 +32,17 @@ export type Seed = Readonly<{ aws: Aws; facts: Facts }>
 export type Making = Readonly<{ machine: Machine; folder: string; signal: AbortSignal }>
 
 /** An AWS whose account trusts the suite as it lies in the checkout now. */
-export async function makeAccount({ machine, folder }: Making): Promise<Seed> {
+export async function makeAccount({ machine, folder, signal }: Making): Promise<Seed> {
   const [aws, suite] = await Promise.all([startAws({ python: machine.python }), keepSuite(folder)])
-  const variables: Record<string, Variables> = {}
-  for (const caller of [SUITE, LEDGER, BOOKS]) {
-    const { id, environments } = caller
-    const repository = fullName(caller)
-    variables[repository] = await prepareAccount(aws, { repository, id, environments })
-  }
+  const variables = await prepareAccount(aws, {
+    machine,
+    callers: [SUITE, LEDGER, BOOKS],
+    suite: fullName(SUITE),
+    commits: [suite.sha],
+    // The provider waits a minute for it, and no scenario lives long enough to see its rules.
+    without: ['aws_s3_bucket_lifecycle_configuration.state'],
+    signal
+  })
   return { aws, facts: { aws: aws.url, suite, variables } }
 }
 
@@ -55,12 +58,11 @@ async function keepSuite(folder: string): Promise<Suite> {
 /** A copy of the account in which a complete client has been applied. */
 export async function makeCaliber(account: Seed, { machine, signal }: Making): Promise<Seed> {
   const aws = await account.aws.fork()
-  await aws.createHostedZone('hicaliber.net')
   const sandbox = await createSandbox()
   const run = (...args: readonly string[]): Promise<string> =>
     terraformAsRoot({ machine, aws: aws.url, folder: join(sandbox.folder, stack), signal }, args)
   try {
-    await run('init', '-lockfile=readonly', ...backend())
+    await run('init', '-lockfile=readonly', ...backendOf(account))
     await run('apply', '-auto-approve', '-var-file=../../tenants/stg/acme.tfvars.json')
   } finally {
     await sandbox.remove()
@@ -68,15 +70,9 @@ export async function makeCaliber(account: Seed, { machine, signal }: Making): P
   return { aws, facts: { ...account.facts, aws: aws.url } }
 }
 
-function backend(): readonly string[] {
-  const settings = [
-    `bucket=${STATE_BUCKET}`,
-    'region=us-east-1',
-    'key=caliber/acme/stg/terraform.tfstate',
-    'use_lockfile=true',
-    'use_path_style=true'
-  ]
-  return settings.map((setting) => `-backend-config=${setting}`)
+function backendOf({ facts }: Seed): readonly string[] {
+  const lines = (facts.variables['TERRAFORM_BACKEND_CONFIG'] ?? '').split('\n')
+  return [...lines, 'key=caliber/acme/stg/terraform.tfstate'].map((line) => `-backend-config=${line}`)
 }
 
 /** A folder for what seeds keep on disk, and its end. */

@@ -1,4 +1,4 @@
-/** A pull request that drops a database: nobody loses it by clicking on a green button. */
+/** A pull request that drops a secret: nobody loses it by clicking on a green button. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Ledger, Proposed, Review, Waiting } from './ledger.ts'
 import { annotationsOf, applyJob, conclusionsOf } from './results.ts'
@@ -6,23 +6,26 @@ import { applyByHand } from './state.ts'
 import { startWorld, type World } from './world.ts'
 
 const MINUTES = 60_000
-const ADDRESS = 'aws_dynamodb_table.bookings'
+const ADDRESS = 'aws_secretsmanager_secret.bookings'
 let world: World
 let ledger: Ledger
 let dropped: Proposed
 
 beforeAll(async () => {
   world = await startWorld()
-  ledger = await world.ledger({ overlay: ['table'] })
-  ledger.stacks({ stack: 'bookings', 'working-directory': 'table' })
-  await applyByHand(ledger, 'bookings', { source: 'table/table' })
-  dropped = await ledger.propose('Forget all bookings', { 'table/bookings.tf': null })
+  ledger = await world.ledger({ overlay: ['secret'] })
+  ledger.stacks({ stack: 'bookings', 'working-directory': 'secret' })
+  await applyByHand(ledger, 'bookings', { source: 'secret/secret' })
+  dropped = await ledger.propose('Forget all bookings', { 'secret/bookings.tf': null })
 }, 10 * MINUTES)
 
 afterAll(() => world.close())
 
-const tables = async (): Promise<readonly string[]> =>
-  (await world.lab.aws.resources()).filter(({ service }) => service === 'dynamodb').map(({ name }) => name)
+/** Those that are not scheduled for deletion. */
+const secrets = async (): Promise<readonly string[]> =>
+  (await world.lab.aws.resources())
+    .filter(({ service }) => service === 'secretsmanager')
+    .map(({ name }) => name)
 
 /** The first eight digits of the digest, which the reviewer reads in the waiting job's name. */
 function shortDigest({ runId }: Waiting): string {
@@ -36,8 +39,8 @@ const saying =
   (words: (waiting: Waiting) => string): Review =>
   (waiting) => ({ state: 'approved', comment: words(waiting), user: 'grace' })
 
-test('the plan’s comment names the database that would be lost', async () => {
-  expect(await tables()).toEqual(['bookings'])
+test('the plan’s comment names the secret that would be lost', async () => {
+  expect(await secrets()).toEqual(['caliber/ledger/prod/bookings'])
   expect(annotationsOf(dropped.runs)).not.toContain('error')
   expect(ledger.comment(dropped.number)).toMatch(new RegExp(`(?:destroy|lost|lose)[^]*${ADDRESS}`, 'i'))
 })
@@ -52,7 +55,7 @@ test(
     expect(conclusionsOf(runs)).toEqual(['failure'])
     expect(applyJob(runs)?.log).toContain('stateful-destroy')
     expect(applyJob(runs)?.log).toContain(ADDRESS)
-    expect(await tables()).toEqual(['bookings'])
+    expect(await secrets()).toEqual(['caliber/ledger/prod/bookings'])
   },
   5 * MINUTES
 )
@@ -67,7 +70,7 @@ test(
     )
     expect(annotationsOf(runs)).not.toContain('error')
     expect(conclusionsOf(runs)).toEqual(['success'])
-    expect(await tables()).toEqual([])
+    expect(await secrets()).toEqual([])
   },
   5 * MINUTES
 )
