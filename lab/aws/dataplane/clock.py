@@ -17,14 +17,22 @@ DURATIONS = {
 }
 
 
+HELD_SECONDS = 30.0  # of ours, at most: then it is no slow machine any more
+
+
 class Clock:
-    """Seconds of AWS's since the start; they can pass at another speed from any moment on, and stand still."""
+    """Seconds of AWS's since the start; they can pass at another speed from any moment, and stand still.
+
+    They do while something is held: a process that boots takes this machine's time, which is no time of AWS's.
+    So a busy machine makes a scenario longer and changes nothing in it.
+    """
 
     def __init__(self) -> None:
         self.speed = DEFAULT_SPEED
         self.durations = dict(DURATIONS)
         self._passed = 0.0
         self._since: float | None = time.monotonic()
+        self._held: dict[object, float] = {}  # by whom, since when
 
     def now(self) -> float:
         """Seconds that have passed."""
@@ -50,10 +58,34 @@ class Clock:
         self.durations.update(durations)
         self.go_on()
 
+    def hold(self, holder: object) -> None:
+        """No time passes until the holder lets go."""
+        self._held[holder] = time.monotonic()
+        self.stand_still()
+
+    def let_go(self, holder: object) -> None:
+        """The holder does not need it any more; a second time does nothing."""
+        if self._held.pop(holder, None) is not None and not self._held:
+            self.go_on()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether somebody holds it; whoever does for too long is no longer waited for."""
+        for holder, since in list(self._held.items()):
+            if time.monotonic() - since > HELD_SECONDS:
+                self.let_go(holder)
+        return bool(self._held)
+
+    def forget(self) -> None:
+        """In a fork: who held it was the parent's."""
+        self._held.clear()
+        self.go_on()
+
     def stand_still(self) -> None:
         """No time passes until it goes on."""
         self._passed, self._since = self.now(), None
 
     def go_on(self) -> None:
-        """Time passes again."""
-        self._since = self._since or time.monotonic()
+        """Time passes again, unless it is held."""
+        if self._since is None and not self._held:
+            self._since = time.monotonic()

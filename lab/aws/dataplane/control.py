@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..ecs import capacity, lives
-from . import databases, images, processes
+from . import databases, edges, images, processes
 from .engine import engine
 from .log_delivery import pages
 
@@ -49,10 +49,16 @@ def read_containers(_body: dict[str, Any], _query: dict[str, list[str]]) -> Repl
     return 200, found
 
 
+def read_edges(_body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+    """Where every host is reached; listeners start with it."""
+    return 200, edges.read()
+
+
 ROUTES: dict[str, Route] = {
     "POST images": put_image,
     "POST clock": set_clock,
     "POST placement": fail_placements,
+    "GET edges": read_edges,
     "GET databases": read_databases,
     "GET containers": read_containers,
 }

@@ -91,6 +91,7 @@ class Engine:
         for descriptor in self._alarm or ():
             os.close(descriptor)
         self._begin()
+        self.clock.forget()
         for act in self.when_forked:
             act()
         if was_running:
@@ -131,6 +132,8 @@ class Engine:
     def _idle_seconds(self) -> float | None:
         if self._soon:
             return 0.0
+        if self.clock.is_held:
+            return 1.0
         return self.clock.real(max(0.0, self._pending[0][0] - self.clock.now())) if self._pending else None
 
     def _act(self) -> None:

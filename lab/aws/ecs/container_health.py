@@ -49,7 +49,7 @@ class ContainerHealth:
             return
         path = probes.path_in(one.described["healthCheck"]["command"])
         port = next(iter(one.local_ports.values()), None)
-        timeout = max(1.0, engine.clock.real(self._setting(one, "timeout", 5)))
+        timeout = self._setting(one, "timeout", 5)
         self._asked.add(one.described["name"])
         engine.work(lambda: probes.ask(port, path, "127.0.0.1", timeout), lambda answer: self._note(one, answer))
 

@@ -97,6 +97,7 @@ class Running:
             "applied": databases.applied(self._task.region, self._database),
         }
         self.local_ports = {}
+        engine.clock.hold(self)
         self._process = Process(self, self.environment, order)
 
     @property
@@ -143,6 +144,7 @@ class Running:
 
     def _come_up(self) -> None:
         self.is_up = True
+        engine.clock.let_go(self)
         self._task.container_changed()
 
     def _run_out(self) -> None:
@@ -151,6 +153,7 @@ class Running:
 
     def ended(self, code: int) -> None:
         """It is gone: exit code, and the transaction that it was in."""
+        engine.clock.let_go(self)
         if self.is_over:
             return
         self.shown.last_status, self.shown.exit_code = "STOPPED", code

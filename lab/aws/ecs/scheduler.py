@@ -151,10 +151,10 @@ def retire(service: Any, tasks: list[Any], number: int) -> None:
     primary = service.deployments[0]
     idle = [task for task in tasks if task.started_by != primary["id"] and not is_healthy(service, task)]
     leaving = [*idle, *[task for task in tasks if task not in idle][: max(0, number)]]
-    for task in leaving:
-        finish(task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {primary['id']})")
     if leaving:
         events.stopped(service, leaving)
+    for task in leaving:
+        finish(task, "ServiceSchedulerInitiated", f"Scaling activity initiated by (deployment {primary['id']})")
 
 
 def settle(service: Any) -> None:

@@ -59,6 +59,15 @@ export async function createBalancer(aws: Aws, host = 'api.acme.test'): Promise<
   return arn
 }
 
+/** One more listener of the load balancer, from the form that describes it. */
+export async function createListener(aws: Aws, form: Readonly<Record<string, string>>): Promise<void> {
+  const version = { Version: '2015-12-01' }
+  const balancers = await callForm(aws, { Action: 'DescribeLoadBalancers', ...version }, elb)
+  const arn = { LoadBalancerArn: element(balancers, 'LoadBalancerArn') }
+  const answer = await callForm(aws, { Action: 'CreateListener', ...version, ...arn, ...form }, elb)
+  if (answer.status !== 200) throw new Error(answer.text)
+}
+
 function prefixed(prefix: string, values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]))
 }

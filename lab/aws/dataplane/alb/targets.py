@@ -83,7 +83,7 @@ def check(target_group: Any, address: str) -> None:
     port = target_group.targets[address]["Port"]
     asked = target_group.health_check_port
     local = host.local_port(int(port if asked in (None, "traffic-port") else asked))
-    timeout = max(1.0, engine.clock.real(float(target_group.health_check_timeout_seconds)))
+    timeout = float(target_group.health_check_timeout_seconds)
     path = target_group.health_check_path or "/"
     name = f"{address}:{port}"
     engine.work(lambda: probes.ask(local, path, name, timeout), lambda answer: note(target_group, address, answer))

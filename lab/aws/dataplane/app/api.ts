@@ -1,5 +1,11 @@
 /** The application behind gunicorn: health, version, and what a request looked like when it arrived. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse
+} from 'node:http'
 import type { Behaviour } from './behaviour.ts'
 import type { Control } from './control.ts'
 import { crash } from './ends.ts'
@@ -24,7 +30,12 @@ export async function serve(control: Control): Promise<number> {
   if (gone === true) return 0
   const started = Date.now()
   const server = createServer((request, response) => {
-    void answer(control, request, started).then((reply) => send(response, reply, behaviour.version))
+    const seconds = secondsOf(behaviour, request)
+    void pause(control, seconds)
+      .then(() => answer(control, request, started))
+      .then((reply) =>
+        send(response, reply, { 'x-app-version': behaviour.version ?? '', 'x-lab-took': seconds })
+      )
   })
   // What a load balancer keeps open must not be closed under its hands: longer than its idle timeout.
   server.keepAliveTimeout = 75_000
@@ -61,22 +72,26 @@ async function end(control: Control, server: Server): Promise<number> {
   return 0
 }
 
-function send(response: ServerResponse, { status, body }: Reply, version = ''): void {
+function send(response: ServerResponse, { status, body }: Reply, headers: OutgoingHttpHeaders): void {
   const isText = typeof body === 'string'
   const text = isText ? body : `${JSON.stringify(body)}\n`
   response.writeHead(status, {
     'content-type': isText ? 'text/html; charset=utf-8' : 'application/json',
     'content-length': Buffer.byteLength(text),
-    'x-app-version': version,
-    server: 'gunicorn'
+    server: 'gunicorn',
+    ...headers
   })
   response.end(text)
 }
 
+/** How many of AWS's seconds an answer takes; `?seconds=` adds to it. */
+function secondsOf({ latency = 0 }: Behaviour, { url = '/' }: IncomingMessage): number {
+  return latency + Number(new URL(url, 'http://app').searchParams.get('seconds') ?? 0)
+}
+
 async function answer(control: Control, request: IncomingMessage, started: number): Promise<Reply> {
   const { behaviour, speed } = control.order
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://app')
-  await pause(control, (behaviour.latency ?? 0) + Number(searchParams.get('seconds') ?? 0))
+  const { pathname } = new URL(request.url ?? '/', 'http://app')
   if (pathname === '/healthz') return health(control, ((Date.now() - started) / 1000) * speed)
   return page(behaviour, request, pathname)
 }
