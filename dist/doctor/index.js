@@ -30332,7 +30332,9 @@ const QUOTAS = {
 /* harmony export */ });
 /* unused harmony exports renderSummary, describeCounts */
 /* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2859);
+/* harmony import */ var _lib_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3806);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9906);
+
 
 
 const ICONS = {
@@ -30430,12 +30432,14 @@ function renderFix(mended, number) {
     ].join('\n\n');
 }
 const indent = (text) => text.replaceAll(/^(?=.)/gm, '   ');
-/** The findings as lines for a terminal; good ones are one line each, others say what to do. */
+/** The findings as lines for a log or a terminal, what to do below each; nothing in them is a command to the runner. */
 function renderLines({ findings }) {
-    return findings.flatMap(({ verdict, about, says, fix }) => [
+    return findings
+        .flatMap(({ verdict, about, says, fix }) => [
         `${ICONS[verdict]} ${about}: ${says}`,
         ...(verdict === 'good' || fix === undefined ? [] : [`   → ${fix.say}`, ...indentRun(fix.run)])
-    ]);
+    ])
+        .map(_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .k);
 }
 const indentRun = (run) => run === undefined ? [] : run.split('\n').map((line) => `     ${line}`);
 
@@ -31410,9 +31414,9 @@ function count(text, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */   R: () => (/* binding */ visible),
+/* harmony export */   k: () => (/* binding */ logText)
 /* harmony export */ });
-/* unused harmony export logText */
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
 const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /**

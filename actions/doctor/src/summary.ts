@@ -1,4 +1,5 @@
 import { codeSpan, escapeInline, fence, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { logText } from '../../../lib/plain-text.ts'
 import type { Report } from '../../../lib/runner.ts'
 import type { Examination } from './examine.ts'
 import { type Area, type Finding, isRed, type Verdict } from './finding.ts'
@@ -107,12 +108,14 @@ function renderFix(mended: readonly Finding[], number: number): string {
 
 const indent = (text: string): string => text.replaceAll(/^(?=.)/gm, '   ')
 
-/** The findings as lines for a terminal; good ones are one line each, others say what to do. */
+/** The findings as lines for a log or a terminal, what to do below each; nothing in them is a command to the runner. */
 export function renderLines({ findings }: Examination): readonly string[] {
-  return findings.flatMap(({ verdict, about, says, fix }) => [
-    `${ICONS[verdict]} ${about}: ${says}`,
-    ...(verdict === 'good' || fix === undefined ? [] : [`   → ${fix.say}`, ...indentRun(fix.run)])
-  ])
+  return findings
+    .flatMap(({ verdict, about, says, fix }) => [
+      `${ICONS[verdict]} ${about}: ${says}`,
+      ...(verdict === 'good' || fix === undefined ? [] : [`   → ${fix.say}`, ...indentRun(fix.run)])
+    ])
+    .map(logText)
 }
 
 const indentRun = (run: string | undefined): readonly string[] =>
