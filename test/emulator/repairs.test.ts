@@ -7,6 +7,6 @@ test.each(lives ?? [])('Secrets Manager: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
 })
 
-test.each(repairs ?? [])('S3, Route 53, ACM: $name → $want', (one) => {
+test.each(repairs ?? [])('a mended answer: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
 })

@@ -9,7 +9,7 @@ import zlib
 from typing import Any
 
 from dnslib import RCODE, DNSRecord
-from kit import Lab, main
+from kit import Lab, allow, arn, document, main
 
 ALIAS = {"HostedZoneId": "Z1", "DNSName": "lb.example.", "EvaluateTargetHealth": False}
 
@@ -19,6 +19,8 @@ def cases(lab: Lab) -> None:
     checksums(lab)
     owner(lab)
     definitions(lab)
+    balancers(lab)
+    groups(lab)
     zone = lab.client("route53").create_hosted_zone(Name="acme.test", CallerReference="1")["HostedZone"]["Id"]
     names(lab, zone)
     certificates(lab, zone)
@@ -75,6 +77,57 @@ def definitions(lab: Lab) -> None:
     lab.expect("a deregistered one by its number", lambda: revision("f:2") == 2)
     ecs.deregister_task_definition(taskDefinition="f:1")
     lab.case("a family without an active one", "ClientException", lambda: revision("f"))
+
+
+def balancers(lab: Lab) -> None:
+    """Logs go only where the bucket lets them, and not under a key; names are in the hosted zone of the region."""
+    ec2, elb, s3 = lab.client("ec2"), lab.client("elbv2"), lab.client("s3")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+    made = elb.create_load_balancer(Name="app", Subnets=[subnet])["LoadBalancers"][0]
+    lab.expect("the zone of its region", lambda: made["CanonicalHostedZoneId"] == "Z35SXDOTRQ7X7K")
+    s3.create_bucket(Bucket="lb-logs")
+
+    def turn_on(prefix: str = "") -> Any:
+        logs = {"enabled": "true", "bucket": "lb-logs", "prefix": prefix}
+        sent = [{"Key": f"access_logs.s3.{name}", "Value": value} for name, value in logs.items()]
+        return elb.modify_load_balancer_attributes(LoadBalancerArn=made["LoadBalancerArn"], Attributes=sent)
+
+    refused = "InvalidConfigurationRequest"
+    lab.case("logs into a bucket without a policy", refused, turn_on)
+    statement = {
+        **allow("s3:PutObject", arn("s3", "lb-logs/AWSLogs/123456789012/*")),
+        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
+        "Condition": {
+            "StringEquals": {"aws:SourceAccount": "123456789012"},
+            "ArnLike": {"aws:SourceArn": arn("elasticloadbalancing", "loadbalancer/*")},
+        },
+    }
+    s3.put_bucket_policy(Bucket="lb-logs", Policy=document(statement))
+    lab.case("logs into one that lets them in", "allow", turn_on)
+    lab.case("under a prefix that the policy does not name", refused, lambda: turn_on("app"))
+    rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}
+    s3.put_bucket_encryption(Bucket="lb-logs", ServerSideEncryptionConfiguration={"Rules": [rule]})
+    lab.case("logs under a key", refused, turn_on)
+
+
+def groups(lab: Lab) -> None:
+    """Log groups take a key only when its policy lets Logs use it for them."""
+    kms, logs = lab.client("kms"), lab.client("logs")
+    usual = kms.create_key()["KeyMetadata"]["Arn"]
+    lab.case("a key that Logs may not use", "deny", lambda: logs.create_log_group(logGroupName="/a", kmsKeyId=usual))
+    owner = {**allow("kms:*"), "Principal": {"AWS": "arn:aws:iam::123456789012:root"}}
+    uses = ["kms:Encrypt*", "kms:Decrypt*", "kms:GenerateDataKey*", "kms:Describe*"]
+    only = {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": arn("logs", "log-group:/app/*")}}
+    service = {**allow(uses, **only), "Principal": {"Service": "logs.us-east-1.amazonaws.com"}}
+    key = kms.create_key(Policy=document(owner, service))["KeyMetadata"]["Arn"]
+    lab.case("one that it may", "allow", lambda: logs.create_log_group(logGroupName="/app/a", kmsKeyId=key))
+    lab.case("… for another group", "deny", lambda: logs.create_log_group(logGroupName="/b", kmsKeyId=key))
+    logs.disassociate_kms_key(logGroupName="/app/a")
+    described = lambda: logs.describe_log_groups(logGroupNamePrefix="/app/")["logGroups"][0]  # noqa: E731
+    lab.expect("a key that is taken away", lambda: "kmsKeyId" not in described())
+    lab.case("given back", "allow", lambda: logs.associate_kms_key(logGroupName="/app/a", kmsKeyId=key))
+    lab.expect("is there", lambda: described()["kmsKeyId"] == key)
 
 
 def change(lab: Lab, zone: str, *sets: dict[str, Any]) -> None:
