@@ -14,16 +14,9 @@ locals {
       Resource = "${local.iam}:role/${var.name_prefix}-*"
     },
     {
-      Sid      = "ReadQuotas"
+      Sid      = "CountAndCompare"
       Effect   = "Allow"
-      Action   = "servicequotas:GetServiceQuota"
-      Resource = [for service in ["acm", "ec2", "vpc"] : "arn:${local.partition}:servicequotas:*:${var.account_id}:${service}/*"]
-    },
-    {
-      # None of these knows a resource.
-      Sid      = "CountCertificates"
-      Effect   = "Allow"
-      Action   = ["acm:ListCertificates", "servicequotas:GetAWSDefaultServiceQuota"]
+      Action   = ["acm:ListCertificates", "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota"]
       Resource = "*"
     },
   ]

@@ -16,13 +16,19 @@ locals {
         "rds:DescribeDBClusterParameterGroups",
         "rds:DescribeDBClusterParameters",
         "rds:DescribeDBClusters",
-        "rds:DescribeDBInstances",
         "rds:DescribeDBParameterGroups",
         "rds:DescribeDBParameters",
         "rds:DescribeDBSubnetGroups",
         "rds:ListTagsForResource",
       ]
       Resource = local.databases
+    },
+    {
+      # Asked by the id that RDS gave it, not by its name, so that one of another name is found as well.
+      Sid      = "DescribeInstances"
+      Effect   = "Allow"
+      Action   = "rds:DescribeDBInstances"
+      Resource = "${local.arn.rds}:db:*"
     },
     {
       # Asked without a name for every DocumentDB cluster, to see whether it is part of a global one.

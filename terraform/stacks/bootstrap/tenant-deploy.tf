@@ -1,6 +1,9 @@
 # What a deployment of one tenant may: its image repository, family, service, bucket, distribution and image parameter.
 locals {
-  deploy_statements = { for key, tenant in local.tenants : key => [
+  # What the stack tags a tenant's resources with, spelled as the tenant spells itself.
+  tags_of = { for name, tenant in local.tenants : name => { Project = "Caliber", Client = tenant.tag, Env = tenant.env } }
+
+  deploy_statements = { for name, tenant in local.tenants : name => [
     {
       # Knows no resource; it only says who asks.
       Sid      = "LogInToRegistry"
@@ -24,9 +27,17 @@ locals {
       Resource = "${local.arn.ecr}:repository/${var.image_repository}"
     },
     {
-      Sid      = "RegisterRevisions"
+      # AWS's documents disagree on whether it knows the family. It must be tagged as the tenant's, and tagging knows it.
+      Sid       = "RegisterRevisions"
+      Effect    = "Allow"
+      Action    = "ecs:RegisterTaskDefinition"
+      Resource  = "*"
+      Condition = { StringEquals = { for key, value in local.tags_of[name] : "aws:RequestTag/${key}" => value } }
+    },
+    {
+      Sid      = "TagRevisions"
       Effect   = "Allow"
-      Action   = ["ecs:RegisterTaskDefinition", "ecs:TagResource"]
+      Action   = "ecs:TagResource"
       Resource = "${local.arn.ecs}:task-definition/${tenant.name}-api:*"
     },
     {
@@ -110,9 +121,7 @@ locals {
         Resource = "${local.cloudfront}:distribution/${coalesce(tenant.distribution_id, "*")}"
       },
       # Until its id is known, the tags that the stack gave it say whose it is.
-      tenant.distribution_id != null ? {} : { Condition = { StringEquals = {
-        "aws:ResourceTag/Project" = "Caliber", "aws:ResourceTag/Client" = tenant.tag, "aws:ResourceTag/Env" = tenant.env
-      } } },
+      tenant.distribution_id != null ? {} : { Condition = { StringEquals = { for key, value in local.tags_of[name] : "aws:ResourceTag/${key}" => value } } },
     ),
   ] }
 }

@@ -90,10 +90,18 @@ locals {
       Resource = "${local.arn.kms}:alias/caliber/*/*"
     },
     {
+      # DocumentDB's master secret is under AWS's own key, whose id only AWS knows.
+      Sid       = "LetRdsLookAtKeys"
+      Effect    = "Allow"
+      Action    = "kms:DescribeKey"
+      Resource  = "${local.arn.kms}:key/*"
+      Condition = { StringEquals = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] } }
+    },
+    {
       # Only on behalf of these services: by itself the role decrypts nothing with a tenant's key.
       Sid      = "LetServicesUseKeys"
       Effect   = "Allow"
-      Action   = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]
+      Action   = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"]
       Resource = "${local.arn.kms}:key/*"
       Condition = {
         StringEquals = merge(local.on_caliber.StringEquals, {

@@ -2,11 +2,18 @@
 import { iam, on, vpcTag } from './belongings.ts'
 import { form, json, rest, type Row } from './calls.ts'
 
-const revision = (family: string, execution: string) =>
+const boundedRole = iam('role/caliber/acme-stg-dedicated-api-execution')
+
+/** Registering a revision of `<client>-stg`, with this role and the tags of a client. */
+const revision = (client: string, { tags = client, role = boundedRole } = {}) =>
   json('ecs', 'RegisterTaskDefinition', {
-    family,
-    executionRoleArn: execution,
-    containerDefinitions: [{ name: 'api', image: 'x', memory: 128 }]
+    family: `${client}-stg-dedicated-api`,
+    executionRoleArn: role,
+    containerDefinitions: [{ name: 'api', image: 'x', memory: 128 }],
+    tags: Object.entries({ Project: 'Caliber', Client: tags, Env: 'stg' }).map(([key, value]) => ({
+      key,
+      value
+    }))
   })
 const service = (name: string) => json('ecs', 'UpdateService', { cluster: name, service: `${name}-api` })
 const run = (name: string) =>
@@ -15,27 +22,31 @@ const record = (zone: string, type: string) =>
   rest('route53', 'POST', `/2013-04-01/hostedzone/${zone}/rrset`, {
     body: `<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>CREATE</Action><ResourceRecordSet><Name>a.hicaliber.net</Name><Type>${type}</Type><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>x</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`
   })
-const boundedRole = iam('role/caliber/acme-stg-dedicated-api-execution')
 
 export const services: readonly Row[] = [
   {
     what: 'register a revision with the role of the tenant',
-    call: revision('acme-stg-dedicated-api', boundedRole),
+    call: revision('acme'),
     may: 'apply deploy'
   },
   {
     what: 'register a revision of another tenant',
-    call: revision('globex-stg-dedicated-api', boundedRole),
+    call: revision('globex'),
+    may: 'apply'
+  },
+  {
+    what: 'register one of another tenant as its own',
+    call: revision('globex', { tags: 'acme' }),
     may: 'apply'
   },
   {
     what: 'pass tasks a role of another tenant',
-    call: revision('acme-stg-dedicated-api', iam('role/caliber/globex-stg-dedicated-api-task')),
+    call: revision('acme', { role: iam('role/caliber/globex-stg-dedicated-api-task') }),
     may: 'apply'
   },
   {
     what: 'pass tasks the apply role',
-    call: revision('acme-stg-dedicated-api', iam('role/caliber-apply')),
+    call: revision('acme', { role: iam('role/caliber-apply') }),
     may: ''
   },
   {

@@ -89,6 +89,7 @@ run "every_action_is_written_out" {
       "route53:ListHostedZones",
       "route53:ListHostedZonesByName",
       "servicequotas:GetAWSDefaultServiceQuota",
+      "servicequotas:GetServiceQuota",
       "ssm:DescribeParameters",
     ])
     error_message = "Only actions that know no resource are allowed on all of them."
