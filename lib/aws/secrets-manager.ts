@@ -1,24 +1,56 @@
 import type { SecretListEntry, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
+import { createSecret, putSecret, readSecret, type Written } from './secret-values.ts'
+import type { NewSecret, NewVersion, SecretVersion } from './secret-values.ts'
+import { ask } from './secret-errors.ts'
 
 /** A secret as a container: its name, and whether somebody has put a value in. Never the value. */
 export type SecretContainer = Readonly<{ name: string; arn: string; hasValue: boolean }>
 
+/** What describes a secret. `versions` are those with a label: id → labels. */
+export type SecretDescription = Readonly<{
+  arn: string
+  versions: Readonly<Record<string, readonly string[]>>
+  /** When AWS may delete it for good; there while it waits for deletion. */
+  deletedAt?: Date
+}>
+
 export type SecretsManager = Readonly<{
   /** The secrets whose name begins with `prefix`, by name; those that wait for deletion are left out. */
   listContainers: (prefix: string) => Promise<readonly SecretContainer[]>
+  /** Undefined when there is no secret of this name. */
+  describe: (name: string) => Promise<SecretDescription | undefined>
+  /** The version with this label, AWSCURRENT unless said otherwise; undefined when no version has it. */
+  read: (id: string, label?: string) => Promise<SecretVersion | undefined>
+  /** Makes a version and labels it AWSCURRENT. */
+  put: (version: NewVersion) => Promise<Written>
+  /** Makes a secret together with its first version. */
+  create: (secret: NewSecret) => Promise<Written>
+  /** When its versions were made, those without a label too, in milliseconds since the epoch; 100 at most. */
+  versionTimes: (name: string) => Promise<readonly number[]>
 }>
 
-/** Secrets Manager; its client is loaded with the first call. Nothing here can read a value. */
+/** Throttled calls are repeated, more slowly, for about two minutes before they fail. */
+const ATTEMPTS = 10
+
+/** Secrets Manager; its client is loaded with the first call. */
 export function secretsManager(connection: AwsConnection): SecretsManager {
-  let client: Promise<SecretsManagerClient> | undefined
-  const connect = (): Promise<SecretsManagerClient> => (client ??= open(connection))
-  return { listContainers: async (prefix) => listContainers(await connect(), connection, prefix) }
+  let opened: Promise<SecretsManagerClient> | undefined
+  const connect = (): Promise<SecretsManagerClient> => (opened ??= open(connection))
+  const session = async () => ({ client: await connect(), options: callOptions(connection) })
+  return {
+    listContainers: async (prefix) => listContainers(await connect(), connection, prefix),
+    describe: async (name) => describe(await connect(), connection, name),
+    read: async (id, label = 'AWSCURRENT') => readSecret(await session(), id, label),
+    put: async (version) => putSecret(await session(), version),
+    create: async (secret) => createSecret(await session(), secret),
+    versionTimes: async (name) => versionTimes(await connect(), connection, name)
+  }
 }
 
 async function open(connection: AwsConnection): Promise<SecretsManagerClient> {
   const sdk = await import('@aws-sdk/client-secrets-manager')
-  return new sdk.SecretsManagerClient(clientOptions(connection))
+  return new sdk.SecretsManagerClient({ ...clientOptions(connection), maxAttempts: ATTEMPTS })
 }
 
 async function listContainers(
@@ -50,3 +82,41 @@ const toContainer = ({
   arn: ARN,
   hasValue: Object.keys(SecretVersionsToStages).length > 0
 })
+
+async function describe(
+  client: SecretsManagerClient,
+  connection: AwsConnection,
+  name: string
+): Promise<SecretDescription | undefined> {
+  const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
+  const answer = await ask({ action: 'DescribeSecret', on: name, absent: ABSENT }, () =>
+    client.send(new DescribeSecretCommand({ SecretId: name }), callOptions(connection))
+  )
+  if (answer === undefined) return undefined
+  const { ARN = '', VersionIdsToStages = {}, DeletedDate } = answer
+  return {
+    arn: ARN,
+    versions: VersionIdsToStages,
+    ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate })
+  }
+}
+
+async function versionTimes(
+  client: SecretsManagerClient,
+  connection: AwsConnection,
+  name: string
+): Promise<readonly number[]> {
+  const { ListSecretVersionIdsCommand } = await import('@aws-sdk/client-secrets-manager')
+  const command = new ListSecretVersionIdsCommand({
+    SecretId: name,
+    IncludeDeprecated: true,
+    MaxResults: 100
+  })
+  const answer = await ask({ action: 'ListSecretVersionIds', on: name }, () =>
+    client.send(command, callOptions(connection))
+  )
+  const { Versions = [] } = answer ?? {}
+  return Versions.map(({ CreatedDate }) => CreatedDate?.getTime() ?? 0)
+}
+
+const ABSENT = ['ResourceNotFoundException']

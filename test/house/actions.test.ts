@@ -70,6 +70,7 @@ test('dist holds the bundles of today’s actions only', () => {
 const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'apply-gated': ['fflate', '@octokit/core'],
   doctor: ['@aws-sdk/client-iam', '@octokit/core'],
+  'seed-secrets': ['@aws-sdk/client-secrets-manager', 'ajv', 'yaml'],
   'plan-comment': ['fflate', '@octokit/core']
 }
 

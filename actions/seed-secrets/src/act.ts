@@ -1,0 +1,98 @@
+import { describeError, UserError } from '../../../lib/errors.ts'
+import type { Inputs } from './inputs.ts'
+import { observe } from './observe.ts'
+import type { Observed } from './observed.ts'
+import type { Outcome, Row } from './outcome.ts'
+import { planSeeding, type Plan } from './plan.ts'
+import type { Ports } from './ports.ts'
+import { readOutputs } from './read-outputs.ts'
+import { checkTenant, namesOf, resolveSources, type Source } from './sources.ts'
+import type { Step, Wish } from './step.ts'
+import { checkWriteRate } from './write-rate.ts'
+import { write, type Course, type Written } from './write.ts'
+
+/** Reading again finds nothing left to write, but for somebody who writes at the same time; and they have an end, too. */
+const ROUNDS = 5
+
+type Ready = Extract<Plan, { kind: 'ready' }>
+
+/** Reads, compares, writes and reads again, until every secret's AWSCURRENT is what it should be. */
+export async function seed(inputs: Inputs, ports: Ports): Promise<Outcome> {
+  const { tenant, mapping } = inputs
+  const outputs = await readOutputs(inputs.from, ports)
+  checkTenant(outputs, tenant, ports.region)
+  const sources = resolveSources(mapping, outputs)
+  const kmsKey = outputs.get('kms_key_arn')?.value
+  const done = new Map<string, Written>()
+  try {
+    return await rounds({ inputs, sources, done, ...(typeof kmsKey === 'string' ? { kmsKey } : {}) }, ports)
+  } catch (error) {
+    const cause: unknown = ports.signal.aborted ? ports.signal.reason : error
+    // Before the first write a fault is a fault and nothing more.
+    if (!hasWritten(done)) throw cause
+    return { kind: 'failed', sentence: describeError(cause), rows: rowsAfter(sources, done) }
+  }
+}
+
+async function rounds(course: Course, ports: Ports): Promise<Outcome> {
+  const { inputs, sources, done } = course
+  const { path } = inputs.tenant
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const observed = await observe(sources, path, ports)
+    const plan = planSeeding(sources, observed, wishOf(course, ports))
+    if (plan.kind === 'refused') return refuse(plan.problems, course)
+    if (inputs.dryRun) return { kind: 'planned', rows: rowsOf(plan, new Map(), observed) }
+    if (plan.steps.length === 0) return { kind: 'seeded', rows: rowsOf(plan, done, observed) }
+    const problems = await checkWriteRate(plan.steps, ports)
+    if (problems.length > 0) return refuse(problems, course)
+    await write(plan.steps, course, ports)
+  }
+  throw new UserError(
+    `Somebody else writes other values into ${path} at the same time: after ${ROUNDS} rounds AWSCURRENT is still not what it should be. End the other run, then run this again.`
+  )
+}
+
+const hasWritten = (done: ReadonlyMap<string, Written>): boolean =>
+  [...done.values()].some(({ how }) => how === 'written')
+
+/** A refusal after something was written is a failure: the outputs tell what was. */
+function refuse(problems: readonly string[], { sources, done }: Course): Outcome {
+  if (!hasWritten(done)) return { kind: 'refused', problems }
+  return { kind: 'failed', sentence: problems.join('\n'), rows: rowsAfter(sources, done) }
+}
+
+function wishOf({ inputs, done }: Course, { run }: Ports): Wish {
+  // AWS said that this run's rotation is a version already, if one without a label: it is not tried again.
+  const isSettled = (name: string): boolean => done.get(name)?.step.change === 'rotated'
+  return {
+    path: inputs.tenant.path,
+    run,
+    rotate: inputs.rotate.filter((name) => !isSettled(name)),
+    createContainers: inputs.createContainers
+  }
+}
+
+/** What was done in this attempt comes before what is told by the versions' ids. */
+function rowsOf(plan: Ready, done: ReadonlyMap<string, Written>, observed: Observed): readonly Row[] {
+  const rows = [
+    ...plan.steps.map(rowOf),
+    ...plan.kept.map(({ name, change, reason }): Row => {
+      const written = done.get(name)
+      const container = observed.containers.get(name)
+      const isCurrent = container?.kind === 'filled' && container.id === written?.step.token
+      if (written !== undefined && (written.how === 'written' || isCurrent)) return rowOf(written.step)
+      return { name, change, isStale: false, reason }
+    })
+  ]
+  return rows.toSorted((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+const rowOf = ({ name, change, isStale, reason }: Step): Row => ({ name, change, isStale, reason })
+
+function rowsAfter(sources: readonly Source[], done: ReadonlyMap<string, Written>): readonly Row[] {
+  return sources.flatMap(namesOf).map((name) => {
+    const written = done.get(name)
+    if (written?.how === 'written') return rowOf(written.step)
+    return { name, change: 'pending', isStale: false, reason: 'not reached, or not known to be right' }
+  })
+}

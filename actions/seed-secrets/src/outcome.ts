@@ -1,0 +1,18 @@
+import type { Change } from './step.ts'
+
+/** What became of one secret; `pending`: it was still to be written when the run failed. */
+export type Row = Readonly<{
+  name: string
+  change: Change | 'pending'
+  isStale: boolean
+  reason: string
+}>
+
+export type Outcome =
+  | Readonly<{ kind: 'seeded'; rows: readonly Row[] }>
+  /** Dry run: nothing was written, the rows tell what would be. */
+  | Readonly<{ kind: 'planned'; rows: readonly Row[] }>
+  /** Nothing was written, for these reasons. */
+  | Readonly<{ kind: 'refused'; problems: readonly string[] }>
+  /** Something went wrong after the reading; the rows tell what was written before. */
+  | Readonly<{ kind: 'failed'; sentence: string; rows: readonly Row[] }>

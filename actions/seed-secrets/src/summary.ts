@@ -1,0 +1,54 @@
+import { codeSpan, escapeInline, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
+import type { Inputs } from './inputs.ts'
+import type { Outcome, Row } from './outcome.ts'
+
+/** The job summary: what became of each secret and why, and what comes next. Never a value. */
+export function renderSummary({ tenant: { path } }: Inputs, outcome: Outcome): string {
+  const title = `## ${ICONS[outcome.kind]} Secrets of ${codeSpan(path)}`
+  const rows = outcome.kind === 'refused' ? [] : outcome.rows
+  return [title, describe(outcome), table(rows), next(outcome)].filter((part) => part !== '').join('\n\n')
+}
+
+const ICONS: Readonly<Record<Outcome['kind'], string>> = {
+  seeded: '🔑',
+  planned: '📋',
+  refused: '⛔',
+  failed: '❌'
+}
+
+function describe(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'seeded':
+      return counts(outcome.rows)
+    case 'planned':
+      return `Dry run, nothing was written. What would be: ${counts(outcome.rows)}`
+    case 'refused':
+      return `> [!CAUTION]\n> **Nothing was written.** ${escapeLines(outcome.problems.join('\n'))}`
+    case 'failed':
+      return `> [!CAUTION]\n> **The seeding stopped part-way.** ${escapeLines(outcome.sentence)}`
+  }
+}
+
+function counts(rows: readonly Row[]): string {
+  const kinds = ['created', 'updated', 'rotated', 'unchanged'] as const
+  const told = kinds.map((kind) => [kind, rows.filter(({ change }) => change === kind).length] as const)
+  const words = told.filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`)
+  return `${words.join(', ')}.`
+}
+
+function table(rows: readonly Row[]): string {
+  if (rows.length === 0) return ''
+  return [
+    tableHead(['Secret', 'Change', 'Why']),
+    ...rows.map(({ name, change, reason }) => tableRow([codeSpan(name), change, escapeInline(reason)]))
+  ].join('\n')
+}
+
+function next(outcome: Outcome): string {
+  if (outcome.kind === 'refused') return ''
+  if (outcome.kind === 'failed') return 'Running this again goes on from here; nothing is done twice.'
+  const changed = outcome.rows.some(({ change }) => change !== 'unchanged')
+  if (!changed) return ''
+  const verb = outcome.kind === 'planned' ? 'would keep' : 'keep'
+  return `Running tasks ${verb} the values that they started with. Roll the service out next: action \`rollout\` with \`force-new-deployment: true\`.`
+}

@@ -1,0 +1,35 @@
+import { UserError } from '../errors.ts'
+import { isDenied } from './denied.ts'
+
+/** A call of Secrets Manager: its operation, the secret, and the error names that mean that nothing is there. */
+export type SecretCall = Readonly<{ action: string; on: string; absent?: readonly string[] }>
+
+/** AWS does not let the role do this. */
+export class DeniedError extends UserError {
+  override name = 'DeniedError'
+}
+
+/** The answer; undefined where AWS says that nothing is there; a refusal or fault that names operation and secret otherwise. */
+export async function ask<T>(
+  { action, on, absent = [] }: SecretCall,
+  send: () => Promise<T>
+): Promise<T | undefined> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (absent.includes(error.name)) return undefined
+    if (isDenied(error)) throw denied(error, action, on)
+    throw new Error(`secretsmanager:${action} on ${on} failed.`, { cause: error })
+  }
+}
+
+function denied(error: Error, action: string, on: string): DeniedError {
+  const resource = on.startsWith('arn:')
+    ? on
+    : `arn:<partition>:secretsmanager:<region>:<account>:secret:${on}-*`
+  return new DeniedError(
+    `AWS refuses secretsmanager:${action} on ${on}: ${error.message.trim().replace(/\.?$/, '.')} Allow the role secretsmanager:${action} on ${resource}; where the message speaks of KMS, kms:Decrypt and kms:GenerateDataKey on the secret's key.`,
+    { cause: error }
+  )
+}

@@ -1,0 +1,111 @@
+/** Secrets Manager in memory: versions that never change, labels that move, tokens that make a repetition harmless. */
+import { randomUUID } from 'node:crypto'
+import type { SecretsManager } from '../../lib/aws/secrets-manager.ts'
+
+type Version = { text: string; createdAt: number; labels: string[] }
+type Secret = { arn: string; versions: Map<string, Version>; deletedAt?: Date }
+type Port = Pick<SecretsManager, 'describe' | 'read' | 'put' | 'create' | 'versionTimes'>
+
+export type FakeSecrets = Port &
+  Readonly<{
+    /** Everything that was asked: `put caliber/acme/stg/docdb-uri`. */
+    calls: readonly string[]
+    /** A container, with a value or without. */
+    add: (name: string, text?: string, createdAt?: number) => void
+    /** Somebody else writes a value. */
+    write: (name: string, text: string, createdAt?: number) => void
+    schedule: (name: string, deletedAt: Date) => void
+    remove: (name: string) => void
+    value: (name: string, label?: string) => string | undefined
+    /** How many versions there are, without a label too. */
+    versions: (name: string) => number
+    /** Called before each call is answered; what it throws is the answer. */
+    before: (hook: (call: string) => void) => void
+    /** Called after each call is done; what it throws is the answer. */
+    after: (hook: (call: string) => void) => void
+  }>
+
+const arnOf = (name: string): string =>
+  name.startsWith('arn:') ? name : `arn:aws:secretsmanager:us-east-1:123456789012:secret:${name}-AbCdEf`
+
+export function fakeSecrets(now: () => number): FakeSecrets {
+  const secrets = new Map<string, Secret>()
+  const calls: string[] = []
+  const hooks = { before: (_call: string): void => {}, after: (_call: string): void => {} }
+  const label = (secret: Secret, id: string): void => {
+    for (const version of secret.versions.values()) {
+      const was = version.labels.includes('AWSCURRENT')
+      version.labels = was ? ['AWSPREVIOUS'] : []
+    }
+    secret.versions.get(id)?.labels.splice(0, 1, 'AWSCURRENT')
+  }
+  const store = (name: string, { text, token, at }: { text: string; token: string; at: number }): void => {
+    const secret = secrets.get(name) ?? { arn: arnOf(name), versions: new Map<string, Version>() }
+    secrets.set(name, secret)
+    secret.versions.set(token, { text, createdAt: at, labels: [] })
+    label(secret, token)
+  }
+  const serve = async <T>(call: string, work: () => T): Promise<T> => {
+    calls.push(call)
+    hooks.before(call)
+    const answer = work()
+    hooks.after(call)
+    return answer
+  }
+  const put = (name: string, text: string, token: string): 'written' | 'taken' => {
+    const secret = secrets.get(name)
+    if (secret === undefined || secret.deletedAt !== undefined) return 'taken'
+    const same = secret.versions.get(token)
+    if (same !== undefined) return same.text === text ? 'written' : 'taken'
+    store(name, { text, token, at: now() })
+    return 'written'
+  }
+  return {
+    calls,
+    add: (name, text, at = 0) => {
+      secrets.set(name, { arn: arnOf(name), versions: new Map() })
+      if (text !== undefined) store(name, { text, token: randomUUID(), at })
+    },
+    write: (name, text, at = now()) => store(name, { text, token: randomUUID(), at }),
+    schedule: (name, deletedAt) => Object.assign(secrets.get(name) ?? {}, { deletedAt }),
+    remove: (name) => void secrets.delete(name),
+    value: (name, wanted = 'AWSCURRENT') => versionWith(secrets.get(name), wanted)?.[1].text,
+    versions: (name) => secrets.get(name)?.versions.size ?? 0,
+    before: (hook) => void (hooks.before = hook),
+    after: (hook) => void (hooks.after = hook),
+    describe: (name) =>
+      serve(`describe ${name}`, () => {
+        const secret = secrets.get(name)
+        if (secret === undefined) return undefined
+        const { arn, versions, deletedAt } = secret
+        const labelled = [...versions].filter(([, { labels }]) => labels.length > 0)
+        return {
+          arn,
+          versions: Object.fromEntries(labelled.map(([id, { labels }]) => [id, [...labels]])),
+          ...(deletedAt === undefined ? {} : { deletedAt })
+        }
+      }),
+    read: (name, wanted = 'AWSCURRENT') =>
+      serve(`read ${name} ${wanted}`, () => {
+        const [id, version] = versionWith(secrets.get(name), wanted) ?? []
+        return version === undefined || id === undefined
+          ? undefined
+          : { id, text: version.text, createdAt: version.createdAt }
+      }),
+    put: ({ name, text, token }) => serve(`put ${name}`, () => put(name, text, token)),
+    create: ({ name, text, token }) =>
+      serve(`create ${name}`, () => {
+        if (secrets.has(name))
+          return secrets.get(name)?.versions.get(token)?.text === text ? 'written' : 'taken'
+        store(name, { text, token, at: now() })
+        return 'written'
+      }),
+    versionTimes: (name) =>
+      serve(`versionTimes ${name}`, () =>
+        [...(secrets.get(name)?.versions.values() ?? [])].map(({ createdAt }) => createdAt)
+      )
+  }
+}
+
+const versionWith = (secret: Secret | undefined, wanted: string): [string, Version] | undefined =>
+  [...(secret?.versions ?? [])].find(([, { labels }]) => labels.includes(wanted))
