@@ -1,11 +1,12 @@
-/** A production client's whole life, on AWS's answers: applied, found unchanged, changed, destroyed; no secret ever seen. */
+/** A production client's whole life under the account's roles: applied, found unchanged, changed, destroyed; no secret seen. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as secrets from '@aws-sdk/client-secrets-manager'
 import type { AwsResource } from '../../../lab/aws/aws.ts'
 import { type Seeded, seeded } from '../../seeds/seeded.ts'
 import { findMarkers } from '../../e2e/markers.ts'
 import { complaint } from '../sandbox.ts'
-import { asOwner, openTenantStack, type TenantStack } from './tenant-stack.ts'
+import { openSessions, type Sessions } from './sessions.ts'
+import { asOwner, openTenantStack, type Place, type TenantStack } from './tenant-stack.ts'
 
 const NAME = 'globex-prod-dedicated'
 const REGION = 'eu-central-1'
@@ -22,6 +23,7 @@ const CHANGE = [
 
 let aws: Seeded
 let stack: TenantStack
+let sessions: Sessions
 let foundation: readonly AwsResource[]
 /** Every secret value that exists once the client is seeded, by what it is. */
 let values: Readonly<Record<string, string>>
@@ -29,7 +31,7 @@ const seen: Record<string, string> = {}
 
 beforeAll(async () => {
   aws = await seeded('account')
-  await aws.createHostedZone('hicaliber.net')
+  sessions = await openSessions(aws)
   foundation = await aws.resources()
   stack = await openTenantStack(aws, { client: 'globex', env: 'prod', file: 'examples/prod.tfvars.json' })
 }, 2 * MINUTES)
@@ -38,23 +40,28 @@ afterAll(async () => {
   await Promise.all([aws?.close(), stack?.[Symbol.asyncDispose]()])
 })
 
+/** As a job that plans, and as one that applies. */
+const planner = async (): Promise<Place> => ({ url: aws.url, identity: await sessions.plan() })
+const applier = async (): Promise<Place> => ({ url: aws.url, identity: await sessions.apply() })
+
 async function apply(...args: readonly string[]): Promise<string> {
-  const applied = await stack.run(aws, 'apply', '-auto-approve', TENANT, ...args)
+  const applied = await stack.run(await applier(), 'apply', '-auto-approve', TENANT, ...args)
   expect(complaint(applied)).toBe('')
   return applied.stdout
 }
 
 /** What a plan would change; its whole text and the state's are kept for the search for secrets. */
 async function changes(...args: readonly string[]): Promise<readonly string[]> {
-  const planned = await stack.plan(aws, ...args)
+  const place = await planner()
+  const planned = await stack.plan(place, ...args)
   const number = Object.keys(seen).length / 2 + 1
   seen[`plan ${number}`] = planned.text
-  seen[`state ${number}`] = (await stack.run(aws, 'state', 'pull')).stdout
+  seen[`state ${number}`] = (await stack.run(place, 'state', 'pull')).stdout
   return planned.changes
 }
 
 async function outputs(): Promise<Readonly<Record<string, { sensitive: boolean; value: unknown }>>> {
-  const { stdout } = await stack.run(aws, 'output', '-json')
+  const { stdout } = await stack.run(await planner(), 'output', '-json')
   return JSON.parse(stdout) as Record<string, { sensitive: boolean; value: unknown }>
 }
 
@@ -167,9 +174,9 @@ test(
 test(
   'after its destruction only what is kept on purpose is left',
   async () => {
-    const destroyed = await stack.run(aws, 'destroy', '-auto-approve', TENANT, ...CHANGE)
+    const destroyed = await stack.run(await applier(), 'destroy', '-auto-approve', TENANT, ...CHANGE)
     expect(complaint(destroyed)).toBe('')
-    expect((await stack.run(aws, 'state', 'list')).stdout).toBe('')
+    expect((await stack.run(await planner(), 'state', 'list')).stdout).toBe('')
 
     const known = new Set(foundation.map(({ id }) => id))
     const left = (await aws.resources()).filter(({ id }) => !known.has(id))

@@ -15,7 +15,6 @@ let aws: Seeded
 
 beforeAll(async () => {
   aws = await seeded('account')
-  await aws.createHostedZone('hicaliber.net')
   for (const env of ['stg', 'prod']) {
     await using stack = await openTenantStack(aws, {
       client: 'globex',

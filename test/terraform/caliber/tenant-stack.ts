@@ -1,8 +1,8 @@
 /** The caliber stack of one tenant in a folder of its own, run by an administrator on whichever AWS is named. */
 import { rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
+import type { Credentials } from '../../../lab/aws/sign.ts'
 import type { ExecResult } from '../../../lib/process.ts'
 import { parsePlanJson, type PlanJson, type ResourceChange } from '../../../lib/terraform/plan-model.ts'
-import { fullName, SUITE } from '../../seeds/callers.ts'
 import type { Seeded } from '../../seeds/seeded.ts'
 import { complaint, createSandbox, stack } from '../sandbox.ts'
 
@@ -15,12 +15,15 @@ export type Planned = Readonly<{
   text: string
 }>
 
+/** Where Terraform works, and as whom; without credentials as the account's owner. */
+export type Place = Readonly<{ url: string; identity?: Credentials }>
+
 export type TenantStack = AsyncDisposable &
   Readonly<{
     /** Runs Terraform to its end; its exit code is the caller's to judge. */
-    run: (aws: Pick<Aws, 'url'>, ...args: readonly string[]) => Promise<ExecResult>
+    run: (place: Place, ...args: readonly string[]) => Promise<ExecResult>
     /** Plans with the tenant's values; rejects with what Terraform said when that fails. */
-    plan: (aws: Pick<Aws, 'url'>, ...args: readonly string[]) => Promise<Planned>
+    plan: (place: Place, ...args: readonly string[]) => Promise<Planned>
     /** Everything that Terraform has said so far, on both streams. */
     said: () => string
   }>
@@ -36,8 +39,8 @@ export type Tenant = Readonly<{
 export async function openTenantStack(seed: Seeded, tenant: Tenant): Promise<TenantStack> {
   const sandbox = await createSandbox()
   const heard: string[] = []
-  const run: TenantStack['run'] = async (aws, ...args) => {
-    const result = await sandbox.run(stack, [...args, '-no-color'], environment(aws))
+  const run: TenantStack['run'] = async (place, ...args) => {
+    const result = await sandbox.run(stack, [...args, '-no-color'], environment(place))
     heard.push(result.stdout, result.stderr)
     return result
   }
@@ -54,7 +57,7 @@ export async function openTenantStack(seed: Seeded, tenant: Tenant): Promise<Ten
   }
   return {
     run,
-    plan: (aws, ...args) => plan(run, aws, [`-var-file=${tenant.file}`, ...args]),
+    plan: (place, ...args) => plan(run, place, [`-var-file=${tenant.file}`, ...args]),
     said: () => heard.join('\n'),
     [Symbol.asyncDispose]: sandbox.remove
   }
@@ -62,16 +65,12 @@ export async function openTenantStack(seed: Seeded, tenant: Tenant): Promise<Ten
 
 let plans = 0
 
-async function plan(
-  run: TenantStack['run'],
-  aws: Pick<Aws, 'url'>,
-  args: readonly string[]
-): Promise<Planned> {
+async function plan(run: TenantStack['run'], place: Place, args: readonly string[]): Promise<Planned> {
   plans += 1
   const file = `plan-${plans}`
-  const planned = await run(aws, 'plan', `-out=${file}`, ...args)
+  const planned = await run(place, 'plan', `-out=${file}`, ...args)
   if (planned.code !== 0) throw new Error(complaint(planned))
-  const { stdout: text } = await run(aws, 'show', '-json', file)
+  const { stdout: text } = await run(place, 'show', '-json', file)
   const json = parsePlanJson(text, file)
   return { json, text, changes: [...json.resource_changes.flatMap(told), ...outputsTold(json)] }
 }
@@ -88,16 +87,18 @@ function outputsTold({ output_changes = {} }: PlanJson): readonly string[] {
 }
 
 function backendOf({ variables }: Seeded): readonly string[] {
-  const settings = variables[fullName(SUITE)]?.['TERRAFORM_BACKEND_CONFIG']
-  if (settings === undefined) throw new Error(`The seed has no backend for ${fullName(SUITE)}.`)
+  const settings = variables['TERRAFORM_BACKEND_CONFIG']
+  if (settings === undefined) throw new Error('The seed does not say where states are.')
   return settings.split('\n')
 }
 
-function environment(aws: Pick<Aws, 'url'>): Record<string, string> {
+function environment({ url, identity = rootCredentials }: Place): Record<string, string> {
+  const { accessKeyId, secretAccessKey, sessionToken } = identity
   return {
-    AWS_ENDPOINT_URL: aws.url,
-    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
     AWS_REGION: 'us-east-1',
     AWS_EC2_METADATA_DISABLED: 'true'
   }
