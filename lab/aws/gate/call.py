@@ -20,7 +20,14 @@ REST_MODELS = {
     "xray": "xray",
 }
 # Operations that IAM knows by another name.
-PERMISSIONS = {"cloudfront:CreateDistributionWithTags": "cloudfront:CreateDistribution"}
+PERMISSIONS = {
+    "cloudfront:CreateDistributionWithTags": "cloudfront:CreateDistribution",
+    "budgets:CreateBudget": "budgets:ModifyBudget",
+    "budgets:DeleteBudget": "budgets:ModifyBudget",
+    "budgets:DescribeBudget": "budgets:ViewBudget",
+    "budgets:DescribeBudgets": "budgets:ViewBudget",
+    "budgets:UpdateBudget": "budgets:ModifyBudget",
+}
 NAMESPACES = {"s3control": "s3", "tagging": "tag", "monitoring": "cloudwatch"}
 S3_CONTROL = "/v20180820/"
 

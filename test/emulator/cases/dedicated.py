@@ -53,6 +53,16 @@ def subnets(lab: Lab) -> None:
     may = lab.someone("ec2", tagging, asked, inside)
     lab.case("a subnet in a network with the tag", "allow", make(may, vpc, "10.0.0.0/24"))
     lab.case("in one without", "deny", make(may, other, "10.1.0.0/24"))
+    table = root.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+    ids = [one["SubnetId"] for one in root.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"]]
+    link = root.associate_route_table(RouteTableId=table, SubnetId=ids[0])["AssociationId"]
+    halfway = lab.someone("ec2", allow("ec2:DisassociateRouteTable", arn("ec2", "subnet/*")))
+    lab.case(
+        "an association of a table of others", "deny", lambda: halfway.disassociate_route_table(AssociationId=link)
+    )
+    both = [arn("ec2", f"route-table/{table}"), arn("ec2", f"subnet/{ids[0]}")]
+    free = lab.someone("ec2", allow("ec2:DisassociateRouteTable", both))
+    lab.case("one of table and subnet", "allow", lambda: free.disassociate_route_table(AssociationId=link))
     everywhere = allow("ec2:CreateSubnet", StringEquals={"aws:RequestTag/Env": "stg"})
     lab.case(
         "a request's tags are not the network's",

@@ -7,6 +7,7 @@ from ministack.core import iam_actions
 
 from ..call import Call
 from . import (
+    budgets,
     certificates,
     containers,
     databases,
@@ -39,6 +40,7 @@ Further = tuple[str, str, Keys]
 
 RESOURCES: dict[str, Callable[[Call], str]] = {
     "application-autoscaling": scaling.resource,
+    "budgets": budgets.resource,
     "cloudfront": distributions.resource,
     "ec2": network.resource,
     "ecr": repositories.resource,

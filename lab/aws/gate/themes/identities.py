@@ -14,10 +14,10 @@ from ..call import Call
 
 # Request parameter → type in the ARN.
 NAMES = (
+    ("InstanceProfileName", "instance-profile"),
     ("RoleName", "role"),
     ("UserName", "user"),
     ("GroupName", "group"),
-    ("InstanceProfileName", "instance-profile"),
 )
 ARNS = ("PolicyArn", "OpenIDConnectProviderArn", "SAMLProviderArn", "RoleArn")
 

@@ -9,6 +9,8 @@ that it is made in or of, with the tags of that ("Example policies": RunInstance
 import re
 from typing import Any
 
+from moto.ec2.models import ec2_backends
+
 from ..call import Call
 
 # Ids begin with their type; the ARN's type is not always the same word.
@@ -48,7 +50,14 @@ KINDS = (
 ).split()
 MAKES |= {f"Create{kind}": re.sub("(?<!^)(?=[A-Z])", "-", kind).lower() for kind in KINDS}
 # Calls that change two things at once.
-PAIRS = ("AttachInternetGateway", "DetachInternetGateway", "AssociateRouteTable")
+PAIRS = (
+    "AssociateRouteTable",
+    "AttachInternetGateway",
+    "DetachInternetGateway",
+    "DisassociateRouteTable",
+    "ModifySecurityGroupRules",
+    "ReplaceRouteTableAssociation",
+)
 DESCRIBED = {"DescribeVpcAttribute"}  # of the descriptions, those that are about one thing
 _TAG_KEY = re.compile(r"(?:TagSpecification\.\d+\.)?Tag\.\d+\.Key")
 _ID = re.compile(r"([a-z]+)-[0-9a-f]{8,}")
@@ -64,15 +73,29 @@ def resource(call: Call) -> str:
 
 
 def named(call: Call) -> list[str]:
-    """ARNs of the ids in a request, in the order above."""
+    """ARNs of the ids in a request, in the order above; an association stands for what it connects."""
+    names = sorted(call.params, key=lambda name: name.count("."))  # what a call is about is not nested
     found = [
-        values[0]
+        call.parameter(name)
         for parameter in PARAMETERS
-        for name, values in call.params.items()
-        if re.fullmatch(rf"(.+\.)?{parameter}(\.\d+)?", name) and values
+        for name in names
+        if re.fullmatch(rf"(.+\.)?{parameter}(\.\d+)?", name)
     ]
+    found += associated(call)
     matches = [(number, _ID.fullmatch(number)) for number in dict.fromkeys(found)]
     return [call.arn(f"{TYPES.get(match[1], match[1])}/{number}") for number, match in matches if match]
+
+
+def associated(call: Call) -> list[str]:
+    """Route table and subnet, or the address, behind the id of an association."""
+    number = call.parameter("AssociationId")
+    if not number:
+        return []
+    ec2 = ec2_backends[call.account][call.region]
+    for table in list(ec2.route_tables.values()):
+        if number in table._associations:
+            return [table.id, str(table._associations[number])]
+    return [str(one.allocation_id) for one in list(ec2.addresses) if one.association_id == number]
 
 
 def keys(call: Call) -> dict[str, Any]:
@@ -93,6 +116,8 @@ def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
     untagged = dict.fromkeys(name.lower() for name in keys(call))
     others = named(call) if call.operation in MAKES else named(call)[1:] if call.operation in PAIRS else []
     found: list[tuple[str, str, dict[str, Any]]] = [(call.action, other, untagged) for other in others]
+    if call.operation.startswith("AuthorizeSecurityGroup") and keys(call):  # rules are made, and tagged, too
+        found.append((call.action, call.arn("security-group-rule/*"), {}))
     kinds = {call.parameter(name) for name in call.params if re.fullmatch(r"TagSpecification\.\d+\.ResourceType", name)}
     tagging = {"ec2:createaction": call.operation}
     return found + [("ec2:CreateTags", call.arn(f"{kind}/*"), tagging) for kind in sorted(kinds)]

@@ -33,7 +33,7 @@ SERVICES = {
     "synthetics": "lambda",
 }
 # One service may hand roles on to several principals.
-OPERATIONS = {"CreateFlowLogs": "vpc-flow-logs", "CreateDBProxy": "rds"}
+OPERATIONS = {"CreateFlowLogs": "vpc-flow-logs", "CreateDBProxy": "rds", "AddRoleToInstanceProfile": "ec2"}
 GIVING = re.compile("^(Create|Update|Register|Run|Put|Start|Modify|Associate|Request|Add|Restore)|^(PUT|POST|PATCH)$")
 ROLE = re.compile(r"arn:aws:iam::\d{12}:role/[\w+=,.@/-]+")
 RUNS = ("RunTask", "StartTask", "CreateService", "UpdateService")
@@ -48,7 +48,15 @@ def further(call: Call, resource: str) -> list[tuple[str, str, dict[str, Any]]]:
     if call.service == "s3" and call.operation != S3_SETTING:
         return []
     keys = {"iam:passedtoservice": f"{service}.amazonaws.com", "iam:associatedresourcearn": resource}
-    return [("iam:PassRole", role, keys) for role in sorted({*named(call), *of_definition(call), *of_profile(call)})]
+    roles = {*named(call), *of_definition(call), *of_profile(call), *into_profile(call)}
+    return [("iam:PassRole", role, keys) for role in sorted(roles)]
+
+
+def into_profile(call: Call) -> Iterator[str]:
+    """A role in an instance profile is one that instances will have."""
+    if call.operation == "AddRoleToInstanceProfile":
+        roles = list(iam_backends[call.account]["aws"].roles.values())
+        yield from (str(role.arn) for role in roles if role.name == call.parameter("RoleName"))
 
 
 def named(call: Call) -> Iterator[str]:
