@@ -1,8 +1,5 @@
 # What a deployment of one tenant may: its image repository, family, service, bucket, distribution and image parameter.
 locals {
-  # What the stack tags a tenant's resources with, spelled as the tenant spells itself.
-  tags_of = { for name, tenant in local.tenants : name => { Project = "Caliber", Client = tenant.tag, Env = tenant.env } }
-
   deploy_statements = { for name, tenant in local.tenants : name => [
     {
       # Knows no resource; it only says who asks.
@@ -27,24 +24,16 @@ locals {
       Resource = "${local.arn.ecr}:repository/${var.image_repository}"
     },
     {
-      # AWS's documents disagree on whether it knows the family. It must be tagged as the tenant's, and tagging knows it.
-      Sid       = "RegisterRevisions"
-      Effect    = "Allow"
-      Action    = "ecs:RegisterTaskDefinition"
-      Resource  = "*"
-      Condition = { StringEquals = { for key, value in local.tags_of[name] : "aws:RequestTag/${key}" => value } }
-    },
-    {
-      Sid      = "TagRevisions"
+      Sid      = "RegisterRevisions"
       Effect   = "Allow"
-      Action   = "ecs:TagResource"
+      Action   = ["ecs:RegisterTaskDefinition", "ecs:TagResource"]
       Resource = "${local.arn.ecs}:task-definition/${tenant.name}-api:*"
     },
     {
       # ECS judges none of these by the family; a revision that is deregistered still runs where it runs.
       Sid      = "ReadAndRetireRevisions"
       Effect   = "Allow"
-      Action   = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"]
+      Action   = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"]
       Resource = "*"
     },
     {
@@ -90,6 +79,26 @@ locals {
       Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
     },
     {
+      # Before it deploys it looks whether what tasks need is there: roles, and secrets that have a value.
+      Sid      = "LookAtTheTwoRoles"
+      Effect   = "Allow"
+      Action   = "iam:GetRole"
+      Resource = [for role in ["execution", "task"] : "${local.iam}:role/caliber/${tenant.name}-api-${role}"]
+    },
+    {
+      Sid      = "LookAtSecrets"
+      Effect   = "Allow"
+      Action   = "secretsmanager:DescribeSecret"
+      Resource = "${local.arn.secretsmanager}:secret:caliber/${tenant.client}/${tenant.env}/*"
+    },
+    {
+      Sid       = "LookAtMasterSecretOfPostgres"
+      Effect    = "Allow"
+      Action    = "secretsmanager:DescribeSecret"
+      Resource  = local.managed_secrets
+      Condition = local.of_postgres[name]
+    },
+    {
       Sid      = "ReadLogs"
       Effect   = "Allow"
       Action   = ["logs:FilterLogEvents", "logs:GetLogEvents"]
@@ -121,7 +130,9 @@ locals {
         Resource = "${local.cloudfront}:distribution/${coalesce(tenant.distribution_id, "*")}"
       },
       # Until its id is known, the tags that the stack gave it say whose it is.
-      tenant.distribution_id != null ? {} : { Condition = { StringEquals = { for key, value in local.tags_of[name] : "aws:ResourceTag/${key}" => value } } },
+      tenant.distribution_id != null ? {} : { Condition = { StringEquals = {
+        "aws:ResourceTag/Project" = "Caliber", "aws:ResourceTag/Client" = tenant.tag, "aws:ResourceTag/Env" = tenant.env
+      } } },
     ),
   ] }
 }

@@ -1,6 +1,14 @@
 # What seeding one tenant may: write its secrets from its databases' master secrets and what its state says of hosts.
 locals {
-  seed_statements = { for key, tenant in local.tenants : key => [
+  # RDS names master secrets itself and tags them with the database that they open.
+  of_postgres = { for name, tenant in local.tenants : name => {
+    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "${local.arn.rds}:db:${tenant.name}-*" }
+  } }
+  of_documentdb = { for name, tenant in local.tenants : name => {
+    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "${local.arn.rds}:cluster:${tenant.name}-*" }
+  } }
+
+  seed_statements = { for name, tenant in local.tenants : name => [
     {
       Sid    = "WriteSecrets"
       Effect = "Allow"
@@ -14,19 +22,18 @@ locals {
       Resource = "${local.arn.secretsmanager}:secret:caliber/${tenant.client}/${tenant.env}/*"
     },
     {
-      # RDS names these secrets itself and tags them with the database that they open.
       Sid       = "ReadMasterSecretOfPostgres"
       Effect    = "Allow"
       Action    = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
       Resource  = local.managed_secrets
-      Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "${local.arn.rds}:db:${tenant.name}-*" } }
+      Condition = local.of_postgres[name]
     },
     {
       Sid       = "ReadMasterSecretOfDocumentDb"
       Effect    = "Allow"
       Action    = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
       Resource  = local.managed_secrets
-      Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "${local.arn.rds}:cluster:${tenant.name}-*" } }
+      Condition = local.of_documentdb[name]
     },
     {
       # The tenant's key by its alias, and through Secrets Manager only.

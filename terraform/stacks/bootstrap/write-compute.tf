@@ -10,20 +10,13 @@ locals {
         "ecs:DeleteCluster",
         "ecs:DeleteService",
         "ecs:PutClusterCapacityProviders",
+        "ecs:RegisterTaskDefinition",
         "ecs:TagResource",
         "ecs:UntagResource",
         "ecs:UpdateCluster",
         "ecs:UpdateService",
       ]
       Resource = [for type in ["cluster", "service", "task-definition"] : "${local.arn.ecs}:${type}/${local.named}"]
-    },
-    {
-      # AWS's documents disagree on whether it knows the family. It must be tagged, and tagging above knows it.
-      Sid       = "RegisterRevisions"
-      Effect    = "Allow"
-      Action    = "ecs:RegisterTaskDefinition"
-      Resource  = "*"
-      Condition = local.on_created
     },
     {
       # Only with the workload boundary: whatever its policy says, such a role stays within it.
