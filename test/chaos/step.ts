@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { parseOutputs } from './outputs.ts'
 
 export type Step = Readonly<{
-  action: 'plan-comment' | 'apply-gated'
+  /** The folder of actions/ whose bundle runs. */
+  action: string
   /** Holds the workspace and, of each step, the runner's files. */
   folder: string
   inputs: Readonly<Record<string, string>>
