@@ -5,17 +5,20 @@ from typing import Any
 from .. import dns
 from .alb import rules
 from .alb.listeners import balancers
+from .cdn import distributions, invalidations
+from .cdn.listeners import edge
 from .certificates import authority
 from .engine import engine
 from .listener import ADDRESS
 
 Host = dict[str, Any]
+_PARTS = (invalidations,)  # importing them is what changes moto
 
 
 def read() -> dict[str, Any]:
     """`{ca, hosts: {host: {kind, address, ports: {port on AWS: port here}}}}`."""
     engine.touch()
-    hosts = {**load_balancers()}
+    hosts = {**load_balancers(), **cdn()}
     for name, target in aliases().items():
         if target in hosts:
             hosts.setdefault(name, hosts[target])
@@ -34,6 +37,16 @@ def load_balancers() -> dict[str, Host]:
         for name in rules.hosts_of(front.listener):
             found[name]["ports"] = {**own, **found[name]["ports"]}
     return found
+
+
+def cdn() -> dict[str, Host]:
+    """Distributions by all their names."""
+    names = [name.lower() for one in distributions.everyone() for name in distributions.names_of(one)]
+    if not names:
+        return {}
+    ports = edge.ports()
+    both = {"80": ports.plain, "443": ports.secure}
+    return {name: {"kind": "distribution", "address": ADDRESS, "ports": both} for name in names}
 
 
 def aliases() -> dict[str, str]:

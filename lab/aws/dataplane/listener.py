@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import responses
@@ -150,9 +151,10 @@ class Handler(BaseHTTPRequestHandler):
         try:
             response = self.server.answer(request)
         except Exception as error:
-            defects.note("dataplane", f"{request.method} {request.host}", f"{type(error).__name__}: {error}")
-            sys.stderr.write(f"dataplane: {request.method} {request.target}: {type(error).__name__}: {error}\n")
-            response = Response(500, [("Content-Type", "text/plain")], b"the lab failed\n")
+            reason = f"{type(error).__name__}: {error}"
+            traceback.print_exc(file=sys.stderr)
+            defects.note("dataplane", f"{request.method} {request.host}", reason)
+            response = Response(500, [("Content-Type", "text/plain")], f"the lab failed: {reason}\n".encode())
         self._send(response)
 
     def _send(self, response: Response) -> None:

@@ -1,4 +1,4 @@
-"""Distributions that give back what they were sent, and invalidations that complete."""
+"""Distributions that give back what they were sent; their invalidations are in ../../dataplane/cdn."""
 
 import copy
 from typing import Any
@@ -53,19 +53,3 @@ def update_distribution(original: Method, self: Any, dist_config: Any, _id: str,
     distribution.status = "InProgress"
     distribution._tick = 0
     return distribution, location, distribution.etag
-
-
-@replaces(cloudfront.Invalidation, "__init__")
-def create_invalidation(original: Method, self: Any, *args: Any, **kwargs: Any) -> None:
-    """moto: COMPLETED, a word that no waiter knows."""
-    original(self, *args, **kwargs)
-    self.status = "InProgress"
-
-
-@replaces(cloudfront.CloudFrontBackend, "get_invalidation")
-def get_invalidation(original: Method, self: Any, dist_id: str, id: str) -> Any:  # noqa: A002 (moto's name)
-    """In progress at the first look, completed at the next."""
-    invalidation = original(self, dist_id, id)
-    seen = copy.copy(invalidation)
-    invalidation.status = "Completed"
-    return seen
