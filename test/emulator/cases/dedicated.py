@@ -131,19 +131,21 @@ def clusters(lab: Lab) -> None:
 
 
 def containers(lab: Lab) -> None:
-    """ECS: definitions take no resource; tags and the service's role are permissions of their own."""
+    """ECS: definitions by family; tags and the service's role are permissions of their own."""
     role = lab.client("iam").create_role(RoleName="task", Path="/app/", AssumeRolePolicyDocument=TRUST)["Role"]["Arn"]
     family = {"family": "f", "containerDefinitions": [{"name": "a", "image": "x", "memory": 128}], "taskRoleArn": role}
     passing = allow("iam:PassRole", role, StringEquals={"iam:PassedToService": "ecs-tasks.amazonaws.com"})
-    wide = lab.someone("ecs", allow("ecs:RegisterTaskDefinition"), passing)
-    lab.case("a definition", "allow", lambda: wide.register_task_definition(**family))
-    narrow = lab.someone("ecs", allow("ecs:RegisterTaskDefinition", arn("ecs", "task-definition/f:*")), passing)
-    lab.case("a policy that names its family", "deny", lambda: narrow.register_task_definition(**family))
+    register = allow("ecs:RegisterTaskDefinition", arn("ecs", "task-definition/f:*"))
+    may = lab.someone("ecs", register, passing)
+    lab.case("a definition of the family", "allow", lambda: may.register_task_definition(**family))
+    lab.case("one of another", "deny", lambda: may.register_task_definition(**family | {"family": "g"}))
+    narrow = lab.someone("ecs", allow("ecs:DescribeTaskDefinition", arn("ecs", "task-definition/f:*")))
+    lab.case("describing takes no resource", "deny", lambda: narrow.describe_task_definition(taskDefinition="f"))
     create = allow("ecs:CreateCluster", arn("ecs", "cluster/c"))
     tags = [{"key": "Env", "value": "stg"}]
     tagging = allow("ecs:TagResource", arn("ecs", "cluster/c"), StringEquals={"ecs:CreateAction": "CreateCluster"})
-    may = lab.someone("ecs", create, tagging, linked("ecs"))
-    lab.case("a cluster with tags", "allow", lambda: may.create_cluster(clusterName="c", tags=tags))
+    whole = lab.someone("ecs", create, tagging, linked("ecs"))
+    lab.case("a cluster with tags", "allow", lambda: whole.create_cluster(clusterName="c", tags=tags))
     unlinked = lab.someone("ecs", create, tagging)
     lab.case("the first of an account", "deny", lambda: unlinked.create_cluster(clusterName="c", tags=tags))
     untagged = lab.someone("ecs", create, linked("ecs"))

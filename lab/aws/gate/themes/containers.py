@@ -1,9 +1,9 @@
 """ECS: services, tasks and task definitions by their own ARNs, and the cluster as a condition key.
 
 "Actions, resources, and condition keys for Amazon Elastic Container Service" (Service Authorization Reference):
-UpdateService is judged on the service, RunTask on the task definition's revision; registering, deregistering and
-describing definitions takes no resource; and `ecs:cluster` is present wherever a cluster is named (`default` when the
-request leaves it out).
+UpdateService is judged on the service, RunTask on the task definition's revision, RegisterTaskDefinition on the
+revisions of the family (deregistering and describing take no resource); and `ecs:cluster` is present wherever a cluster
+is named (`default` when the request leaves it out).
 """
 
 from typing import Any
@@ -56,9 +56,11 @@ def resource(call: Call) -> str:
 
 
 def created(call: Call) -> str:
-    """A cluster is judged by the name that it is given."""
+    """What a request makes is judged by the name that it gives."""
     if call.operation == "CreateCluster":
         return call.arn(f"cluster/{call.data.get('clusterName') or 'default'}")
+    if call.operation == "RegisterTaskDefinition":
+        return call.arn(f"task-definition/{call.data.get('family')}:*")
     return "*"
 
 

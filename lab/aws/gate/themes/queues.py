@@ -1,7 +1,6 @@
-"""SNS: subscriptions have no ARN that permissions are given on.
+"""SNS: subscriptions are judged on their topic.
 
-"Actions, resources, and condition keys for Amazon SNS" (Service Authorization Reference): Unsubscribe and the
-attributes of a subscription are about no resource; Subscribe is about the topic. Queues are the classifier's
+"Actions, resources, and condition keys for Amazon SNS" (Service Authorization Reference). Queues are the classifier's
 own work: SQS names a queue by URL, and its policy is found by `resource_policies`.
 """
 
@@ -9,5 +8,6 @@ from ..call import Call
 
 
 def topic(call: Call) -> str:
-    """The tagged topic, none for a subscription; '' leaves it to the classifier."""
-    return "*" if call.parameter("SubscriptionArn") else call.parameter("ResourceArn")
+    """The topic of a subscription's ARN, and of the tags' `ResourceArn`; '' leaves it to the classifier."""
+    subscription = call.parameter("SubscriptionArn")
+    return subscription.rpartition(":")[0] if subscription else call.parameter("ResourceArn")

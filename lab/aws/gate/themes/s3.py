@@ -16,7 +16,8 @@ TLS_VERSION = "1.3"
 # Headers that are condition keys of the same name.
 HEADERS = (
     "x-amz-server-side-encryption x-amz-server-side-encryption-aws-kms-key-id x-amz-acl x-amz-storage-class "
-    "x-amz-copy-source x-amz-metadata-directive x-amz-grant-read x-amz-grant-write x-amz-grant-full-control"
+    "x-amz-server-side-encryption-customer-algorithm x-amz-copy-source x-amz-metadata-directive x-amz-grant-read "
+    "x-amz-grant-write x-amz-grant-full-control"
 ).split()
 
 

@@ -58,8 +58,6 @@ def created(call: Call, resource: str) -> str:
     """ARN of what the tags are for."""
     if call.operation in CREATED:
         return call.arn(CREATED[call.operation])
-    if call.operation == "RegisterTaskDefinition":
-        return call.arn(f"task-definition/{call.data.get('family')}:*")
     if call.operation == "CreateListener":
         return resource.replace(":loadbalancer/", ":listener/") + "/*"
     if call.operation == "CreateRule":
