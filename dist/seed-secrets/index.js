@@ -29247,7 +29247,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2434);
 /* harmony import */ var _lib_secrets_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6710);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3101);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9118);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(442);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3837);
 
@@ -29289,7 +29289,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3101:
+/***/ 9118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29400,131 +29400,8 @@ function checkValue(name, value) {
     throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}' to a value that holds ${inner === undefined ? 'a credential' : `'${inner}', a credential`}, which Terraform would write into the plan file. Give credentials through the environment.`);
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/mapping-schema.js
-/** Name of an output, as Terraform allows it. */
-const OUTPUT = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_-]*$' };
-/** Name below caliber/<client>/<env>/, as the module that makes the containers allows it. */
-const NAME = '^[a-z][a-z0-9-]{1,40}$';
-/** JSON Schema of input 'mapping'; the same as mapping.schema.json beside the action, for editors. */
-const MAPPING_SCHEMA = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Which secrets seed-secrets writes, and from what',
-    description: 'Name below caliber/<client>/<env>/ → what its value is made of.',
-    type: 'object',
-    minProperties: 1,
-    propertyNames: { pattern: NAME },
-    additionalProperties: {
-        type: 'object',
-        required: ['kind'],
-        discriminator: { propertyName: 'kind' },
-        oneOf: [
-            {
-                description: 'The value of an output.',
-                properties: {
-                    kind: { const: 'output' },
-                    output: { ...OUTPUT, description: 'Output whose value is copied.' },
-                    form: {
-                        enum: ['text', 'endpoint'],
-                        default: 'text',
-                        description: 'endpoint: the value must be <host>:<port>.'
-                    }
-                },
-                required: ['output'],
-                additionalProperties: false
-            },
-            {
-                description: "DocumentDB's URI with user and password from the secret that AWS rotates.",
-                properties: {
-                    kind: { const: 'documentdb-uri' },
-                    uri: { ...OUTPUT, description: 'Output with the URI without user and password.' },
-                    credentials: { ...OUTPUT, description: "Output with the ARN of the master user's secret." }
-                },
-                required: ['uri', 'credentials'],
-                additionalProperties: false
-            },
-            {
-                description: 'A random key, made once and kept until it is rotated.',
-                properties: {
-                    kind: { const: 'random' },
-                    bytes: {
-                        type: 'integer',
-                        minimum: 32,
-                        maximum: 256,
-                        default: 48,
-                        description: 'Random bytes; the value is their base64url.'
-                    },
-                    fallbacks: {
-                        type: 'string',
-                        pattern: NAME,
-                        description: 'Secret that keeps earlier keys, newest first, as a JSON list.'
-                    },
-                    keep: {
-                        type: 'integer',
-                        minimum: 0,
-                        maximum: 5,
-                        default: 2,
-                        description: 'Earlier keys that are kept; 0 keeps none, for a key that leaked.'
-                    }
-                },
-                additionalProperties: false
-            }
-        ]
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/secrets/mapping.js
-
-
-/** Caliber's secrets, from the outputs of stacks/caliber. */
-const CALIBER_MAPPING = {
-    'docdb-uri': {
-        kind: 'documentdb-uri',
-        uri: 'documentdb_uri',
-        credentials: 'documentdb_master_secret_arn'
-    },
-    'postgres-endpoint': { kind: 'output', output: 'postgresql_endpoint', form: 'endpoint' },
-    'django-secret-key': { kind: 'random', bytes: 48, fallbacks: 'django-secret-key-fallbacks', keep: 2 }
-};
-/** A mapping as YAML or JSON, with its defaults filled in; one sentence on the first fault otherwise. The parsers are loaded for it. */
-async function parseMapping(text) {
-    const [{ Ajv }, { parseDocument }] = await Promise.all([__nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5627, 19)), __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3483, 19))]);
-    const document = parseDocument(text);
-    const [fault] = document.errors;
-    if (fault !== undefined) {
-        const line = fault.linePos?.[0].line;
-        throw new errors/* UserError */.y(`Input 'mapping' is no YAML${line === undefined ? '' : `: line ${line}`} (${fault.code}). Correct it.`);
-    }
-    const mapping = document.toJS();
-    // strict mode knows no `discriminator` beside `additionalProperties`.
-    const validate = new Ajv({ discriminator: true, useDefaults: true, strict: false }).compile(MAPPING_SCHEMA);
-    if (!validate(mapping))
-        throw new errors/* UserError */.y(describe(validate.errors?.[0]));
-    checkNames(mapping);
-    return mapping;
-}
-function describe(error) {
-    if (error === undefined)
-        return "Input 'mapping' is wrong. Correct it.";
-    const { instancePath, propertyName, params, message = 'does not fit' } = error;
-    const name = propertyName ?? params.additionalProperty;
-    const where = instancePath === '' ? '' : ` at ${instancePath.slice(1).replaceAll('/', ' → ')}`;
-    const what = name === undefined ? where : `${where} ('${name}')`;
-    const fault = error.keyword === 'discriminator' ? 'must have a kind of output, documentdb-uri or random' : message;
-    return `Input 'mapping' is wrong${what}: it ${fault}. Write it as mapping.schema.json beside the action says.`;
-}
-/** One secret is not written from two places. */
-function checkNames(mapping) {
-    const names = Object.entries(mapping).flatMap(([name, entry]) => [name, ...companionOf(entry)]);
-    const doubled = names.find((name, at) => names.indexOf(name) !== at);
-    if (doubled === undefined)
-        return;
-    throw new errors/* UserError */.y(`Input 'mapping' names the secret '${doubled}' twice: a secret that keeps earlier keys is no entry of its own. Leave one out.`);
-}
-/** The secret that keeps earlier keys of this one. */
-function companionOf(entry) {
-    return entry.kind === 'random' && entry.fallbacks !== undefined ? [entry.fallbacks] : [];
-}
-
+// EXTERNAL MODULE: ./lib/secrets/mapping.js
+var secrets_mapping = __nccwpck_require__(4956);
 // EXTERNAL MODULE: ./lib/secrets/stack-outputs.js
 var stack_outputs = __nccwpck_require__(1757);
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/inputs.js
@@ -29548,7 +29425,7 @@ async function parseInputs(read) {
     const mapping = optional(read, 'mapping');
     const inputs = {
         tenant,
-        mapping: mapping === undefined ? CALIBER_MAPPING : await parseMapping(mapping),
+        mapping: mapping === undefined ? secrets_mapping/* CALIBER_MAPPING */.s : await parse(mapping),
         rotate: list(read, 'rotate').map((name) => name.replace(tenant.path, '')),
         createContainers: flag(read, 'create-containers'),
         dryRun: flag(read, 'dry-run'),
@@ -29557,6 +29434,11 @@ async function parseInputs(read) {
     for (const name of inputs.rotate)
         checkRotatable(name, inputs.mapping);
     return inputs;
+}
+/** The parsers are loaded only for a mapping of one's own. */
+async function parse(mapping) {
+    const { parseMapping } = await Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7162));
+    return parseMapping(mapping);
 }
 function parseSource(read) {
     const json = optional(read, 'outputs');
@@ -32668,6 +32550,31 @@ function credentialsOf(uri) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 4956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ companionOf),
+/* harmony export */   s: () => (/* binding */ CALIBER_MAPPING)
+/* harmony export */ });
+/** Caliber's secrets, from the outputs of stacks/caliber. */
+const CALIBER_MAPPING = {
+    'docdb-uri': {
+        kind: 'documentdb-uri',
+        uri: 'documentdb_uri',
+        credentials: 'documentdb_master_secret_arn'
+    },
+    'postgres-endpoint': { kind: 'output', output: 'postgresql_endpoint', form: 'endpoint' },
+    'django-secret-key': { kind: 'random', bytes: 48, fallbacks: 'django-secret-key-fallbacks', keep: 2 }
+};
+/** The secret that keeps earlier keys of this one. */
+function companionOf(entry) {
+    return entry.kind === 'random' && entry.fallbacks !== undefined ? [entry.fallbacks] : [];
 }
 
 

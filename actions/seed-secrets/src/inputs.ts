@@ -1,7 +1,7 @@
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { flag, list, matching, optional, required, type ReadInput } from '../../../lib/input.ts'
-import { CALIBER_MAPPING, parseMapping, type Mapping } from '../../../lib/secrets/mapping.ts'
+import { CALIBER_MAPPING, type Mapping } from '../../../lib/secrets/mapping.ts'
 import { parseOutputs, type StackOutputs } from '../../../lib/secrets/stack-outputs.ts'
 
 /** Whose secrets: `path` is caliber/<client>/<env>/. */
@@ -39,7 +39,7 @@ export async function parseInputs(read: ReadInput): Promise<Inputs> {
   const mapping = optional(read, 'mapping')
   const inputs = {
     tenant,
-    mapping: mapping === undefined ? CALIBER_MAPPING : await parseMapping(mapping),
+    mapping: mapping === undefined ? CALIBER_MAPPING : await parse(mapping),
     rotate: list(read, 'rotate').map((name) => name.replace(tenant.path, '')),
     createContainers: flag(read, 'create-containers'),
     dryRun: flag(read, 'dry-run'),
@@ -47,6 +47,12 @@ export async function parseInputs(read: ReadInput): Promise<Inputs> {
   }
   for (const name of inputs.rotate) checkRotatable(name, inputs.mapping)
   return inputs
+}
+
+/** The parsers are loaded only for a mapping of one's own. */
+async function parse(mapping: string): Promise<Mapping> {
+  const { parseMapping } = await import('../../../lib/secrets/parse-mapping.ts')
+  return parseMapping(mapping)
 }
 
 function parseSource(read: ReadInput): OutputsFrom {
