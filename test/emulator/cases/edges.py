@@ -89,7 +89,7 @@ def certificates(lab: Lab) -> None:
 def distributions(lab: Lab) -> None:
     """CloudFront: no permission is called CreateDistributionWithTags; functions go by name."""
     whole = {"DistributionConfig": CONFIG, "Tags": TAGS}
-    create = allow("cloudfront:CreateDistribution", global_arn("cloudfront", "distribution/*"))
+    create = allow("cloudfront:CreateDistribution")
     half = lab.someone("cloudfront", create)
     lab.case(
         "a distribution whose tags may not be set",
@@ -111,10 +111,13 @@ def distributions(lab: Lab) -> None:
         "allow",
         lambda: may.create_distribution_with_tags(DistributionConfigWithTags=whole),
     )
-    client = lab.someone("cloudfront", allow("cloudfront:CreateFunction", global_arn("cloudfront", "function/app-*")))
     config = {"FunctionConfig": {"Comment": "", "Runtime": "cloudfront-js-2.0"}, "FunctionCode": b"x"}
-    lab.case("a function", "allow", lambda: client.create_function(Name="app-1", **config))
-    lab.case("one of another name", "deny", lambda: client.create_function(Name="x-1", **config))
+    for name in ("app-1", "x-1"):
+        lab.client("cloudfront").create_function(Name=name, **config)
+    client = lab.someone("cloudfront", allow("cloudfront:*Function", global_arn("cloudfront", "function/app-*")))
+    lab.case("a function", "allow", lambda: client.describe_function(Name="app-1"))
+    lab.case("one of another name", "deny", lambda: client.describe_function(Name="x-1"))
+    lab.case("creating one takes no resource", "deny", lambda: client.create_function(Name="app-2", **config))
     policy = global_arn("cloudfront", "cache-policy/658327ea-f89d-4fab-a63d-7e88639e58f6")
     reader = lab.someone("cloudfront", allow("cloudfront:GetCachePolicy", policy))
     lab.case("a policy", "allow", lambda: reader.get_cache_policy(Id=policy.rpartition("/")[2]))

@@ -39,6 +39,7 @@ OF_IAM = {
 WITH_ACTION = {"ecs", "elasticloadbalancing"}
 # What is created, where the call itself is judged on something else.
 CREATED = {
+    "CreateDistribution": "distribution/*",
     "CreateKey": "key/*",
     "RequestCertificate": "certificate/*",
     "RunTask": "task/*",
@@ -57,7 +58,7 @@ def further(call: Call, resource: str) -> list[tuple[str, str, dict[str, Any]]]:
 def created(call: Call, resource: str) -> str:
     """ARN of what the tags are for."""
     if call.operation in CREATED:
-        return call.arn(CREATED[call.operation])
+        return call.arn(CREATED[call.operation]).replace(f":cloudfront:{call.region}:", ":cloudfront::")
     if call.operation == "CreateListener":
         return resource.replace(":loadbalancer/", ":listener/") + "/*"
     if call.operation == "CreateRule":
