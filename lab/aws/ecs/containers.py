@@ -81,6 +81,10 @@ class Running:
         elif script is not None:
             engine.after(script.get("after", 0), lambda: self.ended(script["exitCode"]))
 
+    def forget(self) -> None:
+        """In a fork: its process is the parent's, and must neither be asked nor told anything."""
+        self._process, self.local_ports = None, {}
+
     def resume(self) -> None:
         """In a fork: a process of its own in place of the parent's."""
         if self._has_process and self.is_started and not self.is_over:
@@ -108,16 +112,20 @@ class Running:
         """SIGTERM, and SIGKILL when its time is over."""
         if self.is_over:
             return
-        if self._process is None:
+        if not self._has_process:
             self.ended(SIGTERM_CODE)
             return
-        self._process.signal(signal.SIGTERM)
+        self._signal(signal.SIGTERM)
         engine.after(self.described.get("stopTimeout") or 30, self.kill)
 
     def kill(self) -> None:
         """SIGKILL."""
-        if self._process is not None and not self.is_over:
-            self._process.signal(signal.SIGKILL)
+        if not self.is_over:
+            self._signal(signal.SIGKILL)
+
+    def _signal(self, number: int) -> None:
+        if self._process is not None:
+            self._process.signal(number)
 
     @property
     def pid(self) -> int | None:

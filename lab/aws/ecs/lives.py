@@ -237,4 +237,12 @@ def resume_all() -> None:
         life.resume()
 
 
+def forget_all() -> None:
+    """In a fork, before it serves."""
+    for life in every():
+        for one in life.running:
+            one.forget()
+
+
+engine.when_forked.append(forget_all)
 engine.when_touched.append(resume_all)

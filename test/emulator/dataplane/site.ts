@@ -30,7 +30,7 @@ const code = `function handler(event) {
 /** Creates bucket, function, headers policy and distribution; the distribution may read, not list. */
 export async function createSite(aws: Aws): Promise<Site> {
   const client = new cloudfront.CloudFrontClient(clientOptions(aws))
-  await s3(aws, 'PUT', `/${bucket}`)
+  await s3(aws, `PUT /${bucket}`)
   const access = await client.send(
     new cloudfront.CreateOriginAccessControlCommand({
       OriginAccessControlConfig: {
@@ -67,11 +67,11 @@ export function enterSite(aws: Aws, id: string): Site {
     aws,
     client,
     id,
-    put: (key, body, headers = {}) => s3(aws, 'PUT', `/${bucket}/${key}`, { body, headers }),
-    remove: (key) => s3(aws, 'DELETE', `/${bucket}/${key}`),
+    put: (key, body, headers = {}) => s3(aws, `PUT /${bucket}/${key}`, { body, headers }),
+    remove: (key) => s3(aws, `DELETE /${bucket}/${key}`),
     open: (statement) => {
       const body = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-      return s3(aws, 'PUT', `/${bucket}?policy=`, { body })
+      return s3(aws, `PUT /${bucket}?policy=`, { body })
     },
     invalidate: async (reference, ...paths) => {
       const Paths = { Quantity: paths.length, Items: [...paths] }
@@ -88,7 +88,8 @@ export function enterSite(aws: Aws, id: string): Site {
 
 type Sent = Readonly<{ body?: string; headers?: Readonly<Record<string, string>> }>
 
-async function s3(aws: Aws, method: string, path: string, sent: Sent = {}): Promise<void> {
+async function s3(aws: Aws, call: string, sent: Sent = {}): Promise<void> {
+  const [method = '', path = ''] = call.split(' ')
   const answer = await send(aws, signed('s3'), { method, path, ...sent })
   if (!answer.ok) throw new Error(await answer.text())
 }
