@@ -48,13 +48,15 @@ const ISSUER = { pattern: /^https?:\/\/\S+$/, expected: 'the address of an OIDC 
 
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 export function parseInputs(read: ReadInput): Inputs {
-  const repository = matching(read, 'repository', REPOSITORY)
-  const region = matching(read, 'aws-region', REGION)
-  const accountId = matching(read, 'account-id', ACCOUNT)
-  const refusedRole = matching(read, 'refused-role', ROLE)
-  const unreadableSecret = matching(read, 'unreadable-secret', SECRET)
-  const issuer = matching(read, 'oidc-issuer', ISSUER)
-  const knownVariables = parseVariables(optional(read, 'vars'))
+  const given = {
+    repository: matching(read, 'repository', REPOSITORY),
+    region: matching(read, 'aws-region', REGION),
+    accountId: matching(read, 'account-id', ACCOUNT),
+    refusedRole: matching(read, 'refused-role', ROLE),
+    unreadableSecret: matching(read, 'unreadable-secret', SECRET),
+    issuer: matching(read, 'oidc-issuer', ISSUER),
+    knownVariables: parseVariables(optional(read, 'vars'))
+  }
   return {
     environments: words(read, 'environments'),
     tenants: words(read, 'tenants').map(parseTenant),
@@ -67,15 +69,15 @@ export function parseInputs(read: ReadInput): Inputs {
     knownSecrets: Object.fromEntries(list(read, 'known-secrets').map(parseKnownSecret)),
     gate: choice(read, 'gate', ['environment', 'dispatch']),
     token: required(read, 'github-token'),
-    ...(repository === undefined ? {} : { repository }),
-    ...(region === undefined ? {} : { region }),
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(refusedRole === undefined ? {} : { refusedRole }),
-    ...(unreadableSecret === undefined ? {} : { unreadableSecret }),
-    ...(knownVariables === undefined ? {} : { knownVariables })
+    ...onlySet(given)
   }
 }
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The fields that have a value. */
+const onlySet = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>
 
 /** Items on lines or separated by spaces and commas: a form of GitHub's has one line. */
 const words = (read: ReadInput, name: string): readonly string[] =>

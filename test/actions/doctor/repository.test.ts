@@ -99,50 +99,64 @@ test('a repository that calls nothing of the suite is told so', async () => {
 
 const AT = 'At https://github.com/acme/infra/settings/environments open'
 
-test.each<[string, Partial<Environment>, string, string]>([
+test.each<[string, Partial<Environment>, Readonly<{ line: string; say: string }>]>([
   [
     'without reviewers',
     { reviewers: [] },
-    'fails environment-reviewers caliber-stg: nobody has to review: applies are refused',
-    `${AT} 'caliber-stg' and tick 'Required reviewers' and name people or a team other than the authors.`
+    {
+      line: 'fails environment-reviewers caliber-stg: nobody has to review: applies are refused',
+      say: `${AT} 'caliber-stg' and tick 'Required reviewers' and name people or a team other than the authors.`
+    }
   ],
   [
     'for any branch',
     { branchRule: { kind: 'any' } },
-    'fails environment-branches caliber-stg: deployments come from every branch: applies are refused, and any branch reads its secrets',
-    `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    {
+      line: 'fails environment-branches caliber-stg: deployments come from every branch: applies are refused, and any branch reads its secrets',
+      say: `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    }
   ],
   [
     'for another branch',
     { branchRule: { kind: 'policies', policies: [{ name: 'release', type: 'branch' }] } },
-    'fails environment-branches caliber-stg: its branch rule (branch release) does not let main in',
-    `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    {
+      line: 'fails environment-branches caliber-stg: its branch rule (branch release) does not let main in',
+      say: `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    }
   ],
   [
     'for protected branches, and main is none',
     { branchRule: { kind: 'protected-branches' } },
-    'fails environment-branches caliber-stg: its branch rule (protected branches) does not let main in',
-    `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    {
+      line: 'fails environment-branches caliber-stg: its branch rule (protected branches) does not let main in',
+      say: `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    }
   ],
   [
     'for a pattern',
     { branchRule: { kind: 'policies', policies: [{ name: '*', type: 'branch' }] } },
-    "unsafe environment-branches caliber-stg: its rule lets in every branch '*'",
-    `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    {
+      line: "unsafe environment-branches caliber-stg: its rule lets in every branch '*'",
+      say: `${AT} 'caliber-stg' and set 'Deployment branches and tags' to 'Selected branches and tags' with the one branch 'main'.`
+    }
   ],
   [
     'where people review themselves',
     { preventSelfReview: false },
-    'advice environment-self-review caliber-stg: GitHub takes an approval by whoever started the run, which the apply then refuses',
-    `${AT} 'caliber-stg' and tick 'Prevent self-review'.`
+    {
+      line: 'advice environment-self-review caliber-stg: GitHub takes an approval by whoever started the run, which the apply then refuses',
+      say: `${AT} 'caliber-stg' and tick 'Prevent self-review'.`
+    }
   ],
   [
     'that administrators pass by',
     { canAdminsBypass: true },
-    'advice environment-bypass caliber-stg: administrators can pass by the review; the apply refuses such a run',
-    `${AT} 'caliber-stg' and untick 'Allow administrators to bypass configured protection rules'.`
+    {
+      line: 'advice environment-bypass caliber-stg: administrators can pass by the review; the apply refuses such a run',
+      say: `${AT} 'caliber-stg' and untick 'Allow administrators to bypass configured protection rules'.`
+    }
   ]
-])('an environment %s', async (_name, environment, line, say) => {
+])('an environment %s', async (_name, environment, { line, say }) => {
   const found = await complaintsOf({ environment })
   expect(found.map(({ verdict, check, about, says }) => `${verdict} ${check} ${about}: ${says}`)).toEqual([
     line
