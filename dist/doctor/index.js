@@ -30239,13 +30239,15 @@ const SECRET = { pattern: /^[\w/+=.@-]{1,512}$/, expected: "a secret's name" };
 const ISSUER = { pattern: /^https?:\/\/\S+$/, expected: 'the address of an OIDC issuer' };
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
-    const repository = matching(read, 'repository', REPOSITORY);
-    const region = matching(read, 'aws-region', REGION);
-    const accountId = matching(read, 'account-id', ACCOUNT);
-    const refusedRole = matching(read, 'refused-role', ROLE);
-    const unreadableSecret = matching(read, 'unreadable-secret', SECRET);
-    const issuer = matching(read, 'oidc-issuer', ISSUER);
-    const knownVariables = parseVariables(optional(read, 'vars'));
+    const given = {
+        repository: matching(read, 'repository', REPOSITORY),
+        region: matching(read, 'aws-region', REGION),
+        accountId: matching(read, 'account-id', ACCOUNT),
+        refusedRole: matching(read, 'refused-role', ROLE),
+        unreadableSecret: matching(read, 'unreadable-secret', SECRET),
+        issuer: matching(read, 'oidc-issuer', ISSUER),
+        knownVariables: parseVariables(optional(read, 'vars'))
+    };
     return {
         environments: words(read, 'environments'),
         tenants: words(read, 'tenants').map(parseTenant),
@@ -30258,15 +30260,11 @@ function parseInputs(read) {
         knownSecrets: Object.fromEntries(list(read, 'known-secrets').map(parseKnownSecret)),
         gate: choice(read, 'gate', ['environment', 'dispatch']),
         token: required(read, 'github-token'),
-        ...(repository === undefined ? {} : { repository }),
-        ...(region === undefined ? {} : { region }),
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(issuer === undefined ? {} : { issuer }),
-        ...(refusedRole === undefined ? {} : { refusedRole }),
-        ...(unreadableSecret === undefined ? {} : { unreadableSecret }),
-        ...(knownVariables === undefined ? {} : { knownVariables })
+        ...onlySet(given)
     };
 }
+/** The fields that have a value. */
+const onlySet = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 /** Items on lines or separated by spaces and commas: a form of GitHub's has one line. */
 const words = (read, name) => list(read, name).flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ''));
 function parseTenant(text) {
