@@ -8,12 +8,13 @@ A task whose image this account's registry holds runs (../dataplane). Of other i
 DescribeTasks and DescribeServices moves their tasks on by one step.
 
     tasks, lives, containers    one task: as it is shown, its life, its containers
+    definitions                 what AWS adds to a task definition, and what Fargate refuses
     initialization              what must hold before containers run, else AWS's reason
     scheduler, deployments      what a service does towards its desired count
     service_deployments         the history of it, as AWS's newer calls tell it
     *_operations                the API calls
 """
 
-from . import history_operations, operations, task_operations, tasks
+from . import definitions, history_operations, operations, task_operations, tasks
 
-__all__ = ["history_operations", "operations", "task_operations", "tasks"]
+__all__ = ["definitions", "history_operations", "operations", "task_operations", "tasks"]

@@ -179,6 +179,28 @@ test('RunTask lists the placements that failed and answers 200', async () => {
   expect((await platform.client.send(request)).tasks).toHaveLength(1)
 })
 
+test('a definition comes back with what AWS adds to it; Fargate needs a role for images of ECR', async () => {
+  const taskDefinition = await platform.define(await platform.push('v1'))
+  const described = await platform.client.send(new ecs.DescribeTaskDefinitionCommand({ taskDefinition }))
+  expect(described.taskDefinition).toMatchObject({
+    status: 'ACTIVE',
+    registeredAt: expect.any(Date),
+    registeredBy: 'arn:aws:iam::123456789012:root',
+    compatibilities: ['EC2', 'FARGATE'],
+    requiresAttributes: expect.arrayContaining([{ name: 'ecs.capability.execution-role-ecr-pull' }])
+  })
+  const { containerDefinitions, family } = described.taskDefinition ?? {}
+  const request = { family, containerDefinitions, cpu: '256', memory: '512' }
+  const bare = new ecs.RegisterTaskDefinitionCommand({
+    ...request,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE']
+  })
+  await expect(platform.client.send(bare)).rejects.toThrow(
+    'Fargate requires task definition to have execution role ARN to support ECR images.'
+  )
+})
+
 test('an override of a container that is not there, and an inactive revision, are refused', async () => {
   const taskDefinition = await platform.define(await platform.push('v1'))
   const overrides = { containerOverrides: [{ name: 'web', command: ['python'] }] }
