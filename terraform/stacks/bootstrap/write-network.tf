@@ -107,6 +107,7 @@ locals {
         "ec2:DeleteVpc",
         "ec2:DeleteVpcEndpoints",
         "ec2:DetachInternetGateway",
+        "ec2:DisassociateAddress",
         "ec2:DisassociateRouteTable",
         "ec2:ModifySecurityGroupRules",
         "ec2:ModifyVpcAttribute",
@@ -121,11 +122,11 @@ locals {
       Condition = local.on_caliber
     },
     {
-      # Asked after a NAT gateway is gone; its network interface had no tags.
+      # An address may also be told apart by the interface it is at; those of NAT gateways are AWS's and have no tags.
       Sid      = "GiveAddressesBack"
       Effect   = "Allow"
       Action   = "ec2:DisassociateAddress"
-      Resource = ["${local.arn.ec2}:elastic-ip/*", "${local.arn.ec2}:network-interface/*"]
+      Resource = "${local.arn.ec2}:network-interface/*"
     },
   ]
 }

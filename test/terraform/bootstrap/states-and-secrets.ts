@@ -61,7 +61,7 @@ export const states: readonly Row[] = [
 ]
 
 export const secrets: readonly Row[] = [
-  { what: 'describe a secret', call: secret('DescribeSecret', 'acme'), may: 'plan apply seed' },
+  { what: 'describe a secret', call: secret('DescribeSecret', 'acme'), may: 'plan apply deploy seed' },
   { what: 'read a secret', call: secret('GetSecretValue', 'acme'), may: 'seed' },
   { what: 'read the secret of another tenant', call: secret('GetSecretValue', 'globex'), may: '' },
   {
