@@ -1,0 +1,58 @@
+import type { ServicePlace } from '../../../lib/aws/ecs-services.ts'
+import { isDenied } from '../../../lib/aws/denied.ts'
+import { revisionNumber, revisionOf } from '../../../lib/ecs/task-definition.ts'
+import type { HistoryEntry } from './observed.ts'
+import type { Ports } from './ports.ts'
+
+/** States of a service deployment whose outcome is open. */
+const ONGOING = new Set([
+  'PENDING',
+  'IN_PROGRESS',
+  'STOP_REQUESTED',
+  'ROLLBACK_REQUESTED',
+  'ROLLBACK_IN_PROGRESS'
+])
+
+/** Whether the outcome of a service deployment is open. */
+export const isOngoing = ({ status }: Readonly<{ status: string }>): boolean => ONGOING.has(status)
+
+/** The service's deployments, newest first; undefined, with one warning, where the role may not list them. */
+export async function readHistory(
+  { ecs, log }: Pick<Ports, 'ecs' | 'log'>,
+  place: ServicePlace
+): Promise<readonly HistoryEntry[] | undefined> {
+  try {
+    const entries = await ecs.listDeployments(place)
+    const definitions = await ecs.taskDefinitionsOf(
+      place,
+      entries.map(({ targetRevision }) => targetRevision).filter((arn) => arn !== '')
+    )
+    return entries.map((entry) => ({ ...entry, taskDefinition: definitions[entry.targetRevision] ?? '' }))
+  } catch (error) {
+    if (!isDenied(error) && !isUnsupported(error)) throw error
+    log.warning(
+      `${error instanceof Error ? error.message : ''} Without it the rollout is followed by DescribeServices alone, which tells less.`.trim()
+    )
+    return undefined
+  }
+}
+
+/** What a region or an emulator answers that has no service deployments. */
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(?:UnsupportedFeatureException|UnknownOperationException|InvalidAction|NotImplemented)/.test(error.name)
+
+/** ARNs of the task definitions that were deployed with success, the last first, each once. */
+export function successes(history: readonly HistoryEntry[]): readonly string[] {
+  const arns = history
+    .filter(({ status, taskDefinition }) => status === 'SUCCESSFUL' && taskDefinition !== '')
+    .map(({ taskDefinition }) => taskDefinition)
+  return [...new Set(arns)]
+}
+
+/** Whether a revision is a later one of the same family. */
+export function isNewer(left: string, right: string): boolean {
+  const [a, b] = [revisionOf(left), revisionOf(right)]
+  const family = (revision: string): string => revision.slice(0, revision.lastIndexOf(':'))
+  return family(a) === family(b) && revisionNumber(a) > revisionNumber(b)
+}

@@ -1,0 +1,66 @@
+import { orAbsent } from '../../../lib/aws/denied.ts'
+import type { Service } from '../../../lib/aws/ecs-services.ts'
+import { UserError } from '../../../lib/errors.ts'
+import { findFaults } from './belongings.ts'
+import { readHistory } from './history.ts'
+import type { Inputs } from './inputs.ts'
+import type { Observed } from './observed.ts'
+import type { Ports } from './ports.ts'
+import { chooseTarget } from './target.ts'
+
+/** Reads all that the plan is made from; writes nothing. */
+export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
+  const service = await findService(inputs, ports)
+  const [live, history, parameter] = await Promise.all([
+    ports.ecs.describeDefinition(service.taskDefinition),
+    readHistory(ports, inputs),
+    readParameter(inputs, ports)
+  ])
+  if (live === undefined) throw new UserError(`Service '${inputs.service}' has no task definition.`)
+  const situation = { live, ...(history === undefined ? {} : { history }) }
+  const { target, isRolledBack } = await chooseTarget(inputs, situation, ports)
+  const faults =
+    inputs.change.kind === 'scale' && inputs.desiredCount === 0
+      ? []
+      : await findFaults(target.definition, ports)
+  return {
+    service,
+    ...situation,
+    target,
+    faults,
+    isRolledBack,
+    ...(parameter === undefined ? {} : { parameter })
+  }
+}
+
+async function findService({ cluster, service: name }: Inputs, { ecs }: Ports): Promise<Service> {
+  const asked = ecs.describeService({ cluster, service: name })
+  const service = await orAbsent(asked, 'ClusterNotFoundException', 'ServiceNotFoundException')
+  if (service === undefined || service.status === 'INACTIVE') {
+    throw new UserError(
+      `Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`
+    )
+  }
+  if (service.status !== 'ACTIVE')
+    throw new UserError(
+      `Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`
+    )
+  if (service.controller !== 'ECS') {
+    throw new UserError(
+      `Service '${name}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`
+    )
+  }
+  return service
+}
+
+async function readParameter(
+  { imageParameter: name, change }: Inputs,
+  { parameters }: Ports
+): Promise<string | undefined> {
+  if (name === undefined || change.kind === 'scale') return undefined
+  const value = await parameters.readParameter(name)
+  if (value !== undefined) return value
+  throw new UserError(
+    `Parameter '${name}' does not exist. Apply the stack that makes it, or correct 'image-parameter'.`
+  )
+}
