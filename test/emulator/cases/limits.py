@@ -23,6 +23,7 @@ def cases(lab: Lab) -> None:
     boundaries(lab)
     sessions(lab)
     buckets(lab)
+    states(lab)
     queues_and_topics(lab)
     keys(lab)
     secrets(lab)
@@ -106,6 +107,34 @@ def buckets(lab: Lab) -> None:
     lab.case("a bucket policy alone", "allow", lambda: lab.client("s3", uwe).get_object(Bucket="bk1", Key="a/x"))
     s3.delete_bucket_policy(Bucket="bk1")
     lab.case("nothing at all", "deny", lambda: lab.client("s3", uwe).get_object(Bucket="bk1", Key="a/x"))
+
+
+def states(lab: Lab) -> None:
+    """What a bucket of Terraform states denies: old TLS, another key than its own, the end of a version."""
+    s3, key = lab.client("s3"), lab.client("kms").create_key()["KeyMetadata"]["Arn"]
+    s3.create_bucket(Bucket="states")
+    s3.put_bucket_versioning(Bucket="states", VersioningConfiguration={"Status": "Enabled"})
+    objects = arn("s3", "states/*")
+    sse = "s3:x-amz-server-side-encryption-aws-kms-key-id"
+    denials = (
+        deny("s3:*", objects, NumericLessThan={"s3:TlsVersion": "1.2"}),
+        deny("s3:PutObject", objects, StringNotEquals={sse: key}),
+        deny("s3:DeleteObjectVersion", objects),
+    )
+    s3.put_bucket_policy(Bucket="states", Policy=document(*({**one, "Principal": "*"} for one in denials)))
+    may = lab.client("s3", lab.user("stan", allow(["s3:*", "kms:*"])))
+    state = {"Bucket": "states", "Key": "a"}
+    right = {"ServerSideEncryption": "aws:kms", "SSEKMSKeyId": key}
+    lab.case("a state under the bucket's key", "allow", lambda: may.put_object(**state, **right, Body=b""))
+    lab.case("a state under none that is named", "deny", lambda: may.put_object(**state, Body=b""))
+    other = right | {"SSEKMSKeyId": lab.client("kms").create_key()["KeyMetadata"]["Arn"]}
+    lab.case("a state under another", "deny", lambda: may.put_object(**state, **other, Body=b""))
+    version = s3.head_object(**state)["VersionId"]
+    lab.case("deleting a state leaves its versions", "allow", lambda: may.delete_object(**state))
+    lab.case("deleting a version", "deny", lambda: may.delete_object(**state, VersionId=version))
+    newer = {**deny("s3:*", objects, NumericLessThan={"s3:TlsVersion": "1.4"}), "Principal": "*"}
+    s3.put_bucket_policy(Bucket="states", Policy=document(newer))
+    lab.case("a TLS that is too old", "deny", lambda: may.get_object(**state, VersionId=version))
 
 
 def queues_and_topics(lab: Lab) -> None:
