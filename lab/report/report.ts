@@ -1,6 +1,7 @@
 import { html, type Html, NOTHING } from './html.ts'
 import type { Milestone, ReportData } from './report-data.ts'
-import { renderCalls, renderResources } from './sections/aws.ts'
+import { renderResources } from './sections/aws.ts'
+import { renderCalls } from './sections/calls.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import * as words from './sections/words-of-the-run.ts'
 import { STYLE } from './style.ts'
@@ -56,7 +57,8 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: 'Who called AWS',
-    lead: ({ calls }) => `${sayCount(calls.length, 'call')}, by the role that made them.`,
+    lead: ({ calls }) =>
+      `${sayCount(calls.length, 'call')}, by the role that made them, and the statement of its policies that decided.`,
     body: ({ calls }) => renderCalls(calls)
   },
   {

@@ -133,6 +133,13 @@ summary.row::-webkit-details-marker { display: none; }
 .calls .row p { grid-column: 2 / -1; color: var(--soft); font-size: 12.5px; }
 .calls .row p b { color: var(--failure); font-weight: 600; }
 .calls .track { background: none; }
+.calls summary { cursor: pointer; }
+.permissions { width: 100%; margin: 4px 0 14px; border-collapse: collapse; font-size: 12.5px; table-layout: fixed; }
+.permissions th { text-align: left; font-weight: 600; color: var(--soft); }
+.permissions th:last-child, .permissions td:last-child { width: 4.5em; text-align: right; }
+.permissions td { padding: 3px 10px 3px 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+.permissions .denied td { color: var(--failure); font-weight: 600; }
+.denied p + p { color: var(--soft); }
 .bar.count { background: var(--blue); }
 
 .annotation { border-left: 3px solid var(--blue); padding: 1px 0 1px 14px; margin-top: 12px; }
@@ -158,6 +165,7 @@ details.card > .md { padding: 12px 0 6px; }
   .row { grid-template-columns: 1fr max-content; }
   .row > .track, .ticks > div { grid-column: 1 / -1; grid-row: 2; }
   .calls .row p { grid-column: 1 / -1; }
+  .permissions { display: block; overflow-x: auto; }
   .step .track { min-height: 14px; }
   .step .bar { top: 4px; }
   .comment > .md, .card.md { padding: 14px; }

@@ -47,9 +47,30 @@ test('bars lie within their track', () => {
   for (const [, left, width] of bars) expect(Number(left) + Number(width)).toBeLessThanOrEqual(100.001)
 })
 
-test('calls are counted by role, whatever the session, and refusals stand out', () => {
+test('calls are counted by role, whatever the session, and denials stand out', () => {
   expect(page).toMatch(/caliber-plan<\/span>[\s\S]*?<span class="time">282<\/span>/)
-  expect(page).toContain('3 calls refused')
+  expect(page).toContain('3 calls denied')
+})
+
+test('a denied call says what was asked for, on what and why, before all calls', () => {
+  const denials = [...page.matchAll(/<div class="annotation error denied">([^]*?)<\/div>/g)].map(
+    ([, text]) => text
+  )
+  expect(denials).toHaveLength(1)
+  for (const words of [
+    'Denied: kms:Decrypt',
+    'caliber-plan · 3 times',
+    'arn:aws:kms:us-east-1:123456789012:key/1f0e',
+    'implicit-deny: no statement of its policies allows it'
+  ])
+    expect(denials[0]).toContain(words)
+  expect(page.indexOf('Denied: kms:Decrypt')).toBeLessThan(page.indexOf('class="card calls"'))
+})
+
+test('every permission is listed with the statement that decided', () => {
+  expect(page).toMatch(
+    /<code>ec2:Any<\/code><\/td>\s*<td>\*<\/td>\s*<td>policy caliber-read, statement Readec2<\/td>\s*<td>211<\/td>/
+  )
 })
 
 test('the same annotation of two runs is said once', () => {
@@ -94,7 +115,18 @@ test('names from the repository are escaped wherever they are shown', () => {
       { ...run, name: evil, cause: evil, actor: evil, jobs: run.jobs.map((job) => ({ ...job, name: evil })) }
     ],
     resources: [{ service: evil, type: evil, id: evil, name: evil }],
-    calls: [{ principal: evil, service: evil, action: evil, error: '' }],
+    calls: [
+      {
+        principal: evil,
+        service: evil,
+        action: evil,
+        error: '',
+        iamAction: evil,
+        resource: evil,
+        decision: 'explicit-deny',
+        decidedBy: evil
+      }
+    ],
     comment: { number: 1, title: evil, author: evil, markdown: evil },
     milestones: [{ at: 0, title: evil, detail: evil }],
     environment: [{ name: evil, value: evil }]

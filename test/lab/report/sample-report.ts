@@ -42,8 +42,18 @@ const resources: readonly Resource[] = TYPES.flatMap(([service, type, names]) =>
   names.map((name) => ({ service, type, name, id: name }))
 )
 
-const repeat = (count: number, call: Omit<Call, 'action'>): readonly Call[] =>
-  Array.from({ length: count }, () => ({ action: 'Any', ...call }))
+const repeat = (
+  count: number,
+  call: Pick<Call, 'principal' | 'service' | 'error'> & Partial<Call>
+): readonly Call[] =>
+  Array.from({ length: count }, () => ({
+    action: 'Any',
+    iamAction: `${call.service}:Any`,
+    resource: '*',
+    decision: 'allowed',
+    decidedBy: `policy caliber-read, statement Read${call.service}`,
+    ...call
+  }))
 
 const role = (name: string, session: string): string =>
   `arn:aws:sts::123456789012:assumed-role/${name}/${session}`
@@ -54,7 +64,15 @@ const calls: readonly Call[] = [
   ...repeat(211, { principal: PLAN, service: 'ec2', error: '' }),
   ...repeat(46, { principal: PLAN, service: 'iam', error: '' }),
   ...repeat(22, { principal: role('caliber-plan', 'run-4'), service: 's3', error: '' }),
-  ...repeat(3, { principal: PLAN, service: 'kms', error: 'AccessDeniedException' }),
+  ...repeat(3, {
+    principal: PLAN,
+    service: 'kms',
+    error: 'AccessDeniedException',
+    iamAction: 'kms:Decrypt',
+    resource: 'arn:aws:kms:us-east-1:123456789012:key/1f0e',
+    decision: 'implicit-deny',
+    decidedBy: 'no statement of its policies allows it'
+  }),
   ...repeat(530, { principal: APPLY, service: 'ec2', error: '' }),
   ...repeat(88, { principal: APPLY, service: 'iam', error: '' }),
   ...repeat(41, { principal: APPLY, service: 'ecs', error: '' }),
