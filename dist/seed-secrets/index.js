@@ -28700,11 +28700,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 /**
  * Tokens of requests, which become ids of versions. A write's holds the run and the version that it replaces: the same
- * write twice is one version, A→B→A is three, and the attempts of a run know each other's writes. None holds the value,
- * since ids can be read by people who may not read values.
+ * write twice is one version, A→B→A is three, and the attempts of a run know each other's writes. It holds the round where
+ * an earlier one was no use: whoever moves AWSCURRENT back leaves a version that the same token would only repeat. None
+ * holds the value, since ids can be read by people who may not read values.
  */
-function writeToken(run, secret, replaced) {
-    return uuid(['write', run, secret, replaced ?? 'nothing']);
+function writeToken({ run, round }, secret, replaced) {
+    return uuid(['write', run, secret, replaced ?? 'nothing', ...(round === 1 ? [] : [String(round)])]);
 }
 /** The same for a run's every attempt, whatever the key is by then: a run rotates a key once. */
 function rotationToken(run, secret) {
@@ -28735,12 +28736,18 @@ function uuid(parts) {
 /** Reads every secret that is to be written and those of the databases; each value is masked before anything else happens. */
 async function observe(sources, path, ports) {
     const names = sources.flatMap(lookedAt);
-    const ids = sources.flatMap((source) => (source.kind === 'uri' ? [source.secretId] : []));
+    const ids = sources.flatMap(managedBy);
     const [containers, credentials] = await Promise.all([
         Promise.all(names.map(async (one) => [one.name, await look(one, path, ports)])),
         Promise.all([...new Set(ids)].map(async (id) => [id, await fetchCredentials(id, ports)]))
     ]);
     return { containers: new Map(containers), credentials: new Map(credentials) };
+}
+/** The secrets of AWS's own that a source depends on. */
+function managedBy(source) {
+    if (source.kind === 'uri')
+        return [source.secretId];
+    return source.kind === 'text' && source.follows !== undefined ? [source.follows] : [];
 }
 const lookedAt = (source) => source.kind === 'random' && source.fallbacks !== undefined
     ? [source, { kind: 'earlier', name: source.fallbacks }]
@@ -28807,31 +28814,28 @@ const holdsPlaceholder = (text) => isPlaceholder(text) || TEMPLATES.test(text);
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/step.js
 
 
+/** Reading again finds nothing left to write, but for somebody who writes at the same time; and they have an end, too. */
+const ROUNDS = 5;
 /** The secret of this name, as it was observed. */
 function itemOf(name, { containers }, { path }) {
     return { name, full: `${path}${name}`, container: containers.get(name) ?? { kind: 'missing' } };
 }
-/** A known text: written when the secret holds another. */
+/** A known text: written when the secret holds another, or one that is stale for another reason. */
 function planText(item, { text, reason, isStale = false }, wish) {
     const { name, full, container } = item;
     const problem = problemOf(item, wish);
     if (problem !== undefined)
         return { problem };
-    const isFilled = container.kind === 'filled';
-    if (isFilled && container.text === text)
-        return { kept: { name, change: writtenBy(wish.run, item), reason: 'holds this already' } };
-    const step = {
-        name,
-        full,
-        change: isFilled ? 'updated' : 'created',
-        isMissing: container.kind === 'missing',
-        value: { text },
-        token: writeToken(wish.run, full, isFilled ? container.id : undefined),
-        reason: isFilled && isPlaceholder(container.text) ? `${reason}; it held a placeholder` : reason,
-        isStale,
-        ...(isFilled ? { replaces: container.createdAt } : {})
+    const write = { name, full, value: { text }, isStale, isMissing: container.kind === 'missing' };
+    if (container.kind !== 'filled')
+        return { step: { ...write, change: 'created', token: writeToken(wish, full, undefined), reason } };
+    const { id, createdAt: replaces } = container;
+    if (container.text === text && !isStale)
+        return { kept: { name, change: writtenBy(wish, item), reason: 'holds this already' } };
+    const why = isPlaceholder(container.text) ? `${reason}; it held a placeholder` : reason;
+    return {
+        step: { ...write, change: 'updated', token: writeToken(wish, full, id), reason: why, replaces }
     };
-    return { step };
 }
 /** Why nothing can be written into a secret. */
 function problemOf({ full, container }, { createContainers }) {
@@ -28843,11 +28847,12 @@ function problemOf({ full, container }, { createContainers }) {
     return `The secret ${full} is scheduled for deletion on ${date}: until AWS has deleted it, it takes no value and its name is not free. Either bring it back (aws secretsmanager restore-secret --secret-id ${full}) and run this again, or wait until after ${date} and let Terraform make it anew; another name in the mapping works at once.`;
 }
 /** What this run did to a secret already, by the id of its version. */
-function writtenBy(run, { full, container }) {
+function writtenBy({ run }, { full, container }) {
     if (container.kind !== 'filled')
         return 'unchanged';
     const [previous] = Object.entries(container.versions).find(([, labels]) => labels.includes('AWSPREVIOUS')) ?? [];
-    if (container.id !== writeToken(run, full, previous))
+    const tokens = Array.from({ length: ROUNDS }, (_, at) => writeToken({ run, round: at + 1 }, full, previous));
+    if (!tokens.includes(container.id))
         return 'unchanged';
     return previous === undefined ? 'created' : 'updated';
 }
@@ -28895,7 +28900,7 @@ function planNewest(item, { bytes }, wish) {
     }
     const replaces = container.createdAt;
     if (isPlaceholder(container.text)) {
-        const token = writeToken(wish.run, full, container.id);
+        const token = writeToken(wish, full, container.id);
         return {
             step: { ...write, change: 'updated', token, reason: 'a random key; it held a placeholder', replaces }
         };
@@ -28910,7 +28915,7 @@ function keptKey(item, wish, isRotated) {
     const { name } = item;
     if (isRotated)
         return { name, change: 'rotated', reason: 'this run has rotated it already' };
-    return { name, change: writtenBy(wish.run, item), reason: 'made once and kept' };
+    return { name, change: writtenBy(wish, item), reason: 'made once and kept' };
 }
 function planEarlier(item, { replaced, keep }, wish) {
     const { full, container } = item;
@@ -28949,13 +28954,21 @@ function planSource(source, observed, wish) {
     const item = itemOf(source.name, observed, wish);
     switch (source.kind) {
         case 'text':
-            return [planText(item, { text: source.text, reason: `output ${source.from}` }, wish)];
+            return [planOutput(item, source, { observed, wish })];
         case 'uri':
             return [planUri(item, source, { observed, wish })];
         case 'random':
             return planKey(item, source, { observed, wish });
     }
 }
+function planOutput(item, { text, from, follows }, { observed, wish }) {
+    const { container } = item;
+    const since = follows === undefined ? undefined : observed.credentials.get(follows)?.since;
+    const isStale = since !== undefined && container.kind === 'filled' && since > container.createdAt;
+    const reason = isStale ? `stale: AWS changed the password beside it (${minute(since)})` : `output ${from}`;
+    return planText(item, { text, reason, isStale }, wish);
+}
+const minute = (time) => `${new Date(time).toISOString().slice(0, 16)}Z`;
 function planUri(item, { uri, secretId }, { observed, wish }) {
     const now = observed.credentials.get(secretId);
     if (now === undefined)
@@ -28963,9 +28976,8 @@ function planUri(item, { uri, secretId }, { observed, wish }) {
     const text = (0,documentdb_uri/* withCredentials */.tE)(uri, now);
     const copy = item.container.kind === 'filled' ? (0,documentdb_uri/* credentialsOf */.YN)(item.container.text) : undefined;
     const isStale = copy !== undefined && (copy.password !== now.password || copy.username !== now.username);
-    const since = new Date(now.since).toISOString().slice(0, 16);
     const reason = isStale
-        ? `stale: AWS changed the credentials (${since}Z)`
+        ? `stale: AWS changed the credentials (${minute(now.since)})`
         : "output and the database's own credentials";
     return planText(item, { text, reason, isStale }, wish);
 }
@@ -29024,25 +29036,31 @@ function resolve(name, entry, outputs) {
             return resolveUri(name, entry, outputs);
     }
 }
-function resolveText(name, { output, form }, outputs) {
+function resolveText(name, { output, form, follows }, outputs) {
     const text = readOutput(output, name, outputs);
-    if (typeof text !== 'string')
-        return text;
-    if (form === 'endpoint' && !isEndpoint(text))
-        return { faults: [`Output '${output}', the source of ${name}, is not <host>:<port>.`] };
-    return { kind: 'text', name, text, from: output, isSensitive: outputs.get(output)?.sensitive === true };
+    const secretId = follows === undefined ? undefined : readArn(follows, name, outputs);
+    const faults = [text, secretId].flatMap((one) => (typeof one === 'object' ? one.faults : []));
+    if (form === 'endpoint' && typeof text === 'string' && !isEndpoint(text))
+        faults.push(`Output '${output}', the source of ${name}, is not <host>:<port>.`);
+    if (typeof text !== 'string' || typeof secretId === 'object' || faults.length > 0)
+        return { faults };
+    return { kind: 'text', name, text, from: output, ...(secretId === undefined ? {} : { follows: secretId }) };
 }
 function resolveUri(name, entry, outputs) {
     const uri = readOutput(entry.uri, name, outputs);
-    const secretId = readOutput(entry.credentials, name, outputs);
+    const secretId = readArn(entry.credentials, name, outputs);
     const faults = [uri, secretId].flatMap((one) => (typeof one === 'string' ? [] : one.faults));
     if (typeof uri === 'string')
         faults.push(...(0,documentdb_uri/* lintDocumentDbUri */.F7)(uri).map((fault) => `Output '${entry.uri}', the source of ${name}: ${fault}`));
-    if (typeof secretId === 'string' && !SECRET_ARN.test(secretId))
-        faults.push(`Output '${entry.credentials}', the source of ${name}, is not the ARN of a secret.`);
     if (typeof uri !== 'string' || typeof secretId !== 'string' || faults.length > 0)
         return { faults };
     return { kind: 'uri', name, uri, secretId };
+}
+function readArn(output, name, outputs) {
+    const arn = readOutput(output, name, outputs);
+    if (typeof arn !== 'string' || SECRET_ARN.test(arn))
+        return arn;
+    return { faults: [`Output '${output}', the source of ${name}, is not the ARN of a secret.`] };
 }
 const isEndpoint = (text) => Number(ENDPOINT.exec(text)?.[1] ?? 65_536) < 65_536;
 function readOutput(output, name, outputs) {
@@ -29151,8 +29169,7 @@ async function send(step, { inputs: { tenant }, kmsKey }, { secrets, random, hid
 
 
 
-/** Reading again finds nothing left to write, but for somebody who writes at the same time; and they have an end, too. */
-const ROUNDS = 5;
+
 /** Reads, compares, writes and reads again, until every secret's AWSCURRENT is what it should be. */
 async function seed(inputs, ports) {
     const { tenant, mapping } = inputs;
@@ -29177,7 +29194,7 @@ async function rounds(course, ports) {
     const { path } = inputs.tenant;
     for (let round = 1; round <= ROUNDS; round += 1) {
         const observed = await observe(sources, path, ports);
-        const plan = planSeeding(sources, observed, wishOf(course, ports));
+        const plan = planSeeding(sources, observed, { ...wishOf(course, ports), round });
         if (plan.kind === 'refused')
             return refuse(plan.problems, course);
         if (inputs.dryRun)
@@ -32569,7 +32586,12 @@ const CALIBER_MAPPING = {
         uri: 'documentdb_uri',
         credentials: 'documentdb_master_secret_arn'
     },
-    'postgres-endpoint': { kind: 'output', output: 'postgresql_endpoint', form: 'endpoint' },
+    'postgres-endpoint': {
+        kind: 'output',
+        output: 'postgresql_endpoint',
+        form: 'endpoint',
+        follows: 'postgresql_master_secret_arn'
+    },
     'django-secret-key': { kind: 'random', bytes: 48, fallbacks: 'django-secret-key-fallbacks', keep: 2 }
 };
 /** The secret that keeps earlier keys of this one. */

@@ -25,6 +25,11 @@ export const MAPPING_SCHEMA = {
             enum: ['text', 'endpoint'],
             default: 'text',
             description: 'endpoint: the value must be <host>:<port>.'
+          },
+          follows: {
+            ...OUTPUT,
+            description:
+              'Output with the ARN of a secret that tasks read by themselves: when AWS has rotated it since, the value counts as stale and is written anew.'
           }
         },
         required: ['output'],

@@ -1,6 +1,6 @@
 /** What the value of one secret is made of. */
 export type Entry =
-  | Readonly<{ kind: 'output'; output: string; form: 'text' | 'endpoint' }>
+  | Readonly<{ kind: 'output'; output: string; form: 'text' | 'endpoint'; follows?: string }>
   | Readonly<{ kind: 'documentdb-uri'; uri: string; credentials: string }>
   | Readonly<{ kind: 'random'; bytes: number; fallbacks?: string; keep: number }>
 
@@ -14,7 +14,12 @@ export const CALIBER_MAPPING: Mapping = {
     uri: 'documentdb_uri',
     credentials: 'documentdb_master_secret_arn'
   },
-  'postgres-endpoint': { kind: 'output', output: 'postgresql_endpoint', form: 'endpoint' },
+  'postgres-endpoint': {
+    kind: 'output',
+    output: 'postgresql_endpoint',
+    form: 'endpoint',
+    follows: 'postgresql_master_secret_arn'
+  },
   'django-secret-key': { kind: 'random', bytes: 48, fallbacks: 'django-secret-key-fallbacks', keep: 2 }
 }
 

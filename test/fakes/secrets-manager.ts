@@ -14,6 +14,8 @@ export type FakeSecrets = Port &
     add: (name: string, text?: string, createdAt?: number) => void
     /** Somebody else writes a value. */
     write: (name: string, text: string, createdAt?: number) => void
+    /** Somebody moves AWSCURRENT back to the version before. */
+    moveBack: (name: string) => void
     schedule: (name: string, deletedAt: Date) => void
     remove: (name: string) => void
     value: (name: string, label?: string) => string | undefined
@@ -37,7 +39,8 @@ export function fakeSecrets(now: () => number): FakeSecrets {
       const was = version.labels.includes('AWSCURRENT')
       version.labels = was ? ['AWSPREVIOUS'] : []
     }
-    secret.versions.get(id)?.labels.splice(0, 1, 'AWSCURRENT')
+    const version = secret.versions.get(id)
+    if (version !== undefined) version.labels = ['AWSCURRENT']
   }
   const store = (name: string, { text, token, at }: { text: string; token: string; at: number }): void => {
     const secret = secrets.get(name) ?? { arn: arnOf(name), versions: new Map<string, Version>() }
@@ -67,6 +70,11 @@ export function fakeSecrets(now: () => number): FakeSecrets {
       if (text !== undefined) store(name, { text, token: randomUUID(), at })
     },
     write: (name, text, at = now()) => store(name, { text, token: randomUUID(), at }),
+    moveBack: (name) => {
+      const [id] = versionWith(secrets.get(name), 'AWSPREVIOUS') ?? []
+      const secret = secrets.get(name)
+      if (secret !== undefined && id !== undefined) label(secret, id)
+    },
     schedule: (name, deletedAt) => Object.assign(secrets.get(name) ?? {}, { deletedAt }),
     remove: (name) => void secrets.delete(name),
     value: (name, wanted = 'AWSCURRENT') => versionWith(secrets.get(name), wanted)?.[1].text,

@@ -7,12 +7,9 @@ import { planSeeding, type Plan } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { readOutputs } from './read-outputs.ts'
 import { checkTenant, namesOf, resolveSources, type Source } from './sources.ts'
-import type { Step, Wish } from './step.ts'
+import { ROUNDS, type Step, type Wish } from './step.ts'
 import { checkWriteRate } from './write-rate.ts'
 import { write, type Course, type Written } from './write.ts'
-
-/** Reading again finds nothing left to write, but for somebody who writes at the same time; and they have an end, too. */
-const ROUNDS = 5
 
 type Ready = Extract<Plan, { kind: 'ready' }>
 
@@ -39,7 +36,7 @@ async function rounds(course: Course, ports: Ports): Promise<Outcome> {
   const { path } = inputs.tenant
   for (let round = 1; round <= ROUNDS; round += 1) {
     const observed = await observe(sources, path, ports)
-    const plan = planSeeding(sources, observed, wishOf(course, ports))
+    const plan = planSeeding(sources, observed, { ...wishOf(course, ports), round })
     if (plan.kind === 'refused') return refuse(plan.problems, course)
     if (inputs.dryRun) return { kind: 'planned', rows: rowsOf(plan, new Map(), observed) }
     if (plan.steps.length === 0) return { kind: 'seeded', rows: rowsOf(plan, done, observed) }
@@ -61,7 +58,7 @@ function refuse(problems: readonly string[], { sources, done }: Course): Outcome
   return { kind: 'failed', sentence: problems.join('\n'), rows: rowsAfter(sources, done) }
 }
 
-function wishOf({ inputs, done }: Course, { run }: Ports): Wish {
+function wishOf({ inputs, done }: Course, { run }: Ports): Omit<Wish, 'round'> {
   // AWS said that this run's rotation is a version already, if one without a label: it is not tried again.
   const isSettled = (name: string): boolean => done.get(name)?.step.change === 'rotated'
   return {

@@ -9,12 +9,18 @@ import { rotationToken } from './tokens.ts'
 /** Reads every secret that is to be written and those of the databases; each value is masked before anything else happens. */
 export async function observe(sources: readonly Source[], path: string, ports: Ports): Promise<Observed> {
   const names = sources.flatMap(lookedAt)
-  const ids = sources.flatMap((source) => (source.kind === 'uri' ? [source.secretId] : []))
+  const ids = sources.flatMap(managedBy)
   const [containers, credentials] = await Promise.all([
     Promise.all(names.map(async (one) => [one.name, await look(one, path, ports)] as const)),
     Promise.all([...new Set(ids)].map(async (id) => [id, await fetchCredentials(id, ports)] as const))
   ])
   return { containers: new Map(containers), credentials: new Map(credentials) }
+}
+
+/** The secrets of AWS's own that a source depends on. */
+function managedBy(source: Source): readonly string[] {
+  if (source.kind === 'uri') return [source.secretId]
+  return source.kind === 'text' && source.follows !== undefined ? [source.follows] : []
 }
 
 const lookedAt = (source: Source): readonly Looked[] =>

@@ -57,7 +57,7 @@ function planNewest(item: Item, { bytes }: Random, wish: Wish): Planned {
   }
   const replaces = container.createdAt
   if (isPlaceholder(container.text)) {
-    const token = writeToken(wish.run, full, container.id)
+    const token = writeToken(wish, full, container.id)
     return {
       step: { ...write, change: 'updated', token, reason: 'a random key; it held a placeholder', replaces }
     }
@@ -72,7 +72,7 @@ function planNewest(item: Item, { bytes }: Random, wish: Wish): Planned {
 function keptKey(item: Item, wish: Wish, isRotated: boolean): Kept {
   const { name } = item
   if (isRotated) return { name, change: 'rotated', reason: 'this run has rotated it already' }
-  return { name, change: writtenBy(wish.run, item), reason: 'made once and kept' }
+  return { name, change: writtenBy(wish, item), reason: 'made once and kept' }
 }
 
 type Replacing = Readonly<{ replaced: string | undefined; keep: number }>

@@ -33,13 +33,27 @@ function planSource(source: Source, observed: Observed, wish: Wish): readonly Pl
   const item = itemOf(source.name, observed, wish)
   switch (source.kind) {
     case 'text':
-      return [planText(item, { text: source.text, reason: `output ${source.from}` }, wish)]
+      return [planOutput(item, source, { observed, wish })]
     case 'uri':
       return [planUri(item, source, { observed, wish })]
     case 'random':
       return planKey(item, source, { observed, wish })
   }
 }
+
+function planOutput(
+  item: Item,
+  { text, from, follows }: Extract<Source, { kind: 'text' }>,
+  { observed, wish }: Around
+): Planned {
+  const { container } = item
+  const since = follows === undefined ? undefined : observed.credentials.get(follows)?.since
+  const isStale = since !== undefined && container.kind === 'filled' && since > container.createdAt
+  const reason = isStale ? `stale: AWS changed the password beside it (${minute(since)})` : `output ${from}`
+  return planText(item, { text, reason, isStale }, wish)
+}
+
+const minute = (time: number): string => `${new Date(time).toISOString().slice(0, 16)}Z`
 
 function planUri(
   item: Item,
@@ -51,9 +65,8 @@ function planUri(
   const text = withCredentials(uri, now)
   const copy = item.container.kind === 'filled' ? credentialsOf(item.container.text) : undefined
   const isStale = copy !== undefined && (copy.password !== now.password || copy.username !== now.username)
-  const since = new Date(now.since).toISOString().slice(0, 16)
   const reason = isStale
-    ? `stale: AWS changed the credentials (${since}Z)`
+    ? `stale: AWS changed the credentials (${minute(now.since)})`
     : "output and the database's own credentials"
   return planText(item, { text, reason, isStale }, wish)
 }

@@ -7,7 +7,7 @@ import type { Tenant } from './inputs.ts'
 
 /** An entry of the mapping with what the outputs say filled in. */
 export type Source =
-  | Readonly<{ kind: 'text'; name: string; text: string; from: string; isSensitive: boolean }>
+  | Readonly<{ kind: 'text'; name: string; text: string; from: string; follows?: string }>
   | Readonly<{ kind: 'uri'; name: string; uri: string; secretId: string }>
   | Readonly<{ kind: 'random'; name: string; bytes: number; fallbacks?: string; keep: number }>
 
@@ -45,28 +45,34 @@ type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>
 
 function resolveText(
   name: string,
-  { output, form }: EntryOf<'output'>,
+  { output, form, follows }: EntryOf<'output'>,
   outputs: StackOutputs
 ): Source | Faults {
   const text = readOutput(output, name, outputs)
-  if (typeof text !== 'string') return text
-  if (form === 'endpoint' && !isEndpoint(text))
-    return { faults: [`Output '${output}', the source of ${name}, is not <host>:<port>.`] }
-  return { kind: 'text', name, text, from: output, isSensitive: outputs.get(output)?.sensitive === true }
+  const secretId = follows === undefined ? undefined : readArn(follows, name, outputs)
+  const faults = [text, secretId].flatMap((one) => (typeof one === 'object' ? one.faults : []))
+  if (form === 'endpoint' && typeof text === 'string' && !isEndpoint(text))
+    faults.push(`Output '${output}', the source of ${name}, is not <host>:<port>.`)
+  if (typeof text !== 'string' || typeof secretId === 'object' || faults.length > 0) return { faults }
+  return { kind: 'text', name, text, from: output, ...(secretId === undefined ? {} : { follows: secretId }) }
 }
 
 function resolveUri(name: string, entry: EntryOf<'documentdb-uri'>, outputs: StackOutputs): Source | Faults {
   const uri = readOutput(entry.uri, name, outputs)
-  const secretId = readOutput(entry.credentials, name, outputs)
+  const secretId = readArn(entry.credentials, name, outputs)
   const faults = [uri, secretId].flatMap((one) => (typeof one === 'string' ? [] : one.faults))
   if (typeof uri === 'string')
     faults.push(
       ...lintDocumentDbUri(uri).map((fault) => `Output '${entry.uri}', the source of ${name}: ${fault}`)
     )
-  if (typeof secretId === 'string' && !SECRET_ARN.test(secretId))
-    faults.push(`Output '${entry.credentials}', the source of ${name}, is not the ARN of a secret.`)
   if (typeof uri !== 'string' || typeof secretId !== 'string' || faults.length > 0) return { faults }
   return { kind: 'uri', name, uri, secretId }
+}
+
+function readArn(output: string, name: string, outputs: StackOutputs): string | Faults {
+  const arn = readOutput(output, name, outputs)
+  if (typeof arn !== 'string' || SECRET_ARN.test(arn)) return arn
+  return { faults: [`Output '${output}', the source of ${name}, is not the ARN of a secret.`] }
 }
 
 const isEndpoint = (text: string): boolean => Number(ENDPOINT.exec(text)?.[1] ?? 65_536) < 65_536

@@ -2,6 +2,9 @@ import { isPlaceholder } from '../../../lib/secrets/placeholder.ts'
 import type { Container, Observed } from './observed.ts'
 import { writeToken } from './tokens.ts'
 
+/** Reading again finds nothing left to write, but for somebody who writes at the same time; and they have an end, too. */
+export const ROUNDS = 5
+
 export type Change = 'created' | 'updated' | 'rotated' | 'unchanged'
 
 /** One version to write. A random value is made when it is written. */
@@ -22,8 +25,9 @@ export type Step = Readonly<{
 /** A secret that is right; `change` tells what an earlier attempt of this run did to it. */
 export type Kept = Readonly<{ name: string; change: Change; reason: string }>
 
-/** What this run wants, beside the sources. */
+/** What this run wants, beside the sources. Rounds count from 1. */
 export type Wish = Readonly<{
+  round: number
   path: string
   run: string
   rotate: readonly string[]
@@ -42,7 +46,7 @@ export function itemOf(name: string, { containers }: Observed, { path }: Wish): 
   return { name, full: `${path}${name}`, container: containers.get(name) ?? { kind: 'missing' } }
 }
 
-/** A known text: written when the secret holds another. */
+/** A known text: written when the secret holds another, or one that is stale for another reason. */
 export function planText(
   item: Item,
   { text, reason, isStale = false }: Readonly<{ text: string; reason: string; isStale?: boolean }>,
@@ -51,21 +55,16 @@ export function planText(
   const { name, full, container } = item
   const problem = problemOf(item, wish)
   if (problem !== undefined) return { problem }
-  const isFilled = container.kind === 'filled'
-  if (isFilled && container.text === text)
-    return { kept: { name, change: writtenBy(wish.run, item), reason: 'holds this already' } }
-  const step = {
-    name,
-    full,
-    change: isFilled ? 'updated' : 'created',
-    isMissing: container.kind === 'missing',
-    value: { text },
-    token: writeToken(wish.run, full, isFilled ? container.id : undefined),
-    reason: isFilled && isPlaceholder(container.text) ? `${reason}; it held a placeholder` : reason,
-    isStale,
-    ...(isFilled ? { replaces: container.createdAt } : {})
-  } as const
-  return { step }
+  const write = { name, full, value: { text }, isStale, isMissing: container.kind === 'missing' } as const
+  if (container.kind !== 'filled')
+    return { step: { ...write, change: 'created', token: writeToken(wish, full, undefined), reason } }
+  const { id, createdAt: replaces } = container
+  if (container.text === text && !isStale)
+    return { kept: { name, change: writtenBy(wish, item), reason: 'holds this already' } }
+  const why = isPlaceholder(container.text) ? `${reason}; it held a placeholder` : reason
+  return {
+    step: { ...write, change: 'updated', token: writeToken(wish, full, id), reason: why, replaces }
+  }
 }
 
 /** Why nothing can be written into a secret. */
@@ -78,10 +77,11 @@ export function problemOf({ full, container }: Item, { createContainers }: Wish)
 }
 
 /** What this run did to a secret already, by the id of its version. */
-export function writtenBy(run: string, { full, container }: Item): Change {
+export function writtenBy({ run }: Pick<Wish, 'run'>, { full, container }: Item): Change {
   if (container.kind !== 'filled') return 'unchanged'
   const [previous] =
     Object.entries(container.versions).find(([, labels]) => labels.includes('AWSPREVIOUS')) ?? []
-  if (container.id !== writeToken(run, full, previous)) return 'unchanged'
+  const tokens = Array.from({ length: ROUNDS }, (_, at) => writeToken({ run, round: at + 1 }, full, previous))
+  if (!tokens.includes(container.id)) return 'unchanged'
   return previous === undefined ? 'created' : 'updated'
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
 
+/** The run, and the round in it, that a version is written in. */
+type Writing = Readonly<{ run: string; round: number }>
+
 /**
  * Tokens of requests, which become ids of versions. A write's holds the run and the version that it replaces: the same
- * write twice is one version, A→B→A is three, and the attempts of a run know each other's writes. None holds the value,
- * since ids can be read by people who may not read values.
+ * write twice is one version, A→B→A is three, and the attempts of a run know each other's writes. It holds the round where
+ * an earlier one was no use: whoever moves AWSCURRENT back leaves a version that the same token would only repeat. None
+ * holds the value, since ids can be read by people who may not read values.
  */
-export function writeToken(run: string, secret: string, replaced: string | undefined): string {
-  return uuid(['write', run, secret, replaced ?? 'nothing'])
+export function writeToken({ run, round }: Writing, secret: string, replaced: string | undefined): string {
+  return uuid(['write', run, secret, replaced ?? 'nothing', ...(round === 1 ? [] : [String(round)])])
 }
 
 /** The same for a run's every attempt, whatever the key is by then: a run rotates a key once. */

@@ -92,6 +92,16 @@ test('a failure after a write tells what was written, and asks for a rollout', a
   })
 })
 
+test('a cancelled job tells what was written before', async () => {
+  const tenant = openTenant()
+  tenant.secrets.after((call) => {
+    if (call === `put ${PATH}docdb-uri`) tenant.cancel()
+  })
+  const outcome = await tenant.run()
+  expect(outcome).toMatchObject({ kind: 'failed', sentence: 'The job was cancelled (SIGTERM).' })
+  expect(changesOf(outcome)).toMatchObject({ 'docdb-uri': 'created', 'postgres-endpoint': 'pending' })
+})
+
 /** Runs `other` once, just before the first call that matches. */
 async function meet(tenant: Tenant, pattern: RegExp, other: () => Promise<unknown>): Promise<void> {
   let met: Promise<unknown> | undefined

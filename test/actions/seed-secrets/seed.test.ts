@@ -8,6 +8,7 @@ import {
   openTenant,
   OUTPUTS,
   PATH,
+  POSTGRES,
   type Tenant
 } from './tenant.ts'
 
@@ -77,6 +78,30 @@ test('a copy that AWS’s rotation made stale is named and refreshed', async () 
   expect(tenant.secrets.value(URI)).toContain('caliber_admin:another%2Bone%25@db.test')
 })
 
+test('a password that tasks read by themselves makes the endpoint beside it stale, once', async () => {
+  await tenant.run()
+  tenant.wait(2 * HOUR)
+  tenant.secrets.write(POSTGRES, JSON.stringify({ username: 'caliber_admin', password: 'another-one' }))
+  tenant.wait(HOUR)
+  const outcome = await tenant.run({}, '7/101')
+  expect(outcome).toMatchObject({
+    rows: [{}, {}, {}, { name: 'postgres-endpoint', change: 'updated', isStale: true }]
+  })
+  expect(changesOf(await tenant.run({}, '7/101'))).toEqual({ 'postgres-endpoint': 'updated' })
+  expect(changesOf(await tenant.run({}, '7/102'))).toEqual({})
+  expect(tenant.secrets.versions(`${PATH}postgres-endpoint`)).toBe(2)
+})
+
+test('a version that somebody moved AWSCURRENT away from is no hindrance, even within one run', async () => {
+  await tenant.run({}, '7/1')
+  tenant.wait(HOUR)
+  await tenant.run(endpoint('b.test:1'), '7/2')
+  tenant.secrets.moveBack(`${PATH}postgres-endpoint`)
+  expect(tenant.secrets.value(`${PATH}postgres-endpoint`)).toBe('pg.test:5432')
+  expect(changesOf(await tenant.run(endpoint('b.test:1'), '7/2'))).toEqual({ 'postgres-endpoint': 'updated' })
+  expect(tenant.secrets.value(`${PATH}postgres-endpoint`)).toBe('b.test:1')
+})
+
 test('a new host is an update, not a stale copy', async () => {
   await tenant.run()
   tenant.wait(HOUR)
@@ -98,64 +123,6 @@ test('a value that goes away and comes back is current each time', async () => {
 test('within one run, too', async () => {
   for (const host of ['a.test:1', 'b.test:1', 'a.test:1']) await tenant.run(endpoint(host))
   expect(tenant.secrets.value(`${PATH}postgres-endpoint`)).toBe('a.test:1')
-})
-
-test('a rotation makes a new key and keeps the one before', async () => {
-  await tenant.run()
-  tenant.wait(HOUR)
-  const outcome = await tenant.run({ rotate: 'django-secret-key' }, '7/101')
-  expect(changesOf(outcome)).toEqual({
-    'django-secret-key': 'rotated',
-    'django-secret-key-fallbacks': 'updated'
-  })
-  expect(tenant.secrets.value(KEY)).toBe('key-2-of-48-bytes')
-  expect(tenant.secrets.value(EARLIER)).toBe('["key-1-of-48-bytes"]')
-})
-
-test('no attempt of a run rotates a second time, and each says that the run rotated', async () => {
-  await tenant.run()
-  for (const attempt of [1, 2, 3]) {
-    tenant.wait(attempt * HOUR)
-    const outcome = await tenant.run({ rotate: `${PATH}django-secret-key` }, '7/101')
-    expect(changesOf(outcome)['django-secret-key']).toBe('rotated')
-  }
-  expect(tenant.secrets.versions(KEY)).toBe(2)
-  expect(tenant.secrets.versions(EARLIER)).toBe(2)
-})
-
-test('an attempt of an old run does not rotate when later runs have', async () => {
-  await tenant.run()
-  for (const run of ['7/101', '7/102', '7/103', '7/101']) {
-    tenant.wait(HOUR)
-    await tenant.run({ rotate: 'django-secret-key' }, run)
-  }
-  expect(tenant.secrets.value(KEY)).toBe('key-4-of-48-bytes')
-  expect(tenant.secrets.versions(KEY)).toBe(4)
-})
-
-test('two earlier keys are kept, and no more', async () => {
-  await tenant.run()
-  for (const run of ['7/101', '7/102', '7/103']) {
-    tenant.wait(HOUR)
-    await tenant.run({ rotate: 'django-secret-key' }, run)
-  }
-  expect(tenant.secrets.value(EARLIER)).toBe('["key-3-of-48-bytes","key-2-of-48-bytes"]')
-})
-
-test('a key that leaked leaves no earlier key behind', async () => {
-  await tenant.run()
-  tenant.wait(HOUR)
-  const mapping = 'django-secret-key: {kind: random, fallbacks: django-secret-key-fallbacks, keep: 0}'
-  await tenant.run({ rotate: 'django-secret-key', mapping }, '7/101')
-  expect([tenant.secrets.value(KEY), tenant.secrets.value(EARLIER)]).toEqual(['key-2-of-48-bytes', '[]'])
-})
-
-test('a key that stands for none is replaced, a random one that looks odd is not', async () => {
-  tenant.secrets.write(KEY, 'CHANGEME', 0)
-  expect(changesOf(await tenant.run())['django-secret-key']).toBe('updated')
-  tenant.secrets.write(KEY, '$(a<b>***${x}-django-insecure-0123456789', 0)
-  tenant.wait(HOUR)
-  expect(changesOf(await tenant.run({}, '7/101'))).toEqual({})
 })
 
 test('a secret that waits for deletion is named with its date and both ways out, and nothing is written', async () => {
@@ -184,13 +151,6 @@ test('missing containers are made on request', async () => {
   const outcome = await tenant.run({ 'create-containers': 'true' })
   expect(Object.values(changesOf(outcome))).toEqual(['created', 'created', 'created', 'created'])
   expect(writes()).toEqual(NAMES.map((name) => `create ${PATH}${name}`))
-})
-
-test('a list of earlier keys that is none is not overwritten', async () => {
-  tenant.secrets.write(EARLIER, 'key-a,key-b', 0)
-  expect(complaintOf(await tenant.run())).toContain(
-    `${EARLIER} keeps earlier keys, but it holds no JSON list`
-  )
 })
 
 test('a database’s secret without a value, or with another shape, is refused without its content', async () => {

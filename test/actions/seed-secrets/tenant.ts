@@ -3,16 +3,19 @@ import { seed } from '../../../actions/seed-secrets/src/act.ts'
 import { parseInputs } from '../../../actions/seed-secrets/src/inputs.ts'
 import type { Outcome, Row } from '../../../actions/seed-secrets/src/outcome.ts'
 import type { Ports } from '../../../actions/seed-secrets/src/ports.ts'
+import { UserError } from '../../../lib/errors.ts'
 import { fakeSecrets, type FakeSecrets } from '../../fakes/secrets-manager.ts'
 import { fakeLog } from '../../fakes/terraform-exec.ts'
 
 export const PATH = 'caliber/acme/stg/'
 export const MASTER = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-1-AbCdEf'
+export const POSTGRES = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!db-1-AbCdEf'
 export const BASE = 'mongodb://db.test:27017/?tls=true&replicaSet=rs0&retryWrites=false'
 export const OUTPUTS = {
   documentdb_uri: BASE,
   documentdb_master_secret_arn: MASTER,
-  postgresql_endpoint: 'pg.test:5432'
+  postgresql_endpoint: 'pg.test:5432',
+  postgresql_master_secret_arn: POSTGRES
 }
 export const NAMES = ['docdb-uri', 'postgres-endpoint', 'django-secret-key-fallbacks', 'django-secret-key']
 export const HOUR = 3_600_000
@@ -22,6 +25,8 @@ export type Tenant = Readonly<{
   lines: readonly string[]
   hidden: readonly string[]
   run: (inputs?: Readonly<Record<string, string>>, run?: string) => Promise<Outcome>
+  /** As the runner does when somebody cancels the job. */
+  cancel: () => void
   /** Moves the clock on. */
   wait: (ms: number) => void
   /** AWS gives the master user another password. */
@@ -35,9 +40,11 @@ export function openTenant(): Tenant {
   const secrets = fakeSecrets(() => now)
   const { log, lines } = fakeLog()
   const hidden: string[] = []
+  const aborter = new AbortController()
   for (const name of NAMES) secrets.add(`${PATH}${name}`)
   const master = (password: string): string => JSON.stringify({ username: 'caliber_admin', password })
   secrets.add(MASTER, master('p@ss/w:rd #1'), now)
+  secrets.add(POSTGRES, master('postgres-password'), now)
   const ports = (run: string): Ports => ({
     secrets,
     readText: async () => '',
@@ -48,7 +55,7 @@ export function openTenant(): Tenant {
     region: 'us-east-1',
     clock: { now: () => now, sleep: async (ms) => void (now += ms) },
     log,
-    signal: new AbortController().signal
+    signal: aborter.signal
   })
   return {
     secrets,
@@ -63,6 +70,7 @@ export function openTenant(): Tenant {
       }
       return seed(await parseInputs((name) => given[name] ?? ''), ports(run))
     },
+    cancel: () => aborter.abort(new UserError('The job was cancelled (SIGTERM).')),
     wait: (ms) => void (now += ms),
     rotateMaster: (password) => secrets.write(MASTER, master(password), now)
   }

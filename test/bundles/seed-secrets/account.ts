@@ -1,16 +1,25 @@
 /** An account with a tenant's database and empty secrets, and a caller who may do what the README's permissions say. */
 import { rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
-import { callForm, callJson, element, signed, startForTests, type Identity } from '../../emulator/start.ts'
+import {
+  callForm,
+  callJson,
+  element,
+  signed,
+  startForTests,
+  type Identity,
+  type Reply
+} from '../../emulator/start.ts'
 
 export const PATH = 'caliber/acme/stg/'
 export const NAMES = ['django-secret-key', 'django-secret-key-fallbacks', 'docdb-uri', 'postgres-endpoint']
 const ACCOUNT = '123456789012'
-const CLUSTER = 'acme-stg-dedicated-documentdb'
 
 export type Account = Readonly<{
   aws: Aws
   seeder: Identity
+  /** The secrets that AWS keeps of the master users. */
   masterArn: string
+  postgresArn: string
   outputs: Readonly<Record<string, unknown>>
 }>
 
@@ -30,18 +39,20 @@ export async function ask(
 /** Starts AWS with a DocumentDB cluster whose password it manages, the tenant's key, and containers without values. */
 export async function openAccount(): Promise<Account> {
   const aws = await startForTests()
-  const cluster = await callForm(
-    aws,
-    {
-      Action: 'CreateDBCluster',
-      DBClusterIdentifier: CLUSTER,
-      Engine: 'docdb',
-      MasterUsername: 'caliber_admin',
-      ManageMasterUserPassword: 'true'
-    },
-    signed('rds')
-  )
+  const cluster = await createDatabase(aws, {
+    Action: 'CreateDBCluster',
+    DBClusterIdentifier: 'acme-stg-dedicated-documentdb',
+    Engine: 'docdb'
+  })
+  const instance = await createDatabase(aws, {
+    Action: 'CreateDBInstance',
+    DBInstanceIdentifier: 'acme-stg-dedicated-postgres',
+    DBInstanceClass: 'db.t4g.micro',
+    AllocatedStorage: '20',
+    Engine: 'postgres'
+  })
   const masterArn = element(cluster, 'SecretArn')
+  const postgresArn = element(instance, 'SecretArn')
   const { KeyMetadata } = await ask(aws, 'kms.CreateKey', {})
   const { Arn: kmsKey, KeyId } = KeyMetadata as Readonly<{ Arn: string; KeyId: string }>
   await ask(aws, 'kms.CreateAlias', { AliasName: 'alias/caliber/acme/stg', TargetKeyId: KeyId })
@@ -54,11 +65,15 @@ export async function openAccount(): Promise<Account> {
     documentdb_uri: `mongodb://${element(cluster, 'Endpoint')}:27017/?tls=true&replicaSet=rs0&retryWrites=false`,
     documentdb_master_secret_arn: masterArn,
     postgresql_endpoint: 'acme-stg-dedicated-postgres.test:5432',
+    postgresql_master_secret_arn: postgresArn,
     secret_arns: arns,
     kms_key_arn: kmsKey
   }
-  return { aws, masterArn, outputs, seeder: await createSeeder(aws) }
+  return { aws, masterArn, postgresArn, outputs, seeder: await createSeeder(aws) }
 }
+
+const createDatabase = (aws: Aws, form: Readonly<Record<string, string>>): Promise<Reply> =>
+  callForm(aws, { ...form, MasterUsername: 'caliber_admin', ManageMasterUserPassword: 'true' }, signed('rds'))
 
 const secretArn = (name: string): string => `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:${name}`
 
@@ -71,16 +86,17 @@ const STATEMENTS = [
     ),
     Resource: secretArn(`${PATH}*`)
   },
-  {
+  ...[
+    ['primaryDBClusterArn', 'cluster:acme-stg-dedicated-*'],
+    ['primaryDBInstanceArn', 'db:acme-stg-dedicated-*']
+  ].map(([tag, database]) => ({
     Effect: 'Allow',
     Action: 'secretsmanager:GetSecretValue',
     Resource: secretArn('rds!*'),
     Condition: {
-      ArnLike: {
-        'aws:ResourceTag/aws:rds:primaryDBClusterArn': `arn:aws:rds:us-east-1:${ACCOUNT}:cluster:acme-stg-dedicated-*`
-      }
+      ArnLike: { [`aws:ResourceTag/aws:rds:${tag}`]: `arn:aws:rds:us-east-1:${ACCOUNT}:${database}` }
     }
-  },
+  })),
   {
     Effect: 'Allow',
     Action: ['kms:Decrypt', 'kms:GenerateDataKey'],

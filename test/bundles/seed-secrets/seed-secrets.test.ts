@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import { maskForms } from '../../../lib/secrets/masks.ts'
-import { parseOutputs } from '../../chaos/outputs.ts'
-import { runBundle, type StepResult } from '../run-bundle.ts'
 import {
   allow,
   ask,
@@ -12,10 +10,10 @@ import {
   openAccount,
   passwordOf,
   PATH,
-  stepEnv,
   valueOf,
   type Account
 } from './account.ts'
+import { runSeed, type Given, type Ran } from './run-seed.ts'
 
 /** Processes start slowly on a busy machine. */
 jest.setTimeout(120_000)
@@ -32,30 +30,8 @@ beforeEach(async () => {
 })
 afterEach(() => aws?.close())
 
-type Ran = StepResult & Readonly<{ told: Readonly<Record<string, unknown>>; shown: string }>
-type Given = Readonly<Record<string, string>>
-
-/** Runs the bundle as the seeder; `shown` is all that a reader of the run sees. */
-async function seed(
-  inputs: Given = {},
-  { run = 100, env = {}, files = {} }: { run?: number; env?: Given; files?: Given } = {}
-): Promise<Ran> {
-  const from =
-    'working-directory' in inputs || 'outputs-file' in inputs
-      ? {}
-      : { outputs: JSON.stringify(account.outputs) }
-  const step = await runBundle({
-    action: 'seed-secrets',
-    inputs: { client: 'acme', env: 'stg', ...from, ...inputs },
-    env: { ...stepEnv(aws.url, account.seeder, run), ...env },
-    files
-  })
-  const told = Object.entries(parseOutputs(step.outputs)).map(
-    ([name, text]) => [name, JSON.parse(text)] as const
-  )
-  const log = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
-  return { ...step, told: Object.fromEntries(told), shown: [...log, step.outputs, step.summary].join('\n') }
-}
+const seed = (inputs: Given = {}, more: Parameters<typeof runSeed>[2] = {}): Promise<Ran> =>
+  runSeed({ account, aws }, inputs, more)
 
 const moved = (host: string): Given => ({
   outputs: JSON.stringify({ ...account.outputs, postgresql_endpoint: host })
@@ -155,6 +131,21 @@ test('a copy that a managed rotation made stale is named and refreshed', async (
   expect((await seed({}, { run: 102 })).told).toMatchObject({ stale: [], 'rollout-needed': false })
 })
 
+test('a rotation of a password that tasks read by themselves asks for a rollout, once', async () => {
+  await seed()
+  await new Promise((resolve) => setTimeout(resolve, 1100)) // AWS's times are whole seconds
+  await ask(aws, 'secretsmanager.RotateSecret', { SecretId: account.postgresArn })
+  const { told, shown } = await seed({}, { run: 101 })
+  expect(told).toMatchObject({
+    stale: ['postgres-endpoint'],
+    updated: ['postgres-endpoint'],
+    'rollout-needed': true
+  })
+  const { password } = JSON.parse((await valueOf(aws, account.postgresArn)) ?? '') as { password: string }
+  expect(shown).not.toContain(password)
+  expect((await seed({}, { run: 102 })).told).toMatchObject({ stale: [], 'rollout-needed': false })
+})
+
 test('a container that waits for deletion is named with its date and both ways out, and nothing is written', async () => {
   await ask(aws, 'secretsmanager.DeleteSecret', {
     SecretId: `${PATH}postgres-endpoint`,
@@ -233,49 +224,4 @@ test('two seeds at once both succeed, and there is one key', async () => {
   const both = await Promise.all([seed({}, { run: 301 }), seed({}, { run: 302 })])
   expect(both.map(({ code }) => code)).toEqual([0, 0])
   expect(await countVersions(aws, 'django-secret-key')).toBe(1)
-})
-
-test('outputs come from a file, too', async () => {
-  const files = { 'outputs.json': JSON.stringify(account.outputs) }
-  expect(await seed({ 'outputs-file': 'outputs.json' }, { files })).toMatchObject({
-    code: 0,
-    told: { created: NAMES }
-  })
-  const { code, log } = await seed({ 'outputs-file': 'gone.json' })
-  expect([code, log]).toEqual([
-    1,
-    expect.stringContaining("Input 'outputs-file' names 'gone.json', which cannot be read.")
-  ])
-})
-
-test('outputs come from Terraform in the stack’s folder', async () => {
-  const outputs = Object.fromEntries(
-    Object.entries(account.outputs).map(([name, value]) => [
-      name,
-      { value, type: typeof value === 'string' ? 'string' : ['map', 'string'] }
-    ])
-  )
-  const state = { version: 4, terraform_version: '1.11.4', serial: 1, lineage: 'l', outputs, resources: [] }
-  const files = { 'main.tf': '', 'terraform.tfstate': JSON.stringify(state) }
-  const step = await seed({ 'working-directory': '.' }, { files })
-  expect([step.code, step.told]).toMatchObject([0, { created: NAMES }])
-  const empty = await seed({ 'working-directory': '.' }, { files: { 'main.tf': '' } })
-  expect(empty.log).toContain('The state of . holds no outputs. Apply the stack first')
-  expect((await seed({ 'working-directory': 'gone' })).log).toContain(
-    "'gone', which is no folder of the repository"
-  )
-})
-
-test('a mapping of one’s own is read from YAML', async () => {
-  await ask(aws, 'secretsmanager.CreateSecret', { Name: `${PATH}redis-endpoint` })
-  const mapping = 'redis-endpoint:\n  kind: output\n  output: postgresql_endpoint\n'
-  expect(await seed({ mapping })).toMatchObject({ code: 0, told: { created: ['redis-endpoint'] } })
-})
-
-test('a caller who may not count versions is warned and goes on', async () => {
-  await seed()
-  await allow(aws, { Effect: 'Deny', Action: 'secretsmanager:ListSecretVersionIds', Resource: '*' })
-  const { code, log, told } = await seed(moved('b.test:1'), { run: 101 })
-  expect([code, told]).toMatchObject([0, { updated: ['postgres-endpoint'] }])
-  expect(log).toMatch(/::warning::How often .*postgres-endpoint was written is not checked/)
 })
