@@ -42,6 +42,7 @@ class Running:
         self.is_up = False  # signals reach it: a boot on this machine is no time of AWS's
         self.local_ports: dict[int, int] = {}  # the container's port → where it listens on this machine
         self.environment: dict[str, str] = {}
+        self._is_connected = False  # to its databases
         self._process: Process | None = None
         self._has_process = images.parse(described.get("image") or "") is not None
         self._behaviour = images.behaviour_of(described.get("image") or "")
@@ -141,7 +142,7 @@ class Running:
         answer: dict[str, Callable[[], dict[str, Any] | None]] = {
             "ready": self._come_up,
             "listening": lambda: self.local_ports.update({message["port"]: message["local"]}),
-            "connect": lambda: error(databases.refusal(self.environment)),
+            "connect": self._connect,
             "begin": lambda: error(
                 databases.begin(self._task.region, self._database, message["migration"], self._task.id)
             ),
@@ -149,6 +150,12 @@ class Running:
             "out of memory": self._run_out,
         }
         return answer[message["kind"]]()
+
+    def _connect(self) -> dict[str, Any]:
+        """Connections are kept: whoever is in stays in when the password changes; the next task does not get in."""
+        reason = None if self._is_connected else databases.refusal(self.environment)
+        self._is_connected = reason is None
+        return error(reason)
 
     def _come_up(self) -> None:
         self.is_up = True

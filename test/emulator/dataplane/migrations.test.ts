@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Migration } from '../../../lab/aws/dataplane/api.ts'
-import { callForm, callJson, signed } from '../start.ts'
+import { callJson, signed } from '../start.ts'
 import {
   containerOf,
   enter,
@@ -120,35 +120,4 @@ test('a page may be empty although more follows, and the end is a token that com
   expect(lines).toHaveLength(5)
   const calls = (await platform.aws.journal()).filter(({ action }) => action === 'GetLogEvents')
   expect(calls.length).toBeGreaterThan(5)
-})
-
-test('a database lets in whoever has the password that it has now, and nobody else', async () => {
-  const cluster = {
-    Action: 'CreateDBCluster',
-    DBClusterIdentifier: 'acme',
-    Engine: 'docdb',
-    MasterUsername: 'caliber_admin',
-    ManageMasterUserPassword: 'true'
-  }
-  await callForm(platform.aws, cluster, signed('rds'))
-  const found = await callForm(platform.aws, { Action: 'DescribeDBClusters' }, signed('rds'))
-  const host = /<Endpoint>([^<]*)</.exec(found.text)?.[1]
-  const secret = /<SecretArn>([^<]*)</.exec(found.text)?.[1]
-  const read = await callJson(platform.aws, signed('secretsmanager'), [
-    'secretsmanager.GetSecretValue',
-    { SecretId: secret }
-  ])
-  const { password } = JSON.parse((JSON.parse(read.text) as { SecretString: string }).SecretString) as {
-    password: string
-  }
-  const uri = (word: string) => [
-    {
-      name: 'DOCDB_URI',
-      value: `mongodb://caliber_admin:${encodeURIComponent(word)}@${host}:27017/?tls=true`
-    }
-  ]
-  expect((await manage([first], 'migrate', uri(password))).code).toBe(0)
-  const stale = await manage([first], 'migrate', uri('yesterday'))
-  expect(stale.code).toBe(1)
-  expect(stale.lines.at(-1)).toContain('pymongo.errors.OperationFailure: Authentication failed.')
 })

@@ -9,6 +9,7 @@ import {
 import type { Behaviour } from './behaviour.ts'
 import type { Control } from './control.ts'
 import { crash } from './ends.ts'
+import { sayTraceback } from './migrations.ts'
 import { pause } from './pause.ts'
 
 type Reply = Readonly<{ status: number; body: unknown }>
@@ -28,6 +29,8 @@ export async function serve(control: Control): Promise<number> {
   if (fallen !== undefined) return fallen
   const gone = await Promise.race([pause(control, behaviour.startDelay ?? 0), terminated.then(() => true)])
   if (gone === true) return 0
+  const { error } = await control.ask({ kind: 'connect' })
+  if (error !== undefined) sayTraceback(error)
   const started = Date.now()
   const server = createServer((request, response) => {
     const seconds = secondsOf(behaviour, request)
