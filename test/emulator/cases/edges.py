@@ -167,6 +167,9 @@ def objects(lab: Lab) -> None:
     lab.case("reading needs Decrypt", "deny", lambda: writer.get_object(Bucket="closed", Key="a"))
     reader = lab.someone("s3", reading, allow("kms:Decrypt", key, StringEquals=via))
     lab.case("reading with it", "allow", lambda: reader.get_object(Bucket="closed", Key="a"))
+    copy = {"Bucket": "usual", "Key": "b", "CopySource": {"Bucket": "closed", "Key": "a"}}
+    lab.case("copying out needs Decrypt", "deny", lambda: writer.copy_object(**copy))
+    lab.case("copying out with it", "allow", lambda: reader.copy_object(**copy))
     keys = lab.user("only-via", allow("kms:*", key, StringEquals=via))
     lab.case(
         "the key itself is for S3 only", "deny", lambda: lab.client("kms", keys).encrypt(KeyId=key, Plaintext=b"x")
@@ -202,7 +205,7 @@ def told(lab: Lab) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with opener.open(f"{lab.url}/_lab/journal") as answer:
         calls: list[dict[str, Any]] = json.load(answer)
-    put = [one for one in calls if one["action"] == "PutObject" and one["status"] == 200][-1]
+    put = [one for one in calls if (one["path"], one["action"], one["status"]) == ("/closed/a", "PutObject", 200)][-1]
     asked = [(one["iamAction"], one["decision"]) for one in put["permissions"]]
     lab.expect(
         "every permission is told", lambda: asked == [("s3:PutObject", "allowed"), ("kms:GenerateDataKey", "allowed")]

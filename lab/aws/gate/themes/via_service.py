@@ -9,6 +9,7 @@ integration" (RDS and DocumentDB), "Encryption at rest" (ECR). `kms:ViaService` 
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from moto.kms.models import kms_backends
 from moto.s3.models import s3_backends
@@ -24,23 +25,33 @@ Asked = tuple[list[str], str, dict[str, str]]  # operations of KMS, the key as i
 
 
 def s3(call: Call) -> list[Asked]:
-    """Objects under a key."""
+    """Objects under a key: read, written, copied."""
     name, _, path = call.path.lstrip("/").partition("/")
-    bucket = s3_backends[call.account]["aws"].buckets.get(name)
-    if bucket is None or not path:
-        return []
-    rule = rule_of(bucket)
-    about = name if str(rule.get("BucketKeyEnabled")).lower() == "true" else f"{name}/{path}"
-    context = {"aws:s3:arn": f"arn:aws:s3:::{about}"}
+    buckets = s3_backends[call.account]["aws"].buckets
     if call.method == "GET" and call.operation in ("GetObject", "GetObjectVersion"):
-        stored = bucket.keys.get(path)
-        key = stored.kms_key_id if getattr(stored, "encryption", None) == "aws:kms" else None
-        return [(["Decrypt"], key, context)] if key else []
-    if call.operation != "PutObject":
+        return reading(buckets.get(name), path)
+    if call.operation != "PutObject" or name not in buckets:
         return []
-    parts = "uploadId" in call.query or "uploads" in call.query
+    source, _, copied = unquote(call.headers.get("x-amz-copy-source", "")).lstrip("/").partition("/")
+    rule = rule_of(buckets[name])
     key = key_for_writing(call, rule)
-    return [(["GenerateDataKey", *(["Decrypt"] if parts else [])], key, context)] if key else []
+    parts = "uploadId" in call.query or "uploads" in call.query
+    operations = ["GenerateDataKey", *(["Decrypt"] if parts else [])]
+    written = [(operations, key, context_of(rule, f"{name}/{path}"))] if key else []
+    return written + reading(buckets.get(source), copied.partition("?")[0])
+
+
+def reading(bucket: Any, path: str) -> list[Asked]:
+    """An object that lies under a key."""
+    stored = bucket.keys.get(path) if bucket is not None and path else None
+    key = stored.kms_key_id if getattr(stored, "encryption", None) == "aws:kms" else None
+    return [(["Decrypt"], key, context_of(rule_of(bucket), f"{bucket.name}/{path}"))] if key else []
+
+
+def context_of(rule: dict[str, Any], path: str) -> dict[str, str]:
+    """With a bucket key the context is the bucket, else the object."""
+    about = path.partition("/")[0] if str(rule.get("BucketKeyEnabled")).lower() == "true" else path
+    return {"aws:s3:arn": f"arn:aws:s3:::{about}"}
 
 
 def key_for_writing(call: Call, rule: dict[str, Any]) -> str:
