@@ -65,9 +65,8 @@ export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
   const what = `Service '${inputs.service}' on cluster '${inputs.cluster}'`
   switch (outcome.kind) {
     case 'success':
-      return `${what} runs ${revision}${outcome.changed ? '.' : ' already: nothing was changed.'}`
     case 'scaled-to-zero':
-      return `${what} is set to ${revision} and to no tasks, so nothing runs${outcome.asked ? '.' : ' and nothing is proven. Set desired-count to start it.'}`
+      return `${what} ${describeState(outcome, revision)}`
     case 'rolled-back':
       return `${what} was rolled back from ${revision} to ${revisionOf(rollout.previous)}. ${why(outcome.reason, rollout)}`
     case 'cancelled':
@@ -79,6 +78,16 @@ export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
     case 'superseded':
       return `${what} does not run ${revision}${describeEnd(outcome, inputs, rollout)}`
   }
+}
+
+function describeState(
+  outcome: Extract<Outcome, { kind: 'success' | 'scaled-to-zero' }>,
+  revision: string
+): string {
+  if (outcome.kind === 'success')
+    return `runs ${revision}${outcome.changed ? '.' : ' already: nothing was changed.'}`
+  const rest = outcome.asked ? '.' : ' and nothing is proven. Set desired-count to start it.'
+  return `is set to ${revision} and to no tasks, so nothing runs${rest}`
 }
 
 type Ended = Extract<Outcome, { kind: 'failed' | 'stopped' | 'superseded' }>
