@@ -71,6 +71,7 @@ KEYS: dict[str, Callable[[Call], Keys]] = {
 FURTHER: dict[str, Callable[[Call], list[Further]]] = {
     "ec2": network.further,
     "ecr": repositories.further,
+    "ecs": containers.further,
     "kms": keys.further,
     "logs": deliveries.further,
     "monitoring": metrics.further,

@@ -89,4 +89,24 @@ def keys(call: Call) -> dict[str, Any]:
         found["ecs:cluster"] = cluster if cluster.startswith("arn:") else call.arn(f"cluster/{cluster or 'default'}")
     if call.operation in ("CreateService", "UpdateService") and call.data.get("taskDefinition"):
         found["ecs:task-definition"] = definition_arn(call, first(call.data["taskDefinition"]))
+    if call.operation in HISTORY:
+        found |= keys_in(resource(call))
     return found
+
+
+def keys_in(arn: str) -> dict[str, Any]:
+    """Cluster and service of a deployment or revision, as its ARN names them."""
+    parts = arn.split("/")
+    if len(parts) < len(("kind", "cluster", "service", "id")):
+        return {}
+    base = parts[0].rpartition(":")[0]
+    return {"ecs:cluster": f"{base}:cluster/{parts[1]}", "ecs:service": f"{base}:service/{parts[1]}/{parts[2]}"}
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """The history of a service is judged on the service, too, and every deployment or revision of a list by itself."""
+    named = call.data.get(HISTORY.get(call.operation, ""))
+    listed = [str(one) for one in (named if isinstance(named, list) else [named] if named else [])]
+    found = [(call.action, arn, keys_in(arn)) for arn in listed[1:]]
+    services = dict.fromkeys(keys_in(arn).get("ecs:service") for arn in listed)
+    return [*found, *((call.action, str(arn), {}) for arn in services if arn)]
