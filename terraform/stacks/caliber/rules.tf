@@ -73,15 +73,6 @@ resource "terraform_data" "hosts_in_zone" {
   }
 }
 
-resource "terraform_data" "hosts_apart" {
-  lifecycle {
-    precondition {
-      condition     = length(distinct(local.hosts)) == length(local.hosts)
-      error_message = "api_host and frontend_host must differ: one is the load balancer's record, the other CloudFront's."
-    }
-  }
-}
-
 resource "terraform_data" "vpc_cidr" {
   lifecycle {
     precondition {
@@ -104,6 +95,6 @@ resource "terraform_data" "rules" {
   depends_on = [
     terraform_data.client_slug, terraform_data.client_reserved, terraform_data.plan_dedicated, terraform_data.environment,
     terraform_data.subdomain_label, terraform_data.subdomain_reserved, terraform_data.subdomain_of_environment,
-    terraform_data.hosts_in_zone, terraform_data.hosts_apart, terraform_data.vpc_cidr, terraform_data.frontend_region,
+    terraform_data.hosts_in_zone, terraform_data.vpc_cidr, terraform_data.frontend_region,
   ]
 }

@@ -89,7 +89,7 @@ test(
       await rollOut(aws, X)
       expect((await stack.plan(aws)).changes).toEqual([])
     }),
-  120_000
+  300_000
 )
 
 test(
@@ -100,7 +100,7 @@ test(
       await client.send(new ecs.UpdateServiceCommand({ cluster: NAME, service: SERVICE, desiredCount: 2 }))
       expect((await stack.plan(aws)).changes).toEqual([])
     }),
-  120_000
+  300_000
 )
 
 test(
@@ -116,7 +116,7 @@ test(
       expect(cpu).toBe('1024')
       expect(JSON.parse(container_definitions ?? '[]')).toMatchObject([{ name: 'api', image: X }])
     }),
-  120_000
+  300_000
 )
 
 test(
@@ -144,7 +144,7 @@ test(
       })
       expect((await stack.plan(aws, ...bigger)).changes).toEqual([])
     }),
-  240_000
+  300_000
 )
 
 test(
@@ -161,7 +161,7 @@ test(
 
       expect((await stack.plan(aws)).changes).toEqual([])
     }),
-  120_000
+  300_000
 )
 
 test(
@@ -173,7 +173,7 @@ test(
         'delete+create module.compute.aws_ecs_task_definition.api'
       ])
     }),
-  120_000
+  300_000
 )
 
 async function runningRevision(aws: Aws): Promise<ecs.TaskDefinition | undefined> {

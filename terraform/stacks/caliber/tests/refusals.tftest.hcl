@@ -117,15 +117,6 @@ run "a_host_outside_the_zone_is_refused" {
   }
 }
 
-run "two_records_for_one_host_are_refused" {
-  command         = plan
-  expect_failures = [terraform_data.hosts_apart]
-
-  variables {
-    frontend_host = "acme-stg.hicaliber.net"
-  }
-}
-
 run "a_public_range_is_refused" {
   command         = plan
   expect_failures = [terraform_data.vpc_cidr]
