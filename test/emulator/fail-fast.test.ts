@@ -21,13 +21,13 @@ afterAll(() => aws?.close())
 
 test('an operation that is not implemented is a 501 that names it, in the JSON protocol', async () => {
   const answer = await callJson(aws, signed('ecs'), [
-    'AmazonEC2ContainerServiceV20141113.StopServiceDeployment',
+    'AmazonEC2ContainerServiceV20141113.SubmitTaskStateChange',
     {}
   ])
   expect(answer.status).toBe(501)
   expect(JSON.parse(answer.text)).toMatchObject({
     __type: 'NotImplemented',
-    message: expect.stringContaining('stop_service_deployment')
+    message: expect.stringContaining('submit_task_state_change')
   })
 })
 
@@ -50,8 +50,6 @@ test('a route and a service that do not exist are 501 too, not "not found"', asy
 
 test('an SDK gives up on it at once', async () => {
   const client = new ecs.ECSClient({ ...clientOptions(aws), maxAttempts: 5 })
-  const failure = await client
-    .send(new ecs.DescribeServiceDeploymentsCommand({ serviceDeploymentArns: ['a'] }))
-    .catch((error: unknown) => error)
+  const failure = await client.send(new ecs.SubmitTaskStateChangeCommand({})).catch((error: unknown) => error)
   expect(failure).toMatchObject({ name: 'NotImplemented', $metadata: { httpStatusCode: 501, attempts: 1 } })
 })
