@@ -189,6 +189,9 @@ export function ecsWorld(options: WorldOptions) {
     describeTasks: async (_cluster, arns) => started.flatMap(deathsOf).filter(({ arn }) => arns.includes(arn))
   }
 
+  const isThrottled = (operation: string): boolean =>
+    options.throttled?.(operation, calls.filter((call) => call.operation === operation).length) === true
+
   /** Records each call, and refuses or slows it down where the test wants that. */
   const recorded = Object.fromEntries(
     Object.entries(answers).map(([operation, answer]) => [
@@ -197,8 +200,7 @@ export function ecsWorld(options: WorldOptions) {
         options.before?.(operation)
         calls.push({ operation, at: clock.now(), input: input.at(-1) })
         if (options.denied?.includes(operation) === true) throw named('AccessDeniedException', operation)
-        const count = calls.filter((call) => call.operation === operation).length
-        if (options.throttled?.(operation, count) === true) throw named('ThrottlingException', operation)
+        if (isThrottled(operation)) throw named('ThrottlingException', operation)
         return (answer as (...all: readonly unknown[]) => Promise<unknown>)(...input)
       }
     ])

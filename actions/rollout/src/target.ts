@@ -3,7 +3,7 @@ import { UserError } from '../../../lib/errors.ts'
 import { resolveImage } from '../../../lib/ecs/image.ts'
 import { compareRevision, planRevision, type RevisionPlan } from '../../../lib/ecs/register.ts'
 import { chooseContainer, type Revision, type TaskDefinition } from '../../../lib/ecs/task-definition.ts'
-import { isNewer, successes } from './history.ts'
+import { isNewer, isOngoing, successes } from './history.ts'
 import { type Change, type Inputs, LAST_SUCCESSFUL } from './inputs.ts'
 import type { HistoryEntry, Target } from './observed.ts'
 import type { Ports } from './ports.ts'
@@ -131,14 +131,10 @@ async function rollbackTarget(
       "Which revision was deployed last with success is not known without ecs:ListServiceDeployments and ecs:DescribeServiceRevisions on the service. Allow them, or name the revision in 'rollback-to'."
     )
   }
-  const active = await activeOnes(
-    ports,
-    successes(history).filter((arn) => arn !== live.arn)
-  )
-  // What was rolled back from is deregistered at the end: while it is active, that rollback is not over.
-  const left = active.find(({ arn }) => isNewer(arn, live.arn))
-  const isUnderWay = left !== undefined && hasBegun(history, live.arn)
-  if (isUnderWay) return { target: existing(inputs, live), isRolledBack: true }
+  const others = successes(history).filter((arn) => arn !== live.arn)
+  const active = await activeOnes(ports, others)
+  if (isUnderWay({ live, history }, { others, active }))
+    return { target: existing(inputs, live), isRolledBack: true }
   const [last] = active
   if (last !== undefined) return { target: existing(inputs, last), isRolledBack: false }
   throw new UserError(
@@ -146,9 +142,19 @@ async function rollbackTarget(
   )
 }
 
-/** Whether the newest deployment that may still count deploys this revision. */
-const hasBegun = (history: readonly HistoryEntry[], arn: string): boolean =>
-  history[0]?.taskDefinition === arn
+/**
+ * Whether the newest deployment goes back already: to a revision older than one that succeeded. What was left is
+ * deregistered at the end: while it is active, or the deployment in flight, that rollback is not over.
+ */
+function isUnderWay(
+  { live, history }: Readonly<{ live: Revision; history: readonly HistoryEntry[] }>,
+  { others, active }: Readonly<{ others: readonly string[]; active: readonly Revision[] }>
+): boolean {
+  const [newest] = history
+  if (newest?.taskDefinition !== live.arn) return false
+  const left = isOngoing(newest) ? others : active.map(({ arn }) => arn)
+  return left.some((arn) => isNewer(arn, live.arn))
+}
 
 /** The first few of these revisions that can still be deployed. */
 async function activeOnes(

@@ -35,9 +35,14 @@ const ENDS: Readonly<
 export function judgeDeployment(deployment: ServiceDeployment, aim: Aim): Verdict | undefined {
   const kind = ENDS[deployment.status]
   if (kind === 'success') return { kind }
+  // A breaker or an alarm that may not go back only stops.
+  if (kind === 'ended' && isBroken(deployment)) return { kind: 'failed', reason: deployment.reason }
   if (kind !== undefined) return { kind, reason: deployment.reason }
   return deployment.status === 'IN_PROGRESS' && isHealthy(deployment, aim) ? { kind: 'success' } : undefined
 }
+
+const isBroken = ({ failures, threshold, triggeredAlarms }: ServiceDeployment): boolean =>
+  (threshold > 0 && failures >= threshold) || triggeredAlarms.length > 0
 
 /**
  * All new tasks run and no old one does any more: with at least 100 % of the tasks kept healthy, ECS takes the last old

@@ -144,10 +144,20 @@ test('a deployment that somebody stops is told as stopped', async () => {
 })
 
 test.each([
-  ['fail', 'timeout', [], true],
-  ['stop', 'stopped', ['stopDeployment', 'deregisterDefinition'], false],
-  ['rollback', 'rolled-back', ['stopDeployment', 'deregisterDefinition'], false]
-])('on-timeout %s ends as %s', async (onTimeout, outcome, further, isActive) => {
+  { onTimeout: 'fail', outcome: 'timeout', further: [], isActive: true },
+  {
+    onTimeout: 'stop',
+    outcome: 'stopped',
+    further: ['stopDeployment', 'deregisterDefinition'],
+    isActive: false
+  },
+  {
+    onTimeout: 'rollback',
+    outcome: 'rolled-back',
+    further: ['stopDeployment', 'deregisterDefinition'],
+    isActive: false
+  }
+])('on-timeout $onTimeout ends as $outcome', async ({ onTimeout, outcome, further, isActive }) => {
   const end = onTimeout === 'stop' ? 'STOPPED' : 'ROLLBACK_SUCCESSFUL'
   const world = rolloutWorld({ scripts: [{ healthyAt: 999, endsAt: 900, stopped: { in: 10, end } }] })
   const report = await world.run({ ...IMAGE, timeout: '60s', 'on-timeout': onTimeout })

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { definition } from '../../fakes/ecs-world.ts'
+import { rolloutWorld, type World, writes } from './world.ts'
+
+/** Revisions deployed one after the other, each with its end. */
+function history(ends: readonly ('SUCCESSFUL' | 'ROLLBACK_SUCCESSFUL')[]): World {
+  const world = rolloutWorld()
+  ends.forEach((end, at) => {
+    const { arn } = world.register(definition(`app:${at + 2}`))
+    world.begin(arn, { healthyAt: 0, endsAt: 1, end })
+    world.clock.move(600_000)
+  })
+  return world
+}
+
+test('the last successful revision is not the last one', async () => {
+  const world = history(['SUCCESSFUL', 'ROLLBACK_SUCCESSFUL', 'SUCCESSFUL'])
+  const report = await world.run({ 'rollback-to': 'last-successful' })
+  expect(report.outputs).toMatchObject({
+    outcome: 'success',
+    revision: 'web:2',
+    'previous-revision': 'web:4'
+  })
+})
+
+test('a second rollback goes further back, not forth again', async () => {
+  const world = history(['SUCCESSFUL', 'SUCCESSFUL'])
+  expect((await world.run({ 'rollback-to': 'last-successful' })).outputs['revision']).toBe('web:2')
+  world.clock.move(600_000)
+  expect((await world.run({ 'rollback-to': 'last-successful' })).outputs['revision']).toBe('web:1')
+})
+
+test.each(['1', 'web:1', 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1'])(
+  'a revision is named as %s',
+  async (to) => {
+    const world = history(['SUCCESSFUL'])
+    const report = await world.run({ 'rollback-to': to })
+    expect(report.outputs).toMatchObject({ outcome: 'success', revision: 'web:1' })
+    expect(writes(world)).toEqual(['updateService', 'deregisterDefinition'])
+  }
+)
+
+test('there may be nothing to go back to', async () => {
+  const world = rolloutWorld()
+  await expect(world.run({ 'rollback-to': 'last-successful' })).rejects.toThrow('nothing to go back to')
+  await expect(world.run({ 'rollback-to': '7' })).rejects.toThrow("Task definition 'web:7' does not exist")
+  expect(writes(world)).toEqual([])
+})
+
+test('a revision that was deregistered cannot be deployed', async () => {
+  const world = history(['SUCCESSFUL'])
+  await world.ecs.deregisterDefinition(world.revisions[0]!.arn)
+  await expect(world.run({ 'rollback-to': '1' })).rejects.toThrow('was deregistered')
+})
+
+test('without the history nobody knows what succeeded', async () => {
+  const world = rolloutWorld({ denied: ['listDeployments'] })
+  await expect(world.run({ 'rollback-to': 'last-successful' })).rejects.toThrow('ecs:ListServiceDeployments')
+})
