@@ -1,11 +1,14 @@
 """What exists in this AWS now: one row a resource, for reports and for assertions that nothing was left behind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import moto.backends
 from moto.core.base_backend import BackendDict
+
+from .patching import extras
 
 STATES = ("state", "status", "desired_status", "key_state")
 ENDED = ("deleted", "deleting", "STOPPED", "INACTIVE", "PendingDeletion")
@@ -48,12 +51,12 @@ def attribute(path: str) -> Callable[[Any], Any]:
 
 
 def values(path: str) -> Rows:
-    """The members of a dictionary or list at `path`."""
+    """The members of a mapping or list at `path`."""
     read = attribute(path)
 
     def rows(backend: Any) -> Iterable[Any]:
         found = read(backend)
-        return list(found.values() if isinstance(found, dict) else found or [])
+        return list(found.values() if isinstance(found, Mapping) else found or [])
 
     return rows
 
@@ -85,6 +88,17 @@ def made_by_people(policies: Any) -> Any:
     return [policy for policy in policies.managed_policies.values() if ":aws:policy/" not in policy.arn]
 
 
+def chosen(path: str) -> Rows:
+    """Parameter groups that somebody made: an engine's default ones are AWS's."""
+    rows = values(path)
+    return lambda backend: [group for group in rows(backend) if not group.name.startswith("default.")]
+
+
+def functions(backend: Any) -> Any:
+    """CloudFront functions are kept beside moto's state (services/cloudfront/functions.py)."""
+    return [SimpleNamespace(arn=f"function/{name}", name=name) for name in extras(backend, "functions")]
+
+
 KINDS = (
     ec2("vpc", "vpcs"),
     Kind("ec2", "subnet", nested("subnets"), attribute("id"), tag),
@@ -109,6 +123,9 @@ KINDS = (
     plain("logs", "log-group", "groups", "arn", "name"),
     plain("rds", "db-cluster", "clusters", "db_cluster_arn", "db_cluster_identifier"),
     plain("rds", "db-instance", "databases", "db_instance_arn", "db_instance_identifier"),
+    plain("rds", "subnet-group", "subnet_groups", "arn", "name"),
+    Kind("rds", "parameter-group", chosen("db_parameter_groups"), attribute("arn"), attribute("name")),
+    Kind("rds", "cluster-parameter-group", chosen("db_cluster_parameter_groups"), attribute("arn"), attribute("name")),
     plain("route53", "hosted-zone", "zones", "id", "name"),
     plain("s3", "bucket", "buckets", "arn", "name"),
     plain("secretsmanager", "secret", "secrets", "arn", "name"),
@@ -118,6 +135,11 @@ KINDS = (
     plain("dynamodb", "table", "tables", "table_arn", "name"),
     plain("cloudwatch", "alarm", "alarms", "alarm_arn", "name"),
     plain("cloudfront", "distribution", "distributions", "arn", "distribution_id"),
+    plain("cloudfront", "origin-access-control", "origin_access_controls", "id", "name"),
+    Kind("cloudfront", "function", functions, attribute("arn"), attribute("name")),
+    plain("logs", "delivery-source", "delivery_sources", "arn", "name"),
+    plain("logs", "delivery-destination", "delivery_destinations", "arn", "name"),
+    plain("logs", "delivery", "deliveries", "arn", "id"),
     plain("ecr", "repository", "repositories", "arn", "name"),
     plain("acm", "certificate", "_certificates", "arn", "common_name"),
     plain("servicediscovery", "namespace", "namespaces", "arn", "name"),
