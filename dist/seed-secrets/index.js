@@ -29119,7 +29119,7 @@ async function check({ full }, now, { secrets, log }) {
         times = await secrets.versionTimes(full);
     }
     catch (error) {
-        if (!(error instanceof secret_errors/* DeniedError */.i))
+        if (!(error instanceof secret_errors/* DeniedError */.iC))
             throw error;
         log.warning(`How often ${full} was written is not checked. ${error.message}`);
         return undefined;
@@ -29235,11 +29235,13 @@ function rowsOf(plan, done, observed) {
             const isCurrent = container?.kind === 'filled' && container.id === written?.step.token;
             if (written !== undefined && (written.how === 'written' || isCurrent))
                 return rowOf(written.step);
-            return { name, change, isStale: false, reason };
+            return { name, change, isStale: false, reason: isLate(written, change) ? LATE : reason };
         })
     ];
     return rows.toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
+const LATE = 'this run rotated it earlier, and other runs have since';
+const isLate = (written, change) => written?.step.change === 'rotated' && change === 'unchanged';
 const rowOf = ({ name, change, isStale, reason }) => ({ name, change, isStale, reason });
 function rowsAfter(sources, done) {
     return sources.flatMap(namesOf).map((name) => {
@@ -30085,8 +30087,9 @@ const callOptions = ({ signal }) => signal === undefined ? {} : { abortSignal: s
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ DeniedError),
-  k: () => (/* binding */ ask)
+  iC: () => (/* binding */ DeniedError),
+  kA: () => (/* binding */ ask),
+  t8: () => (/* binding */ isUnknown)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -30139,14 +30142,14 @@ class DeniedError extends errors/* UserError */.y {
     name = 'DeniedError';
 }
 /** The answer; undefined where AWS says that nothing is there; a refusal or fault that names operation and secret otherwise. */
-async function ask({ action, on, absent = [] }, send) {
+async function ask({ action, on, isAbsence = () => false }, send) {
     try {
         return await send();
     }
     catch (error) {
         if (!(error instanceof Error))
             throw error;
-        if (absent.includes(error.name))
+        if (isAbsence(error))
             return undefined;
         if (isDenied(error))
             throw denied(error, action, on);
@@ -30159,6 +30162,8 @@ function denied(error, action, on) {
         : `arn:<partition>:secretsmanager:<region>:<account>:secret:${on}-*`;
     return new DeniedError(`AWS refuses secretsmanager:${action} on ${on}: ${error.message.trim().replace(/\.?$/, '.')} Allow the role secretsmanager:${action} on ${resource}; where the message speaks of KMS, kms:Decrypt and kms:GenerateDataKey on the secret's key.`, { cause: error });
 }
+/** There is no such secret, or no version with such a label. */
+const isUnknown = (error) => error.name === 'ResourceNotFoundException';
 
 
 /***/ }),
@@ -30181,14 +30186,16 @@ var secret_errors = __nccwpck_require__(7037);
 ;// CONCATENATED MODULE: ./lib/aws/secret-values.js
 
 
-/** What AWS answers when the secret is no longer as it was read. */
-const TAKEN = ['ResourceExistsException', 'ResourceNotFoundException', 'InvalidRequestException'];
+/** What AWS answers when the secret is no longer as it was read: made, gone, or scheduled for deletion. */
+const isTaken = (error) => error.name === 'ResourceExistsException' ||
+    (0,secret_errors/* isUnknown */.t8)(error) ||
+    (error.name === 'InvalidRequestException' && /delet/i.test(error.message));
 /** The version with a label, undefined when no version has it. */
 async function readSecret({ client, options }, id, label) {
     const { GetSecretValueCommand } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
     const command = new GetSecretValueCommand({ SecretId: id, VersionStage: label });
-    const call = { action: 'GetSecretValue', on: id, absent: ['ResourceNotFoundException'] };
-    const answer = await (0,secret_errors/* ask */.k)(call, () => client.send(command, options));
+    const call = { action: 'GetSecretValue', on: id, isAbsence: secret_errors/* isUnknown */.t8 };
+    const answer = await (0,secret_errors/* ask */.kA)(call, () => client.send(command, options));
     if (answer === undefined)
         return undefined;
     if (answer.SecretString === undefined) {
@@ -30204,8 +30211,8 @@ async function readSecret({ client, options }, id, label) {
 async function putSecret({ client, options }, { name, text, token }) {
     const { PutSecretValueCommand } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
     const command = new PutSecretValueCommand({ SecretId: name, SecretString: text, ClientRequestToken: token });
-    const call = { action: 'PutSecretValue', on: name, absent: TAKEN };
-    return (await (0,secret_errors/* ask */.k)(call, () => client.send(command, options))) === undefined ? 'taken' : 'written';
+    const call = { action: 'PutSecretValue', on: name, isAbsence: isTaken };
+    return (await (0,secret_errors/* ask */.kA)(call, () => client.send(command, options))) === undefined ? 'taken' : 'written';
 }
 /** Makes a secret with its first version. */
 async function createSecret({ client, options }, { name, text, token, description, tags, kmsKeyArn }) {
@@ -30218,8 +30225,8 @@ async function createSecret({ client, options }, { name, text, token, descriptio
         Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
         ...(kmsKeyArn === undefined ? {} : { KmsKeyId: kmsKeyArn })
     });
-    const call = { action: 'CreateSecret', on: name, absent: TAKEN };
-    return (await (0,secret_errors/* ask */.k)(call, () => client.send(command, options))) === undefined ? 'taken' : 'written';
+    const call = { action: 'CreateSecret', on: name, isAbsence: isTaken };
+    return (await (0,secret_errors/* ask */.kA)(call, () => client.send(command, options))) === undefined ? 'taken' : 'written';
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/secrets-manager.js
@@ -30265,7 +30272,7 @@ const toContainer = ({ Name = '', ARN = '', SecretVersionsToStages = {} }) => ({
 });
 async function describe(client, connection, name) {
     const { DescribeSecretCommand } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
-    const answer = await (0,secret_errors/* ask */.k)({ action: 'DescribeSecret', on: name, absent: ABSENT }, () => client.send(new DescribeSecretCommand({ SecretId: name }), (0,aws_connection/* callOptions */.jp)(connection)));
+    const answer = await (0,secret_errors/* ask */.kA)({ action: 'DescribeSecret', on: name, isAbsence: secret_errors/* isUnknown */.t8 }, () => client.send(new DescribeSecretCommand({ SecretId: name }), (0,aws_connection/* callOptions */.jp)(connection)));
     if (answer === undefined)
         return undefined;
     const { ARN = '', VersionIdsToStages = {}, DeletedDate } = answer;
@@ -30282,11 +30289,10 @@ async function versionTimes(client, connection, name) {
         IncludeDeprecated: true,
         MaxResults: 100
     });
-    const answer = await (0,secret_errors/* ask */.k)({ action: 'ListSecretVersionIds', on: name }, () => client.send(command, (0,aws_connection/* callOptions */.jp)(connection)));
+    const answer = await (0,secret_errors/* ask */.kA)({ action: 'ListSecretVersionIds', on: name }, () => client.send(command, (0,aws_connection/* callOptions */.jp)(connection)));
     const { Versions = [] } = answer ?? {};
     return Versions.map(({ CreatedDate }) => CreatedDate?.getTime() ?? 0);
 }
-const ABSENT = ['ResourceNotFoundException'];
 
 
 /***/ }),

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts'
 import { isDenied } from './denied.ts'
 
-/** A call of Secrets Manager: its operation, the secret, and the error names that mean that nothing is there. */
-export type SecretCall = Readonly<{ action: string; on: string; absent?: readonly string[] }>
+/** A call of Secrets Manager: its operation, the secret, and which errors mean that what it is about is not there. */
+export type SecretCall = Readonly<{ action: string; on: string; isAbsence?: (error: Error) => boolean }>
 
 /** AWS does not let the role do this. */
 export class DeniedError extends UserError {
@@ -11,14 +11,14 @@ export class DeniedError extends UserError {
 
 /** The answer; undefined where AWS says that nothing is there; a refusal or fault that names operation and secret otherwise. */
 export async function ask<T>(
-  { action, on, absent = [] }: SecretCall,
+  { action, on, isAbsence = () => false }: SecretCall,
   send: () => Promise<T>
 ): Promise<T | undefined> {
   try {
     return await send()
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    if (absent.includes(error.name)) return undefined
+    if (isAbsence(error)) return undefined
     if (isDenied(error)) throw denied(error, action, on)
     throw new Error(`secretsmanager:${action} on ${on} failed.`, { cause: error })
   }
@@ -33,3 +33,6 @@ function denied(error: Error, action: string, on: string): DeniedError {
     { cause: error }
   )
 }
+
+/** There is no such secret, or no version with such a label. */
+export const isUnknown = (error: Error): boolean => error.name === 'ResourceNotFoundException'

@@ -1,6 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { UserError } from '../errors.ts'
-import { ask } from './secret-errors.ts'
+import { ask, isUnknown } from './secret-errors.ts'
 
 /** A version of a secret; `createdAt` in milliseconds since the epoch. */
 export type SecretVersion = Readonly<{ id: string; text: string; createdAt: number }>
@@ -17,8 +17,11 @@ export type Written = 'written' | 'taken'
 
 type Session = Readonly<{ client: SecretsManagerClient; options: Readonly<{ abortSignal?: AbortSignal }> }>
 
-/** What AWS answers when the secret is no longer as it was read. */
-const TAKEN = ['ResourceExistsException', 'ResourceNotFoundException', 'InvalidRequestException']
+/** What AWS answers when the secret is no longer as it was read: made, gone, or scheduled for deletion. */
+const isTaken = (error: Error): boolean =>
+  error.name === 'ResourceExistsException' ||
+  isUnknown(error) ||
+  (error.name === 'InvalidRequestException' && /delet/i.test(error.message))
 
 /** The version with a label, undefined when no version has it. */
 export async function readSecret(
@@ -28,7 +31,7 @@ export async function readSecret(
 ): Promise<SecretVersion | undefined> {
   const { GetSecretValueCommand } = await import('@aws-sdk/client-secrets-manager')
   const command = new GetSecretValueCommand({ SecretId: id, VersionStage: label })
-  const call = { action: 'GetSecretValue', on: id, absent: ['ResourceNotFoundException'] }
+  const call = { action: 'GetSecretValue', on: id, isAbsence: isUnknown }
   const answer = await ask(call, () => client.send(command, options))
   if (answer === undefined) return undefined
   if (answer.SecretString === undefined) {
@@ -50,7 +53,7 @@ export async function putSecret(
 ): Promise<Written> {
   const { PutSecretValueCommand } = await import('@aws-sdk/client-secrets-manager')
   const command = new PutSecretValueCommand({ SecretId: name, SecretString: text, ClientRequestToken: token })
-  const call = { action: 'PutSecretValue', on: name, absent: TAKEN }
+  const call = { action: 'PutSecretValue', on: name, isAbsence: isTaken }
   return (await ask(call, () => client.send(command, options))) === undefined ? 'taken' : 'written'
 }
 
@@ -68,6 +71,6 @@ export async function createSecret(
     Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     ...(kmsKeyArn === undefined ? {} : { KmsKeyId: kmsKeyArn })
   })
-  const call = { action: 'CreateSecret', on: name, absent: TAKEN }
+  const call = { action: 'CreateSecret', on: name, isAbsence: isTaken }
   return (await ask(call, () => client.send(command, options))) === undefined ? 'taken' : 'written'
 }

@@ -2,7 +2,7 @@ import type { SecretListEntry, SecretsManagerClient } from '@aws-sdk/client-secr
 import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
 import { createSecret, putSecret, readSecret, type Written } from './secret-values.ts'
 import type { NewSecret, NewVersion, SecretVersion } from './secret-values.ts'
-import { ask } from './secret-errors.ts'
+import { ask, isUnknown } from './secret-errors.ts'
 
 /** A secret as a container: its name, and whether somebody has put a value in. Never the value. */
 export type SecretContainer = Readonly<{ name: string; arn: string; hasValue: boolean }>
@@ -89,7 +89,7 @@ async function describe(
   name: string
 ): Promise<SecretDescription | undefined> {
   const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
-  const answer = await ask({ action: 'DescribeSecret', on: name, absent: ABSENT }, () =>
+  const answer = await ask({ action: 'DescribeSecret', on: name, isAbsence: isUnknown }, () =>
     client.send(new DescribeSecretCommand({ SecretId: name }), callOptions(connection))
   )
   if (answer === undefined) return undefined
@@ -118,5 +118,3 @@ async function versionTimes(
   const { Versions = [] } = answer ?? {}
   return Versions.map(({ CreatedDate }) => CreatedDate?.getTime() ?? 0)
 }
-
-const ABSENT = ['ResourceNotFoundException']

@@ -78,11 +78,15 @@ function rowsOf(plan: Ready, done: ReadonlyMap<string, Written>, observed: Obser
       const container = observed.containers.get(name)
       const isCurrent = container?.kind === 'filled' && container.id === written?.step.token
       if (written !== undefined && (written.how === 'written' || isCurrent)) return rowOf(written.step)
-      return { name, change, isStale: false, reason }
+      return { name, change, isStale: false, reason: isLate(written, change) ? LATE : reason }
     })
   ]
   return rows.toSorted((left, right) => (left.name < right.name ? -1 : 1))
 }
+
+const LATE = 'this run rotated it earlier, and other runs have since'
+const isLate = (written: Written | undefined, change: Row['change']): boolean =>
+  written?.step.change === 'rotated' && change === 'unchanged'
 
 const rowOf = ({ name, change, isStale, reason }: Step): Row => ({ name, change, isStale, reason })
 

@@ -34,10 +34,14 @@ test('no attempt of a run rotates a second time, and each says that the run rota
 
 test('an attempt of an old run does not rotate when later runs have', async () => {
   await tenant.run()
-  for (const run of ['7/101', '7/102', '7/103', '7/101']) {
+  for (const run of ['7/101', '7/102', '7/103']) {
     tenant.wait(HOUR)
     await tenant.run({ rotate: 'django-secret-key' }, run)
   }
+  const late = await tenant.run({ rotate: 'django-secret-key' }, '7/101')
+  expect(late).toMatchObject({
+    rows: [{ change: 'unchanged', reason: expect.stringContaining('rotated it earlier') }, {}, {}, {}]
+  })
   expect(tenant.secrets.value(KEY)).toBe('key-4-of-48-bytes')
   expect(tenant.secrets.versions(KEY)).toBe(4)
 })
