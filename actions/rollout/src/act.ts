@@ -4,7 +4,7 @@ import { begin } from './begin.ts'
 import { breakDown } from './breakdown.ts'
 import { readTails, runningTasks } from './evidence.ts'
 import { finish, retireOwn } from './finish.ts'
-import { follow } from './follow.ts'
+import { follow, readDeaths } from './follow.ts'
 import { successes } from './history.ts'
 import type { Inputs } from './inputs.ts'
 import { intervene } from './intervene.ts'
@@ -115,6 +115,8 @@ async function report(outcome: Outcome, { job, progress, brief, ports }: Course)
   const good = outcome.kind === 'success'
   const isNew = trail.subject.kind !== 'count'
   const tasks = good && isNew ? await runningTasks(trail, brief, ports) : []
+  // The last ones may have died while it was being judged.
+  if (!good) await readDeaths(trail, { brief, ports })
   const tails = good ? [] : await readTails(trail.deaths, revision.definition, ports)
   const done = await finish(outcome, { ...job, revision, trail }, ports)
   return {

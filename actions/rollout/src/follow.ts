@@ -95,15 +95,9 @@ async function readEvents(trail: Trail, { place }: Brief, ports: Ports): Promise
 const MOST_VAIN_READS = 3
 
 /** Reads why tasks have failed, when more have than are known. */
-async function learnDeaths(trail: Trail, failures: number, { brief, ports }: Context): Promise<void> {
-  if (failures <= trail.failures || !trail.seesTasks) return
-  try {
-    await readDeaths(trail, brief, ports)
-  } catch (error) {
-    if (!isDenied(error) || !(error instanceof Error)) throw error
-    ports.log.warning(`${error.message} Why tasks failed is not told without it.`)
-    trail.seesTasks = false
-  }
+async function learnDeaths(trail: Trail, failures: number, context: Context): Promise<void> {
+  if (failures <= trail.failures) return
+  await readDeaths(trail, context)
   trail.vain = trail.deaths.length >= failures ? 0 : trail.vain + 1
   if (trail.vain === 0 || trail.vain >= MOST_VAIN_READS) {
     trail.failures = failures
@@ -111,7 +105,19 @@ async function learnDeaths(trail: Trail, failures: number, { brief, ports }: Con
   }
 }
 
-async function readDeaths(trail: Trail, brief: Brief, ports: Ports): Promise<void> {
+/** Reads the failed tasks of the deployment; where the role may not, that is said once. */
+export async function readDeaths(trail: Trail, context: Context): Promise<void> {
+  if (!trail.seesTasks) return
+  try {
+    await tellDeaths(trail, context)
+  } catch (error) {
+    if (!isDenied(error) || !(error instanceof Error)) throw error
+    context.ports.log.warning(`${error.message} Why tasks failed is not told without it.`)
+    trail.seesTasks = false
+  }
+}
+
+async function tellDeaths(trail: Trail, { brief, ports }: Context): Promise<void> {
   const { place, taskDefinition } = brief
   trail.requests += 2
   const stopped = await ports.ecs.listTasks({ ...place, desiredStatus: 'STOPPED' })
