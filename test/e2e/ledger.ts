@@ -140,7 +140,7 @@ function ledgerFolder(suite: string, overlay: readonly string[]): string {
   for (const name of ['ledger', ...overlay]) {
     cpSync(join(FIXTURES, name), folder, { recursive: true })
   }
-  for (const name of ['service', 'secret']) {
+  for (const name of ['service', 'secret', 'records']) {
     if (overlay.includes(name)) cpSync(LOCK_FILE, join(folder, name, '.terraform.lock.hcl'))
   }
   const workflows = join(folder, '.github/workflows')
