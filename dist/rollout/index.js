@@ -30745,25 +30745,31 @@ async function readEvents(trail, { place }, ports) {
 /** Stopped tasks are told a moment late: they are asked for again, but not for ever. */
 const MOST_VAIN_READS = 3;
 /** Reads why tasks have failed, when more have than are known. */
-async function learnDeaths(trail, failures, { brief, ports }) {
-    if (failures <= trail.failures || !trail.seesTasks)
+async function learnDeaths(trail, failures, context) {
+    if (failures <= trail.failures)
         return;
-    try {
-        await readDeaths(trail, brief, ports);
-    }
-    catch (error) {
-        if (!(0,denied/* isDenied */.GZ)(error) || !(error instanceof Error))
-            throw error;
-        ports.log.warning(`${error.message} Why tasks failed is not told without it.`);
-        trail.seesTasks = false;
-    }
+    await readDeaths(trail, context);
     trail.vain = trail.deaths.length >= failures ? 0 : trail.vain + 1;
     if (trail.vain === 0 || trail.vain >= MOST_VAIN_READS) {
         trail.failures = failures;
         trail.vain = 0;
     }
 }
-async function readDeaths(trail, brief, ports) {
+/** Reads the failed tasks of the deployment; where the role may not, that is said once. */
+async function readDeaths(trail, context) {
+    if (!trail.seesTasks)
+        return;
+    try {
+        await tellDeaths(trail, context);
+    }
+    catch (error) {
+        if (!(0,denied/* isDenied */.GZ)(error) || !(error instanceof Error))
+            throw error;
+        context.ports.log.warning(`${error.message} Why tasks failed is not told without it.`);
+        trail.seesTasks = false;
+    }
+}
+async function tellDeaths(trail, { brief, ports }) {
     const { place, taskDefinition } = brief;
     trail.requests += 2;
     const stopped = await ports.ecs.listTasks({ ...place, desiredStatus: 'STOPPED' });
@@ -30990,6 +30996,9 @@ async function report(outcome, { job, progress, brief, ports }) {
     const good = outcome.kind === 'success';
     const isNew = trail.subject.kind !== 'count';
     const tasks = good && isNew ? await runningTasks(trail, brief, ports) : [];
+    // The last ones may have died while it was being judged.
+    if (!good)
+        await readDeaths(trail, { brief, ports });
     const tails = good ? [] : await readTails(trail.deaths, revision.definition, ports);
     const done = await finish(outcome, { ...job, revision, trail }, ports);
     return {

@@ -71,7 +71,8 @@ const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'apply-gated': ['fflate', '@octokit/core'],
   doctor: ['@aws-sdk/client-iam', '@octokit/core'],
   'seed-secrets': ['@aws-sdk/client-secrets-manager', 'ajv', 'yaml'],
-  'plan-comment': ['fflate', '@octokit/core']
+  'plan-comment': ['fflate', '@octokit/core'],
+  rollout: ['@aws-sdk/client-ecs', '@aws-sdk/client-ssm', 'aws4fetch']
 }
 
 test.each(names)('%s names the licences of all that is bundled, its first file and its chunks', (name) => {
