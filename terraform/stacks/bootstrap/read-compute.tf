@@ -92,7 +92,7 @@ locals {
         # Finding a zone by its name lists them all; whether a record has arrived is asked of the change.
         Sid      = "FindZones"
         Effect   = "Allow"
-        Action   = ["route53:ListHostedZones", "route53:ListHostedZonesByName"]
+        Action   = "route53:ListHostedZones"
         Resource = "*"
       },
   ] : statement if length(local.zones) > 0])

@@ -66,7 +66,7 @@ locals {
       # The one parameter that a plan reads: which image runs. It is no secret.
       Sid      = "ReadImage"
       Effect   = "Allow"
-      Action   = ["ssm:GetParameter", "ssm:GetParameters", "ssm:ListTagsForResource"]
+      Action   = ["ssm:GetParameter", "ssm:ListTagsForResource"]
       Resource = local.image_parameters
     },
     {

@@ -9,10 +9,8 @@ locals {
         "ecs:CreateService",
         "ecs:DeleteCluster",
         "ecs:DeleteService",
-        "ecs:PutClusterCapacityProviders",
         "ecs:RegisterTaskDefinition",
         "ecs:TagResource",
-        "ecs:UntagResource",
         "ecs:UpdateCluster",
         "ecs:UpdateService",
       ]
@@ -35,9 +33,7 @@ locals {
         "iam:DeleteRole",
         "iam:ListInstanceProfilesForRole",
         "iam:TagRole",
-        "iam:UntagRole",
         "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
         "iam:UpdateRoleDescription",
       ]
       Resource = local.stack_roles

@@ -30,7 +30,6 @@ locals {
         "rds:ModifyDBInstance",
         "rds:ModifyDBParameterGroup",
         "rds:ModifyDBSubnetGroup",
-        "rds:RemoveTagsFromResource",
         "rds:ResetDBClusterParameterGroup",
         "rds:ResetDBParameterGroup",
       ]
@@ -76,8 +75,6 @@ locals {
         "kms:EnableKeyRotation",
         "kms:PutKeyPolicy",
         "kms:ScheduleKeyDeletion",
-        "kms:UpdateAlias",
-        "kms:UpdateKeyDescription",
       ]
       Resource  = "${local.arn.kms}:key/*"
       Condition = local.on_caliber
@@ -86,7 +83,7 @@ locals {
       # A tenant's alias has a client and an environment, which the alias of the state's key has not.
       Sid      = "NameKeys"
       Effect   = "Allow"
-      Action   = ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"]
+      Action   = ["kms:CreateAlias", "kms:DeleteAlias"]
       Resource = "${local.arn.kms}:alias/caliber/*/*"
     },
     {
@@ -116,10 +113,8 @@ locals {
         "logs:AssociateKmsKey",
         "logs:CreateLogGroup",
         "logs:DeleteLogGroup",
-        "logs:DisassociateKmsKey",
         "logs:PutRetentionPolicy",
         "logs:TagResource",
-        "logs:UntagResource",
       ]
       Resource = local.log_groups
     },
@@ -129,11 +124,8 @@ locals {
       Effect = "Allow"
       Action = [
         "secretsmanager:CreateSecret",
-        "secretsmanager:DeleteResourcePolicy",
         "secretsmanager:DeleteSecret",
-        "secretsmanager:PutResourcePolicy",
         "secretsmanager:TagResource",
-        "secretsmanager:UntagResource",
         "secretsmanager:UpdateSecret",
       ]
       Resource = local.secrets
@@ -141,13 +133,13 @@ locals {
     {
       Sid      = "WriteImageParameter"
       Effect   = "Allow"
-      Action   = ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter", "ssm:RemoveTagsFromResource"]
+      Action   = ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter"]
       Resource = local.image_parameters
     },
     {
       Sid      = "WriteAlarms"
       Effect   = "Allow"
-      Action   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"]
+      Action   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"]
       Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
     },
     {
@@ -160,7 +152,6 @@ locals {
         "sns:Subscribe",
         "sns:TagResource",
         "sns:Unsubscribe",
-        "sns:UntagResource",
       ]
       Resource = "${local.arn.sns}:${local.named}"
     },

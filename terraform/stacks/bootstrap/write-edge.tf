@@ -10,19 +10,25 @@ locals {
   distributions   = "${local.cloudfront}:distribution/*"
   edge_of_project = concat(local.certificates, [local.distributions])
 
+  load_balancer_creations = ["CreateListener", "CreateLoadBalancer", "CreateRule", "CreateTargetGroup"]
+
   write_edge = concat([
     {
-      Sid    = "CreateLoadBalancers"
-      Effect = "Allow"
-      Action = [
-        "elasticloadbalancing:AddTags",
-        "elasticloadbalancing:CreateListener",
-        "elasticloadbalancing:CreateLoadBalancer",
-        "elasticloadbalancing:CreateRule",
-        "elasticloadbalancing:CreateTargetGroup",
-      ]
+      Sid       = "CreateLoadBalancers"
+      Effect    = "Allow"
+      Action    = [for action in local.load_balancer_creations : "elasticloadbalancing:${action}"]
       Resource  = local.load_balancing
       Condition = local.on_created
+    },
+    {
+      # A target group's name says little: what is there already is not to be claimed by tagging it.
+      Sid      = "TagWhatIsCreated"
+      Effect   = "Allow"
+      Action   = "elasticloadbalancing:AddTags"
+      Resource = local.load_balancing
+      Condition = { StringEquals = merge(local.on_created.StringEquals, {
+        "elasticloadbalancing:CreateAction" = local.load_balancer_creations
+      }) }
     },
     {
       Sid    = "ChangeLoadBalancers"
@@ -41,7 +47,6 @@ locals {
         "elasticloadbalancing:ModifyRule",
         "elasticloadbalancing:ModifyTargetGroup",
         "elasticloadbalancing:ModifyTargetGroupAttributes",
-        "elasticloadbalancing:RemoveTags",
         "elasticloadbalancing:SetSecurityGroups",
         "elasticloadbalancing:SetSubnets",
       ]
@@ -76,16 +81,6 @@ locals {
       Condition = local.on_caliber
     },
     {
-      Sid      = "UntagCertificatesAndDistributions"
-      Effect   = "Allow"
-      Action   = ["acm:RemoveTagsFromCertificate", "cloudfront:UntagResource"]
-      Resource = local.edge_of_project
-      Condition = {
-        StringEquals                   = local.on_caliber.StringEquals
-        "ForAllValues:StringNotEquals" = { "aws:TagKeys" = ["Project"] }
-      }
-    },
-    {
       # Neither has tags, and what is to be created has no ARN yet.
       Sid      = "CreateDistributionParts"
       Effect   = "Allow"
@@ -98,7 +93,6 @@ locals {
       Action = [
         "cloudfront:DeleteOriginAccessControl",
         "cloudfront:DeleteResponseHeadersPolicy",
-        "cloudfront:UpdateOriginAccessControl",
         "cloudfront:UpdateResponseHeadersPolicy",
       ]
       Resource = [
@@ -123,8 +117,6 @@ locals {
         "logs:PutDeliveryDestination",
         "logs:PutDeliverySource",
         "logs:TagResource",
-        "logs:UntagResource",
-        "logs:UpdateDeliveryConfiguration",
       ]
       Resource = local.log_delivery
     },

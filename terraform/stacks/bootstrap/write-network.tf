@@ -47,23 +47,12 @@ locals {
         }) }
       },
       {
-        # The tag that gives these powers can be set to nothing else and cannot be taken off.
+        # The tag that gives these powers can be set to nothing else, and nobody takes tags off.
         Sid       = "TagWhatIsCalibers"
         Effect    = "Allow"
         Action    = "ec2:CreateTags"
         Resource  = "${local.arn.ec2}:*/*"
         Condition = { StringEquals = local.on_caliber.StringEquals, StringEqualsIfExists = local.on_created.StringEquals }
-      },
-      {
-        Sid      = "UntagWhatIsCalibers"
-        Effect   = "Allow"
-        Action   = "ec2:DeleteTags"
-        Resource = "${local.arn.ec2}:*/*"
-        Condition = {
-          StringEquals                   = local.on_caliber.StringEquals
-          "ForAllValues:StringNotEquals" = { "aws:TagKeys" = ["Project"] }
-          Null                           = { "aws:TagKeys" = "false" }
-        }
       },
       {
         # AWS makes a VPC's default group and main route table itself, without tags: the stack takes them over. A tag of
@@ -114,7 +103,6 @@ locals {
         "ec2:ModifyVpcEndpoint",
         "ec2:ReleaseAddress",
         "ec2:ReplaceRoute",
-        "ec2:ReplaceRouteTableAssociation",
         "ec2:RevokeSecurityGroupEgress",
         "ec2:RevokeSecurityGroupIngress",
       ]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
 import { claims, codeOf, provider, startIdentities, type Identities } from '../../emulator/identity.ts'
 import { element, type Identity } from '../../emulator/start.ts'
-import { complaint, createSandbox, type Sandbox } from '../sandbox.ts'
+import { complaint, createSandbox } from '../sandbox.ts'
 
 export const bootstrapStack = 'stacks/bootstrap'
 export const roles = {
@@ -74,25 +74,25 @@ const targets = [
 
 /** Starts AWS and applies the stack to it, with the OIDC provider that is there already. */
 export async function startAccount(): Promise<Account> {
-  const [github, sandbox] = await Promise.all([startIdentities(), createSandbox()])
-  const zone = await github.aws.createHostedZone('hicaliber.net')
-  const variables = { ...settings, oidc_provider_arn: provider, hosted_zone_ids: [zone] }
-  const stateKey = await applyBootstrap(sandbox, github.aws, variables)
-    .catch(async (error: unknown) => {
-      await github.aws.close()
-      throw error
+  const github = await startIdentities()
+  try {
+    const zone = await github.aws.createHostedZone('hicaliber.net')
+    const stateKey = await applyBootstrap(github.aws, {
+      ...settings,
+      oidc_provider_arn: provider,
+      hosted_zone_ids: [zone]
     })
-    .finally(sandbox.remove)
-  return {
-    github,
-    zone,
-    stateKey,
-    session: (role, wish) => openSession(github, role, wish),
-    close: () => github.aws.close()
+    const session: Account['session'] = (role, wish) => openSession(github, role, wish)
+    return { github, zone, stateKey, session, close: () => github.aws.close() }
+  } catch (error) {
+    await github.aws.close()
+    throw error
   }
 }
 
-async function applyBootstrap(sandbox: Sandbox, aws: Aws, variables: object): Promise<string> {
+/** ARN of the states' key, when all is applied. */
+async function applyBootstrap(aws: Aws, variables: object): Promise<string> {
+  await using sandbox = await createSandbox()
   const folder = join(sandbox.folder, bootstrapStack)
   await cp(join(folder, 'examples/local_override.tf'), join(folder, 'local_override.tf'))
   await writeFile(join(folder, 'account.auto.tfvars.json'), JSON.stringify(variables))

@@ -30,20 +30,21 @@ export const json =
   (aws, who) =>
     callJson(aws, signed(service, who), [`${targets[service]}.${action}`, body])
 
-/** A call of a service whose path says what it is about. */
+/** A call of a service whose method and path say what it is about: `DELETE /bucket/key`. */
 export const rest =
   (
     service: string,
-    method: string,
-    path: string,
+    request: string,
     more: Readonly<{ body?: string; headers?: Readonly<Record<string, string>> }> = {}
   ): Call =>
-  (aws, who) =>
-    send(aws, signed(service, who), { method, path, ...more })
+  (aws, who) => {
+    const [method = '', path = ''] = request.split(' ')
+    return send(aws, signed(service, who), { method, path, ...more })
+  }
 
 /** A call about an object or a setting of the bucket of states. */
 export const state = (method: string, path: string, body?: string): Call =>
-  rest('s3', method, `/acme-state${path}`, body === undefined ? {} : { body })
+  rest('s3', `${method} /acme-state${path}`, body === undefined ? {} : { body })
 
 /** `allowed`, or which kind of denial; of the newest call that the journal has. */
 export async function verdict(aws: Aws, who: Identity, call: Call): Promise<string> {

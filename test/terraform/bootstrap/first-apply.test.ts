@@ -35,7 +35,11 @@ function type(commands: string): Promise<ExecResult> {
   return exec('bash', ['-e', '-o', 'pipefail', '-c', commands], {
     cwd: sandbox.folder,
     env: {
-      ...{ HOME, TMPDIR, TF_CLI_CONFIG_FILE, CHECKPOINT_DISABLE: '1', TF_INPUT: '0' },
+      HOME,
+      TMPDIR,
+      TF_CLI_CONFIG_FILE,
+      CHECKPOINT_DISABLE: '1',
+      TF_INPUT: '0',
       PATH: [terraform, PATH].join(delimiter),
       TF_CLI_ARGS_apply: '-auto-approve -no-color',
       TF_CLI_ARGS_plan: '-no-color',

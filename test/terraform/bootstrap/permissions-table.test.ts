@@ -7,7 +7,9 @@ import { inEnvironment, pullRequest, suite } from './jobs.ts'
 import { powers } from './powers.ts'
 import { services, tagged } from './services.ts'
 import { secrets, states } from './states-and-secrets.ts'
+import { allowedActions, readReasons } from './used-actions.ts'
 
+const judged = new Set(['allowed', 'implicit-deny', 'explicit-deny'])
 const names = Object.keys(roles) as RoleName[]
 const table = [...states, ...secrets, ...powers, ...services, ...tagged]
 let account: Account
@@ -44,6 +46,14 @@ async function verdictsFor(name: RoleName): Promise<readonly string[]> {
 
 test.each(table.map((row, index) => ({ ...row, index })))('to $what: allowed is “$may”', ({ may, index }) => {
   expect(names.filter((name) => verdicts[name][index] === 'allowed').join(' ')).toBe(may)
-  const known = ['allowed', 'implicit-deny', 'explicit-deny']
-  expect(names.map((name) => verdicts[name][index]).filter((one = '') => !known.includes(one))).toEqual([])
+  expect(names.map((name) => verdicts[name][index]).filter((one = '') => !judged.has(one))).toEqual([])
+})
+
+test.each(names)('each reason for an action that nothing shows is about an action of %s', async (name) => {
+  const [allowed, reasons] = await Promise.all([
+    allowedActions(account.github.aws, roles[name]),
+    readReasons()
+  ])
+  expect(allowed.size).toBeGreaterThan(5)
+  expect(Object.keys(reasons[name]).filter((action) => !allowed.has(action))).toEqual([])
 })

@@ -19,7 +19,7 @@ const service = (name: string) => json('ecs', 'UpdateService', { cluster: name, 
 const run = (name: string) =>
   json('ecs', 'RunTask', { cluster: name, taskDefinition: 'acme-stg-dedicated-api:1', launchType: 'FARGATE' })
 const record = (zone: string, type: string) =>
-  rest('route53', 'POST', `/2013-04-01/hostedzone/${zone}/rrset`, {
+  rest('route53', `POST /2013-04-01/hostedzone/${zone}/rrset`, {
     body: `<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes><Change><Action>CREATE</Action><ResourceRecordSet><Name>a.hicaliber.net</Name><Type>${type}</Type><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>x</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`
   })
 
@@ -88,24 +88,24 @@ export const services: readonly Row[] = [
   },
   {
     what: 'publish the frontend',
-    call: rest('s3', 'PUT', '/acme-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
+    call: rest('s3', 'PUT /acme-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
     may: 'deploy'
   },
   {
     what: "publish another tenant's frontend",
-    call: rest('s3', 'PUT', '/globex-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
+    call: rest('s3', 'PUT /globex-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
     may: ''
   },
   {
     what: 'invalidate the distribution',
-    call: rest('cloudfront', 'POST', '/2020-05-31/distribution/E1ACMESTG/invalidation', {
+    call: rest('cloudfront', 'POST /2020-05-31/distribution/E1ACMESTG/invalidation', {
       body: '<InvalidationBatch/>'
     }),
     may: 'deploy'
   },
   {
     what: 'invalidate another distribution',
-    call: rest('cloudfront', 'POST', '/2020-05-31/distribution/E2GLOBEX/invalidation', {
+    call: rest('cloudfront', 'POST /2020-05-31/distribution/E2GLOBEX/invalidation', {
       body: '<InvalidationBatch/>'
     }),
     may: ''

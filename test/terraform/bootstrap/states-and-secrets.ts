@@ -24,7 +24,7 @@ export const states: readonly Row[] = [
   { what: 'delete a version of a state', call: state('DELETE', `/${tfstate}?versionId=1`), may: '' },
   {
     what: 'write a state under another key',
-    call: rest('s3', 'PUT', `/acme-state/${tfstate}`, {
+    call: rest('s3', `PUT /acme-state/${tfstate}`, {
       body: '{}',
       headers: { 'x-amz-server-side-encryption': 'AES256' }
     }),

@@ -87,7 +87,6 @@ run "every_action_is_written_out" {
       "kms:ListAliases",
       "logs:DescribeLogGroups",
       "route53:ListHostedZones",
-      "route53:ListHostedZonesByName",
       "servicequotas:GetAWSDefaultServiceQuota",
       "servicequotas:GetServiceQuota",
       "ssm:DescribeParameters",
