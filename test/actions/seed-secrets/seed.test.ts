@@ -122,6 +122,7 @@ test('a value that goes away and comes back is current each time', async () => {
 
 test('within one run, too', async () => {
   for (const host of ['a.test:1', 'b.test:1', 'a.test:1']) await tenant.run(endpoint(host))
+  expect(writes().filter((call) => call.endsWith('postgres-endpoint'))).toHaveLength(3)
   expect(tenant.secrets.value(`${PATH}postgres-endpoint`)).toBe('a.test:1')
 })
 
