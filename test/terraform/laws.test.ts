@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { complaint, createSandbox, modules, roots, terraformFolder } from './sandbox.ts'
+import { complaint, createSandbox, roots, terraformFolder } from './sandbox.ts'
 
 const found: string[] = []
 for await (const file of glob('**/*.tf', { cwd: terraformFolder })) found.push(file)

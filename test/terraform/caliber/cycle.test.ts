@@ -4,6 +4,7 @@ import * as secrets from '@aws-sdk/client-secrets-manager'
 import type { AwsResource } from '../../../lab/aws/aws.ts'
 import { type Seeded, seeded } from '../../seeds/seeded.ts'
 import { findMarkers } from '../../e2e/markers.ts'
+import { findMisfits } from '../../emulator/reference.ts'
 import { complaint } from '../sandbox.ts'
 import { openSessions, type Sessions } from './sessions.ts'
 import { asOwner, openTenantStack, type Place, type TenantStack } from './tenant-stack.ts'
@@ -208,5 +209,6 @@ test('in all its life Terraform never asked for the value of a secret, wrote non
 
   const refused = calls.filter(({ decision }) => decision !== 'allowed')
   expect([...new Set(refused.map(({ iamAction, resource }) => `${iamAction} ${resource}`))]).toEqual([])
+  expect(await findMisfits(calls.flatMap(({ permissions }) => permissions))).toEqual([])
   expect(await aws.defects()).toEqual([])
 })

@@ -203,7 +203,7 @@ test('staging is one of everything; production two tasks, two instances, two zon
     cluster: facts(env, 'aws_docdb_cluster', 'deletion_protection', 'skip_final_snapshot')[0],
     balancer: facts(env, 'aws_lb', 'enable_deletion_protection')[0],
     watched: all(env, 'aws_cloudwatch_metric_alarm').length > 0,
-    logged: (all(env, 'aws_lb')[0]?.['access_logs'] as Attributes[])[0]?.['enabled']
+    logged: (all(env, 'aws_lb')[0]?.['access_logs'] as Attributes[] | undefined)?.[0]?.['enabled']
   })
   expect(sizes('stg')).toEqual({
     tasks: 1,

@@ -33,8 +33,8 @@ test('every module waits for the rules, so that a refused tenant is refused in o
 
 test('every rule is shown to refuse by itself', async () => {
   const refusals = await read('tests/refusals.tftest.hcl')
-  const alone = [...refusals.matchAll(/expect_failures = \[terraform_data\.(\w+)\]/g)].map(
-    (match) => match[1]
+  const alone = new Set(
+    [...refusals.matchAll(/expect_failures = \[terraform_data\.(\w+)\]/g)].map((match) => match[1])
   )
-  expect(named.filter((name) => !alone.includes(name))).toEqual([])
+  expect(named.filter((name) => !alone.has(name))).toEqual([])
 })
