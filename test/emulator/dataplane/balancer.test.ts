@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Edges } from '../../../lab/aws/dataplane/api.ts'
 import { visit } from '../../../lab/aws/dataplane/visit.ts'
-import { issueCertificate } from './certificate.ts'
+import { addAlias, issueCertificate } from './certificate.ts'
 import { enter, startPlatform, until, type Platform } from './platform.ts'
 import {
   createBalancer,
@@ -46,6 +46,13 @@ test('a host reaches healthy tasks, in turn, with its own name and where it came
     'x-forwarded-port': '80'
   })
   expect(seen[0]?.headers['x-amzn-trace-id']).toMatch(/^Root=1-/)
+})
+
+test('a name that public DNS gives to a load balancer is reached through it', async () => {
+  const zone = await platform.aws.createHostedZone('acme.test')
+  const name = Object.keys(edges.hosts).find((one) => one.endsWith('.elb.amazonaws.com')) ?? ''
+  await addAlias(platform.aws, zone, ['status.acme.test', `dualstack.${name}`])
+  expect((await platform.aws.edges()).hosts['status.acme.test']).toEqual(edges.hosts[name])
 })
 
 test('a host that no rule knows gets the default action', async () => {

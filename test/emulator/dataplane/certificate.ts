@@ -27,20 +27,27 @@ export async function issueCertificate(aws: Aws, host: string): Promise<string> 
   return CertificateArn
 }
 
-async function addRecord(
+/** An alias record of a public zone. */
+export function addAlias(aws: Aws, zone: string, [name, target]: readonly [string, string]): Promise<void> {
+  const alias = `<HostedZoneId>Z2P70J7EXAMPLE</HostedZoneId><DNSName>${target}</DNSName><EvaluateTargetHealth>false</EvaluateTargetHealth>`
+  return changeRecord(aws, zone, `<Name>${name}</Name><Type>A</Type><AliasTarget>${alias}</AliasTarget>`)
+}
+
+function addRecord(
   aws: Aws,
   zone: string,
   { Name, Value }: Readonly<{ Name: string; Value: string }>
 ): Promise<void> {
-  const record = `<Name>${Name}</Name><Type>CNAME</Type><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>${Value}</Value></ResourceRecord></ResourceRecords>`
+  const value = `<ResourceRecords><ResourceRecord><Value>${Value}</Value></ResourceRecord></ResourceRecords>`
+  return changeRecord(aws, zone, `<Name>${Name}</Name><Type>CNAME</Type><TTL>60</TTL>${value}`)
+}
+
+async function changeRecord(aws: Aws, zone: string, record: string): Promise<void> {
   const change = `<Change><Action>UPSERT</Action><ResourceRecordSet>${record}</ResourceRecordSet></Change>`
-  const body = `<ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><ChangeBatch><Changes>${change}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`
+  const namespace = 'https://route53.amazonaws.com/doc/2013-04-01/'
+  const body = `<ChangeResourceRecordSetsRequest xmlns="${namespace}"><ChangeBatch><Changes>${change}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>`
   const path = `/2013-04-01/hostedzone/${zone}/rrset`
-  const answer = await send(aws, signed('route53'), {
-    method: 'POST',
-    path,
-    body,
-    headers: { 'content-type': 'application/xml' }
-  })
+  const headers = { 'content-type': 'application/xml' }
+  const answer = await send(aws, signed('route53'), { method: 'POST', path, body, headers })
   if (!answer.ok) throw new Error(await answer.text())
 }

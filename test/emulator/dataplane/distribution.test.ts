@@ -152,26 +152,73 @@ test('a bucket that does not know the distribution refuses it', async () => {
   expect((await get('/')).status).toBe(403)
 })
 
-test('an error page that is configured stands in for the error, with its own status', async () => {
+/** Changes the distribution. */
+async function change(
+  changed: (config: cloudfront.DistributionConfig) => Partial<cloudfront.DistributionConfig>
+): Promise<void> {
   const { DistributionConfig, ETag } = await site.client.send(
     new cloudfront.GetDistributionConfigCommand({ Id: id })
   )
-  const CustomErrorResponses = {
-    Quantity: 1,
-    Items: [{ ErrorCode: 403, ResponsePagePath: '/index.html', ResponseCode: '200', ErrorCachingMinTTL: 0 }]
+  if (DistributionConfig === undefined) throw new Error('there is no distribution')
+  const command = {
+    Id: id,
+    IfMatch: ETag,
+    DistributionConfig: { ...DistributionConfig, ...changed(DistributionConfig) }
   }
-  await site.client.send(
-    new cloudfront.UpdateDistributionCommand({
-      Id: id,
-      IfMatch: ETag,
-      DistributionConfig: { ...DistributionConfig, CustomErrorResponses } as cloudfront.DistributionConfig
-    })
-  )
+  await site.client.send(new cloudfront.UpdateDistributionCommand(command))
+}
+
+test('an error page that is configured stands in for the error, with its own status', async () => {
+  const page = { ErrorCode: 403, ResponsePagePath: '/index.html', ResponseCode: '200', ErrorCachingMinTTL: 0 }
+  await change(() => ({ CustomErrorResponses: { Quantity: 1, Items: [page] } }))
   expect(await get('/assets/nope.js')).toMatchObject({
     status: 200,
     text: '<h1>one</h1>',
     headers: { 'content-type': 'text/html; charset=utf-8' }
   })
+})
+
+test('what is cached, how long and by what is the policy’s: not at all, or by the query too', async () => {
+  const keep = (CachePolicyId: string) =>
+    change(({ DefaultCacheBehavior }) => ({
+      DefaultCacheBehavior: {
+        TargetOriginId: 'bucket',
+        ViewerProtocolPolicy: 'redirect-to-https',
+        ...DefaultCacheBehavior,
+        CachePolicyId
+      }
+    }))
+  const words = async (...paths: readonly string[]): Promise<readonly string[]> => {
+    const found: string[] = []
+    for (const path of paths) found.push(cacheWord(await get(path)).replace(' from cloudfront', ''))
+    return found
+  }
+  await keep('4135ea2d-6df8-44a3-9df3-4b5a84be39ad')
+  expect((await words('/', '/'))[1]).not.toBe('Hit')
+  const parameters = {
+    EnableAcceptEncodingGzip: true,
+    HeadersConfig: { HeaderBehavior: 'none' as const },
+    CookiesConfig: { CookieBehavior: 'none' as const },
+    QueryStringsConfig: { QueryStringBehavior: 'all' as const }
+  }
+  const { CachePolicy } = await site.client.send(
+    new cloudfront.CreateCachePolicyCommand({
+      CachePolicyConfig: {
+        Name: 'by-query',
+        MinTTL: 0,
+        DefaultTTL: 60,
+        MaxTTL: 600,
+        ParametersInCacheKeyAndForwardedToOrigin: parameters
+      }
+    })
+  )
+  await keep(CachePolicy?.Id ?? '')
+  expect(await words('/a.js?v=1', '/a.js?v=2')).toEqual(['Error', 'Error'])
+  expect(await words('/index.html?v=1', '/index.html?v=1', '/index.html?v=2')).toEqual([
+    'Miss',
+    'Hit',
+    'Miss'
+  ])
 })
 
 test('http is sent to https, other methods and other hosts are refused', async () => {

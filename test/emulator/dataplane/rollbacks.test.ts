@@ -71,6 +71,23 @@ test('without a rollback the deployment stays failed and the old tasks go on', a
   expect(await newest(platform)).toMatchObject({ status: 'STOPPED' })
 })
 
+test('the threshold may be a count of its own, and failures that a healthy task does not forgive', async () => {
+  const breaker = {
+    enable: true,
+    rollback: true,
+    thresholdConfiguration: { type: 'COUNT' as const, value: 1 }
+  }
+  await startService(platform, group, {
+    desiredCount: 1,
+    deploymentConfiguration: { deploymentCircuitBreaker: { ...breaker, resetOnHealthyTask: false } }
+  })
+  await update(platform, {
+    taskDefinition: await platform.define(await platform.push('v2', { crash: { code: 1 } }))
+  })
+  await until('it is back', async () => (await newest(platform)).status === 'ROLLBACK_SUCCESSFUL')
+  expect((await newest(platform)).deploymentCircuitBreaker).toMatchObject({ failureCount: 1, threshold: 1 })
+})
+
 test('a first deployment that fails has nothing to roll back to', async () => {
   const taskDefinition = await platform.define('123456789012.dkr.ecr.us-east-1.amazonaws.com/api:v0')
   await createService(platform, { taskDefinition, desiredCount: 1 })

@@ -4,6 +4,7 @@ import type { Aws } from '../../../lab/aws/aws.ts'
 import { enter, startPlatform, until, type Platform } from './platform.ts'
 import {
   createBalancer,
+  createService,
   newest,
   sentences,
   service,
@@ -119,3 +120,39 @@ test('a forced deployment of the same revision is a deployment; a task that dies
     return now !== undefined && now.pid !== after?.pid
   })
 })
+
+const healthCheck = {
+  command: ['CMD', 'python', '-c', "urlopen('http://127.0.0.1:8000/healthz')"],
+  interval: 5,
+  retries: 2,
+  startPeriod: 5
+}
+
+test('a container’s own health check counts: the task is healthy by it, and replaced for it', async () => {
+  const good = await platform.define(await platform.push('v1'), { container: { healthCheck } })
+  await createService(platform, { taskDefinition: good, desiredCount: 1 })
+  await untilRollout(platform, 'COMPLETED')
+  const running = await describe({})
+  expect(running).toMatchObject([{ healthStatus: 'HEALTHY', containers: [{ healthStatus: 'HEALTHY' }] }])
+  const bad = await platform.define(await platform.push('v2', { unhealthyAfter: 0 }), {
+    container: { healthCheck }
+  })
+  await update(platform, { taskDefinition: bad })
+  const replaced = await until('one is replaced', async () => {
+    const stopped = await describe({ desiredStatus: 'STOPPED' })
+    return stopped.find(({ stoppedReason }) => stoppedReason === 'Task failed container health checks')
+  })
+  expect(replaced).toMatchObject({ stopCode: 'ServiceSchedulerInitiated', healthStatus: 'UNHEALTHY' })
+})
+
+async function describe(
+  filter: Readonly<{ desiredStatus?: ecs.DesiredStatus }>
+): Promise<readonly ecs.Task[]> {
+  const list = new ecs.ListTasksCommand({ cluster: 'main', serviceName: 'api', ...filter })
+  const { taskArns = [] } = await platform.client.send(list)
+  if (taskArns.length === 0) return []
+  const { tasks = [] } = await platform.client.send(
+    new ecs.DescribeTasksCommand({ cluster: 'main', tasks: taskArns })
+  )
+  return tasks
+}
