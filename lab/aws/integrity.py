@@ -7,6 +7,7 @@ aws-chunked body; a wrong one is BadDigest, one that is no checksum at all Inval
 import base64
 import binascii
 import hashlib
+import re
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
@@ -54,8 +55,29 @@ def check(call: Call) -> Answer | None:
         return None
     data, trailers = call.body, dict[str, str]()
     if call.headers.get("x-amz-content-sha256", "").startswith(CHUNKED):
-        data, trailers = unchunk(call.body)
-    return check_md5(call.headers.get("content-md5"), data) or check_sums({**call.headers, **trailers}, data)
+        try:
+            data, trailers = unchunk(call.body)
+        except ValueError as error:
+            return refusal("s3", 400, "InvalidRequest", str(error))
+    return (
+        check_frame(call.headers, data, trailers)
+        or check_md5(call.headers.get("content-md5"), data)
+        or check_sums({**call.headers, **trailers}, data)
+    )
+
+
+def check_frame(headers: dict[str, str], data: bytes, trailers: dict[str, str]) -> Answer | None:
+    """What was announced of a body in chunks: its length, and the headers behind it."""
+    length = headers.get("x-amz-decoded-content-length")
+    if length is not None and length != str(len(data)):
+        message = "You did not provide the number of bytes specified by the Content-Length HTTP header"
+        return refusal("s3", 400, "IncompleteBody", message)
+    announced = [name.strip().lower() for name in headers.get("x-amz-trailer", "").split(",") if name.strip()]
+    if any(name not in trailers for name in announced):
+        return refusal(
+            "s3", 400, "MalformedTrailerError", "The request contained trailing data that was not well-formed"
+        )
+    return None
 
 
 def check_md5(sent: str | None, data: bytes) -> Answer | None:
@@ -93,14 +115,16 @@ def decode(text: str) -> bytes:
 
 
 def unchunk(body: bytes) -> tuple[bytes, dict[str, str]]:
-    """The data and the trailing headers of an aws-chunked body."""
-    data, position = b"", 0
-    while (end := body.find(b"\r\n", position)) >= 0:
-        size = int(body[position:end].partition(b";")[0] or b"0", 16)
+    """The data and the trailing headers of an aws-chunked body; ValueError for one that is none."""
+    data, position, size = b"", 0, -1
+    while size != 0:
+        end = body.find(b"\r\n", position)
+        digits = body[position:end].partition(b";")[0] if end >= 0 else b""
+        if not re.fullmatch(b"[0-9a-fA-F]+", digits):
+            raise ValueError("The chunk's size is not a hexadecimal number.")
+        size = int(digits, 16)
         data += body[end + 2 : end + 2 + size]
         position = end + 2 + size + (2 if size else 0)
-        if size == 0:
-            break
     lines = body[position:].decode("latin-1").split("\r\n")
     fields = [line.partition(":") for line in lines if ":" in line]
     return data, {name.strip().lower(): value.strip() for name, _, value in fields}

@@ -16,6 +16,7 @@ from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from . import ecs, fail_fast, gate, integrity, services, web_identity
+from .answers import refusal
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
 from .faults import FaultPlan
 from .journal import Journal
@@ -78,6 +79,9 @@ class Aws:
         return [reply[2]]
 
     def _answer(self, environ: dict[str, Any], seen: Seen, body: bytes) -> Reply:
+        ambiguous = gate.ambiguity(environ, body, seen)
+        if ambiguous:
+            return as_wsgi(refusal(seen.service, 400, "InvalidRequest", f"The lab reads no {ambiguous}."))
         try:
             call = gate.read_call(environ, body, seen)
         except Exception as error:
@@ -89,7 +93,12 @@ class Aws:
             with self.turnstile.enter(seen.service, call.action):
                 return self._judged(environ, call)
 
-        return under(effect, seen.service, answer)
+        try:
+            return under(effect, seen.service, answer)
+        except Cut:
+            raise
+        except Exception as error:
+            return as_wsgi(fail_fast.not_implemented(seen.service, f"a fault: {fail_fast.describe(error)}"))
 
     def _judged(self, environ: dict[str, Any], call: gate.Call) -> Reply:
         seen = call.seen
@@ -99,7 +108,10 @@ class Aws:
             return as_wsgi(fail_fast.not_implemented(seen.service, f"not judged: {fail_fast.describe(error)}"))
         if seen.verdict.refusal is not None:
             return as_wsgi(seen.verdict.refusal)
-        spoilt = integrity.check(call)
+        try:
+            spoilt = integrity.check(call)
+        except Exception as error:
+            return as_wsgi(fail_fast.not_implemented(seen.service, f"not checked: {fail_fast.describe(error)}"))
         return self._dispatch(environ, seen) if spoilt is None else as_wsgi(spoilt)
 
     def _dispatch(self, environ: dict[str, Any], seen: Seen) -> Reply:

@@ -1,13 +1,18 @@
 import { expect, test } from '@jest/globals'
 import { runCases, sayOutcome } from './start.ts'
 
-const [access, limits, themes, dedicated, edges] = await runCases(
+const [signatures, access, limits, themes, dedicated, edges] = await runCases(
+  'signatures',
   'access',
   'limits',
   'themes',
   'dedicated',
   'edges'
 )
+
+test.each(signatures ?? [])('on the wire: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
 
 test.each(access ?? [])('an identity policy: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)

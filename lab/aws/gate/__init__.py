@@ -7,5 +7,6 @@ mended in `themes/`, one file a theme, each naming the AWS documentation that it
 
 from .call import Call, read_call
 from .gate import Gate, Verdict, warm_up
+from .readings import ambiguity
 
-__all__ = ["Call", "Gate", "Verdict", "read_call", "warm_up"]
+__all__ = ["Call", "Gate", "Verdict", "ambiguity", "read_call", "warm_up"]

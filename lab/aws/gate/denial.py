@@ -9,13 +9,20 @@ from .call import Call
 from .decision import Check, Decision
 from .signature import Unauthentic
 
+# Of S3: requests that are wrong, not callers.
+BAD_REQUESTS = (
+    "AuthorizationQueryParametersError",
+    "InvalidArgument",
+    "InvalidRequest",
+    "XAmzContentSHA256Mismatch",
+)
 _BARE = re.compile("(<Error>.*</Error>)", re.DOTALL)
 
 
 def unauthentic(call: Call, error: Unauthentic) -> Answer:
     """The caller is nobody that AWS knows."""
     code, message = error.args
-    if code == "XAmzContentSHA256Mismatch":
+    if code in BAD_REQUESTS:
         return respond(call, 400, {"Content-Type": "application/xml"}, s3_error(code, message))
     status, headers, body = iam_actions.access_denied_response(
         call.service, call.action, "", "lab", error_code=code, message=message, headers=call.headers

@@ -18,6 +18,8 @@ from ..requests_seen import ROOT_ACCESS_KEY, find_session, find_user
 from .call import Call
 
 INVALID = "The security token included in the request is invalid."
+UNSIGNED, STREAMING = "UNSIGNED-PAYLOAD", "STREAMING-"
+LONGEST_LIFE = 604_800  # seconds
 SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -83,6 +85,7 @@ def check_token(holder: Holder, call: Call) -> None:
 def check_signature(call: Call, parsed: sigv4.HeaderSignature, secret: str, presigned: bool) -> None:
     """The signature, the time of signing and the body's hash."""
     if presigned:
+        refuse_long_life((call.query.get("X-Amz-Expires") or ["0"])[0])
         try:
             expired = sigv4.presigned_request_is_expired(parsed.amz_date, (call.query.get("X-Amz-Expires") or ["0"])[0])
         except ValueError as error:
@@ -95,10 +98,47 @@ def check_signature(call: Call, parsed: sigv4.HeaderSignature, secret: str, pres
     )
     if failure:
         raise Unauthentic(*failure)
-    declared = call.headers.get("x-amz-content-sha256", "")
-    if SHA256.fullmatch(declared) and declared != hashlib.sha256(call.body).hexdigest():
-        code = "XAmzContentSHA256Mismatch" if call.service == "s3" else "SignatureDoesNotMatch"
-        raise Unauthentic(code, "The provided 'x-amz-content-sha256' header does not match what was computed.")
+    if not presigned:
+        check_headers(call, parsed.signed_headers.split(";"))
+        check_payload(call)
+
+
+def refuse_long_life(expires: str) -> None:
+    """A presigned URL lives for a week at most."""
+    if not expires.isdecimal() or int(expires) > LONGEST_LIFE:
+        message = (
+            "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than"
+        )
+        raise Unauthentic("AuthorizationQueryParametersError", f"{message} {LONGEST_LIFE} seconds")
+
+
+def check_headers(call: Call, signed: list[str]) -> None:
+    """Every header of AWS's own must be signed, or anybody on the way could have added it."""
+    loose = [name for name in call.headers if name.startswith("x-amz-") and name not in signed]
+    if loose:
+        message = f"There were headers present in the request which were not signed: {', '.join(loose)}"
+        raise Unauthentic("AccessDenied" if call.seen.service == "s3" else "SignatureDoesNotMatch", message)
+
+
+def check_payload(call: Call) -> None:
+    """The body's hash: S3 is told it, or that there is none; every other service computes it."""
+    declared = call.headers.get("x-amz-content-sha256")
+    computed = hashlib.sha256(call.body).hexdigest()
+    if call.seen.service != "s3":
+        if declared not in (None, computed):
+            raise Unauthentic("SignatureDoesNotMatch", "The payload's hash is not the one that was signed.")
+        return
+    if declared is None:
+        raise Unauthentic("InvalidRequest", "Missing required header for this request: x-amz-content-sha256")
+    if declared == UNSIGNED or declared.startswith(STREAMING):
+        return
+    if not SHA256.fullmatch(declared):
+        raise Unauthentic(
+            "InvalidArgument", "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-… or a sha256 value."
+        )
+    if declared != computed:
+        message = "The provided 'x-amz-content-sha256' header does not match what was computed."
+        raise Unauthentic("XAmzContentSHA256Mismatch", message)
 
 
 def has_ended(session: Any) -> bool:
