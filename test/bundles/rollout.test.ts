@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
-import type { Aws } from '../../lab/aws/aws.ts'
+import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
 import { enter, type Platform, startPlatform } from '../emulator/dataplane/platform.ts'
 import { createBalancer, service, startService } from '../emulator/dataplane/service.ts'
 import { callJson, signed } from '../emulator/start.ts'
@@ -32,8 +32,8 @@ const rollOut = (inputs: Readonly<Record<string, string>>): Promise<StepResult> 
     env: {
       AWS_ENDPOINT_URL: platform.aws.url,
       AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test'
+      AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
     }
   })
 

@@ -16,7 +16,7 @@ import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import { renderReport } from '../../lab/report/report.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { rootCredentials } from '../../lab/aws/aws.ts'
-import { ecs } from '../../lib/aws/ecs.ts'
+import { services } from '../../lib/aws/ecs-services.ts'
 import { secretsManager } from '../../lib/aws/secrets-manager.ts'
 import { seeded } from '../seeds/seeded.ts'
 import { annotationsOf } from './results.ts'
@@ -79,7 +79,8 @@ test('what was applied exists: the service at zero tasks, the log group as asked
   process.env['AWS_ACCESS_KEY_ID'] = rootCredentials.accessKeyId
   process.env['AWS_SECRET_ACCESS_KEY'] = rootCredentials.secretAccessKey
   const connection = { region: 'us-east-1', endpoint: lab.aws.url }
-  const service = await ecs(connection).describeService('acme-stg-dedicated', 'acme-stg-dedicated-api')
+  const place = { cluster: 'acme-stg-dedicated', service: 'acme-stg-dedicated-api' }
+  const service = await services(connection).describeService(place)
   expect(service).toMatchObject({ status: 'ACTIVE', desired: 0, running: 0 })
   expect(await secretsManager(connection).listContainers('caliber/acme/stg/')).toEqual(
     expect.arrayContaining([expect.objectContaining({ name: 'caliber/acme/stg/docdb-uri', hasValue: false })])
