@@ -153,7 +153,9 @@ function describeFault({ fault: { service, match, nth, effect }, matched, met }:
   return `Fault ${service}:${calls}:${nth}:${effect.kind} ${times}; ${matched} calls matched it.`
 }
 
-async function run(file: string): Promise<readonly RunResult[]> {
+type Ran = Readonly<{ runs: readonly RunResult[]; defects: readonly string[] }>
+
+async function run(file: string): Promise<Ran> {
   const target = findTarget(file)
   const wanted = readWanted()
   const print = consolePrinter({ write: (line) => console.log(line), logs: !values.quiet, summaries: true })
@@ -167,21 +169,26 @@ async function run(file: string): Promise<readonly RunResult[]> {
     await settle(lab, target, wanted)
     const runs = await lab.deliver(await makeEvent(lab, target, wanted))
     for (const report of await lab.faults()) console.log(describeFault(report))
-    return runs
+    return { runs, defects: await lab.defects() }
   } finally {
     await lab.close()
   }
 }
+
+const isGreen = ({ runs, defects }: Ran): boolean =>
+  runs.length > 0 && defects.length === 0 && runs.every((one) => one.conclusion === 'success')
 
 const [command, file] = positionals
 if (values.help || command !== 'run' || file === undefined) {
   console.log(USAGE)
   process.exitCode = values.help ? 0 : 2
 } else {
-  const runs = await run(file).catch((error: unknown) => {
+  const done = await run(file).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
-    return []
+    return undefined
   })
-  if (runs.length === 0) console.error('No run was started: the event matches none of the file’s triggers.')
-  process.exitCode = runs.length > 0 && runs.every((one) => one.conclusion === 'success') ? 0 : 1
+  if (done?.runs.length === 0)
+    console.error('No run was started: the event matches none of the file’s triggers.')
+  for (const defect of done?.defects ?? []) console.error(`The run shows nothing. ${defect}`)
+  process.exitCode = done !== undefined && isGreen(done) ? 0 : 1
 }

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { type Aws, startAws } from './aws/aws.ts'
+import { type Aws, type AwsDefect, startAws } from './aws/aws.ts'
 import type { Fault } from './faults/fault.ts'
 import type { FaultReport } from './faults/fault-plan.ts'
 import { type GitHubServer, startGitHub } from './github/server.ts'
@@ -46,6 +46,8 @@ export type Lab = Readonly<{
   events: readonly RunnerEvent[]
   /** Runs every workflow that the event starts, to the end. */
   deliver: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** What GitHub or AWS could not answer as the real ones do, a sentence each: a run that met one shows nothing. */
+  defects: () => Promise<readonly string[]>
   /** Each fault of GitHub, then of AWS: how many calls matched it, and how often it came about. */
   faults: () => Promise<readonly FaultReport[]>
   close: () => Promise<void>
@@ -103,6 +105,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       await arm()
       return runner.trigger(event)
     },
+    defects: async () => [...github.defects(), ...(await aws.defects()).map(describeDefect)],
     faults: async () => [...github.faults(), ...(await aws.faults())],
     close: async () => {
       await runner.close()
@@ -112,6 +115,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     }
   }
 }
+
+const describeDefect = ({ service, action, reason, times }: AwsDefect): string =>
+  `AWS of the lab could not answer ${service}:${action} (${times === 1 ? 'once' : `${times} times`}): ${reason}`
 
 async function made(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true })

@@ -79,7 +79,10 @@ try {
   const page = join(folder, 'index.html')
   await writeFile(page, renderReport(report))
   write(`\n${report.verdict.sentence} (${elapsed()})\n\nThe report: ${page}`)
-  process.exitCode = allGreen([...story.planned, ...story.applied]) && story.applied.length > 0 ? 0 : 1
+  const defects = await lab.defects()
+  for (const defect of defects) console.error(`The run shows nothing. ${defect}`)
+  const isGreen = allGreen([...story.planned, ...story.applied]) && story.applied.length > 0
+  process.exitCode = isGreen && defects.length === 0 ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -52,6 +52,7 @@ export type Call = Readonly<{
   decision: string
   /** The statement that decided, or which was missing. */
   decidedBy: string
+  milliseconds: number
 }>
 export type Fact = Readonly<{ name: string; value: string }>
 

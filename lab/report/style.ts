@@ -136,7 +136,8 @@ summary.row::-webkit-details-marker { display: none; }
 .calls summary { cursor: pointer; }
 .permissions { width: 100%; margin: 4px 0 14px; border-collapse: collapse; font-size: 12.5px; table-layout: fixed; }
 .permissions th { text-align: left; font-weight: 600; color: var(--soft); }
-.permissions th:last-child, .permissions td:last-child { width: 4.5em; text-align: right; }
+.permissions th:nth-child(n + 3), .permissions td:nth-child(n + 4) { white-space: nowrap; }
+.permissions th:nth-child(n + 4), .permissions td:nth-child(n + 4) { width: 5.5em; text-align: right; }
 .permissions td { padding: 3px 10px 3px 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 .permissions .denied td { color: var(--failure); font-weight: 600; }
 .denied p + p { color: var(--soft); }

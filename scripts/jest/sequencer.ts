@@ -1,17 +1,25 @@
 /** Starts the longest files first: Terraform's waits, not the processor, decide how long the whole run takes. */
 import type { Test } from '@jest/test-result'
 
-const FIRST = [
-  'test/terraform/cycle',
-  'test/e2e/',
-  'test/terraform/',
+/** Beginnings of paths, the first to be started first. Files that work on the seed of a whole client come when it is made. */
+export const FIRST = [
+  'test/terraform/caliber/cycle',
+  'test/e2e/first-pull-request',
+  'test/terraform/bootstrap/',
+  'test/chaos/killed-apply',
+  'test/e2e/secrets',
+  'test/e2e/destroyed-secret',
   'test/chaos/',
+  'test/e2e/platform-secrets',
+  'test/terraform/',
+  'test/bundles/seed-secrets/',
+  'test/e2e/',
   'test/house/dist',
   'test/emulator/'
-]
+] as const
 
 function rank(path: string): number {
-  const index = FIRST.findIndex((part) => path.includes(part))
+  const index = FIRST.findIndex((part) => path.includes(`/${part}`))
   return index === -1 ? FIRST.length : index
 }
 

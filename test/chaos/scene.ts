@@ -54,8 +54,11 @@ export async function prepareWorld(): Promise<World> {
     backend: aws.variables['TERRAFORM_BACKEND_CONFIG'] ?? '',
     sealKey: newSealKey(),
     close: async () => {
+      const defects = lab.github.defects()
       await lab.close()
       await aws.close()
+      if (defects.length > 0)
+        throw new Error(`The lab's GitHub failed its scenes: ${JSON.stringify(defects)}`)
     }
   }
 }

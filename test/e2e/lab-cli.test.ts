@@ -41,6 +41,15 @@ jobs:
           echo "GitHub $(github), then $(github)"
           echo "AWS $(ask "$AWS_ENDPOINT_URL/bucket")"
 `
+const UNKNOWN = `
+on: push
+permissions: {}
+jobs:
+  ask:
+    runs-on: ubuntu-latest
+    steps:
+      - run: curl -sf -d 'Action=AssumeRoleWithSAML&Version=2011-06-15' "$AWS_ENDPOINT_URL/" || true
+`
 let folder: string
 let file: string
 
@@ -88,6 +97,17 @@ test('faults come about in the run and are told at its end', async () => {
   expect(output).toContain('Fault github:/zen:all:cut never came about; 0 calls matched it.')
   expect(output).toContain('Fault aws:GET /*:1:fail came about once')
   expect(code).toBe(0)
+}, 60_000)
+
+test('a green run that met what the lab cannot answer shows nothing, and ends with exit code 1', async () => {
+  const asks = join(folder, '.github/workflows/unknown.yml')
+  writeFileSync(asks, UNKNOWN)
+  const { code, output } = await lab('run', asks)
+  expect(output).toContain('✓')
+  expect(output).toContain(
+    'The run shows nothing. AWS of the lab could not answer sts:AssumeRoleWithSAML (once)'
+  )
+  expect(code).toBe(1)
 }, 60_000)
 
 test('a failed run ends with exit code 1', async () => {

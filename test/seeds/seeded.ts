@@ -9,8 +9,23 @@ export type Seeded = Aws & Readonly<Pick<Facts, 'suite' | 'variables'>>
 /** Waits until the seed is ready, and resolves with a copy; rejects with the output of what failed. */
 export async function seeded(name: SeedName): Promise<Seeded> {
   const { aws, suite, variables } = JSON.parse(await ask(name)) as Facts
-  const copy = await (await connectAws(aws)).fork()
+  const copy = watched(await (await connectAws(aws)).fork())
   return { ...copy, suite, variables }
+}
+
+/** What a copy could not answer as AWS does fails, when it is closed, whoever used it. */
+function watched(aws: Aws): Aws {
+  let isOpen = true
+  return {
+    ...aws,
+    fork: async () => watched(await aws.fork()),
+    close: async () => {
+      const defects = isOpen ? await aws.defects() : []
+      isOpen = false
+      await aws.close()
+      if (defects.length > 0) throw new Error(`The lab's AWS failed its scenario: ${JSON.stringify(defects)}`)
+    }
+  }
 }
 
 /** Not fetch, which gives up after five minutes. */

@@ -1,6 +1,6 @@
 import { html, type Html, NOTHING } from '../html.ts'
 import type { Call } from '../report-data.ts'
-import { sayCount, sayNumber } from '../words.ts'
+import { sayCount, sayDuration, sayNumber } from '../words.ts'
 import { largestFirst } from './groups.ts'
 
 const DENIED: ReadonlySet<string> = new Set(['explicit-deny', 'implicit-deny', 'unauthentic'])
@@ -47,6 +47,7 @@ function renderPrincipal(name: string, calls: readonly Call[], most: number): Ht
       </div>
       <span class="time">${sayNumber(calls.length)}</span>
       <p>
+        ${sayDuration(timeOf(calls))} ·
         ${services.map(([service, own]) => `${service} ${own.length}`).join(' · ')}${denied === 0 ? NOTHING : html` · <b>${sayCount(denied, 'call')} denied</b>`}
       </p>
     </summary>
@@ -68,6 +69,7 @@ function renderPermissions(calls: readonly Call[]): Html {
         <th>on</th>
         <th>decided by</th>
         <th>calls</th>
+        <th>took</th>
       </tr>
     </thead>
     <tbody>
@@ -75,6 +77,10 @@ function renderPermissions(calls: readonly Call[]): Html {
     </tbody>
   </table>`
 }
+
+/** What AWS needed for the calls together. */
+const timeOf = (calls: readonly Call[]): number =>
+  Math.round(calls.reduce((sum, { milliseconds }) => sum + milliseconds, 0))
 
 function renderPermission(same: readonly Call[]): Html {
   const [call] = same
@@ -86,6 +92,7 @@ function renderPermission(same: readonly Call[]): Html {
     <td>${resources.slice(0, MOST_RESOURCES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}</td>
     <td>${call.decision === 'allowed' ? call.decidedBy : `${call.decision}: ${call.decidedBy}`}</td>
     <td>${same.length}</td>
+    <td>${sayDuration(timeOf(same))}</td>
   </tr>`
 }
 

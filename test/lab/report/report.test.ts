@@ -67,9 +67,9 @@ test('a denied call says what was asked for, on what and why, before all calls',
   expect(page.indexOf('Denied: kms:Decrypt')).toBeLessThan(page.indexOf('class="card calls"'))
 })
 
-test('every permission is listed with the statement that decided', () => {
+test('every permission is listed with the statement that decided, and how long its calls took', () => {
   expect(page).toMatch(
-    /<code>ec2:Any<\/code><\/td>\s*<td>\*<\/td>\s*<td>policy caliber-read, statement Readec2<\/td>\s*<td>211<\/td>/
+    /<code>ec2:Any<\/code><\/td>\s*<td>\*<\/td>\s*<td>policy caliber-read, statement Readec2<\/td>\s*<td>211<\/td>\s*<td>0.8 s<\/td>/
   )
 })
 
@@ -124,7 +124,8 @@ test('names from the repository are escaped wherever they are shown', () => {
         iamAction: evil,
         resource: evil,
         decision: 'explicit-deny',
-        decidedBy: evil
+        decidedBy: evil,
+        milliseconds: 1
       }
     ],
     comment: { number: 1, title: evil, author: evil, markdown: evil },

@@ -51,6 +51,7 @@ const repeat = (
     iamAction: `${call.service}:Any`,
     resource: '*',
     decision: 'allowed',
+    milliseconds: 4,
     decidedBy: `policy caliber-read, statement Read${call.service}`,
     ...call
   }))
