@@ -25,9 +25,10 @@ beforeEach(async () => {
 })
 afterEach(() => platform?.aws.close())
 
-const rollOut = (inputs: Readonly<Record<string, string>>): Promise<StepResult> =>
+const rollOut = (inputs: Readonly<Record<string, string>>, cancelAt = ''): Promise<StepResult> =>
   runBundle({
     action: 'rollout',
+    ...(cancelAt === '' ? {} : { cancelAt }),
     inputs: { cluster: 'main', service: 'api', ...inputs },
     env: {
       AWS_ENDPOINT_URL: platform.aws.url,
@@ -115,4 +116,17 @@ test('the tasks are restarted, and their number is set', async () => {
   expect((await service(platform)).desiredCount).toBe(1)
   const gone = await rollOut({ 'desired-count': '0' })
   expect(outputsOf(gone)).toMatchObject({ outcome: 'scaled-to-zero' })
+})
+
+test('a cancelled job leaves the deployment alone and says so; the next run follows it', async () => {
+  const image = await platform.push('v2', { startDelay: 400 })
+  await platform.aws.setClock({ speed: 20 })
+  const cancelled = await rollOut({ image }, 'Rolling out api:2')
+  expect(cancelled.code).toBe(1)
+  expect(outputsOf(cancelled)).toMatchObject({ outcome: 'cancelled', revision: 'api:2' })
+  expect(cancelled.log).toContain('the deployment of api:2 goes on (arn:aws:ecs:')
+  const next = await rollOut({ image, timeout: '1s' })
+  expect(outputsOf(next)).toMatchObject({ outcome: 'timeout', revision: 'api:2' })
+  expect(outputsOf(next)['deployment-arn']).toBe(outputsOf(cancelled)['deployment-arn'])
+  expect((await namesOf()).filter((name) => name === 'UpdateService')).toHaveLength(1)
 })

@@ -21,6 +21,8 @@ export type Step = Readonly<{
   env?: Readonly<Record<string, string>>
   /** Files of the workspace. */
   files?: Readonly<Record<string, string>>
+  /** The job is cancelled (SIGTERM) once the log says this. */
+  cancelAt?: string
 }>
 
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_PATH', 'GITHUB_ENV', 'GITHUB_STATE']
@@ -38,7 +40,7 @@ export async function runBundle(step: Step): Promise<StepResult> {
 async function runIn(folder: string, step: Step): Promise<StepResult> {
   const env = await lay(folder, step)
   const bundle = join(import.meta.dirname, '../../dist', step.action, 'index.js')
-  const { code, log } = await run(bundle, join(folder, 'workspace'), env)
+  const { code, log } = await run(bundle, { cwd: join(folder, 'workspace'), env }, step.cancelAt)
   const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8')
   return {
     code,
@@ -68,14 +70,18 @@ async function lay(
   }
 }
 
-function run(
-  bundle: string,
-  cwd: string,
-  env: Record<string, string>
-): Promise<{ code: number; log: string }> {
+type Place = Readonly<{ cwd: string; env: Record<string, string> }>
+
+function run(bundle: string, place: Place, cancelAt?: string): Promise<{ code: number; log: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [bundle], { cwd, env }, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, [bundle], place, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), log: stdout + stderr })
+    })
+    if (cancelAt === undefined) return
+    let log = ''
+    child.stdout?.on('data', (chunk: string) => {
+      log += chunk
+      if (log.includes(cancelAt)) child.kill('SIGTERM')
     })
   })
 }
