@@ -115,7 +115,10 @@ async function under(effect: FaultEffect | undefined, ask: () => Promise<Answer>
 }
 
 /** The operation without what differs between two runs: numbers, commits, names of states. */
-function nameOf({ method = '', url = '' }: IncomingMessage): string {
+function nameOf({ method = '', url = '', headers }: IncomingMessage): string {
+  // AWS's JSON protocol posts everything to /.
+  const target = headers['x-amz-target']
+  if (typeof target === 'string') return target.slice(target.lastIndexOf('.') + 1)
   const { pathname, searchParams } = new URL(url, 'http://gateway')
   if (pathname.startsWith('/_chaos/')) return pathname.slice('/_chaos/'.length).replaceAll('/', ' ')
   const path = pathname
