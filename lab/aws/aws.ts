@@ -1,6 +1,7 @@
 /** Starts AWS (the Python package beside this file), forks it, and ends it; everything on 127.0.0.1. */
 
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -96,8 +97,17 @@ export type Aws = Readonly<{
 /** `python` is an executable whose environment holds lab/aws/requirements.txt; `log` gets its standard error by line. */
 export type AwsOptions = Readonly<{ python: string; log?: (line: string) => void }>
 
-/** Root credentials of the account; every other key must have been given out by this AWS. */
-export const rootCredentials = { accessKeyId: 'test', secretAccessKey: 'test' } as const
+/**
+ * Root credentials of the account; every other key must have been given out by this AWS. The secret is of this process and
+ * those that it starts, so that a test run shares its copies; the lab's own API asks for it, too.
+ */
+export const rootCredentials = {
+  accessKeyId: 'test',
+  secretAccessKey: (process.env['LAB_ROOT_SECRET'] ??= randomBytes(20).toString('hex'))
+} as const
+
+/** What the lab's own API wants to see: that its owner asks. */
+export const controlHeaders = { authorization: `Bearer ${rootCredentials.secretAccessKey}` } as const
 
 const START_MS = 60_000
 const END_MS = 5_000
@@ -127,7 +137,7 @@ export async function startAws({ python, log = () => {} }: AwsOptions): Promise<
 
 /** An AWS that another process started, by its address; it ends with that process. */
 export async function connectAws(url: string): Promise<Aws> {
-  const answer = await fetch(`${url}/_lab/health`)
+  const answer = await fetch(`${url}/_lab/health`, { headers: controlHeaders })
   const { pid } = (await answer.json()) as Address
   return connect({ url, pid, gone: () => !isAlive(pid) })
 }
@@ -138,7 +148,12 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
     (name) => [name, process.env[name]] as const
   )
   const lab = dirname(dirname(fileURLToPath(import.meta.url)))
-  const own = { PYTHONPATH: lab, LAB_NODE: process.execPath } // containers run on the Node that runs this
+  // Containers run on the Node that runs this.
+  const own = {
+    PYTHONPATH: lab,
+    LAB_NODE: process.execPath,
+    LAB_ROOT_SECRET: rootCredentials.secretAccessKey
+  }
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), ...own }
 }
 
@@ -166,6 +181,7 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
   const call = async <T>(method: 'GET' | 'POST', route: string, body?: unknown): Promise<T> => {
     const answer = await fetch(`${url}/_lab/${route}`, {
       method,
+      headers: controlHeaders,
       ...(body ? { body: JSON.stringify(body) } : {})
     })
     const text = await answer.text()

@@ -18,7 +18,7 @@ from botocore.config import Config
 
 from . import role_policies
 from .issuers import bare
-from .requests_seen import ACCOUNT_ID, ROOT_ACCESS_KEY
+from .requests_seen import ACCOUNT_ID, ROOT_ACCESS_KEY, ROOT_SECRET
 
 GITHUB = "https://token.actions.githubusercontent.com"
 AUDIENCE = "sts.amazonaws.com"
@@ -58,7 +58,7 @@ def bootstrap(url: str, wish: Wish) -> dict[str, str]:
             endpoint_url=url,
             region_name=wish.region,
             aws_access_key_id=ROOT_ACCESS_KEY,
-            aws_secret_access_key=ROOT_ACCESS_KEY,
+            aws_secret_access_key=ROOT_SECRET,
             config=Config(retries={"total_max_attempts": 1}, proxies={}, s3={"addressing_style": "path"}),
         )
 

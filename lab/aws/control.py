@@ -1,5 +1,6 @@
 """The lab's own API under /_lab/: forks, issuers, zones, what exists, what was asked, faults, reset, shutdown."""
 
+import hmac
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ from .dns import DnsServer, create_zone
 from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
+from .requests_seen import ROOT_ACCESS_KEY, ROOT_SECRET
 from .server import Aws, listen, read_body
 from .turnstile import Busy
 
@@ -55,7 +57,9 @@ class Control:
         """Serve one control request; answers are JSON, refusals are {"error": sentence}."""
         route = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO'].removeprefix('/_lab/').strip('/')}"
         handler = self._routes.get(route)
-        if handler is None:
+        if not self._is_owner(environ):
+            status, reply = 403, {"error": "the lab's own API is for whoever started it"}
+        elif handler is None:
             status, reply = 404, {"error": f"no such route: {route}. There are: {', '.join(self._routes)}"}
         else:
             status, reply = self._handle(handler, environ)
@@ -63,6 +67,12 @@ class Control:
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(payload)))]
         start_response(f"{status} Lab", headers)
         return [payload]
+
+    @staticmethod
+    def _is_owner(environ: dict[str, Any]) -> bool:
+        """A process that was started by hand asks nobody; else the owner's secret is wanted."""
+        sent = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
+        return ROOT_SECRET == ROOT_ACCESS_KEY or hmac.compare_digest(sent.encode(), ROOT_SECRET.encode())
 
     def serve(self, port: int, announce: Callable[[str], None]) -> None:
         """Listen, tell the URL, serve until the process ends."""

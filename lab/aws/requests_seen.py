@@ -1,5 +1,6 @@
 """What a raw HTTP request to AWS is about: service, operation and who signed it."""
 
+import os
 import re
 import threading
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from urllib.parse import parse_qs
 from moto.iam.models import iam_backends
 from moto.sts.models import sts_backends
 
-ROOT_ACCESS_KEY = "test"  # the lab's root credentials: access key `test`, any secret
+ROOT_ACCESS_KEY = "test"
+# Of whoever started this process; nothing that it starts itself may know it. By hand it is as short as the key.
+ROOT_SECRET = os.environ.pop("LAB_ROOT_SECRET", "") or ROOT_ACCESS_KEY
 ACCOUNT_ID = "123456789012"
 
 _CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/[^/]*/([^/]*)/([^/]*)/aws4_request")

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { SignJWT, exportJWK, generateKeyPair, type CryptoKey } from 'jose'
-import type { Aws, Bootstrapped } from '../../lab/aws/aws.ts'
+import { controlHeaders, type Aws, type Bootstrapped } from '../../lab/aws/aws.ts'
 import { callForm, element, readReply, send, signed, startForTests } from './start.ts'
 
 const issuer = 'http://127.0.0.1:1/oidc'
@@ -98,6 +98,7 @@ test('a wish without a bucket is refused by name', async () => {
   const { bucket: _bucket, ...incomplete } = wish
   const answer = await fetch(`${aws.url}/_lab/bootstrap`, {
     method: 'POST',
+    headers: controlHeaders,
     body: JSON.stringify(incomplete)
   })
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("'bucket'")])

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { connectAws, type Aws } from '../../lab/aws/aws.ts'
+import { connectAws, controlHeaders, type Aws } from '../../lab/aws/aws.ts'
 import { python, send, signed, startForTests } from './start.ts'
 
 let aws: Aws
@@ -119,9 +119,17 @@ test('reset leaves an empty account', async () => {
 })
 
 test('an unknown control route names those there are', async () => {
-  const answer = await fetch(`${aws.url}/_lab/frok`, { method: 'POST' })
+  const answer = await fetch(`${aws.url}/_lab/frok`, { method: 'POST', headers: controlHeaders })
   expect(answer.status).toBe(404)
   expect(await answer.text()).toContain('POST fork')
+})
+
+test('nobody but the owner reaches the lab’s own API, or is the account’s owner', async () => {
+  for (const headers of [{}, { authorization: 'Bearer test' }])
+    expect((await fetch(`${aws.url}/_lab/journal`, { headers })).status).toBe(403)
+  const guess = signed('sts', { accessKeyId: 'test', secretAccessKey: 'test' })
+  const answer = await send(aws, guess, { path: '/?Action=GetCallerIdentity&Version=2011-06-15' })
+  expect(answer.status).toBe(403)
 })
 
 test('a Python without the emulator is named in the refusal', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import type { Aws, AwsCall } from '../../lab/aws/aws.ts'
+import { rootCredentials, type Aws, type AwsCall } from '../../lab/aws/aws.ts'
 import { findMisfits, type Asked } from './reference.ts'
 import { python, startForTests } from './start.ts'
 
@@ -16,7 +16,10 @@ const asked = (calls: readonly AwsCall[]): readonly Asked[] =>
 async function callsOf(aws: Aws, name: string): Promise<readonly AwsCall[]> {
   const fork = await aws.fork()
   const file = new URL(`cases/${name}.py`, import.meta.url).pathname
-  await promisify(execFile)(python, ['-B', file, fork.url], { env: {}, timeout: 180_000 })
+  await promisify(execFile)(python, ['-B', file, fork.url], {
+    env: { LAB_ROOT_SECRET: rootCredentials.secretAccessKey },
+    timeout: 180_000
+  })
   return fork.journal()
 }
 

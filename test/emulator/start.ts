@@ -105,7 +105,10 @@ export async function runCases(...names: readonly string[]): Promise<readonly (r
 async function runCase(aws: Aws, name: string): Promise<readonly Case[]> {
   const fork = await aws.fork()
   const file = new URL(`cases/${name}.py`, import.meta.url).pathname
-  const { stdout } = await promisify(execFile)(python, ['-B', file, fork.url], { env: {}, timeout: 180_000 })
+  const { stdout } = await promisify(execFile)(python, ['-B', file, fork.url], {
+    env: { LAB_ROOT_SECRET: rootCredentials.secretAccessKey },
+    timeout: 180_000
+  })
   return JSON.parse(stdout) as readonly Case[]
 }
 

@@ -14,7 +14,7 @@ from typing import Any
 from ministack.core import sigv4
 from moto.core.utils import utcnow
 
-from ..requests_seen import ROOT_ACCESS_KEY, find_session, find_user
+from ..requests_seen import ROOT_ACCESS_KEY, ROOT_SECRET, find_session, find_user
 from .call import Call
 
 INVALID = "The security token included in the request is invalid."
@@ -60,7 +60,7 @@ def authenticate(call: Call) -> Holder | None:
 def find_holder(access_key: str) -> Holder:
     """Who was given this key. A session's key shadows nothing: ids are unique."""
     if access_key == ROOT_ACCESS_KEY:
-        return Holder(ROOT_ACCESS_KEY)
+        return Holder(ROOT_SECRET)
     session = find_session(access_key)
     if session is not None:
         return Holder(session.secret_access_key, session=session)

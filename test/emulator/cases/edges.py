@@ -1,7 +1,5 @@
 """Names, certificates, distributions, and keys that services use in the caller's name."""
 
-import json
-import urllib.request
 from typing import Any
 
 from kit import Lab, allow, arn, main
@@ -189,6 +187,11 @@ def secrets(lab: Lab) -> None:
     lab.case("a value", "allow", lambda: may.put_secret_value(SecretId="app", SecretString="s"))
     lab.case("reading needs the key", "deny", lambda: half.get_secret_value(SecretId="app"))
     lab.case("describing does not", "allow", lambda: half.describe_secret(SecretId="app"))
+    lab.client("secretsmanager").create_secret(Name="own", SecretString="s")
+    one = allow("secretsmanager:GetSecretValue", arn("secretsmanager", "secret:own-*"))
+    batch = lab.someone("secretsmanager", allow("secretsmanager:BatchGetSecretValue"), one)
+    lab.case("a batch of what one may read", "allow", lambda: batch.batch_get_secret_value(SecretIdList=["own"]))
+    lab.case("of more", "deny", lambda: batch.batch_get_secret_value(SecretIdList=["own", "app"]))
     later = {"Bool": {"secretsmanager:RotateImmediately": "false"}}
     made = lab.client("docdb").create_db_cluster(
         DBClusterIdentifier="d", Engine="docdb", MasterUsername="app", ManageMasterUserPassword=True
@@ -202,9 +205,7 @@ def secrets(lab: Lab) -> None:
 
 def told(lab: Lab) -> None:
     """The journal names every permission that a call asked for."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(f"{lab.url}/_lab/journal") as answer:
-        calls: list[dict[str, Any]] = json.load(answer)
+    calls: list[dict[str, Any]] = lab.control("journal")
     put = [one for one in calls if (one["path"], one["action"], one["status"]) == ("/closed/a", "PutObject", 200)][-1]
     asked = [(one["iamAction"], one["decision"]) for one in put["permissions"]]
     lab.expect(

@@ -2,7 +2,9 @@
 
 import itertools
 import json
+import os
 import sys
+import urllib.request
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +24,7 @@ DENIED = (
 ).split()
 
 Keys = tuple[str, ...]
+ROOT: Keys = ("test", os.environ.get("LAB_ROOT_SECRET", "test"))
 
 
 class Lab:
@@ -32,7 +35,7 @@ class Lab:
         self.results: list[dict[str, str]] = []
         self._numbers = itertools.count(1)
 
-    def client(self, service: str, keys: Keys = ("test", "test"), region: str = REGION) -> Any:
+    def client(self, service: str, keys: Keys = ROOT, region: str = REGION) -> Any:
         """A client as root, or with somebody's key, secret and token."""
         key, secret, *token = keys
         return boto3.client(
@@ -53,6 +56,13 @@ class Lab:
             iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=document(*statements))
         key = iam.create_access_key(UserName=name)["AccessKey"]
         return key["AccessKeyId"], key["SecretAccessKey"]
+
+    def control(self, route: str) -> Any:
+        """An answer of the lab's own API."""
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        request = urllib.request.Request(f"{self.url}/_lab/{route}", headers={"Authorization": f"Bearer {ROOT[1]}"})
+        with opener.open(request) as answer:
+            return json.load(answer)
 
     def someone(self, service: str, *statements: dict[str, Any]) -> Any:
         """A client of a new user with one inline policy."""

@@ -2,9 +2,7 @@
 
 import base64
 import hashlib
-import json
 import socket
-import urllib.request
 import zlib
 from typing import Any
 
@@ -152,9 +150,7 @@ def names(lab: Lab, zone: str) -> None:
         record("*.any.acme.test", "TXT", '"wild"'),
         alias,
     )
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(f"{lab.url}/_lab/dns") as answer:
-        port = json.load(answer)["port"]
+    port = lab.control("dns")["port"]
 
     def ask(name: str, kind: str) -> DNSRecord:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:

@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 from botocore.auth import S3SigV4QueryAuth, SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from kit import Keys, Lab, allow, arn, main
+from kit import ROOT, Keys, Lab, allow, arn, main
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 JSON = {"content-type": "application/x-amz-json-1.1"}
@@ -28,7 +28,7 @@ def cases(lab: Lab) -> None:
     chunks(lab)
 
 
-def ask(lab: Lab, service: str, sent: Sent, keys: Keys = ("test", "test")) -> str:
+def ask(lab: Lab, service: str, sent: Sent, keys: Keys = ROOT) -> str:
     """Sign a request, change it on its way, send it; the answer's status and error code."""
     method, path, body = sent.get("method", "POST"), sent.get("path", "/"), sent.get("body", b"")
     request = AWSRequest(method=method, url=lab.url + path, data=body, headers=dict(sent.get("headers", {})))
@@ -84,7 +84,7 @@ def presigned(lab: Lab) -> None:
 
     def get(expires: int, change: tuple[str, str] = ("", "")) -> str:
         request = AWSRequest(method="GET", url=f"{lab.url}/wire/a")
-        S3SigV4QueryAuth(Credentials("test", "test"), "s3", "us-east-1", expires=expires).add_auth(request)
+        S3SigV4QueryAuth(Credentials(*ROOT), "s3", "us-east-1", expires=expires).add_auth(request)
         return send(lab, "GET", str(request.url).removeprefix(lab.url).replace(*change), (b"", {}))
 
     lab.expect("a presigned URL", lambda: get(60) == "200")

@@ -77,6 +77,7 @@ FURTHER: dict[str, Callable[[Call], list[Further]]] = {
     "monitoring": metrics.further,
     "rds": databases.further,
     "s3": s3.further,
+    "secretsmanager": secrets.further,
     "ssm": parameters.further,
 }
 

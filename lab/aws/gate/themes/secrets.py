@@ -11,11 +11,25 @@ from moto.secretsmanager.models import secretsmanager_backends
 from ..call import Call
 
 
-def find(call: Call) -> Any | None:
-    """moto's secret."""
-    name = call.data.get("SecretId")
+def find(call: Call, name: Any = None) -> Any | None:
+    """moto's secret of that name, else of the request's."""
+    name = name or call.data.get("SecretId")
     store = secretsmanager_backends[call.account][call.region].secrets
     return store.get(str(name)) if name else None
+
+
+def listed(call: Call) -> list[str]:
+    """The secrets of a batch; every one where it is given by filters."""
+    if call.operation != "BatchGetSecretValue":
+        return []
+    return [str(name) for name in call.data.get("SecretIdList") or ["*"]]
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """A batch reads each secret of it, which takes the permission to read that (BatchGetSecretValue, API Reference)."""
+    found = [(name, find(call, name)) for name in listed(call)]
+    arns = [str(secret.arn) if secret is not None else call.arn(f"secret:{name}") for name, secret in found]
+    return [("secretsmanager:GetSecretValue", arn, {}) for arn in arns]
 
 
 def resource(call: Call) -> str:

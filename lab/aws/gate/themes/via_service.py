@@ -77,6 +77,11 @@ def secretsmanager(call: Call) -> list[Asked]:
     current = getattr(secret, "kms_key_id", None)
     context = {"SecretARN": secret.arn} if secret is not None else {}
     both = ["GenerateDataKey", "Decrypt"]
+    if call.operation == "BatchGetSecretValue":
+        store = secretsmanager_backends[call.account][call.region].secrets
+        batch = [store.get(str(name)) for name in call.data.get("SecretIdList") or []]
+        keyed = [one for one in batch if getattr(one, "kms_key_id", None)]
+        return [(["Decrypt"], one.kms_key_id, {"SecretARN": one.arn}) for one in keyed]
     if call.operation in ("CreateSecret", "UpdateSecret") and chosen:
         return [(both, str(chosen), context)]
     if call.operation == "GetSecretValue" and current:
