@@ -70,9 +70,16 @@ locals {
       Resource = local.image_parameters
     },
     {
+      # The question takes a list of names; CloudWatch may judge it on all alarms.
       Sid      = "DescribeAlarms"
       Effect   = "Allow"
-      Action   = ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"]
+      Action   = "cloudwatch:DescribeAlarms"
+      Resource = "${local.arn.cloudwatch}:alarm:*"
+    },
+    {
+      Sid      = "ReadTagsOfAlarms"
+      Effect   = "Allow"
+      Action   = "cloudwatch:ListTagsForResource"
       Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
     },
     {
