@@ -29838,12 +29838,15 @@ function deploymentOf(inputs, observed) {
         return { taskDefinition: arn };
     return needsForce(inputs, observed) ? { force: true } : {};
 }
-/** Asked for; or the service is set to the revision already, but its deployment did not succeed. */
-function needsForce({ change }, { history, service }) {
+/** Asked for; or the service is set to the revision already, and that was never proven to run. */
+function needsForce({ change, desiredCount = 0 }, { history, service }) {
     if (change.kind === 'force')
         return true;
     if (change.kind === 'scale')
         return false;
+    // The first tasks of a service: only a deployment is watched by the circuit breaker.
+    if (service.desired === 0 && desiredCount > 0)
+        return true;
     const newest = history?.[0];
     if (newest === undefined)
         return service.deployments[0]?.rolloutState === 'FAILED';
@@ -30695,6 +30698,9 @@ async function lookAt(trail, brief, ports) {
     note(trail, seen.sight, { brief, ports });
     if (seen.verdict !== undefined)
         return seen.verdict;
+    // Nobody counts the failures of a service that is only scaled.
+    if (trail.subject.kind === 'count' && trail.looks % EVENTS_EVERY === 0)
+        await readDeaths(trail, { brief, ports });
     await learnDeaths(trail, seen.sight.failures, { brief, ports });
     const deaths = brief.judgesDeaths ? commonCause(trail.deaths) : undefined;
     return deaths === undefined ? undefined : { kind: 'hopeless', deaths };
@@ -31415,8 +31421,18 @@ function renderRollout(inputs, rollout, sentence) {
         renderDeaths(rollout),
         ...rollout.tails.map(renderTail),
         renderEvents(rollout, isGood),
-        renderSlices(rollout)
+        renderSlices(rollout),
+        consoleLink(inputs, rollout.taskDefinition)
     ]);
+}
+/** Where a person goes on looking; other partitions have consoles of their own. */
+function consoleLink({ cluster, service }, arn) {
+    const [, partition, , region = ''] = arn.split(':');
+    if (partition !== 'aws' || !/^[a-z0-9-]+$/.test(region))
+        return '';
+    const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+    const path = `clusters/${nameOf(cluster)}/services/${nameOf(service)}/deployments`;
+    return `[Its deployments in the console](https://${region}.console.aws.amazon.com/ecs/v2/${path}?region=${region})`;
 }
 const title = ({ service, cluster }) => `${(0,markdown/* codeSpan */.SS)(service)} on ${(0,markdown/* codeSpan */.SS)(cluster)}`;
 const summary_join = (parts) => parts.filter((part) => part !== '').join('\n\n');

@@ -13,6 +13,8 @@ export type WorldOptions = Readonly<{
   clock: FakeClock
   /** The service is set to web:1 with image app:1, once deployed with success. */
   desired?: number
+  /** How the deployment of web:1 went, an hour before. */
+  initial?: Script
   scripts?: readonly Script[]
   denied?: readonly string[]
   service?: Partial<Service>
@@ -207,7 +209,7 @@ export function ecsWorld(options: WorldOptions) {
   ) as unknown as EcsPort
 
   register(definition('app:1'))
-  begin(revisionArn(1), { healthyAt: 0, endsAt: 0 })
+  begin(revisionArn(1), { healthyAt: 0, endsAt: 0, ...options.initial })
   clock.move(3_600_000)
   return { ecs: recorded, calls, revisions, begin, register, started, live, count: () => state.desired }
 }

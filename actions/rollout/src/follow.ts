@@ -44,6 +44,9 @@ async function lookAt(trail: Trail, brief: Brief, ports: Ports): Promise<Ending 
   if (seen === undefined) return undefined
   note(trail, seen.sight, { brief, ports })
   if (seen.verdict !== undefined) return seen.verdict
+  // Nobody counts the failures of a service that is only scaled.
+  if (trail.subject.kind === 'count' && trail.looks % EVENTS_EVERY === 0)
+    await readDeaths(trail, { brief, ports })
   await learnDeaths(trail, seen.sight.failures, { brief, ports })
   const deaths = brief.judgesDeaths ? commonCause(trail.deaths) : undefined
   return deaths === undefined ? undefined : { kind: 'hopeless', deaths }

@@ -72,10 +72,12 @@ function deploymentOf(inputs: Inputs, observed: Observed): ServiceUpdate {
   return needsForce(inputs, observed) ? { force: true } : {}
 }
 
-/** Asked for; or the service is set to the revision already, but its deployment did not succeed. */
-function needsForce({ change }: Inputs, { history, service }: Observed): boolean {
+/** Asked for; or the service is set to the revision already, and that was never proven to run. */
+function needsForce({ change, desiredCount = 0 }: Inputs, { history, service }: Observed): boolean {
   if (change.kind === 'force') return true
   if (change.kind === 'scale') return false
+  // The first tasks of a service: only a deployment is watched by the circuit breaker.
+  if (service.desired === 0 && desiredCount > 0) return true
   const newest = history?.[0]
   if (newest === undefined) return service.deployments[0]?.rolloutState === 'FAILED'
   return newest.taskDefinition === service.taskDefinition && newest.status !== 'SUCCESSFUL'

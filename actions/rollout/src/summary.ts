@@ -41,8 +41,18 @@ export function renderRollout(inputs: Inputs, rollout: Rollout, sentence: string
     renderDeaths(rollout),
     ...rollout.tails.map(renderTail),
     renderEvents(rollout, isGood),
-    renderSlices(rollout)
+    renderSlices(rollout),
+    consoleLink(inputs, rollout.taskDefinition)
   ])
+}
+
+/** Where a person goes on looking; other partitions have consoles of their own. */
+function consoleLink({ cluster, service }: Inputs, arn: string): string {
+  const [, partition, , region = ''] = arn.split(':')
+  if (partition !== 'aws' || !/^[a-z0-9-]+$/.test(region)) return ''
+  const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
+  const path = `clusters/${nameOf(cluster)}/services/${nameOf(service)}/deployments`
+  return `[Its deployments in the console](https://${region}.console.aws.amazon.com/ecs/v2/${path}?region=${region})`
 }
 
 const title = ({ service, cluster }: Inputs): string => `${codeSpan(service)} on ${codeSpan(cluster)}`

@@ -175,27 +175,6 @@ test('a rollback that ECS does not let the role ask for is a deployment of the o
   expect(world.live()).toContain('web:1')
 })
 
-test('no tasks are no proof', async () => {
-  const world = rolloutWorld({ desired: 0, scripts: [{ healthyAt: 0, endsAt: 3 }] })
-  const report = await world.run(IMAGE)
-  expect(report.outputs['outcome']).toBe('scaled-to-zero')
-  expect(report.failure).toBeUndefined()
-  expect(report.summary).toContain('nothing is proven')
-})
-
-test('the number of tasks is sent only when it is asked for', async () => {
-  const world = rolloutWorld({ desired: 0 })
-  const report = await world.run({ ...IMAGE, 'desired-count': '3' })
-  expect(report.outputs['outcome']).toBe('success')
-  expect(world.count()).toBe(3)
-  const alone = rolloutWorld()
-  expect((await alone.run({ 'desired-count': '5' })).outputs['outcome']).toBe('success')
-  expect(alone.calls.find(({ operation }) => operation === 'updateService')?.input).toEqual({
-    desiredCount: 5
-  })
-  expect((await alone.run({ 'desired-count': '0' })).outputs['outcome']).toBe('scaled-to-zero')
-})
-
 test('what runs already is left alone', async () => {
   const world = rolloutWorld()
   const report = await world.run({ image: 'app:1' })
