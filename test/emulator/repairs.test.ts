@@ -1,12 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { runCases, sayOutcome } from './start.ts'
 
-const [lives, repairs] = await runCases('secret_lives', 'repairs')
+const [lives, repairs, documents] = await runCases('secret_lives', 'repairs', 'documents')
 
 test.each(lives ?? [])('Secrets Manager: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
 })
 
 test.each(repairs ?? [])('a mended answer: $name → $want', (one) => {
+  expect(sayOutcome(one)).toBe(one.want)
+})
+
+test.each(documents ?? [])('what is refused when it is written: $name → $want', (one) => {
   expect(sayOutcome(one)).toBe(one.want)
 })

@@ -50,8 +50,12 @@ class Lab:
 
     def user(self, name: str, *statements: dict[str, Any], boundary: str = "") -> Keys:
         """Keys of a new user with one inline policy."""
+        self.client("iam").create_user(UserName=name, **({"PermissionsBoundary": boundary} if boundary else {}))
+        return self.keys(name, *statements)
+
+    def keys(self, name: str, *statements: dict[str, Any]) -> Keys:
+        """Keys of a user who is there already, with one inline policy."""
         iam = self.client("iam")
-        iam.create_user(UserName=name, **({"PermissionsBoundary": boundary} if boundary else {}))
         if statements:
             iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=document(*statements))
         key = iam.create_access_key(UserName=name)["AccessKey"]

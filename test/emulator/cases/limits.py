@@ -17,6 +17,7 @@ TRUST = document(
 
 def cases(lab: Lab) -> None:
     """Everything in turn."""
+    lab.client("iam").create_user(UserName="uma")  # whom TRUST names
     lab.client("s3").create_bucket(Bucket="bk1")
     for key in ("a/x", "z/x"):
         lab.client("s3").put_object(Bucket="bk1", Key=key, Body=b"x")
@@ -61,7 +62,7 @@ def sessions(lab: Lab) -> None:
     lab.client("iam").create_role(RoleName="dep", AssumeRolePolicyDocument=TRUST)
     policy = document(allow("s3:*", [arn("s3", "bk1"), arn("s3", "bk1/a/*")]))
     lab.client("iam").put_role_policy(RoleName="dep", PolicyName="p", PolicyDocument=policy)
-    uma = lab.user("uma", allow("sts:AssumeRole", arn("iam", "role/dep")))
+    uma = lab.keys("uma", allow("sts:AssumeRole", arn("iam", "role/dep")))
     ugo = lab.user("ugo", allow("sts:AssumeRole"))
 
     def assume(who: Keys, **more: Any) -> Any:
@@ -159,7 +160,7 @@ def keys(lab: Lab) -> None:
     usual = kms.create_key()["KeyMetadata"]["KeyId"]
     kms.create_alias(AliasName="alias/usual", TargetKeyId=usual)
     root = {**allow("kms:*"), "Principal": {"AWS": arn("iam", "user/nobody")}}
-    closed = kms.create_key(Policy=document(root))["KeyMetadata"]["KeyId"]
+    closed = kms.create_key(Policy=document(root), BypassPolicyLockoutSafetyCheck=True)["KeyMetadata"]["KeyId"]
     una = lab.client("kms", lab.user("kim", allow("kms:Encrypt", arn("kms", f"key/{usual}")), allow("kms:DescribeKey")))
     lab.case("a key by its alias", "allow", lambda: una.encrypt(KeyId="alias/usual", Plaintext=b"x"))
     lab.case("a key whose policy names others", "deny", lambda: una.describe_key(KeyId=closed))

@@ -1,0 +1,78 @@
+"""Policies that are refused when they are written, and calls that are refused for what they leave out."""
+
+from typing import Any
+
+from kit import Lab, allow, arn, deny, document, main
+
+MALFORMED = "MalformedPolicyDocument"
+TASKS = {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}
+
+
+def cases(lab: Lab) -> None:
+    """Everything in turn."""
+    identities(lab)
+    trust(lab)
+    buckets(lab)
+    keys(lab)
+
+
+def identities(lab: Lab) -> None:
+    """Identity policies name nobody."""
+    iam = lab.client("iam")
+    create = lambda text: iam.create_policy(PolicyName="p", PolicyDocument=text)  # noqa: E731
+    lab.case("no JSON", MALFORMED, lambda: create("{nope"))
+    lab.case("a principal", MALFORMED, lambda: create(document({**allow("s3:*"), "Principal": "*"})))
+    lab.case("a policy", "allow", lambda: create(document(allow("s3:*"))))
+
+
+def trust(lab: Lab) -> None:
+    """Trust policies are about the role itself, and trust who is there."""
+    iam = lab.client("iam")
+
+    def create(**change: Any) -> Any:
+        name = f"role-{len(lab.results)}"
+        return iam.create_role(RoleName=name, AssumeRolePolicyDocument=document({**TASKS, **change}))
+
+    lab.case("a trust policy", "allow", create)
+    lab.case("a resource", MALFORMED, lambda: create(Resource="*"))
+    nobody = {"AWS": arn("iam", "role/nobody")}
+    lab.case("a role that does not exist", MALFORMED, lambda: create(Principal=nobody))
+    somebody = {"AWS": [arn("iam", "role/role-4"), "arn:aws:iam::999999999999:role/stranger"]}
+    iam.create_role(RoleName="role-4", AssumeRolePolicyDocument=document(TASKS))
+    lab.case("one that does, and a stranger", "allow", lambda: create(Principal=somebody))
+    update = {"RoleName": "role-4", "PolicyDocument": document({**TASKS, "Principal": nobody})}
+    lab.case("changing it to nobody", MALFORMED, lambda: iam.update_assume_role_policy(**update))
+
+
+def buckets(lab: Lab) -> None:
+    """A bucket's policy: JSON, for somebody, about the bucket."""
+    s3 = lab.client("s3")
+    s3.create_bucket(Bucket="documents")
+    put = lambda text: s3.put_bucket_policy(Bucket="documents", Policy=text)  # noqa: E731
+    own = allow("s3:GetObject", arn("s3", "documents/*"))
+    lab.case("a bucket's: no JSON", "MalformedPolicy", lambda: put('{"nope'))
+    lab.case("for nobody", "MalformedPolicy", lambda: put(document(own)))
+    other = {**deny("s3:GetObject", arn("s3", "documents-2/*")), "Principal": "*"}
+    lab.case("about another bucket", "MalformedPolicy", lambda: put(document(other)))
+    ghost = {**own, "Principal": {"AWS": arn("iam", "user/ghost")}}
+    lab.case("for somebody who is not there", "MalformedPolicy", lambda: put(document(ghost)))
+    lab.case("for everybody", "allow", lambda: put(document({**own, "Principal": "*"})))
+
+
+def keys(lab: Lab) -> None:
+    """A key's policy must leave somebody in."""
+    kms = lab.client("kms")
+    malformed = "MalformedPolicyDocumentException"
+    lab.case("a key's: no JSON", malformed, lambda: kms.create_key(Policy="{nope"))
+    closed = document({**allow("kms:Encrypt"), "Principal": {"AWS": "arn:aws:iam::123456789012:root"}})
+    lab.case("one that locks its writer out", malformed, lambda: kms.create_key(Policy=closed))
+    bypass = {"Policy": closed, "BypassPolicyLockoutSafetyCheck": True}
+    lab.case("on purpose", "allow", lambda: kms.create_key(**bypass))
+    opened = document({**allow("kms:*"), "Principal": {"AWS": "arn:aws:iam::123456789012:root"}})
+    number = kms.create_key(Policy=opened)["KeyMetadata"]["KeyId"]
+    change = {"KeyId": number, "PolicyName": "default", "Policy": closed}
+    lab.case("changing to one that does", malformed, lambda: kms.put_key_policy(**change))
+
+
+if __name__ == "__main__":
+    main(cases)
