@@ -10,7 +10,8 @@ import {
 } from '../emulator/dataplane/platform.ts'
 import { createBalancer, startService } from '../emulator/dataplane/service.ts'
 import { callForm, element, signed } from '../emulator/start.ts'
-import { runBundle, type StepResult } from './run-bundle.ts'
+import { rollOutOn } from './rollout-step.ts'
+import type { StepResult } from './run-bundle.ts'
 
 /** Processes start slowly on a busy machine, and a rollout waits in real seconds. */
 jest.setTimeout(240_000)
@@ -81,17 +82,12 @@ async function rollOutAs(
   await iam({ Action: 'PutRolePolicy', ...name, ...policy })
   const session = { RoleArn: `arn:aws:iam::${account}:role/deploy`, RoleSessionName: 'rollout' }
   const given = await callForm(platform.aws, { Action: 'AssumeRole', ...session }, signed('sts'))
-  return runBundle({
-    action: 'rollout',
-    inputs: { cluster: 'main', service: 'api', ...inputs },
-    env: {
-      AWS_ENDPOINT_URL: platform.aws.url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: element(given, 'AccessKeyId'),
-      AWS_SECRET_ACCESS_KEY: element(given, 'SecretAccessKey'),
-      AWS_SESSION_TOKEN: element(given, 'SessionToken')
-    }
-  })
+  const identity = {
+    accessKeyId: element(given, 'AccessKeyId'),
+    secretAccessKey: element(given, 'SecretAccessKey'),
+    sessionToken: element(given, 'SessionToken')
+  }
+  return rollOutOn(platform, { inputs, identity })
 }
 
 const refused = async (): Promise<readonly string[]> =>

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
-import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
+import type { Aws } from '../../lab/aws/aws.ts'
 import { enter, type Platform, startPlatform } from '../emulator/dataplane/platform.ts'
 import { createBalancer, service, startService } from '../emulator/dataplane/service.ts'
 import { callJson, signed } from '../emulator/start.ts'
-import { runBundle, type StepResult } from './run-bundle.ts'
+import { outputsOf, rollOutOn } from './rollout-step.ts'
+import type { StepResult } from './run-bundle.ts'
 
 /** Processes start slowly on a busy machine, and a rollout waits in real seconds. */
 jest.setTimeout(240_000)
@@ -25,26 +26,8 @@ beforeEach(async () => {
 })
 afterEach(() => platform?.aws.close())
 
-const rollOut = (inputs: Readonly<Record<string, string>>, cancelAt = ''): Promise<StepResult> =>
-  runBundle({
-    action: 'rollout',
-    ...(cancelAt === '' ? {} : { cancelAt }),
-    inputs: { cluster: 'main', service: 'api', ...inputs },
-    env: {
-      AWS_ENDPOINT_URL: platform.aws.url,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
-    }
-  })
-
-const outputsOf = ({ outputs }: StepResult): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...outputs.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, name = '', , value = '']) => [
-      name,
-      value
-    ])
-  )
+const rollOut = (inputs: Readonly<Record<string, string>>): Promise<StepResult> =>
+  rollOutOn(platform, { inputs })
 
 const ssm = async (operation: string, body: object): Promise<string> =>
   (await callJson(platform.aws, signed('ssm'), [`AmazonSSM.${operation}`, body])).text
@@ -121,7 +104,7 @@ test('the tasks are restarted, and their number is set', async () => {
 test('a cancelled job leaves the deployment alone and says so; the next run follows it', async () => {
   const image = await platform.push('v2', { startDelay: 400 })
   await platform.aws.setClock({ speed: 20 })
-  const cancelled = await rollOut({ image }, 'Rolling out api:2')
+  const cancelled = await rollOutOn(platform, { inputs: { image }, cancelAt: 'Rolling out api:2' })
   expect(cancelled.code).toBe(1)
   expect(outputsOf(cancelled)).toMatchObject({ outcome: 'cancelled', revision: 'api:2' })
   expect(cancelled.log).toContain('the deployment of api:2 goes on (arn:aws:ecs:')
