@@ -32,7 +32,7 @@ export type Sandbox = AsyncDisposable &
     remove: () => Promise<void>
   }>
 
-const LONGEST_COMMAND_MS = 240_000
+const LONGEST_COMMAND_MS = 600_000
 
 /** Makes a copy under the system's temporary folder; the caller removes it. */
 export async function createSandbox(): Promise<Sandbox> {

@@ -26,6 +26,6 @@ export function testShare(share: 0 | 1 | 2): void {
       expect(complaint(tests)).toBe('')
       expect(tests.stdout).toMatch(/Success! [1-9]\d* passed, 0 failed\./)
     },
-    300_000
+    600_000
   )
 }

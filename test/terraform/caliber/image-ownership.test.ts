@@ -23,7 +23,7 @@ beforeAll(async () => {
     env: 'stg',
     file: '../../tenants/stg/acme.tfvars.json'
   })
-}, 900_000)
+}, 1_200_000)
 
 afterAll(async () => {
   await Promise.all([applied?.close(), stack?.[Symbol.asyncDispose]()])
