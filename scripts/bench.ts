@@ -6,7 +6,10 @@ import { benchBundles } from './bench/bundles.ts'
 import { renderSection, type Section } from './bench/section.ts'
 
 /** Benches of other parts: each file exports a function that answers one table. */
-const OTHERS = [{ file: 'render.ts', name: 'benchRender' }]
+const OTHERS = [
+  { file: 'render.ts', name: 'benchRender' },
+  { file: 'over-wait.ts', name: 'benchOverWait' }
+]
 
 async function other({ file, name }: (typeof OTHERS)[number]): Promise<Section | undefined> {
   const path = join(import.meta.dirname, 'bench', file)

@@ -56,7 +56,7 @@ test('throttles make it slower and slower, other faults end it', async () => {
   }
   const isThrottled = (error: unknown): boolean => error === slow
   await expect(poll(ask, { clock, deadlineMs: 600_000, isThrottled, random: () => 0.5 })).resolves.toBe(4)
-  expect(clock.sleeps).toEqual([5000, 10_000, 20_000])
+  expect(clock.sleeps).toEqual([4800, 9600, 19_200])
   const fault = async (): Promise<undefined> => {
     throw new Error('denied')
   }
@@ -65,7 +65,7 @@ test('throttles make it slower and slower, other faults end it', async () => {
 
 test('a dearer ask is followed by a longer pause', () => {
   const policy = { clock: fakeClock(), deadlineMs: 1000, random: () => 0.5 }
-  expect(pauseMs(policy, 0)).toBe(2500)
+  expect(pauseMs(policy, 0)).toBe(2400)
   expect(pauseMs({ ...policy, requests: () => 3 }, 0)).toBe(6000)
 })
 

@@ -22,7 +22,7 @@ export function follow(trail: Trail, brief: Brief, ports: Ports): Promise<Ending
 }
 
 /** Every so many looks, the service's events are read as well: they tell what it waits for. */
-const EVENTS_EVERY = 8
+const EVENTS_EVERY = 16
 
 async function look(trail: Trail, brief: Brief, ports: Ports): Promise<Ending | undefined> {
   trail.requests = 1

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { rolloutWorld } from './world.ts'
 
 /** Rollouts of 20 s to 15 min, evenly spread. */
-const DURATIONS = Array.from({ length: 160 }, (_, at) => 20 + at * 5.5)
+const DURATIONS = Array.from({ length: 400 }, (_, at) => 20 + at * 2.2)
 
 type Cost = Readonly<{ overWait: number; requestsPerSecond: number }>
 
