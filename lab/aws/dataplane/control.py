@@ -27,14 +27,14 @@ def set_clock(body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
 
 
 def fail_placements(body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
-    """`{failures: [{reason, detail?, times?, family?}], region?}`."""
-    capacity.plan_failures(body.get("region", REGION), body["failures"])
+    """`{failures: [{reason, detail?, times?, family?}]}`."""
+    capacity.plan_failures(body["failures"])
     return 200, {}
 
 
-def read_databases(_body: dict[str, Any], query: dict[str, list[str]]) -> Reply:
+def read_databases(_body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
     """Applied migrations by database."""
-    return 200, databases.every(query.get("region", [REGION])[0])
+    return 200, databases.every()
 
 
 def read_containers(_body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:

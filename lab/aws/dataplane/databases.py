@@ -44,9 +44,12 @@ def applied(region: str, database: str) -> list[str]:
     return [name for name, state in migrations(region, database).items() if state == "applied"]
 
 
-def every(region: str) -> dict[str, list[str]]:
-    """Applied migrations by database."""
-    return {name: applied(region, name) for name in extras(ecs_backends[ACCOUNT_ID][region], "migrations")}
+def every() -> dict[str, list[str]]:
+    """Applied migrations by database, of every region."""
+    found: dict[str, list[str]] = {}
+    for region, backend in list(ecs_backends[ACCOUNT_ID].items()):
+        found |= {name: applied(region, name) for name in extras(backend, "migrations")}
+    return found
 
 
 def begin(region: str, database: str, migration: str, task: str) -> str | None:

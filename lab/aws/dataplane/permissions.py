@@ -3,13 +3,13 @@
 The gate's own evaluator decides; these calls are AWS's, so they are in no journal.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ministack.core import iam_evaluator
 from moto.iam.models import iam_backends
 
-from ..gate import denial
+from ..gate import denial, themes
 from ..gate.decision import SECURE_TRANSPORT, Check, Decision, decide
 from ..gate.principals import Principal, of_session
 from ..gate.resource_policies import ResourcePolicy, policy_for
@@ -36,6 +36,7 @@ def assume(role_arn: str, name: str) -> Principal:
 
 def refusal(principal: Principal, check: Check) -> str | None:
     """AWS's sentence about a call that a principal may not make; None when it may."""
+    check = replace(check, keys={**themes.tags_of(check.resource, check.region), **check.keys})
     decision = decide(check, principal, policy_for(check.action.partition(":")[0], check.resource, check.region))
     if decision.allowed:
         return None

@@ -115,8 +115,16 @@ def decrypt(by: Starter, secret: Any, words: str) -> None:
     """A secret under a customer's key takes the permission to use it."""
     key = str(secret.kms_key_id or "")
     if key.startswith("arn:") and ":key/" in key:
-        keys = {"kms:viaservice": f"secretsmanager.{by.region}.amazonaws.com"}
-        by.demand("kms:Decrypt", key, f"{words}AccessDeniedException: Access to KMS is not allowed: ", keys)
+        keys = {
+            "kms:viaservice": f"secretsmanager.{key.split(':')[3]}.amazonaws.com",
+            "kms:calleraccount": ACCOUNT_ID,
+            "kms:encryptioncontext:secretarn": secret.arn,
+            "aws:viaawsservice": "true",
+        }
+        try:
+            by.demand("kms:Decrypt", key, words, keys)
+        except FailedToStart as error:
+            raise FailedToStart(f"{words}AccessDeniedException: Access to KMS is not allowed") from error
 
 
 def text_of(secret: Any, stage: str, version: str) -> str | None:

@@ -119,7 +119,7 @@ def start(backend: Any, service: Any, number: int) -> None:
         return
     started = []
     for _ in range(number):
-        failure = placement_failure(backend, primary["taskDefinition"].rpartition("/")[2].partition(":")[0])
+        failure = placement_failure(primary["taskDefinition"].rpartition("/")[2].partition(":")[0])
         if failure is not None:
             events.not_placed(service, failure.get("detail") or failure["reason"])
             wake(service)

@@ -37,7 +37,7 @@ def run_task(_original: Method, self: Any) -> ActionResult:
     known = extras(backend, "run_tokens").get(token) if token else None
     if known is not None:
         return ActionResult({"tasks": repeated(backend, cluster, known, asked), "failures": []})
-    failure = placement_failure(backend, definition.family)
+    failure = placement_failure(definition.family)
     if failure is not None:
         return ActionResult({"tasks": [], "failures": [failure]})
     tasks = [finished(self, task) for task in launch(self, cluster)]

@@ -98,6 +98,24 @@ test.each<[string, (arn: string) => string, string]>([
   )
 })
 
+test('a secret under a key of the account takes the permission to decrypt with it, by way of Secrets Manager', async () => {
+  await allow(platform.aws, [starts, reads])
+  const made = await callJson(platform.aws, signed('kms'), ['TrentService.CreateKey', {}])
+  const { KeyMetadata } = JSON.parse(made.text) as { KeyMetadata: { Arn: string } }
+  const request = { Name: 'caliber/acme/stg/keyed', SecretString: 'x', KmsKeyId: KeyMetadata.Arn }
+  const answer = await callJson(platform.aws, signed('secretsmanager'), [
+    'secretsmanager.CreateSecret',
+    request
+  ])
+  const arn = (JSON.parse(answer.text) as { ARN: string }).ARN
+  const words = `${asm}failed to fetch secret ${arn} from secrets manager: `
+  expect((await start(arn)).stoppedReason).toBe(`${words}AccessDeniedException: Access to KMS is not allowed`)
+  const via = { StringEquals: { 'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com' } }
+  const decrypts = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: KeyMetadata.Arn, Condition: via }
+  await allow(platform.aws, [starts, reads, decrypts])
+  expect((await start(arn)).lastStatus).toBe('RUNNING')
+})
+
 test('a key that is not in the JSON is named', async () => {
   await allow(platform.aws, [starts, reads])
   const arn = await createSecret('caliber/acme/stg/database', '{"username":"ada"}')
