@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultPlan } from '../faults/fault-plan.ts'
 import { answerUnder, type Outgoing } from './faulty.ts'
+import { isGitPath, serveGit } from './git/smart-http.ts'
 import { OIDC_PREFIX, serveOidc, type Signer } from './oidc.ts'
 import type { Caller } from './records.ts'
 import { SERVICE_PREFIX, serveResults } from './results/artifact-service.ts'
@@ -27,6 +28,7 @@ export async function respond(
     url: new URL(incoming.url ?? '/', urls.api),
     authorization: incoming.headers.authorization,
     known: incoming.headers['if-none-match'],
+    headers: gitHeaders(incoming),
     body: Buffer.concat(chunks)
   }
   const caller = identify(store, request.authorization)
@@ -39,10 +41,18 @@ export async function respond(
   send(outgoing, out, request.method)
 }
 
+/** What git's server program is to hear of. */
+const gitHeaders = ({ headers }: IncomingMessage): NonNullable<Request['headers']> => ({
+  'content-type': headers['content-type'],
+  'content-encoding': headers['content-encoding'],
+  'git-protocol': [headers['git-protocol']].flat()[0]
+})
+
 async function dispatch(parts: Parts, request: Request): Promise<Reply> {
   const { world, signer, router } = parts
   const { pathname } = request.url
   if (pathname.startsWith(SERVICE_PREFIX)) return serveResults(world, request)
+  if (isGitPath(pathname)) return serveGit(world, request)
   try {
     if (pathname.startsWith(`${OIDC_PREFIX}/`)) return await serveOidc(world, signer, request)
     if (pathname.startsWith(BLOB_PREFIX)) return serveBlob(world, request)
@@ -61,7 +71,8 @@ type Answered = Readonly<{
 }>
 
 function record({ store }: World, { request, reply, caller, fault }: Answered): void {
-  const body = request.url.pathname.startsWith(BLOB_PREFIX) ? undefined : jsonOf(request.body)
+  const { pathname } = request.url
+  const body = pathname.startsWith(BLOB_PREFIX) || isGitPath(pathname) ? undefined : jsonOf(request.body)
   store.journal.push({
     at: store.clock.now(),
     method: request.method,

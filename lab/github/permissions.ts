@@ -12,6 +12,19 @@ export function requirePermission(caller: Caller, needs: readonly Need[]): void 
   if (!granted) throw new HttpError(403, 'Resource not accessible by integration')
 }
 
+/**
+ * Refuses a job's token at another repository: what is private is not found, what is public can be read like by anybody.
+ * Source: docs.github.com, "GITHUB_TOKEN": its permissions are limited to the repository that contains the workflow.
+ */
+export function requireOwnRepository(caller: Caller, repository: Repository, level: Need['level']): void {
+  if (caller.job === undefined || isOf(caller.job.run.event, repository)) return
+  if (repository.private) throw new HttpError(404, 'Not Found')
+  if (level !== 'read') throw new HttpError(403, 'Resource not accessible by integration')
+}
+
+const isOf = (event: WorkflowEvent, repository: Repository): boolean =>
+  event.repository.toLowerCase() === repository.fullName.toLowerCase()
+
 /** The header in which GitHub names the permissions that would do. */
 export function acceptedPermissions(needs: readonly Need[]): string {
   if (needs.length === 0) return 'allows_permissionless_access=true'

@@ -1,10 +1,11 @@
 /** Answers REST requests: who asks, what is asked for, and whether it is allowed. */
 import { conditional } from './conditional.ts'
 import type { Description } from './description.ts'
-import { acceptedPermissions, requirePermission } from './permissions.ts'
+import { acceptedPermissions, requireOwnRepository, requirePermission } from './permissions.ts'
 import { meterOf, rateHeaders, requireAllowance } from './rate-limit.ts'
 import type { Caller } from './records.ts'
 import { type Call, HttpError, type Reply, type Route } from './route.ts'
+import { findRepository } from './store.ts'
 import { callerOf } from './tokens.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +15,7 @@ export type Request = Readonly<{
   authorization: string | undefined
   /** If-None-Match. */
   known?: string | undefined
+  headers?: Readonly<Record<string, string | undefined>>
   body: Buffer
 }>
 
@@ -61,11 +63,14 @@ type Asked = Readonly<{ caller: Caller; found: Compiled }>
 async function operate(table: Table, request: Request, { caller, found }: Asked): Promise<Reply> {
   const { url } = request
   const { operation, needs } = found.route
+  const params = paramsOf(found.pattern, url.pathname)
+  const repository = findRepository(table.world.store, `${params['owner']}/${params['repo']}`)
+  const level = found.method === 'GET' ? 'read' : 'write'
+  if (repository !== undefined) requireOwnRepository(caller, repository, level)
   requirePermission(caller, needs)
   const body = parseBody(request.body)
   const faults = table.description.requestFaults(operation, body)
   if (faults.length > 0) throw new HttpError(422, `Invalid request.\n\n${faults.join('\n')}`)
-  const params = paramsOf(found.pattern, url.pathname)
   const call = { world: table.world, caller, params, query: url.searchParams, body, path: url.pathname }
   return conditional(request.known, await described(table, found.route, call))
 }
@@ -92,7 +97,15 @@ function compile(route: Route): Compiled {
 
 function paramsOf(pattern: RegExp, path: string): Record<string, string> {
   const groups = pattern.exec(path)?.groups ?? {}
-  return Object.fromEntries(Object.entries(groups).map(([key, value]) => [key, decodeURIComponent(value)]))
+  return Object.fromEntries(Object.entries(groups).map(([key, value]) => [key, decoded(value)]))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new HttpError(400, 'Problems parsing the path')
+  }
 }
 
 function parseBody(body: Buffer): Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** GitHub on loopback: REST, artifacts and OIDC over HTTP, git over local folders, and the people who use it. */
+/** GitHub on loopback: REST, artifacts, OIDC and git over HTTP, and the people who use it. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -52,7 +52,7 @@ export type GitHubServer = Readonly<{
   faults: () => readonly FaultReport[]
   /** The operations that the server has, with the permissions that they need. */
   operations: readonly Pick<Route, 'operation' | 'needs'>[]
-  /** Environment in which `git fetch <server url>/owner/name.git` reads the local repositories. */
+  /** Environment in which git finds this server under its name, and asks nobody for a password. */
   gitConfigEnv: () => Readonly<Record<string, string>>
   /** The listener hears of every review that begins to be waited for. */
   onPendingReview: (listener: (pending: Pending) => void) => void
@@ -121,8 +121,8 @@ function stop(server: Server): Promise<void> {
 
 function gitConfiguration(world: World): Readonly<Record<string, string>> {
   const settings = [
-    [`url.file://${join(world.folder, 'repositories')}/.insteadOf`, `${world.urls.server}/`],
-    ['protocol.file.allow', 'always'],
+    // Not every resolver knows that names under .localhost are this machine.
+    ['http.curloptResolve', `${new URL(world.urls.server).host}:127.0.0.1`],
     ['safe.directory', '*']
   ]
   const entries = settings.flatMap(([key = '', value = ''], index) => [

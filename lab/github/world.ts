@@ -4,7 +4,7 @@ import { gitIn } from './git/git.ts'
 import type { Repository } from './records.ts'
 import type { Store } from './store.ts'
 
-/** Base addresses, without a slash at the end. `server` names no listening host: git is led to local folders. */
+/** Base addresses, without a slash at the end. */
 export type Urls = Readonly<{ api: string; server: string; graphql: string; issuer: string }>
 
 export type World = Readonly<{

@@ -1,7 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { execFileSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitHubServer } from '../../../lab/github/server.ts'
@@ -134,18 +131,6 @@ test("a fork's pull request names the fork and is merged like any other", async 
   expect(merge.event.payload['head_commit']).toMatchObject({
     message: `Merge pull request #${number} from mallory/extra\n\nExtra`
   })
-})
-
-test('git fetches any commit from the address that jobs are given', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'caliber-fetch-'))
-  const env = { PATH: process.env['PATH'], HOME: folder, ...github.gitConfigEnv() }
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' })
-  const sha = (await github.people.commitOf(REPOSITORY, 'main')) ?? ''
-  git('init', '--quiet')
-  git('fetch', '--quiet', '--depth=1', `${github.urls.server}/${REPOSITORY}.git`, sha)
-  git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', 'FETCH_HEAD')
-  expect(existsSync(join(folder, 'main.tf'))).toBe(true)
-  await rm(folder, { recursive: true })
 })
 
 test('the merge queue asks for checks of a branch of its own', async () => {

@@ -1,4 +1,4 @@
-// Fetches one commit with the machine's git. The lab points the server's URL at a folder with url.<folder>.insteadOf.
+// Fetches one commit with the machine's git, by the token that it is given.
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
