@@ -15,7 +15,7 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import ecs, fail_fast, gate, integrity, policy_documents, services, web_identity
+from . import ecs, fail_fast, gate, integrity, policy_documents, services, validation, web_identity
 from .answers import refusal
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
 from .faults import FaultPlan
@@ -109,7 +109,7 @@ class Aws:
         if seen.verdict.refusal is not None:
             return as_wsgi(seen.verdict.refusal)
         try:
-            spoilt = integrity.check(call) or policy_documents.check(call)
+            spoilt = integrity.check(call) or validation.check(call) or policy_documents.check(call)
         except Exception as error:
             return as_wsgi(fail_fast.not_implemented(seen.service, f"not checked: {fail_fast.describe(error)}"))
         return self._dispatch(environ, seen) if spoilt is None else as_wsgi(spoilt)
@@ -135,6 +135,7 @@ def warm_up() -> None:
     for partition in PARTITION_NAMES:
         iam_backends[ACCOUNT_ID][partition]
     gate.warm_up(ROUTED)
+    validation.warm_up()
 
 
 def read_body(environ: dict[str, Any]) -> bytes:

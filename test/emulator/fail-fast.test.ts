@@ -35,7 +35,11 @@ test('… and in the XML of EC2, IAM and S3', async () => {
   const ec2 = await callForm(aws, { Action: 'CreateCoipPool' }, signed('ec2'))
   expect([ec2.status, element(ec2, 'Code')]).toEqual([501, 'NotImplemented'])
   expect(ec2.text).toContain('<Response><Errors><Error>')
-  const iam = await callForm(aws, { Action: 'GenerateOrganizationsAccessReport' }, signed('iam'))
+  const iam = await callForm(
+    aws,
+    { Action: 'GenerateOrganizationsAccessReport', EntityPath: 'o-1/r-1' },
+    signed('iam')
+  )
   expect([iam.status, element(iam, 'Code')]).toEqual([501, 'NotImplemented'])
 })
 

@@ -22,6 +22,7 @@ REST_MODELS = {
 # Operations that IAM knows by another name.
 PERMISSIONS = {
     "cloudfront:CreateDistributionWithTags": "cloudfront:CreateDistribution",
+    "kms:ReEncrypt": "kms:ReEncryptFrom",
     "budgets:CreateBudget": "budgets:ModifyBudget",
     "budgets:DeleteBudget": "budgets:ModifyBudget",
     "budgets:DescribeBudget": "budgets:ViewBudget",

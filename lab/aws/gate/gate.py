@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ministack.core import iam_actions
 
 from ..answers import Answer
+from ..fail_fast import Unsupported
 from . import denial, themes, trust
 from .call import Call
 from .decision import Check, Decision, decide
@@ -14,9 +15,11 @@ from .signature import Unauthentic, authenticate
 
 ANONYMOUS = Principal("anonymous", "Anonymous")
 # "Some calls need no permissions" (IAM User Guide, policy evaluation): whoever is known may ask who they are.
-ALWAYS = ("sts:GetCallerIdentity", "sts:GetSessionToken")
+ALWAYS = ("sts:GetCallerIdentity",)
 # Unsigned by design: a token in the request says who asks, and the role's trust policy decides.
-BY_TOKEN = ("sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML")
+BY_TOKEN = ("sts:AssumeRoleWithWebIdentity",)
+# Nobody here can say whether these hold, and what moto would give out belongs to nobody.
+UNKNOWN = ("sts:AssumeRoleWithSAML", "sts:GetFederationToken", "sts:GetSessionToken")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,9 @@ class Gate:
     """Judges calls. It holds no state: users, roles and policies are moto's, so forks and resets are one with it."""
 
     def judge(self, call: Call) -> Verdict:
-        """The verdict on one request; Unsupported for a policy that cannot be judged."""
+        """The verdict on one request; Unsupported for a call or a policy that cannot be judged."""
+        if call.action in UNKNOWN:
+            raise Unsupported(f"{call.action} is not among what the lab knows")
         try:
             holder = authenticate(call)
         except Unauthentic as error:
@@ -89,15 +94,16 @@ def checks_of(call: Call, principal: Principal) -> list[Check]:
     if principal.is_root:
         return [Check(call.action, resource, call.region, keys)]
     asked = [(call.action, resource, {}), *themes.further_of(call, resource)]
-    return [
+    checks = [
         Check(action, about, call.region, {**keys, **themes.tags_of(about, call.region), **more})
         for action, about, more in asked
     ]
+    return [*checks, *(trust.tagging(checks[0], call) if call.action == "sts:AssumeRole" else [])]
 
 
 def answer(call: Call, check: Check, principal: Principal) -> Decision:
     """One question, with the policy of the resource it is about."""
-    if check.action == "sts:AssumeRole":
+    if check.action in ("sts:AssumeRole", "sts:TagSession"):
         return decide(trust.with_keys(check, call), principal, trust.policy_of(check.resource))
     service = check.action.partition(":")[0]
     if principal.is_root and (service != "s3" or check.action.endswith("BucketPolicy")):

@@ -26,6 +26,12 @@ def policy_of(arn: str) -> ResourcePolicy:
     return policy
 
 
+def tagging(check: Check, call: Call) -> list[Check]:
+    """Session tags need sts:TagSession too, of the same trust policy ("Passing session tags in AWS STS")."""
+    tags = any(name.startswith(("Tags.member.", "TransitiveTagKeys.member.")) for name in call.params)
+    return [replace(check, action="sts:TagSession")] if tags else []
+
+
 def with_keys(check: Check, call: Call) -> Check:
     """`sts:ExternalId`, `sts:RoleSessionName`, `sts:SourceIdentity` where the request has them."""
     names = {

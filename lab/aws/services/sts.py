@@ -5,11 +5,15 @@ moto calls the holder of an unknown key `user/moto` and drops `PolicyArns`.
 
 from typing import Any
 
+from moto.iam.models import iam_backends
+from moto.sts.exceptions import STSValidationError
 from moto.sts.models import STSBackend
 from moto.sts.responses import TokenResponse
 
 from ..patching import Method, replaces
 from ..requests_seen import ROOT_ACCESS_KEY, current
+
+DEFAULT_SECONDS = 3600
 
 
 @replaces(STSBackend, "get_caller_identity")
@@ -24,7 +28,13 @@ def get_caller_identity(original: Method, self: Any, access_key_id: str, region:
 
 @replaces(TokenResponse, "assume_role")
 def assume_role(original: Method, self: Any) -> Any:
-    """Sessions of a role that is assumed."""
+    """Sessions of a role that is assumed, for as long as the role allows; moto asks only when a token is shown."""
+    seconds = self._get_int_param("DurationSeconds", DEFAULT_SECONDS)
+    roles = list(iam_backends[self.current_account]["aws"].roles.values())
+    role = next((one for one in roles if one.arn == self._get_param("RoleArn")), None)
+    longest = int(getattr(role, "max_session_duration", None) or DEFAULT_SECONDS)
+    if seconds > longest:
+        raise STSValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
     return limit_session(original(self), self)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kit import Lab, allow, arn, deny, document, main
+from wire import ask
 
 MALFORMED = "MalformedPolicyDocument"
 TASKS = {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}
@@ -14,6 +15,7 @@ def cases(lab: Lab) -> None:
     trust(lab)
     buckets(lab)
     keys(lab)
+    forms(lab)
 
 
 def identities(lab: Lab) -> None:
@@ -72,6 +74,24 @@ def keys(lab: Lab) -> None:
     number = kms.create_key(Policy=opened)["KeyMetadata"]["KeyId"]
     change = {"KeyId": number, "PolicyName": "default", "Policy": closed}
     lab.case("changing to one that does", malformed, lambda: kms.put_key_policy(**change))
+
+
+def forms(lab: Lab) -> None:
+    """What an operation must have, and of which kind."""
+
+    def target(service: str, name: str, body: bytes) -> str:
+        headers = {"content-type": "application/x-amz-json-1.1", "x-amz-target": name}
+        return ask(lab, service, {"body": body, "headers": headers})
+
+    ecs, secrets = "AmazonEC2ContainerServiceV20141113.DescribeServices", "secretsmanager.GetSecretValue"
+    lab.expect("half a body", lambda: target("ecs", ecs, b'{"cluster":') == "400 SerializationException")
+    lab.expect("a list for a text", lambda: target("ecs", ecs, b'{"services":"a"}') == "400 SerializationException")
+    lab.expect("a secret without a name", lambda: target("secretsmanager", secrets, b"{}") == "400 ValidationException")
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    role = {"body": b"Action=CreateRole&RoleName=r&Version=2010-05-08", "headers": form}
+    lab.expect("a role that trusts nobody", lambda: ask(lab, "iam", role) == "400 ValidationError")
+    group = {"body": b"Action=CreateDBSubnetGroup&DBSubnetGroupName=g&Version=2014-10-31", "headers": form}
+    lab.expect("a group without subnets", lambda: ask(lab, "rds", group) == "400 ValidationError")
 
 
 if __name__ == "__main__":

@@ -85,6 +85,10 @@ def sessions(lab: Lab) -> None:
     reading = lab.client("s3", session(Policy=document(allow("s3:GetObject"))))
     lab.case("what the session policy leaves", "allow", lambda: reading.get_object(Bucket="bk1", Key="a/x"))
     lab.case("what it does not", "deny", lambda: reading.put_object(Bucket="bk1", Key="a/1", Body=b""))
+    longer = {"ExternalId": "e1", "DurationSeconds": 7200}
+    lab.case("for longer than the role allows", "ValidationError", lambda: assume(uma, **longer))
+    tagged = {"ExternalId": "e1", "Tags": [{"Key": "a", "Value": "b"}]}
+    lab.case("with tags that the trust policy does not allow", "deny", lambda: assume(uma, **tagged))
     by_arn = session(PolicyArns=[{"arn": "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"}])
     narrowed = lab.client("s3", by_arn)
     lab.case("a session policy by ARN", "allow", lambda: narrowed.get_object(Bucket="bk1", Key="a/x"))
@@ -163,6 +167,14 @@ def keys(lab: Lab) -> None:
     closed = kms.create_key(Policy=document(root), BypassPolicyLockoutSafetyCheck=True)["KeyMetadata"]["KeyId"]
     una = lab.client("kms", lab.user("kim", allow("kms:Encrypt", arn("kms", f"key/{usual}")), allow("kms:DescribeKey")))
     lab.case("a key by its alias", "allow", lambda: una.encrypt(KeyId="alias/usual", Plaintext=b"x"))
+    other = kms.create_key()["KeyMetadata"]["Arn"]
+    secret = kms.encrypt(KeyId=usual, Plaintext=b"x")["CiphertextBlob"]
+    again = {"CiphertextBlob": secret, "DestinationKeyId": other}
+    both = (allow("kms:ReEncryptFrom", arn("kms", f"key/{usual}")), allow("kms:ReEncryptTo", other))
+    may = lab.client("kms", lab.user("re", *both))
+    lab.case("from one key to another", "allow", lambda: may.re_encrypt(**again))
+    half = lab.client("kms", lab.user("half", both[0]))
+    lab.case("to one that one may not use", "deny", lambda: half.re_encrypt(**again))
     lab.case("a key whose policy names others", "deny", lambda: una.describe_key(KeyId=closed))
 
 

@@ -1,23 +1,19 @@
 """Requests as they go over the wire: signatures, bodies, and what could be read in two ways."""
 
 import base64
-import http.client
-import json
 import zlib
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from urllib.parse import urlparse
 
-from botocore.auth import S3SigV4QueryAuth, SigV4Auth
+from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from kit import ROOT, Keys, Lab, allow, arn, main
+from kit import ROOT, Lab, allow, arn, main
+from wire import ask, send
 
 FORM = {"content-type": "application/x-www-form-urlencoded"}
 JSON = {"content-type": "application/x-amz-json-1.1"}
 WHO, MAKE = b"Action=GetCallerIdentity&Version=2011-06-15", b"Action=CreateUser&UserName=made&Version=2010-05-08"
 CHUNKS = "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
-Sent = dict[str, Any]
 
 
 def cases(lab: Lab) -> None:
@@ -26,28 +22,6 @@ def cases(lab: Lab) -> None:
     presigned(lab)
     readings(lab)
     chunks(lab)
-
-
-def ask(lab: Lab, service: str, sent: Sent, keys: Keys = ROOT) -> str:
-    """Sign a request, change it on its way, send it; the answer's status and error code."""
-    method, path, body = sent.get("method", "POST"), sent.get("path", "/"), sent.get("body", b"")
-    request = AWSRequest(method=method, url=lab.url + path, data=body, headers=dict(sent.get("headers", {})))
-    if keys:
-        SigV4Auth(Credentials(*keys), service, "us-east-1").add_auth(request)
-    return send(lab, method, path, (sent.get("instead", body), {**request.headers, **sent.get("added", {})}))
-
-
-def send(lab: Lab, method: str, path: str, content: tuple[bytes, dict[str, str]]) -> str:
-    """One request as it is."""
-    place = urlparse(lab.url)
-    connection = http.client.HTTPConnection(str(place.hostname), place.port)
-    connection.request(method, path, *content)
-    answer = connection.getresponse()
-    text = answer.read().decode("utf-8", "replace")
-    code = text.partition("<Code>")[2].partition("<")[0]
-    if text.startswith("{") and answer.status >= 400:
-        code = str(json.loads(text).get("__type", ""))
-    return f"{answer.status} {code}".strip()
 
 
 def signatures(lab: Lab) -> None:

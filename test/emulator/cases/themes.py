@@ -1,5 +1,7 @@
 """A case at least for each theme of the gate that no other file has: roles passed, ARNs and keys of single services."""
 
+import io
+import zipfile
 from typing import Any
 
 from kit import Lab, allow, arn, document, main
@@ -37,30 +39,46 @@ def passed(lab: Lab) -> None:
     tasks = {"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}}
     not_so = lab.client("ec2", lab.user("task", allow("ec2:CreateFlowLogs"), allow("iam:PassRole", role, **tasks)))
     lab.case("a role that may go to tasks only", "deny", lambda: not_so.create_flow_logs(**flow))
-    keys = lab.user("all-but-pass", allow(["events:*", "scheduler:*", "lambda:*", "ec2:*", "rds:*"]))
-    target = {"Id": "1", "Arn": arn("sqs", "q"), "RoleArn": role}
+    services(lab, role)
+
+
+def services(lab: Lab, role: str) -> None:
+    """Each service that takes a role: nobody's, another service's, its own."""
     lab.client("events").put_rule(Name="rule", ScheduleExpression="rate(1 day)")
-    lab.case("events", "deny", lambda: lab.client("events", keys).put_targets(Rule="rule", Targets=[target]))
-    schedule = {
-        "Name": "s",
-        "ScheduleExpression": "rate(1 day)",
-        "FlexibleTimeWindow": {"Mode": "OFF"},
-        "Target": {"Arn": arn("sqs", "q"), "RoleArn": role},
-    }
-    lab.case("schedules", "deny", lambda: lab.client("scheduler", keys).create_schedule(**schedule))
-    function = {"FunctionName": "f", "Role": role, "Code": {"ZipFile": b"x"}, "Runtime": "python3.12", "Handler": "h.h"}
-    lab.case("functions", "deny", lambda: lab.client("lambda", keys).create_function(**function))
     lab.client("iam").create_instance_profile(InstanceProfileName="prof")
     lab.client("iam").add_role_to_instance_profile(InstanceProfileName="prof", RoleName="r")
-    instance = {"ImageId": "ami-12345678", "MinCount": 1, "MaxCount": 1, "IamInstanceProfile": {"Name": "prof"}}
-    lab.case("instances", "deny", lambda: lab.client("ec2", keys).run_instances(**instance))
-    database = {
-        "DBInstanceIdentifier": "d",
-        "DBInstanceClass": "db.t3.micro",
-        "Engine": "postgres",
-        "MonitoringRoleArn": role,
-    }
-    lab.case("database monitoring", "deny", lambda: lab.client("rds", keys).create_db_instance(**database))
+    schedule = {"ScheduleExpression": "rate(1 day)", "FlexibleTimeWindow": {"Mode": "OFF"}}
+    schedule |= {"Name": "s", "Target": {"Arn": arn("sqs", "q"), "RoleArn": role}}
+    image = lab.client("ec2").describe_images()["Images"][0]["ImageId"]
+    database = {"DBInstanceIdentifier": "d", "DBInstanceClass": "db.t3.micro", "Engine": "postgres"}
+    database |= {"MonitoringRoleArn": role, "MonitoringInterval": 60, "AllocatedStorage": 20}
+    database |= {"MasterUsername": "a", "MasterUserPassword": "abcdefgh1"}
+    target = {"Id": "1", "Arn": arn("sqs", "q"), "RoleArn": role}
+    function = {"FunctionName": "f", "Role": role, "Code": {"ZipFile": zipped()}}
+    function |= {"Runtime": "python3.12", "Handler": "h.h"}
+    run = {"ImageId": image, "MinCount": 1, "MaxCount": 1, "IamInstanceProfile": {"Name": "prof"}}
+    taking: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+        ("events", "events", "put_targets", {"Rule": "rule", "Targets": [target]}),
+        ("scheduler", "scheduler", "create_schedule", schedule),
+        ("lambda", "lambda", "create_function", function),
+        ("ec2", "ec2", "run_instances", run),
+        ("rds", "monitoring.rds", "create_db_instance", database),
+    )
+    for service, principal, method, arguments in taking:
+        use = allow([f"{service}:*", "iam:CreateServiceLinkedRole"])
+        for given, want in ((None, "deny"), ("x", "deny"), (principal, "allow")):
+            only = {"StringEquals": {"iam:PassedToService": f"{given}.amazonaws.com"}}
+            may = lab.someone(service, use, *([allow("iam:PassRole", role, **only)] if given else []))
+            name = f"a role passed to {service}: {given or 'no'} permission"
+            lab.case(name, want, lambda may=may, method=method, arguments=arguments: getattr(may, method)(**arguments))
+
+
+def zipped() -> bytes:
+    """A function's code."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("h.py", "")
+    return file.getvalue()
 
 
 def databases(lab: Lab) -> None:

@@ -21,12 +21,17 @@ def resource(call: Call) -> str:
     """The key's ARN."""
     if call.data.get("AliasName"):
         return call.arn(str(call.data["AliasName"]))
+    if call.operation == "ReEncryptFrom":
+        source = call.data.get("SourceKeyId") or key_of_ciphertext(call.data.get("CiphertextBlob"))
+        return key_arn(call, str(source)) if source else "*"
     name = call.data.get("KeyId") or call.data.get("TargetKeyId") or key_of_ciphertext(call.data.get("CiphertextBlob"))
     return key_arn(call, str(name)) if name else "*"
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """The keys that an alias pointed to and will point to."""
+    """The keys that an alias pointed to and will point to; the one that a ciphertext goes to."""
+    if call.operation == "ReEncryptFrom":
+        return [("kms:ReEncryptTo", key_arn(call, str(call.data.get("DestinationKeyId"))), {})]
     alias = call.data.get("AliasName")
     if not alias:
         return []

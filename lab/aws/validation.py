@@ -1,0 +1,93 @@
+"""Requests that AWS refuses for their form before it looks for what they name: a member is missing or of another kind.
+
+Read from the models that the SDKs are made of (botocore); moto takes what it gets. The JSON services are held to names
+and types, the Query services to the members that must be there. What a model does not know is passed over, as on AWS.
+"""
+
+import json
+from functools import cache
+from typing import Any
+
+import botocore.session
+from botocore.validate import ParamValidator
+
+from .answers import Answer, refusal
+from .gate import Call
+
+JSON_MODELS = {
+    "acm": "acm",
+    "ecr": "ecr",
+    "ecs": "ecs",
+    "kms": "kms",
+    "logs": "logs",
+    "secretsmanager": "secretsmanager",
+    "ssm": "ssm",
+}
+QUERY_MODELS = {"elasticloadbalancing": "elbv2", "iam": "iam", "rds": "rds", "sns": "sns", "sts": "sts"}
+# Filled in by SDKs themselves, so not in every request.
+GENERATED = {"ClientRequestToken", "clientToken", "clientRequestToken"}
+
+
+def check(call: Call) -> Answer | None:
+    """The refusal of a request that is not one of its operation's, or None."""
+    if call.service in JSON_MODELS and "x-amz-target" in call.headers:
+        return of_json(call)
+    return of_form(call) if call.service in QUERY_MODELS else None
+
+
+@cache
+def operations(model: str) -> Any:
+    """A service's model; loaded when it is first asked for."""
+    return botocore.session.get_session().get_service_model(model)
+
+
+def warm_up() -> None:
+    """Read the models before the first fork, so that all share them."""
+    for model in (*JSON_MODELS.values(), *QUERY_MODELS.values()):
+        operations(model)
+
+
+def input_of(call: Call, model: str) -> Any | None:
+    """The shape of an operation's input."""
+    service = operations(model)
+    return service.operation_model(call.operation).input_shape if call.operation in service.operation_names else None
+
+
+def of_json(call: Call) -> Answer | None:
+    """Names and types, to the last member."""
+    try:
+        sent = json.loads(call.body or b"{}")
+    except ValueError as error:
+        return refusal(call.service, 400, "SerializationException", f"The body is no JSON: {error}")
+    if not isinstance(sent, dict):
+        return refusal(call.service, 400, "SerializationException", "The body is no JSON object.")
+    shape = input_of(call, JSON_MODELS[call.service])
+    if shape is None:
+        return None
+    for kind, name, details in ParamValidator().validate(sent, shape)._errors:
+        place = name.lstrip(".")
+        if kind == "invalid type" and details["param"] is not None:
+            return refusal(call.service, 400, "SerializationException", f"{place} is not of its type.")
+        if kind == "missing required field" and details["required_name"] not in GENERATED:
+            return missing(call, details["required_name"])
+    return None
+
+
+def of_form(call: Call) -> Answer | None:
+    """Members that must be there; lists and structures are there by any part of them."""
+    shape = input_of(call, QUERY_MODELS[call.service])
+    for name in shape.required_members if shape is not None else ():
+        wanted = shape.members[name].serialization.get("name", name)
+        if not any(one == wanted or one.startswith(f"{wanted}.") for one in call.params):
+            return missing(call, name)
+    return None
+
+
+def missing(call: Call, name: str) -> Answer:
+    """AWS's sentence."""
+    member = name[:1].lower() + name[1:]
+    reason = (
+        f"1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be null"
+    )
+    code = "ValidationError" if call.service in QUERY_MODELS else "ValidationException"
+    return refusal(call.service, 400, code, reason)
