@@ -22,7 +22,7 @@ export async function serveGit(world: World, request: Request): Promise<Reply> {
   const caller = identify(world.store, bearer(request.authorization))
   const refused = refuse({ repository, caller, pushes, authorization: request.authorization })
   if (refused !== undefined) return refused
-  if (repository === undefined) return { status: 404, body: Buffer.from('Repository not found.\n') }
+  if (repository === undefined) return NOT_FOUND
   return runBackend(request, { repository, rest, login: caller?.user.login })
 }
 
@@ -33,26 +33,33 @@ type Visit = Readonly<{
   authorization: string | undefined
 }>
 
+const UNAUTHORIZED: Reply = {
+  status: 401,
+  headers: { 'www-authenticate': 'Basic realm="GitHub"' },
+  body: Buffer.from('')
+}
+const NOT_FOUND: Reply = { status: 404, body: Buffer.from('Repository not found.\n') }
+
 /** As GitHub refuses: who says nothing is asked to, who may not read a repository does not learn that it exists. */
 function refuse({ repository, caller, pushes, authorization }: Visit): Reply | undefined {
   if (caller === undefined) {
-    const open = repository !== undefined && !repository.private && !pushes && authorization === undefined
-    return open
-      ? undefined
-      : { status: 401, headers: { 'www-authenticate': 'Basic realm="GitHub"' }, body: Buffer.from('') }
+    const open = repository?.private === false && !pushes && authorization === undefined
+    return open ? undefined : UNAUTHORIZED
   }
-  if (repository === undefined) return undefined
+  if (repository === undefined || isAllowed(caller, repository, pushes)) return undefined
+  const denied = `Permission to ${repository.fullName}.git denied to ${caller.user.login}.\n`
+  return pushes ? { status: 403, body: Buffer.from(denied) } : NOT_FOUND
+}
+
+function isAllowed(caller: Caller, repository: Repository, pushes: boolean): boolean {
+  const level = pushes ? 'write' : 'read'
   try {
-    const level = pushes ? 'write' : 'read'
     requireOwnRepository(caller, repository, level)
     if (pushes || repository.private) requirePermission(caller, [{ scope: 'contents', level }])
-    return undefined
+    return true
   } catch (error) {
-    if (!(error instanceof HttpError)) throw error
-    const denied = `Permission to ${repository.fullName}.git denied to ${caller.user.login}.\n`
-    return pushes
-      ? { status: 403, body: Buffer.from(denied) }
-      : { status: 404, body: Buffer.from('Repository not found.\n') }
+    if (error instanceof HttpError) return false
+    throw error
   }
 }
 
