@@ -29056,8 +29056,9 @@ async function deregisterDefinition({ client, connection }, arn) {
 function toRevision({ taskDefinition, tags = [] }) {
     if (taskDefinition === undefined)
         throw new Error('ECS answered without a task definition.');
-    const arn = String(taskDefinition['taskDefinitionArn'] ?? '');
-    const number = Number(taskDefinition['revision'] ?? (0,task_definition/* revisionNumber */.P7)(arn));
+    const { taskDefinitionArn, revision } = taskDefinition;
+    const arn = typeof taskDefinitionArn === 'string' ? taskDefinitionArn : '';
+    const number = typeof revision === 'number' ? revision : (0,task_definition/* revisionNumber */.P7)(arn);
     return {
         arn,
         revision: `${taskDefinition.family}:${number}`,
@@ -31970,9 +31971,7 @@ function canonicalList(values, name) {
     return all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 /** ECS describes a list or record that was never set as an empty one. */
-const isNothing = (value) => value === undefined ||
-    value === null ||
-    (typeof value === 'object' && Object.keys(value).length === 0);
+const isNothing = (value) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 /** `family:7` of a task definition's ARN or name. */
 const revisionOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 /** The number behind the colon; 0 where there is none. */

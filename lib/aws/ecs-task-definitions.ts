@@ -92,8 +92,9 @@ async function deregisterDefinition({ client, connection }: Place, arn: string):
 
 function toRevision({ taskDefinition, tags = [] }: Answer): Revision {
   if (taskDefinition === undefined) throw new Error('ECS answered without a task definition.')
-  const arn = String(taskDefinition['taskDefinitionArn'] ?? '')
-  const number = Number(taskDefinition['revision'] ?? revisionNumber(arn))
+  const { taskDefinitionArn, revision } = taskDefinition
+  const arn = typeof taskDefinitionArn === 'string' ? taskDefinitionArn : ''
+  const number = typeof revision === 'number' ? revision : revisionNumber(arn)
   return {
     arn,
     revision: `${taskDefinition.family}:${number}`,

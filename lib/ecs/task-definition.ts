@@ -140,9 +140,7 @@ function canonicalList(values: readonly unknown[], name: string): unknown {
 
 /** ECS describes a list or record that was never set as an empty one. */
 const isNothing = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'object' && Object.keys(value as object).length === 0)
+  value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 
 /** `family:7` of a task definition's ARN or name. */
 export const revisionOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)

@@ -24,9 +24,7 @@ export function rolloutWorld(options: Options = {}) {
   const ports: Ports = {
     ecs: world.ecs,
     digestOf: async () => `sha256:${'a'.repeat(64)}`,
-    logs: {
-      lastLines: async () => (options.lines ?? []).map((text) => ({ at: 0, text }))
-    } as unknown as Ports['logs'],
+    logs: { lastLines: async () => (options.lines ?? []).map((text) => ({ at: 0, text })) },
     parameters: {
       readParameter: async () => parameter.value,
       writeParameter: async (_name, value) => {
