@@ -23,9 +23,13 @@ function rank(path: string): number {
   return index === -1 ? FIRST.length : index
 }
 
+/** The longest first, and those of one rank by name. */
+export const longestFirst = (tests: readonly Test[]): Test[] =>
+  tests.toSorted((a, b) => rank(a.path) - rank(b.path) || a.path.localeCompare(b.path))
+
 export default class LongestFirst {
   sort(tests: readonly Test[]): Test[] {
-    return tests.toSorted((a, b) => rank(a.path) - rank(b.path) || a.path.localeCompare(b.path))
+    return longestFirst(tests)
   }
 
   shard(tests: Test[]): Test[] {

@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals'
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from '@jest/test-result'
-import LongestFirst, { FIRST } from '../../scripts/jest/sequencer.ts'
+import { FIRST, longestFirst } from '../../scripts/jest/sequencer.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 const order = (...files: readonly string[]): readonly string[] =>
-  new LongestFirst()
-    .sort(files.map((file) => ({ path: join(root, file) }) as Test))
-    .map(({ path }) => path.slice(root.length + 1))
+  longestFirst(files.map((file) => ({ path: join(root, file) }) as Test)).map(({ path }) =>
+    path.slice(root.length + 1)
+  )
 
 test.each(FIRST)('%s is the beginning of a test file that there is', (part) => {
   const files = globSync(`${part}*`, { cwd: root })
