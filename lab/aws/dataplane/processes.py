@@ -5,6 +5,7 @@ and ends when the other end is gone, however that came about. Descriptors are pl
 parent's, and nothing may close their numbers later by accident.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -99,7 +100,8 @@ class Process:
         """In a fork: the process is the parent's. Sockets are closed by now; its pipes' ends are copies of ours."""
         for stream in self._streams:
             if stream.descriptor != self._control:
-                os.close(stream.descriptor)
+                with contextlib.suppress(OSError):  # the fork may have come just after its end
+                    os.close(stream.descriptor)
         self._popen.returncode = 0  # else Python waits for a child that is not ours
 
     def _read(self, stream: Lines) -> None:

@@ -3,7 +3,7 @@ import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Edges } from '../../../lab/aws/dataplane/api.ts'
 import { visit } from '../../../lab/aws/dataplane/visit.ts'
 import { addAlias, issueCertificate } from './certificate.ts'
-import { enter, startPlatform, until, type Platform } from './platform.ts'
+import { enter, leave, startPlatform, until, type Platform } from './platform.ts'
 import {
   createBalancer,
   createListener,
@@ -30,7 +30,7 @@ beforeEach(async () => {
   platform = await enter(await seeded.fork())
   edges = await platform.aws.edges()
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 type Seen = Readonly<{ host: string; headers: Readonly<Record<string, string>>; pid: number }>
 

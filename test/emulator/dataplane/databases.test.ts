@@ -5,6 +5,7 @@ import { callForm, callJson, signed } from '../start.ts'
 import {
   containerOf,
   enter,
+  leave,
   readLog,
   startPlatform,
   streamOf,
@@ -36,7 +37,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 const secrets = async (action: string, body: object) =>
   JSON.parse(

@@ -4,7 +4,7 @@ import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Edges } from '../../../lab/aws/dataplane/api.ts'
 import { visit, type Visit, type Visited } from '../../../lab/aws/dataplane/visit.ts'
 import { startForTests } from '../start.ts'
-import { until } from './platform.ts'
+import { leave, until } from './platform.ts'
 import { createSite, enterSite, host, reading, type Site } from './site.ts'
 
 let seeded: Aws
@@ -30,7 +30,7 @@ beforeEach(async () => {
   site = enterSite(await seeded.fork(), id)
   edges = await site.aws.edges()
 })
-afterEach(() => site?.aws.close())
+afterEach(() => leave(site?.aws))
 
 const get = (path: string, options?: Visit): Promise<Visited> =>
   visit(edges, `https://${host}${path}`, options)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import { visit } from '../../../lab/aws/dataplane/visit.ts'
-import { containerOf, enter, startPlatform, until, untilStatus, type Platform } from './platform.ts'
+import { containerOf, enter, leave, startPlatform, until, untilStatus, type Platform } from './platform.ts'
 import { createBalancer, service, startService, untilRollout, update } from './service.ts'
 
 let seeded: Aws
@@ -17,7 +17,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 function isAlive(pid: number): boolean {
   try {

@@ -6,6 +6,7 @@ import { callJson, signed } from '../start.ts'
 import {
   containerOf,
   enter,
+  leave,
   logGroup,
   readLog,
   startPlatform,
@@ -25,7 +26,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 const first: Migration = { app: 'tenants', name: '0001_initial', operations: ['Create model Tenant'] }
 const second: Migration = { app: 'tenants', name: '0002_plan', operations: ['Remove field plan from tenant'] }

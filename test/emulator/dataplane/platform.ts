@@ -132,6 +132,14 @@ async function define(
   return `api:${taskDefinition?.revision}`
 }
 
+/** Ends a fork; what it could not answer as AWS does fails its scenario. */
+export async function leave(aws: Aws | undefined): Promise<void> {
+  if (aws === undefined) return
+  const defects = await aws.defects()
+  await aws.close()
+  if (defects.length > 0) throw new Error(`The lab's AWS failed its scenario: ${JSON.stringify(defects)}`)
+}
+
 const ROUNDS = 400
 const PAUSE_MS = 25
 

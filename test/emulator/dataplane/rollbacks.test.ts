@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../../lab/aws/aws.ts'
-import { enter, startPlatform, until, type Platform } from './platform.ts'
+import { enter, leave, startPlatform, until, type Platform } from './platform.ts'
 import {
   createBalancer,
   createService,
@@ -25,7 +25,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 test('a revision that dies at once opens the circuit breaker, and the service is back at what was good', async () => {
   await startService(platform, group)

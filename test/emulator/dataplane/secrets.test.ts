@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import { callForm, callJson, signed } from '../start.ts'
-import { allow, enter, startPlatform, starts, until, untilStatus, type Platform } from './platform.ts'
+import { allow, enter, leave, startPlatform, starts, until, untilStatus, type Platform } from './platform.ts'
 
 let seeded: Aws
 let platform: Platform
@@ -14,7 +14,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 const reads = { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }
 const asm =

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
 import type { Aws } from '../../../lab/aws/aws.ts'
-import { containerOf, enter, startPlatform, until, untilStatus, type Platform } from './platform.ts'
+import { containerOf, enter, leave, startPlatform, until, untilStatus, type Platform } from './platform.ts'
 
 let seeded: Aws
 let platform: Platform
@@ -13,7 +13,7 @@ afterAll(() => seeded?.close())
 beforeEach(async () => {
   platform = await enter(await seeded.fork())
 })
-afterEach(() => platform?.aws.close())
+afterEach(() => leave(platform?.aws))
 
 const running = (...words: readonly string[]): ecs.TaskOverride => ({
   containerOverrides: [{ name: 'api', command: [...words] }]
