@@ -67,7 +67,7 @@ resource "aws_docdb_cluster" "this" {
 
   storage_encrypted               = true
   kms_key_id                      = var.kms_key_arn
-  enabled_cloudwatch_logs_exports = sort(keys(local.log_groups))
+  enabled_cloudwatch_logs_exports = ["audit", "profiler"] # the groups above
 
   backup_retention_period      = var.backup_retention_days
   preferred_backup_window      = var.backup_window
