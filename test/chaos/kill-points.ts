@@ -23,9 +23,13 @@ export const PLAN: readonly Moment[] = [
   asked('POST artifact CreateArtifact'),
   answered('POST artifact CreateArtifact'),
   asked('PUT blob'),
+  answered('PUT blob'),
   answered('PUT blob', 2),
+  asked('POST artifact FinalizeArtifact'),
   answered('POST artifact FinalizeArtifact'),
+  asked('POST artifact CreateArtifact', 2),
   answered('POST artifact CreateArtifact', 2),
+  asked('POST artifact FinalizeArtifact', 2),
   answered('POST artifact FinalizeArtifact', 2),
   asked('POST /check-runs'),
   answered('POST /check-runs'),
@@ -36,6 +40,12 @@ export const PLAN: readonly Moment[] = [
   asked('POST /issues/*/comments'),
   answered('POST /issues/*/comments'),
   asked('GET /issues/*/comments', 4)
+]
+
+/** What a plan meets besides when the pull request has a comment of an earlier one. */
+export const UPDATE: readonly Moment[] = [
+  asked('PATCH /issues/comments/*'),
+  answered('PATCH /issues/comments/*')
 ]
 
 export const APPLY: readonly Moment[] = [
@@ -70,3 +80,12 @@ export const APPLY: readonly Moment[] = [
 /** Operations of a journal that no moment names. */
 export const unnamedIn = (journal: readonly string[], moments: readonly Moment[]): readonly string[] =>
   [...new Set(journal)].filter((one) => !moments.some(({ operation }) => operation === one))
+
+/** Operations of a journal that change something, and are struck on one side only or not at all. */
+export const halfNamedIn = (journal: readonly string[], moments: readonly Moment[]): readonly string[] =>
+  [...new Set(journal)]
+    .filter((one) => /^(?:PUT|PATCH|DELETE|POST (?!\/$))/.test(one))
+    .filter((one) => {
+      const sides = new Set(moments.filter(({ operation }) => operation === one).map(({ at }) => at))
+      return sides.size < 2
+    })

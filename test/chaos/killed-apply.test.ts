@@ -1,7 +1,7 @@
 /** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { APPLY, nameOfMoment, unnamedIn } from './kill-points.ts'
+import { APPLY, halfNamedIn, nameOfMoment, unnamedIn } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
 import { openScene, prepareWorld, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -85,6 +85,7 @@ async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
 
 test('every operation of a good run is among the moments', () => {
   expect(unnamedIn(good, APPLY)).toEqual([])
+  expect(halfNamedIn(good, APPLY)).toEqual([])
   expect(APPLY.length).toBeGreaterThan(10)
 })
 

@@ -1,8 +1,8 @@
 /** plan-comment killed at each of its external operations, and run again: one comment, one record that counts, no secret lock. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { nameOfMoment, PLAN, unnamedIn } from './kill-points.ts'
-import { openScene, prepareWorld, type World } from './scene.ts'
+import { halfNamedIn, nameOfMoment, PLAN, unnamedIn, UPDATE } from './kill-points.ts'
+import { openScene, prepareWorld, REPOSITORY, type Scene, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, lockOf, recordsOf, unlock, untoldBy } from './traces.ts'
@@ -20,24 +20,42 @@ type Traces = Readonly<{
 }>
 
 const MINUTES = 60_000
+const ALL = [...PLAN, ...UPDATE]
 let world: World
 let results: ReadonlyMap<Moment, Traces | Error>
 let good: readonly string[]
 
 beforeAll(async () => {
   world = await prepareWorld()
-  const scene = await openScene(world, 'good')
-  await scene.run('plan-comment')
-  good = [...scene.gateway.journal]
-  await scene.close()
-  results = await sideBySide(PLAN, 4, killAndRepeat)
+  good = [...(await journalOf('good')), ...(await journalOf('better', commentEarlier))]
+  results = await sideBySide(ALL, 4, killAndRepeat)
 }, 10 * MINUTES)
 
 afterAll(() => world.close())
 
+/** Operations of a good run. */
+async function journalOf(
+  stack: string,
+  prepare: (scene: Scene) => void = () => undefined
+): Promise<readonly string[]> {
+  const scene = await openScene(world, stack)
+  prepare(scene)
+  await scene.run('plan-comment')
+  await scene.close()
+  return scene.gateway.journal
+}
+
+/** What an earlier push was told: the comment is rewritten from now on. */
+function commentEarlier(scene: Scene): void {
+  const { people } = world.lab.github
+  const body = '<!-- caliber:plan:v1 -->\nWhat was planned before.'
+  people.comment({ repository: REPOSITORY, number: scene.number, user: 'github-actions[bot]', body })
+}
+
 async function killAndRepeat(moment: Moment): Promise<Traces> {
-  const scene = await openScene(world, `plan-${PLAN.indexOf(moment)}`)
+  const scene = await openScene(world, `plan-${ALL.indexOf(moment)}`)
   try {
+    if (UPDATE.includes(moment)) commentEarlier(scene)
     const killed = await scene.run('plan-comment', { moment })
     const struck = scene.gateway.struck()
     const lock = await lockOf(scene)
@@ -59,7 +77,8 @@ async function killAndRepeat(moment: Moment): Promise<Traces> {
 }
 
 test('every operation of a good run is among the moments', () => {
-  expect(unnamedIn(good, PLAN)).toEqual([])
+  expect(unnamedIn(good, ALL)).toEqual([])
+  expect(halfNamedIn(good, ALL)).toEqual([])
   expect(PLAN.length).toBeGreaterThan(10)
 })
 
@@ -68,7 +87,7 @@ test('some of the dead left a lock behind', () => {
   expect(left.length).toBeGreaterThan(3)
 })
 
-test.each(PLAN.map((moment) => [nameOfMoment(moment), moment] as const))('killed at %s', (_name, moment) => {
+test.each(ALL.map((moment) => [nameOfMoment(moment), moment] as const))('killed at %s', (_name, moment) => {
   const traces = results.get(moment)
   if (traces === undefined || traces instanceof Error) throw traces ?? new Error('It was not run.')
   expect(traces).toMatchObject({ struck: true, killed: { code: undefined }, untold: [] })
