@@ -106,7 +106,8 @@ test('a fork begins without faults, and a fault that could not come about is ref
 
 test('what the emulator lacks is remembered by name', async () => {
   expect(await aws.defects()).toEqual([])
-  for (const _ of [1, 2]) await callForm(aws, { Action: 'GenerateOrganizationsAccessReport' }, signed('iam'))
+  for (const _ of [1, 2])
+    await callForm(aws, { Action: 'GenerateOrganizationsAccessReport', EntityPath: 'o-1/r-1' }, signed('iam'))
   expect(await aws.defects()).toEqual([
     {
       service: 'iam',
