@@ -77,6 +77,16 @@ export const APPLY: readonly Moment[] = [
   answered('PATCH /issues/comments/*')
 ]
 
+/** What an apply does besides when the state has moved since its plan: it plans again, and applies that. */
+export const RENEWED: readonly Moment[] = [
+  asked('terraform plan'),
+  asked('PUT lock', 2),
+  answered('PUT lock', 2),
+  answered('DELETE lock', 2),
+  asked('terraform apply', 2),
+  asked('PUT state')
+]
+
 /** Operations of a journal that no moment names. */
 export const unnamedIn = (journal: readonly string[], moments: readonly Moment[]): readonly string[] =>
   [...new Set(journal)].filter((one) => !moments.some(({ operation }) => operation === one))

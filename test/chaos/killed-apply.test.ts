@@ -1,14 +1,14 @@
 /** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { APPLY, halfNamedIn, nameOfMoment, unnamedIn } from './kill-points.ts'
+import { APPLY, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
 import { openScene, prepareWorld, type World } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
-import { commentsOf, errorsIn, instancesOf, lockOf, unlock, untoldBy } from './traces.ts'
+import { commentsOf, errorsIn, instancesOf, lockOf, moveState, unlock, untoldBy } from './traces.ts'
 
-type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform' }>
+type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform'; moved?: true }>
 type Traces = Readonly<{
   struck: boolean
   killed: Ended
@@ -26,6 +26,7 @@ const MINUTES = 60_000
 const TERRAFORM_ALONE = ['mid-apply', 'PUT lock', 'PUT state', 'DELETE lock']
 const CASES: readonly Case[] = [
   ...APPLY.map((moment) => ({ moment, victim: 'group' as const })),
+  ...RENEWED.map((moment) => ({ moment, victim: 'group' as const, moved: true as const })),
   ...TERRAFORM_ALONE.map((operation) => ({
     moment: { operation, at: 'asked' as const },
     victim: 'terraform' as const
@@ -48,11 +49,12 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-async function killAndRepeat({ moment, victim }: Case): Promise<Traces> {
-  const index = CASES.findIndex((one) => one.moment === moment && one.victim === victim)
-  const scene = await openScene(world, `apply-${index}`)
+async function killAndRepeat(one: Case): Promise<Traces> {
+  const { moment, victim } = one
+  const scene = await openScene(world, `apply-${CASES.indexOf(one)}`)
   try {
     const plan = await planMerged(world, scene)
+    if (one.moved === true) await moveState(scene)
     const killed = await scene.run('apply-gated', { ...plan, moment, victim })
     const struck = scene.gateway.struck()
     const lock = await lockOf(scene)
@@ -91,7 +93,11 @@ test('every operation of a good run is among the moments', () => {
 
 const NAMED = CASES.map(
   (one) =>
-    [one.victim === 'group' ? 'killed' : 'Terraform alone killed', nameOfMoment(one.moment), one] as const
+    [
+      `${one.victim === 'group' ? 'killed' : 'Terraform alone killed'}${one.moved === true ? ' over a state that moved' : ''}`,
+      nameOfMoment(one.moment),
+      one
+    ] as const
 )
 
 test('some of the dead left a lock behind', () => {

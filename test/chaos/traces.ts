@@ -1,6 +1,6 @@
 /** What the killed and the repeated runs left in the world. */
 import type { Lab } from '../../lab/lab.ts'
-import { readObject, removeObject } from '../e2e/bucket.ts'
+import { readObject, removeObject, writeObject } from '../e2e/bucket.ts'
 import type { Ended } from './step.ts'
 import { REPOSITORY, STATES, type Scene, type World } from './scene.ts'
 
@@ -25,6 +25,21 @@ export async function instancesOf({ aws, stack }: Scene): Promise<readonly strin
   const { resources } = text === undefined ? { resources: [] } : (JSON.parse(text) as State)
   return resources.flatMap(({ name, instances }) => instances.map(() => name)).toSorted()
 }
+
+/** Somebody writes the state behind the plan's back, and changes nothing: the apply must plan again. */
+export const moveState = ({ aws, stack }: Scene): Promise<void> =>
+  writeObject(
+    aws,
+    stateKey(stack),
+    JSON.stringify({
+      version: 4,
+      terraform_version: '1.11.4',
+      serial: 2,
+      lineage: '0d9f1a3e-6a5b-4f0c-9b68-1f2e3d4c5b6a',
+      outputs: {},
+      resources: []
+    })
+  )
 
 export const commentsOf = ({ lab }: World, { number }: Scene): readonly string[] =>
   lab.github.people.comments(REPOSITORY, number).map(({ body }) => body)
