@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { prepareAccount, type Variables } from '../../lab/account.ts'
+import { prepareAccount, type Variables, type Wanted } from '../../lab/account.ts'
 import { type Aws, startAws } from '../../lab/aws/aws.ts'
 import { startGitHub } from '../../lab/github/server.ts'
 import type { Machine } from '../../lab/lab.ts'
@@ -34,7 +34,7 @@ export type Making = Readonly<{ machine: Machine; folder: string; signal: AbortS
 /** An AWS whose account trusts the suite as it lies in the checkout now. */
 export async function makeAccount({ machine, folder, signal }: Making): Promise<Seed> {
   const [aws, suite] = await Promise.all([startAws({ python: machine.python }), keepSuite(folder)])
-  const variables = await prepareAccount(aws, {
+  const variables = await prepareOrClose(aws, {
     machine,
     callers: [SUITE, LEDGER, BOOKS],
     suite: fullName(SUITE),
@@ -44,6 +44,16 @@ export async function makeAccount({ machine, folder, signal }: Making): Promise<
     signal
   })
   return { aws, facts: { aws: aws.url, suite, variables } }
+}
+
+/** An AWS that nobody will be given ends with the attempt to prepare it. */
+async function prepareOrClose(aws: Aws, wanted: Wanted): Promise<Variables> {
+  try {
+    return await prepareAccount(aws, wanted)
+  } catch (error) {
+    await aws.close()
+    throw error
+  }
 }
 
 /** Puts the checkout on a GitHub and keeps what lies on its disk: copies of it have the same commit. */
