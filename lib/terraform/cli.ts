@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { logText } from '../plain-text.ts'
@@ -9,7 +11,7 @@ import { describeDiagnostic, parseUiLine, parseValidation } from './diagnostics.
 import type { Diagnostic } from './diagnostics.ts'
 import { checkEnvironment, terraformEnvironment, withoutVariables } from './environment.ts'
 import type { Environment } from './environment.ts'
-import { parseLockInfo } from './lock.ts'
+import { isLockRace, isOnlyUnreleased, isUnsaved, lockOf, UNSAVED_STATE } from './endings.ts'
 import type { LockInfo } from './lock.ts'
 import { hideShapes } from './secret-shapes.ts'
 
@@ -23,6 +25,10 @@ export type PlanResult =
 
 export type ApplyResult =
   | Readonly<{ kind: 'applied' }>
+  /** Everything was applied, and the lock could not be given back. */
+  | Readonly<{ kind: 'unreleased'; message: string; lock?: LockInfo }>
+  /** What was made is on AWS and not in the state; `isWhole` when nothing else failed. */
+  | Readonly<{ kind: 'unsaved'; message: string; isWhole: boolean }>
   | Readonly<{ kind: 'stale' }>
   | Readonly<{ kind: 'locked'; lock: LockInfo }>
   | Readonly<{ kind: 'failed'; message: string }>
@@ -38,6 +44,8 @@ export type Terraform = Readonly<{
   /** The JSON text of a saved plan. */
   showPlan: (file: string) => Promise<string>
   apply: (args: ApplyArguments) => Promise<ApplyResult>
+  /** Writes the state that an apply could not save, and removes its file; throws when that fails again. */
+  saveState: () => Promise<void>
   /** The JSON text of the state's outputs. */
   output: () => Promise<string>
 }>
@@ -64,6 +72,7 @@ export function terraformCli(options: TerraformOptions): Terraform {
     plan: (args) => plan(session, args),
     showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
     apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
+    saveState: () => saveState(session),
     output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
   }
 }
@@ -78,7 +87,9 @@ async function init(session: TerraformOptions, args: InitArguments): Promise<voi
   const result = await aloud(session, initCommand(args), hideShapes)
   if (result.code === 0) return
   const words = hideShapes((result.stderr || result.stdout).trim().slice(-2000))
-  throw new UserError(`terraform init failed: ${words}`)
+  throw new UserError(
+    `terraform init failed: ${words}\nNothing was changed. Mend the cause; if the backend only did not answer, run the job again.`
+  )
 }
 
 async function validate(session: TerraformOptions): Promise<readonly Diagnostic[]> {
@@ -90,7 +101,7 @@ async function plan(
   session: TerraformOptions,
   args: PlanArguments & Readonly<{ out: string }>
 ): Promise<PlanResult> {
-  const { result, diagnostics } = await speak(session, planCommand(args))
+  const { result, diagnostics } = await speakInTurn(session, planCommand(args))
   if (result.code === 0) return { kind: 'planned', warnings: diagnostics }
   const errors = errorsOf(result, diagnostics, 'plan')
   const lock = lockOf(errors)
@@ -100,12 +111,33 @@ async function plan(
 }
 
 async function apply(session: TerraformOptions, args: ApplyArguments): Promise<ApplyResult> {
-  const { result, diagnostics } = await speak(session, applyCommand(args))
+  const { result, diagnostics } = await speakInTurn(session, applyCommand(args))
   if (result.code === 0) return { kind: 'applied' }
   const errors = errorsOf(result, diagnostics, 'apply')
   if (errors.some(({ summary }) => summary === 'Saved plan is stale')) return { kind: 'stale' }
   const lock = lockOf(errors)
-  return lock === undefined ? { kind: 'failed', message: describeAll(errors) } : { kind: 'locked', lock }
+  const message = describeAll(errors)
+  if (isOnlyUnreleased(errors))
+    return { kind: 'unreleased', message, ...(lock === undefined ? {} : { lock }) }
+  const unsaved = errors.filter(isUnsaved)
+  if (unsaved.length > 0) return { kind: 'unsaved', message, isWhole: unsaved.length === errors.length }
+  return lock === undefined ? { kind: 'failed', message } : { kind: 'locked', lock }
+}
+
+async function saveState(session: TerraformOptions): Promise<void> {
+  succeed(await quiet(session, ['state', 'push', UNSAVED_STATE]), 'state push')
+  await rm(join(session.cwd, UNSAVED_STATE), { force: true })
+}
+
+const TURNS = 3
+
+/** Runs a command that takes the lock; asks again when it was given back between being refused and being looked at. */
+async function speakInTurn(session: TerraformOptions, args: readonly string[]): ReturnType<typeof speak> {
+  for (let turn = 1; ; turn += 1) {
+    const spoken = await speak(session, args)
+    if (spoken.result.code === 0 || turn === TURNS || !isLockRace(spoken.diagnostics)) return spoken
+    session.log.info('The lock was given back while it was asked for: asking again.')
+  }
 }
 
 /** Message types whose words hold addresses and counts, never attribute values. */
@@ -191,10 +223,6 @@ function errorsOf(
 ): readonly Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   return errors.length > 0 ? errors : [failure({ ...result, stdout: '' }, command)]
-}
-
-function lockOf(errors: readonly Diagnostic[]): LockInfo | undefined {
-  return errors.map(({ detail }) => parseLockInfo(detail)).find((lock) => lock !== undefined)
 }
 
 function describeAll(errors: readonly Diagnostic[]): string {

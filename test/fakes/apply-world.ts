@@ -185,6 +185,7 @@ function terraformOf(
     plan: () => Promise.resolve({ kind: 'planned', warnings: [] }),
     showPlan: (file) => Promise.resolve(file.endsWith('renewed') ? renewed : saved),
     apply: () => Promise.resolve({ kind: 'applied' }),
+    saveState: () => Promise.resolve(),
     output: () => Promise.resolve('{}'),
     ...terraform
   }
@@ -194,6 +195,7 @@ function terraformOf(
     plan: journal(calls, 'plan', answers.plan),
     showPlan: journal(calls, 'show', answers.showPlan),
     apply: journal(calls, 'apply', answers.apply),
+    saveState: journal(calls, 'state push', answers.saveState),
     output: journal(calls, 'output', answers.output)
   }
 }

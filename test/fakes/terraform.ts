@@ -33,6 +33,7 @@ export function fakeTerraform(fake: FakeTerraform = {}): Readonly<{ terraform: T
       ),
     showPlan: () => called('show', fake.json ?? ''),
     apply: () => called('apply', { kind: 'applied' }),
+    saveState: () => called('state push', undefined),
     output: () => called('output', '{}')
   }
   return { terraform, calls }

@@ -19,6 +19,7 @@ import {
 } from './outcome.ts'
 import type { PlanFiles, Ports } from './ports.ts'
 import { listChanges, readOutputs } from './stack.ts'
+import { saveAgain, unreleased } from './unfinished.ts'
 
 /** A plan that passed every check that needs no Terraform. */
 export type Approved = Readonly<{
@@ -127,14 +128,22 @@ async function runApply(
   const result = await ports.log.group('terraform apply', () =>
     tryApply(() => ports.terraform.apply(args), ports.signal)
   )
+  const applied = async (): Promise<Applied> => ({
+    kind: 'applied',
+    how: 'saved-plan',
+    changes: reviewed.changes,
+    outputs: await readOutputs(ports)
+  })
   switch (result.kind) {
     case 'applied':
-      return {
-        kind: 'applied',
-        how: 'saved-plan',
-        changes: reviewed.changes,
-        outputs: await readOutputs(ports)
-      }
+      return applied()
+    case 'unreleased':
+      return unreleased(result)
+    case 'unsaved': {
+      const lost = await saveAgain(result.message, ports)
+      if (lost !== undefined) return lost
+      return result.isWhole ? applied() : describeFailure(work, result.message, ports)
+    }
     case 'stale':
       return 'stale'
     case 'locked':

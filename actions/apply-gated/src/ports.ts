@@ -31,7 +31,10 @@ export type WorkspacePort = Readonly<{
 
 export type PlanFiles = Readonly<{ saved: string; renewed: string }>
 
-export type TerraformPort = Pick<Terraform, 'version' | 'init' | 'plan' | 'showPlan' | 'apply' | 'output'>
+export type TerraformPort = Pick<
+  Terraform,
+  'version' | 'init' | 'plan' | 'showPlan' | 'apply' | 'saveState' | 'output'
+>
 
 export type Ports = Readonly<{
   context: GitHubContext

@@ -79,6 +79,46 @@ test('a failing apply says what is left', async () => {
   })
 })
 
+const unsaved = (isWhole: boolean) => () =>
+  Promise.resolve({ kind: 'unsaved' as const, message: 'PutObject: 503', isWhole })
+
+test('a state that could not be saved is saved before anything else, and then nothing failed', async () => {
+  const { outcome, calls } = await run({ terraform: { apply: unsaved(true) } })
+  expect(outcome).toMatchObject({ kind: 'applied', how: 'saved-plan' })
+  expect(
+    calls.filter((call) => /^(apply|state push|plan)/.test(call)).map((call) => call.split(' ')[0])
+  ).toEqual(['apply', 'state'])
+})
+
+test('an apply that failed and could not save its state says what is left once it is saved', async () => {
+  const { outcome } = await run({ terraform: { apply: unsaved(false) }, renewed: planText({ name: 'web' }) })
+  expect(outcome).toMatchObject({ kind: 'failed', left: [{ address: 'aws_ecs_service.web' }] })
+})
+
+test('a state that cannot be saved at all forbids the next run, and says where the state is', async () => {
+  const saveState = () => Promise.reject(new Error('still 503'))
+  const { outcome, calls } = await run({ terraform: { apply: unsaved(true), saveState } })
+  expect(outcome).toMatchObject({
+    kind: 'failed',
+    sentence: expect.stringMatching(
+      /still 503\n.*Do not run the workflow again.*terraform state push errored\.tfstate/s
+    )
+  })
+  expect(calls.filter((call) => call.startsWith('state push'))).toHaveLength(3)
+})
+
+test('a lock that could not be given back is red, and says that everything was applied', async () => {
+  const lock = { id: '0b1c', who: 'ci@runner', operation: 'apply', created: 'now', path: 'b/k' }
+  const { outcome } = await run({
+    terraform: { apply: () => Promise.resolve({ kind: 'unreleased', message: 'DeleteObject: 503', lock }) }
+  })
+  expect(outcome).toMatchObject({
+    kind: 'failed',
+    sentence: expect.stringMatching(/^Everything was applied and saved.*force-unlock 0b1c/s),
+    left: []
+  })
+})
+
 test.each([
   ['fails', () => Promise.resolve({ kind: 'failed' as const, message: 'no', diagnostics: [] })],
   ['throws', () => Promise.reject(new Error('no network'))]

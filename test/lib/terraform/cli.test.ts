@@ -104,6 +104,48 @@ test('does not take a refused lock for a held one', async () => {
   expect((await terraform.plan({ ...NO_ARGUMENTS, out: 'p' })).kind).toBe('failed')
 })
 
+const GONE = diagnostic(
+  'Error acquiring the state lock',
+  'operation error S3: PutObject, StatusCode: 412, PreconditionFailed\noperation error S3: GetObject, StatusCode: 404, NoSuchKey'
+)
+
+test('asks again for a lock that was given back while it was asked for, and not for ever', async () => {
+  const once = open({ plan: [{ code: 1, stdout: GONE }, {}] })
+  expect(await once.terraform.plan({ ...NO_ARGUMENTS, out: 'p' })).toEqual({ kind: 'planned', warnings: [] })
+  const always = open({ plan: { code: 1, stdout: GONE } })
+  expect((await always.terraform.plan({ ...NO_ARGUMENTS, out: 'p' })).kind).toBe('failed')
+  expect(always.calls).toHaveLength(3)
+})
+
+const UNRELEASED = diagnostic(
+  'Error releasing the state lock',
+  'DeleteObject: AccessDenied\nLock Info:\n  ID: 0b1c\n'
+)
+const UNSAVED =
+  diagnostic('Failed to save state', 'Error saving state: PutObject: 503') +
+  diagnostic('Failed to persist state to backend', 'use: terraform state push errored.tfstate')
+
+test('tells an apply whose last step failed from one that failed', async () => {
+  const { terraform } = open({
+    apply: [
+      { code: 1, stdout: UNRELEASED },
+      { code: 1, stdout: UNSAVED },
+      { code: 1, stdout: diagnostic('creating', 'no') + UNSAVED + UNRELEASED }
+    ]
+  })
+  expect(await terraform.apply({ file: 'p' })).toMatchObject({ kind: 'unreleased', lock: { id: '0b1c' } })
+  expect(await terraform.apply({ file: 'p' })).toMatchObject({ kind: 'unsaved', isWhole: true })
+  expect(await terraform.apply({ file: 'p' })).toMatchObject({ kind: 'unsaved', isWhole: false })
+})
+
+test('saves a state that was left behind, or says why not', async () => {
+  const saved = open({ state: {} })
+  await saved.terraform.saveState()
+  expect(saved.calls.map(({ args }) => args)).toEqual([['state', 'push', 'errored.tfstate']])
+  const failed = open({ state: { code: 1, stderr: 'serial is older' } })
+  await expect(failed.terraform.saveState()).rejects.toThrow(/state push failed.*serial is older/s)
+})
+
 test('tells a stale plan from a failed apply', async () => {
   const { terraform } = open({
     apply: [
