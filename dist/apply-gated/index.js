@@ -28667,7 +28667,7 @@ function split(body) {
 
 /***/ }),
 
-/***/ 6081:
+/***/ 1827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28912,7 +28912,50 @@ const locked = (lock) => refuse('state-locked', `${(0,terraform_lock/* describeL
 
 // EXTERNAL MODULE: ./actions/apply-gated/src/stack.js
 var stack = __nccwpck_require__(1874);
+// EXTERNAL MODULE: ./lib/retry.js + 2 modules
+var retry = __nccwpck_require__(7022);
+// EXTERNAL MODULE: ./lib/terraform/endings.js
+var endings = __nccwpck_require__(2815);
+;// CONCATENATED MODULE: ./actions/apply-gated/src/unfinished.js
+/** Applies whose last step failed: the state was not saved, or its lock was not given back. */
+
+
+
+
+/** Red, because the next run would wait for the lock; and it says that nothing is to be applied again. */
+function unreleased({ message, lock }) {
+    const next = lock === undefined ? 'Look whether the state is still locked.' : (0,terraform_lock/* describeLock */.F)(lock);
+    return {
+        kind: 'failed',
+        sentence: `Everything was applied and saved, but the lock of the state could not be given back: ${message.trim()}\n${next}`,
+        left: []
+    };
+}
+/** A state that is not saved is saved before anything else; what comes back is why that failed as well. */
+async function saveAgain(message, ports) {
+    const { terraform, log, signal } = ports;
+    log.warning('The state could not be saved after the apply; saving it again.');
+    try {
+        await log.group('terraform state push', () => (0,retry/* retry */.L)(() => terraform.saveState(), {
+            attempts: 3,
+            maxWaitMs: 5000,
+            deadlineMs: 120_000,
+            isTransient: () => true,
+            signal
+        }));
+        log.info('The state is saved.');
+        return undefined;
+    }
+    catch (error) {
+        return {
+            kind: 'failed',
+            sentence: `terraform apply changed AWS, and the state could not be saved: ${message.trim()}\nSaving it again failed as well: ${(0,errors/* describeError */.U)(error)}\nWhat was made is not in the state. Do not run the workflow again before it is: it would make the same things twice. ${endings/* UNSAVED_STATE */.Fz} in the stack's folder on this runner holds the state; give it to the backend there (terraform state push ${endings/* UNSAVED_STATE */.Fz}), or, when the runner is gone, take in what this log says was created with terraform import.`
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/act.js
+
 
 
 
@@ -28990,14 +29033,23 @@ async function runApply(work, file, ports) {
         ...(parallelism === undefined ? {} : { parallelism })
     };
     const result = await ports.log.group('terraform apply', () => tryApply(() => ports.terraform.apply(args), ports.signal));
+    const applied = async () => ({
+        kind: 'applied',
+        how: 'saved-plan',
+        changes: reviewed.changes,
+        outputs: await (0,stack/* readOutputs */.T7)(ports)
+    });
     switch (result.kind) {
         case 'applied':
-            return {
-                kind: 'applied',
-                how: 'saved-plan',
-                changes: reviewed.changes,
-                outputs: await (0,stack/* readOutputs */.T7)(ports)
-            };
+            return applied();
+        case 'unreleased':
+            return unreleased(result);
+        case 'unsaved': {
+            const lost = await saveAgain(result.message, ports);
+            if (lost !== undefined)
+                return lost;
+            return result.isWhole ? applied() : describeFailure(work, result.message, ports);
+        }
         case 'stale':
             return 'stale';
         case 'locked':
@@ -29355,8 +29407,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/artifact-digest.js
 var artifact_digest = __nccwpck_require__(1259);
-// EXTERNAL MODULE: ./lib/github/connection.js + 3 modules
-var connection = __nccwpck_require__(4786);
+// EXTERNAL MODULE: ./lib/github/connection.js
+var connection = __nccwpck_require__(9692);
 // EXTERNAL MODULE: ./lib/github/zip.js + 2 modules
 var github_zip = __nccwpck_require__(5347);
 ;// CONCATENATED MODULE: ./lib/github/artifacts.js
@@ -29690,13 +29742,13 @@ const githubPort = (github) => ({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2705);
-/* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4786);
+/* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9692);
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(883);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6551);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2434);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7312);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1271);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6081);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1827);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6741);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(441);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4927);
@@ -30552,412 +30604,18 @@ const after = (ref, prefix) => ref.startsWith(prefix) ? ref.slice(prefix.length)
 
 /***/ }),
 
-/***/ 4786:
+/***/ 9692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y_: () => (/* binding */ GitHubError),
-  UY: () => (/* binding */ connectGitHub),
-  Ro: () => (/* binding */ hasStatus),
-  Mr: () => (/* binding */ orMissing)
-});
-
-// EXTERNAL MODULE: ./lib/clock.js + 1 modules
-var clock = __nccwpck_require__(2442);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
-;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ../../node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-
-		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
-		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {allowInfinity = false} = {}) {
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < 0) {
-		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-	}
-}
-
-function validateOption(name, value, type) {
-	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	if (typeof value !== type) {
-		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-	}
-}
-
-function validateSignal(value) {
-	// `null` means "not provided", as it does for the other options.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
-	if (typeof value.throwIfAborted !== 'function'
-		|| typeof value.addEventListener !== 'function'
-		|| typeof value.removeEventListener !== 'function') {
-		throw new TypeError('Expected `signal` to be an AbortSignal.');
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === 'string' ? message : undefined);
-
-		this.name = 'AbortError';
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-
-			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
-			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-
-		this.message = message;
-	}
-}
-
-// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
-const maximumDelay = (2 ** 31) - 1;
-
-function calculateDelay(retriesConsumed, options) {
-	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
-	if (options.minTimeout === 0) {
-		return 0;
-	}
-
-	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-
-	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-
-async function delayForRetry(delay, options) {
-	if (delay <= 0) {
-		return;
-	}
-
-	await new Promise((resolve, reject) => {
-		// Registered with `once`, so it removes itself when it fires.
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener('abort', onAbort);
-			resolve();
-		}, delay);
-
-		if (options.unref) {
-			timeoutToken.unref?.();
-		}
-
-		options.signal?.addEventListener('abort', onAbort, {once: true});
-	});
-}
-
-// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
-//
-// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-
-// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
-//
-// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
-function unwrapAbortError(error) {
-	let cause = error;
-
-	// A wrapper with no error to unwrap to is the cause as far as it goes.
-	while (cause instanceof AbortError && cause.originalError instanceof Error) {
-		cause = cause.originalError;
-	}
-
-	return cause;
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-
-	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
-	abortIfNeeded();
-
-	if (normalizedError instanceof AbortError) {
-		throw unwrapAbortError(normalizedError);
-	}
-
-	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
-	const retriesLeft = options.retries - retriesConsumed;
-
-	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-
-	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime,
-	});
-
-	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
-	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
-
-	abortIfNeeded();
-
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay,
-	});
-
-	await options.onFailedAttempt(context);
-
-	abortIfNeeded();
-
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	// No time or budget left, or a failure that retrying cannot help with.
-	if (
-		!isRetriableError
-		|| remainingTime <= 0
-		|| retriesLeft <= 0
-	) {
-		throw normalizedError;
-	}
-
-	const shouldRetry = await options.shouldRetry(context);
-
-	abortIfNeeded();
-
-	if (!shouldRetry) {
-		throw normalizedError;
-	}
-
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	if (remainingTimeAfterShouldRetry <= 0) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		return false;
-	}
-
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
-	options.retries ??= 10;
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Infinity;
-	options.maxRetryTime ??= Infinity;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate the options that have a runtime type to check.
-	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
-	validateOption('shouldRetry', options.shouldRetry, 'function');
-	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
-	validateOption('randomize', options.randomize, 'boolean');
-	validateOption('unref', options.unref, 'boolean');
-	validateSignal(options.signal);
-	validateNumberOption('factor', options.factor);
-	validateNumberOption('minTimeout', options.minTimeout);
-	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
-
-	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
-	if (options.factor === 0) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-;// CONCATENATED MODULE: ./lib/retry.js
-
-/** Runs `operation` until it succeeds, its fault is final, or the policy is used up; then throws the last fault. */
-function retry(operation, policy) {
-    return pRetry(operation, {
-        retries: policy.attempts - 1,
-        factor: 2,
-        minTimeout: policy.maxWaitMs / 10,
-        maxTimeout: policy.maxWaitMs,
-        maxRetryTime: policy.deadlineMs,
-        randomize: true,
-        shouldRetry: ({ error }) => policy.isTransient(error),
-        ...(policy.signal === undefined ? {} : { signal: policy.signal })
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/github/connection.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mr: () => (/* binding */ orMissing),
+/* harmony export */   Ro: () => (/* binding */ hasStatus),
+/* harmony export */   UY: () => (/* binding */ connectGitHub),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2705);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7022);
 
 
 
@@ -30981,7 +30639,7 @@ function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 }) {
         token,
         repo: { owner: context.repository.owner, repo: context.repository.name },
         callOnce,
-        call: (what, request) => retry(() => callOnce(what, request).catch(waitAsAsked(signal)), {
+        call: (what, request) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(() => callOnce(what, request).catch(waitAsAsked(signal)), {
             attempts: 5,
             maxWaitMs,
             deadlineMs: 180_000,
@@ -30999,7 +30657,7 @@ async function openOctokit({ token, context, log, signal }) {
     return octokit;
 }
 /** A request that GitHub answered with an error; `status` is HTTP's. What failed and what to do is in the message. */
-class GitHubError extends errors/* UserError */.y {
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y {
     name = 'GitHubError';
     status;
     isTransient;
@@ -31031,7 +30689,7 @@ async function orMissing(request) {
 /** Waits as long as GitHub asked (at most a minute) before the fault goes on to the retry. */
 const waitAsAsked = (signal) => async (error) => {
     if (error instanceof GitHubError && error.isTransient && error.retryAfterMs > 0) {
-        await clock/* systemClock */.m.sleep(Math.min(error.retryAfterMs, 60_000), signal);
+        await _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(Math.min(error.retryAfterMs, 60_000), signal);
     }
     throw error;
 };
@@ -31046,7 +30704,7 @@ function explain(what, error) {
     if (error.status === 403 && !isLimited)
         return forbidden(what, error);
     if (error.status === 401) {
-        return new errors/* UserError */.y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
             cause: error
         });
     }
@@ -34237,6 +33895,407 @@ function collect(stream, onLine) {
 
 /***/ }),
 
+/***/ 7022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ retry)
+});
+
+;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+
+		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
+		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
+		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {allowInfinity = false} = {}) {
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < 0) {
+		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
+	}
+}
+
+function validateOption(name, value, type) {
+	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	if (typeof value !== type) {
+		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
+	}
+}
+
+function validateSignal(value) {
+	// `null` means "not provided", as it does for the other options.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
+	if (typeof value.throwIfAborted !== 'function'
+		|| typeof value.addEventListener !== 'function'
+		|| typeof value.removeEventListener !== 'function') {
+		throw new TypeError('Expected `signal` to be an AbortSignal.');
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super(typeof message === 'string' ? message : undefined);
+
+		this.name = 'AbortError';
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
+			this.originalError = new Error(message);
+			({message} = this.originalError);
+
+			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
+			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
+			Error.captureStackTrace?.(this.originalError, AbortError);
+		}
+
+		this.message = message;
+	}
+}
+
+// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
+const maximumDelay = (2 ** 31) - 1;
+
+function calculateDelay(retriesConsumed, options) {
+	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
+	if (options.minTimeout === 0) {
+		return 0;
+	}
+
+	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
+	const attempt = retriesConsumed + 1;
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+
+	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
+	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+
+function calculateRemainingTime(start, max) {
+	return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+
+async function delayForRetry(delay, options) {
+	if (delay <= 0) {
+		return;
+	}
+
+	await new Promise((resolve, reject) => {
+		// Registered with `once`, so it removes itself when it fires.
+		const onAbort = () => {
+			clearTimeout(timeoutToken);
+			reject(options.signal.reason);
+		};
+
+		const timeoutToken = setTimeout(() => {
+			options.signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, delay);
+
+		if (options.unref) {
+			timeoutToken.unref?.();
+		}
+
+		options.signal?.addEventListener('abort', onAbort, {once: true});
+	});
+}
+
+// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
+//
+// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
+function stringifyThrownValue(value) {
+	try {
+		return String(value);
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
+}
+
+// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
+//
+// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
+function unwrapAbortError(error) {
+	let cause = error;
+
+	// A wrapper with no error to unwrap to is the cause as far as it goes.
+	while (cause instanceof AbortError && cause.originalError instanceof Error) {
+		cause = cause.originalError;
+	}
+
+	return cause;
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
+	const abortIfNeeded = () => {
+		options.signal?.throwIfAborted();
+	};
+
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+
+	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
+	abortIfNeeded();
+
+	if (normalizedError instanceof AbortError) {
+		throw unwrapAbortError(normalizedError);
+	}
+
+	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
+	const retriesLeft = options.retries - retriesConsumed;
+
+	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
+	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+
+	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
+	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+
+	const consumeRetryContext = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: delayTime,
+	});
+
+	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
+	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
+
+	abortIfNeeded();
+
+	const effectiveDelay = consumeRetry ? delayTime : 0;
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: effectiveDelay,
+	});
+
+	await options.onFailedAttempt(context);
+
+	abortIfNeeded();
+
+	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	// No time or budget left, or a failure that retrying cannot help with.
+	if (
+		!isRetriableError
+		|| remainingTime <= 0
+		|| retriesLeft <= 0
+	) {
+		throw normalizedError;
+	}
+
+	const shouldRetry = await options.shouldRetry(context);
+
+	abortIfNeeded();
+
+	if (!shouldRetry) {
+		throw normalizedError;
+	}
+
+	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	if (remainingTimeAfterShouldRetry <= 0) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		return false;
+	}
+
+	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
+	options.retries ??= 10;
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Infinity;
+	options.maxRetryTime ??= Infinity;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate the options that have a runtime type to check.
+	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
+	validateOption('shouldRetry', options.shouldRetry, 'function');
+	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
+	validateOption('randomize', options.randomize, 'boolean');
+	validateOption('unref', options.unref, 'boolean');
+	validateSignal(options.signal);
+	validateNumberOption('factor', options.factor);
+	validateNumberOption('minTimeout', options.minTimeout);
+	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
+
+	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
+	if (options.factor === 0) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
+	while (retriesConsumed <= options.retries) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+;// CONCATENATED MODULE: ./lib/retry.js
+
+/** Runs `operation` until it succeeds, its fault is final, or the policy is used up; then throws the last fault. */
+function retry(operation, policy) {
+    return pRetry(operation, {
+        retries: policy.attempts - 1,
+        factor: 2,
+        minTimeout: policy.maxWaitMs / 10,
+        maxTimeout: policy.maxWaitMs,
+        maxRetryTime: policy.deadlineMs,
+        randomize: true,
+        shouldRetry: ({ error }) => policy.isTransient(error),
+        ...(policy.signal === undefined ? {} : { signal: policy.signal })
+    });
+}
+
+
+/***/ }),
+
 /***/ 2434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36296,6 +36355,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/plain-text.js
@@ -36443,9 +36506,11 @@ function withoutVariables(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TF_VAR_')));
 }
 
-// EXTERNAL MODULE: ./lib/terraform/lock.js
-var lock = __nccwpck_require__(5772);
+// EXTERNAL MODULE: ./lib/terraform/endings.js
+var endings = __nccwpck_require__(2815);
 ;// CONCATENATED MODULE: ./lib/terraform/cli.js
+
+
 
 
 
@@ -36466,6 +36531,7 @@ function terraformCli(options) {
         plan: (args) => plan(session, args),
         showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
         apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
+        saveState: () => saveState(session),
         output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
     };
 }
@@ -36479,31 +36545,51 @@ async function init(session, args) {
     if (result.code === 0)
         return;
     const words = (0,secret_shapes/* hideShapes */.v)((result.stderr || result.stdout).trim().slice(-2000));
-    throw new errors/* UserError */.y(`terraform init failed: ${words}`);
+    throw new errors/* UserError */.y(`terraform init failed: ${words}\nNothing was changed. Mend the cause; if the backend only did not answer, run the job again.`);
 }
 async function validate(session) {
     const result = await quiet(session, ['validate', '-json', '-no-color']);
     return parseValidation(result.stdout) ?? [failure(result, 'validate')];
 }
 async function plan(session, args) {
-    const { result, diagnostics } = await speak(session, planCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, planCommand(args));
     if (result.code === 0)
         return { kind: 'planned', warnings: diagnostics };
     const errors = errorsOf(result, diagnostics, 'plan');
-    const lock = lockOf(errors);
+    const lock = (0,endings/* lockOf */.Vx)(errors);
     return lock === undefined
         ? { kind: 'failed', message: describeAll(errors), diagnostics: errors }
         : { kind: 'locked', lock };
 }
 async function apply(session, args) {
-    const { result, diagnostics } = await speak(session, applyCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, applyCommand(args));
     if (result.code === 0)
         return { kind: 'applied' };
     const errors = errorsOf(result, diagnostics, 'apply');
     if (errors.some(({ summary }) => summary === 'Saved plan is stale'))
         return { kind: 'stale' };
-    const lock = lockOf(errors);
-    return lock === undefined ? { kind: 'failed', message: describeAll(errors) } : { kind: 'locked', lock };
+    const lock = (0,endings/* lockOf */.Vx)(errors);
+    const message = describeAll(errors);
+    if ((0,endings/* isOnlyUnreleased */.h7)(errors))
+        return { kind: 'unreleased', message, ...(lock === undefined ? {} : { lock }) };
+    const unsaved = errors.filter(endings/* isUnsaved */.hE);
+    if (unsaved.length > 0)
+        return { kind: 'unsaved', message, isWhole: unsaved.length === errors.length };
+    return lock === undefined ? { kind: 'failed', message } : { kind: 'locked', lock };
+}
+async function saveState(session) {
+    succeed(await quiet(session, ['state', 'push', endings/* UNSAVED_STATE */.Fz]), 'state push');
+    await (0,promises_.rm)((0,external_node_path_.join)(session.cwd, endings/* UNSAVED_STATE */.Fz), { force: true });
+}
+const TURNS = 3;
+/** Runs a command that takes the lock; asks again when it was given back between being refused and being looked at. */
+async function speakInTurn(session, args) {
+    for (let turn = 1;; turn += 1) {
+        const spoken = await speak(session, args);
+        if (spoken.result.code === 0 || turn === TURNS || !(0,endings/* isLockRace */.th)(spoken.diagnostics))
+            return spoken;
+        session.log.info('The lock was given back while it was asked for: asking again.');
+    }
 }
 /** Message types whose words hold addresses and counts, never attribute values. */
 const SPOKEN = new Set([
@@ -36572,9 +36658,6 @@ function failure({ code, stderr, stdout }, command) {
 function errorsOf(result, diagnostics, command) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     return errors.length > 0 ? errors : [failure({ ...result, stdout: '' }, command)];
-}
-function lockOf(errors) {
-    return errors.map(({ detail }) => (0,lock/* parseLockInfo */.B)(detail)).find((lock) => lock !== undefined);
 }
 function describeAll(errors) {
     return errors.map(describeDiagnostic).join('\n');
@@ -36859,6 +36942,37 @@ function attributesOf(change, short) {
         .toSorted()
         .map((name) => [name, short([before, after, unknown].map((side) => (0,canonical/* member */.Dc)(side, name) ?? null))]));
 }
+
+
+/***/ }),
+
+/***/ 2815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ UNSAVED_STATE),
+/* harmony export */   Vx: () => (/* binding */ lockOf),
+/* harmony export */   h7: () => (/* binding */ isOnlyUnreleased),
+/* harmony export */   hE: () => (/* binding */ isUnsaved),
+/* harmony export */   th: () => (/* binding */ isLockRace)
+/* harmony export */ });
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5772);
+
+/** Where Terraform leaves a state that it could not save, in the stack's folder. */
+const UNSAVED_STATE = 'errored.tfstate';
+/** Who holds the lock that an error tells of. */
+function lockOf(errors) {
+    return errors.map(({ detail }) => (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLockInfo */ .B)(detail)).find((lock) => lock !== undefined);
+}
+/** Somebody else's lock stood in the way (412) and was gone when Terraform asked whose it is (404). */
+const isLockRace = (errors) => errors.some(({ summary, detail }) => summary === 'Error acquiring the state lock' &&
+    (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLockInfo */ .B)(detail) === undefined &&
+    /PreconditionFailed|StatusCode: 412/.test(detail) &&
+    /NoSuchKey|StatusCode: 404/.test(detail));
+/** Nothing failed but giving the lock back. */
+const isOnlyUnreleased = (errors) => errors.length > 0 && errors.every(({ summary }) => summary === 'Error releasing the state lock');
+/** The state could not be written; Terraform says so once, and once more where it has left it. */
+const isUnsaved = ({ summary, detail }) => summary === 'Failed to save state' || detail.includes(UNSAVED_STATE);
 
 
 /***/ }),

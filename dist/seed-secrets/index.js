@@ -29268,7 +29268,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6710);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9118);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(442);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3837);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7716);
 
 
 
@@ -29615,7 +29615,7 @@ function needsRollout(outcome) {
 
 /***/ }),
 
-/***/ 3837:
+/***/ 7716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29877,7 +29877,27 @@ function describeLock(lock) {
     return `${holder} If that process is gone, give the lock back in the stack's folder: terraform force-unlock ${lock.id}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/terraform/endings.js
+
+/** Where Terraform leaves a state that it could not save, in the stack's folder. */
+const UNSAVED_STATE = 'errored.tfstate';
+/** Who holds the lock that an error tells of. */
+function lockOf(errors) {
+    return errors.map(({ detail }) => parseLockInfo(detail)).find((lock) => lock !== undefined);
+}
+/** Somebody else's lock stood in the way (412) and was gone when Terraform asked whose it is (404). */
+const isLockRace = (errors) => errors.some(({ summary, detail }) => summary === 'Error acquiring the state lock' &&
+    parseLockInfo(detail) === undefined &&
+    /PreconditionFailed|StatusCode: 412/.test(detail) &&
+    /NoSuchKey|StatusCode: 404/.test(detail));
+/** Nothing failed but giving the lock back. */
+const isOnlyUnreleased = (errors) => errors.length > 0 && errors.every(({ summary }) => summary === 'Error releasing the state lock');
+/** The state could not be written; Terraform says so once, and once more where it has left it. */
+const isUnsaved = ({ summary, detail }) => summary === 'Failed to save state' || detail.includes(UNSAVED_STATE);
+
 ;// CONCATENATED MODULE: ./lib/terraform/cli.js
+
+
 
 
 
@@ -29898,6 +29918,7 @@ function terraformCli(options) {
         plan: (args) => plan(session, args),
         showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
         apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
+        saveState: () => saveState(session),
         output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
     };
 }
@@ -29911,14 +29932,14 @@ async function init(session, args) {
     if (result.code === 0)
         return;
     const words = (0,secret_shapes/* hideShapes */.v)((result.stderr || result.stdout).trim().slice(-2000));
-    throw new errors/* UserError */.y(`terraform init failed: ${words}`);
+    throw new errors/* UserError */.y(`terraform init failed: ${words}\nNothing was changed. Mend the cause; if the backend only did not answer, run the job again.`);
 }
 async function validate(session) {
     const result = await quiet(session, ['validate', '-json', '-no-color']);
     return parseValidation(result.stdout) ?? [failure(result, 'validate')];
 }
 async function plan(session, args) {
-    const { result, diagnostics } = await speak(session, planCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, planCommand(args));
     if (result.code === 0)
         return { kind: 'planned', warnings: diagnostics };
     const errors = errorsOf(result, diagnostics, 'plan');
@@ -29928,14 +29949,34 @@ async function plan(session, args) {
         : { kind: 'locked', lock };
 }
 async function apply(session, args) {
-    const { result, diagnostics } = await speak(session, applyCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, applyCommand(args));
     if (result.code === 0)
         return { kind: 'applied' };
     const errors = errorsOf(result, diagnostics, 'apply');
     if (errors.some(({ summary }) => summary === 'Saved plan is stale'))
         return { kind: 'stale' };
     const lock = lockOf(errors);
-    return lock === undefined ? { kind: 'failed', message: describeAll(errors) } : { kind: 'locked', lock };
+    const message = describeAll(errors);
+    if (isOnlyUnreleased(errors))
+        return { kind: 'unreleased', message, ...(lock === undefined ? {} : { lock }) };
+    const unsaved = errors.filter(isUnsaved);
+    if (unsaved.length > 0)
+        return { kind: 'unsaved', message, isWhole: unsaved.length === errors.length };
+    return lock === undefined ? { kind: 'failed', message } : { kind: 'locked', lock };
+}
+async function saveState(session) {
+    succeed(await quiet(session, ['state', 'push', UNSAVED_STATE]), 'state push');
+    await (0,promises_.rm)((0,external_node_path_.join)(session.cwd, UNSAVED_STATE), { force: true });
+}
+const TURNS = 3;
+/** Runs a command that takes the lock; asks again when it was given back between being refused and being looked at. */
+async function speakInTurn(session, args) {
+    for (let turn = 1;; turn += 1) {
+        const spoken = await speak(session, args);
+        if (spoken.result.code === 0 || turn === TURNS || !isLockRace(spoken.diagnostics))
+            return spoken;
+        session.log.info('The lock was given back while it was asked for: asking again.');
+    }
 }
 /** Message types whose words hold addresses and counts, never attribute values. */
 const SPOKEN = new Set([
@@ -30004,9 +30045,6 @@ function failure({ code, stderr, stdout }, command) {
 function errorsOf(result, diagnostics, command) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     return errors.length > 0 ? errors : [failure({ ...result, stdout: '' }, command)];
-}
-function lockOf(errors) {
-    return errors.map(({ detail }) => parseLockInfo(detail)).find((lock) => lock !== undefined);
 }
 function describeAll(errors) {
     return errors.map(describeDiagnostic).join('\n');
