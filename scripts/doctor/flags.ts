@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { UserError } from '../../lib/errors.ts'
 import type { ReadInput } from '../../lib/input.ts'
 
 type Fields = Readonly<Record<string, Readonly<{ description: string; default: string }>>>
@@ -32,10 +33,18 @@ export const readFlags =
   (name) => {
     const values = given[name]
     if (Array.isArray(values)) return values.join('\n')
-    if (name === 'github-token') return process.env['GITHUB_TOKEN'] || process.env['GH_TOKEN'] || ''
+    if (name === 'github-token') return tokenOf(process.env)
     if (name === 'repository') return originOf()
     return UNUSED.has(name) ? '' : (fields[name]?.default ?? '')
   }
+
+function tokenOf({ GITHUB_TOKEN, GH_TOKEN }: NodeJS.ProcessEnv): string {
+  const token = GITHUB_TOKEN || GH_TOKEN
+  if (token) return token
+  throw new UserError(
+    'GitHub is asked with a token, and neither GITHUB_TOKEN nor GH_TOKEN is set. Run: GH_TOKEN=$(gh auth token) npm run doctor'
+  )
+}
 
 /** owner/name of the remote `origin` of the folder that the command was typed in. */
 function originOf(): string {
