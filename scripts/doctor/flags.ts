@@ -1,5 +1,5 @@
 /** The doctor's flags: the inputs of its action.yml, but for those that only a workflow can fill. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -48,6 +48,11 @@ function tokenOf({ GITHUB_TOKEN, GH_TOKEN }: NodeJS.ProcessEnv): string {
 
 /** owner/name of the remote `origin` of the folder that the command was typed in. */
 function originOf(): string {
-  const url = execFileSync('git', ['remote', 'get-url', 'origin'], { encoding: 'utf8' }).trim()
-  return /([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url)?.[1] ?? ''
+  const git = ['remote', 'get-url', 'origin']
+  const { stdout } = spawnSync('git', git, { encoding: 'utf8' })
+  const found = /([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(stdout.trim())?.[1]
+  if (found !== undefined) return found
+  throw new UserError(
+    "This folder has no remote 'origin' that names a repository. Say --repository owner/name."
+  )
 }
