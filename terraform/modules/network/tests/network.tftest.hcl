@@ -157,10 +157,16 @@ run "flow_logs_go_to_a_group_that_only_this_account_writes" {
   }
 
   assert {
-    condition = jsondecode(aws_iam_role.flow_logs.assume_role_policy).Statement[0].Condition == {
-      StringEquals = { "aws:SourceAccount" = "111122223333" }
-      ArnLike      = { "aws:SourceArn" = "arn:aws:ec2:eu-central-1:111122223333:vpc-flow-log/*" }
-    }
+    condition = jsondecode(aws_iam_role.flow_logs.assume_role_policy).Statement == [{
+      Sid       = "FlowLogsOfThisAccount"
+      Effect    = "Allow"
+      Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = "111122223333" }
+        ArnLike      = { "aws:SourceArn" = "arn:aws:ec2:eu-central-1:111122223333:vpc-flow-log/*" }
+      }
+    }]
     error_message = "Another account's flow log must not borrow the role."
   }
 

@@ -32,7 +32,15 @@ run "the_role_is_bounded_and_nobodys" {
   }
 
   assert {
-    condition     = jsondecode(aws_iam_role.bounded.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "123456789012"
+    condition = jsondecode(aws_iam_role.bounded.assume_role_policy) == {
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Principal = { Service = "ecs-tasks.amazonaws.com" }
+        Action    = "sts:AssumeRole"
+        Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+      }]
+    }
     error_message = "The role must be assumed from its own account only."
   }
 }
