@@ -23,7 +23,22 @@ locals {
           Sid      = "ReadSecrets"
           Effect   = "Allow"
           Action   = "secretsmanager:GetSecretValue"
-          Resource = [local.secrets, local.managed_secrets]
+          Resource = local.secrets
+        },
+        {
+          # RDS tags its secrets with what they open: those of other databases of the account stay shut.
+          Sid       = "ReadMasterSecretsOfPostgres"
+          Effect    = "Allow"
+          Action    = "secretsmanager:GetSecretValue"
+          Resource  = local.managed_secrets
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "${local.arn.rds}:db:${local.named}" } }
+        },
+        {
+          Sid       = "ReadMasterSecretsOfDocumentDb"
+          Effect    = "Allow"
+          Action    = "secretsmanager:GetSecretValue"
+          Resource  = local.managed_secrets
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "${local.arn.rds}:cluster:${local.named}" } }
         },
         {
           Sid       = "DecryptWithKeysOfStacks"

@@ -119,7 +119,8 @@ locals {
       Resource = local.log_groups
     },
     {
-      # Containers only: no GetSecretValue, no PutSecretValue, no BatchGetSecretValue.
+      # For containers: no GetSecretValue, no PutSecretValue, no BatchGetSecretValue. IAM cannot tell that CreateSecret and
+      # UpdateSecret come without a value.
       Sid    = "WriteSecrets"
       Effect = "Allow"
       Action = [

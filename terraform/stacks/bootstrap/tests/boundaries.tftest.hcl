@@ -9,6 +9,12 @@ override_resource {
   }
 }
 
+override_resource {
+  target          = aws_iam_policy.apply_boundary
+  override_during = plan
+  values          = { arn = "arn:aws:iam::111122223333:policy/the-boundary-of-applies" }
+}
+
 variables {
   account_id      = "111122223333"
   region          = "us-east-1"
@@ -22,43 +28,85 @@ run "the_apply_role_lives_within_its_boundary" {
   command = plan
 
   assert {
-    condition = { for one in jsondecode(aws_iam_policy.apply_boundary.policy).Statement : one.Sid => one.Effect } == {
-      WhatItsPoliciesAllow     = "Allow"
-      NotItsOwnPowers          = "Deny"
-      NoRoleWithoutBoundary    = "Deny"
-      BoundariesStay           = "Deny"
-      OnlyRolesOfStacks        = "Deny"
-      NoPeopleAndNoAccount     = "Deny"
-      NobodyElse               = "Deny"
-      NoValuesOfSecrets        = "Deny"
-      StatesAreWrittenAndRead  = "Deny"
-      StatesStay               = "Deny"
-      NotTheStateOfThis        = "Deny"
-      TheStatesKeyIsUsedOnly   = "Deny"
-      TheStatesKeyKeepsItsName = "Deny"
-    }
-    error_message = "What its policies allow, without twelve things."
+    condition     = aws_iam_role.apply.permissions_boundary == "arn:aws:iam::111122223333:policy/the-boundary-of-applies" && aws_iam_policy.apply_boundary.name == "caliber-apply-boundary"
+    error_message = "The apply role has the boundary."
   }
 
   assert {
-    condition     = alltrue([for one in jsondecode(aws_iam_policy.apply_boundary.policy).Statement : !can(one.Condition) || one.Sid == "NoRoleWithoutBoundary"])
-    error_message = "No denial but one depends on a condition."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_policy.apply_boundary.policy).Statement : one.Resource if one.Sid == "NotItsOwnPowers"] == [[
-      "arn:aws:iam::111122223333:oidc-provider/*",
-      "arn:aws:iam::111122223333:policy/caliber-*",
-      "arn:aws:iam::111122223333:role/caliber-*",
-    ]]
-    error_message = "Roles and policies of this stack and every provider are out of its reach."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_policy.apply_boundary.policy).Statement : [one.Resource, one.Condition] if one.Sid == "NoRoleWithoutBoundary"] == [[
-      "*", { StringNotEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" } }
-    ]]
-    error_message = "Wherever a role is made, it has the workload boundary."
+    condition = jsondecode(aws_iam_policy.apply_boundary.policy).Statement == [
+      { Sid = "WhatItsPoliciesAllow", Effect = "Allow", Action = "*", Resource = "*" },
+      {
+        Sid    = "NotItsOwnPowers"
+        Effect = "Deny"
+        Action = "iam:*"
+        Resource = [
+          "arn:aws:iam::111122223333:oidc-provider/*",
+          "arn:aws:iam::111122223333:policy/caliber-*",
+          "arn:aws:iam::111122223333:role/caliber-*",
+        ]
+      },
+      {
+        Sid    = "NoRoleWithoutBoundary"
+        Effect = "Deny"
+        Action = [
+          "iam:AttachRolePolicy",
+          "iam:CreateRole",
+          "iam:DeleteRolePolicy",
+          "iam:DetachRolePolicy",
+          "iam:PutRolePermissionsBoundary",
+          "iam:PutRolePolicy",
+        ]
+        Resource  = "*"
+        Condition = { StringNotEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" } }
+      },
+      { Sid = "BoundariesStay", Effect = "Deny", Action = "iam:DeleteRolePermissionsBoundary", Resource = "*" },
+      {
+        Sid         = "OnlyRolesOfStacks"
+        Effect      = "Deny"
+        Action      = ["iam:PassRole", "iam:UpdateAssumeRolePolicy"]
+        NotResource = "arn:aws:iam::111122223333:role/caliber/*"
+      },
+      {
+        Sid    = "NoPeopleAndNoAccount"
+        Effect = "Deny"
+        Action = [
+          "account:*",
+          "iam:*AccessKey*",
+          "iam:*Account*",
+          "iam:*Group*",
+          "iam:*LoginProfile*",
+          "iam:*MFADevice*",
+          "iam:*OpenIDConnect*",
+          "iam:*SAML*",
+          "iam:*User*",
+          "organizations:*",
+        ]
+        Resource = "*"
+      },
+      { Sid = "NobodyElse", Effect = "Deny", Action = ["sts:AssumeRole*", "sts:GetFederationToken"], Resource = "*" },
+      {
+        Sid      = "NoValuesOfSecrets"
+        Effect   = "Deny"
+        Action   = ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
+        Resource = "*"
+      },
+      {
+        Sid       = "StatesAreWrittenAndRead"
+        Effect    = "Deny"
+        NotAction = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
+        Resource  = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"]
+      },
+      { Sid = "StatesStay", Effect = "Deny", Action = "s3:DeleteObject", Resource = "arn:aws:s3:::acme-state/*.tfstate" },
+      { Sid = "NotTheStateOfThis", Effect = "Deny", Action = "s3:*", Resource = "arn:aws:s3:::acme-state/bootstrap/*" },
+      {
+        Sid       = "TheStatesKeyIsUsedOnly"
+        Effect    = "Deny"
+        NotAction = ["kms:Decrypt", "kms:GenerateDataKey"]
+        Resource  = "arn:aws:kms:us-east-1:111122223333:key/1111"
+      },
+      { Sid = "TheStatesKeyKeepsItsName", Effect = "Deny", Action = "kms:*", Resource = "arn:aws:kms:*:111122223333:alias/caliber/terraform-state" },
+    ]
+    error_message = "What its policies allow, without twelve things, each to the letter."
   }
 
   assert {
@@ -76,33 +124,76 @@ run "roles_of_stacks_can_do_what_workloads_do" {
   command = plan
 
   assert {
-    condition = sort(flatten([for one in jsondecode(aws_iam_policy.workload_boundary.policy).Statement : one.Action if one.Effect == "Allow"])) == tolist([
-      "ecr:BatchCheckLayerAvailability",
-      "ecr:BatchGetImage",
-      "ecr:GetAuthorizationToken",
-      "ecr:GetDownloadUrlForLayer",
-      "kms:Decrypt",
-      "logs:CreateLogGroup",
-      "logs:CreateLogStream",
-      "logs:DescribeLogGroups",
-      "logs:DescribeLogStreams",
-      "logs:GetLogEvents",
-      "logs:PutLogEvents",
-      "logs:PutRetentionPolicy",
-      "secretsmanager:GetSecretValue",
-      "ssmmessages:CreateControlChannel",
-      "ssmmessages:CreateDataChannel",
-      "ssmmessages:OpenControlChannel",
-      "ssmmessages:OpenDataChannel",
-    ])
-    error_message = "Logs, secrets of stacks, images and sessions."
+    condition = jsondecode(aws_iam_policy.workload_boundary.policy).Statement == [
+      {
+        Sid    = "WriteLogs"
+        Effect = "Allow"
+        Action = [
+          "logs:CreateLogGroup",
+          "logs:CreateLogStream",
+          "logs:DescribeLogStreams",
+          "logs:GetLogEvents",
+          "logs:PutLogEvents",
+          "logs:PutRetentionPolicy",
+        ]
+        Resource = [
+          "arn:aws:logs:us-east-1:111122223333:log-group:/caliber/*",
+          "arn:aws:logs:us-east-1:111122223333:log-group:RDSOSMetrics",
+          "arn:aws:logs:us-east-1:111122223333:log-group:RDSOSMetrics:*",
+        ]
+      },
+      {
+        Sid      = "ReadSecrets"
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = "arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/*"
+      },
+      {
+        Sid       = "ReadMasterSecretsOfPostgres"
+        Effect    = "Allow"
+        Action    = "secretsmanager:GetSecretValue"
+        Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:*-dedicated*" } }
+      },
+      {
+        Sid       = "ReadMasterSecretsOfDocumentDb"
+        Effect    = "Allow"
+        Action    = "secretsmanager:GetSecretValue"
+        Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*" } }
+      },
+      {
+        Sid       = "DecryptWithKeysOfStacks"
+        Effect    = "Allow"
+        Action    = "kms:Decrypt"
+        Resource  = "arn:aws:kms:us-east-1:111122223333:key/*"
+        Condition = { StringEquals = { "aws:ResourceTag/Project" = "Caliber" } }
+      },
+      {
+        Sid    = "PullImagesAndOpenSessions"
+        Effect = "Allow"
+        Action = [
+          "ecr:BatchCheckLayerAvailability",
+          "ecr:BatchGetImage",
+          "ecr:GetAuthorizationToken",
+          "ecr:GetDownloadUrlForLayer",
+          "logs:DescribeLogGroups",
+          "ssmmessages:CreateControlChannel",
+          "ssmmessages:CreateDataChannel",
+          "ssmmessages:OpenControlChannel",
+          "ssmmessages:OpenDataChannel",
+        ]
+        Resource = "*"
+      },
+      { Sid = "NotTheStates", Effect = "Deny", Action = "s3:*", Resource = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"] },
+      { Sid = "NotTheStatesKey", Effect = "Deny", Action = "kms:*", Resource = "arn:aws:kms:us-east-1:111122223333:key/1111" },
+    ]
+    error_message = "Logs, secrets of stacks, images and sessions; never the states, whatever is added."
   }
 
   assert {
-    condition = [for one in jsondecode(aws_iam_policy.workload_boundary.policy).Statement : one.Resource if one.Effect == "Deny"] == [
-      ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"], "arn:aws:kms:us-east-1:111122223333:key/1111"
-    ]
-    error_message = "Never the states, whatever is added."
+    condition     = !anytrue([for one in jsondecode(aws_iam_policy.workload_boundary.policy).Statement : one.Effect == "Allow" && anytrue([for action in flatten([one.Action]) : endswith(action, "*")])])
+    error_message = "Nothing is allowed by a wildcard."
   }
 }
 
