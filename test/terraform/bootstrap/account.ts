@@ -3,7 +3,7 @@ import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
 import { claims, codeOf, provider, startIdentities, type Identities } from '../../emulator/identity.ts'
-import { element, type Identity } from '../../emulator/start.ts'
+import { element, type Identity, type Reply } from '../../emulator/start.ts'
 import { complaint, createSandbox } from '../sandbox.ts'
 
 export const bootstrapStack = 'stacks/bootstrap'
@@ -119,8 +119,14 @@ export function asRoot(aws: Aws): Record<string, string> {
 }
 
 async function openSession(github: Identities, role: RoleName, wish: object): Promise<Identity> {
-  const answer = await github.assume(roles[role], await github.token({ claims: { ...claims, ...wish } }))
-  if (answer.status !== 200) throw new Error(`${role}: ${codeOf(answer)} ${answer.text}`)
+  return credentialsOf(
+    await github.assume(roles[role], await github.token({ claims: { ...claims, ...wish } }))
+  )
+}
+
+/** What STS handed out; throws when it refused. */
+export function credentialsOf(answer: Reply): Identity {
+  if (answer.status !== 200) throw new Error(`${codeOf(answer)} ${answer.text}`)
   return {
     accessKeyId: element(answer, 'AccessKeyId'),
     secretAccessKey: element(answer, 'SecretAccessKey'),

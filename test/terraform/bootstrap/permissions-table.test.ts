@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Aws } from '../../../lab/aws/aws.ts'
+import { assumeOn } from '../../emulator/identity.ts'
 import type { Identity } from '../../emulator/start.ts'
-import { roles, startAccount, type Account, type RoleName } from './account.ts'
+import { credentialsOf, roles, startAccount, type Account, type RoleName } from './account.ts'
 import { makeBelongings } from './belongings.ts'
-import { verdict } from './calls.ts'
+import { heldApply, heldWorker, makeHeld, takeBoundariesOff, worker, workersOwn } from './boundaries.ts'
+import { verdict, type Call } from './calls.ts'
 import { inEnvironment, pullRequest, suite } from './jobs.ts'
 import { powers } from './powers.ts'
 import { services, tagged } from './services.ts'
@@ -12,9 +15,16 @@ import { allowedActions, readReasons } from './used-actions.ts'
 const judged = new Set(['allowed', 'implicit-deny', 'explicit-deny'])
 const names = Object.keys(roles) as RoleName[]
 const table = [...states, ...secrets, ...powers, ...services, ...tagged]
+const held = [
+  ...heldWorker.map((row) => ({ ...row, who: 'worker' as const })),
+  ...workersOwn.map((row) => ({ ...row, who: 'worker' as const, verdict: 'allowed' })),
+  ...heldApply.map((row) => ({ ...row, who: 'apply' as const }))
+]
 let account: Account
 let sessions: Readonly<Record<RoleName, Identity>>
 let verdicts: Readonly<Record<RoleName, readonly string[]>>
+let within: readonly string[]
+let without: readonly string[]
 
 beforeAll(async () => {
   account = await startAccount()
@@ -28,17 +38,46 @@ beforeAll(async () => {
   await makeBelongings(account)
   const found = await Promise.all(names.map(async (name) => [name, await verdictsFor(name)] as const))
   verdicts = Object.fromEntries(found) as typeof verdicts
+  await tryBoundaries(await account.github.aws.fork())
 }, 180_000)
 
 afterAll(() => account?.close())
+
+/** The same calls within the boundaries and without, by roles whose policies allow everything. */
+async function tryBoundaries(copy: Aws): Promise<void> {
+  try {
+    await makeHeld(copy)
+    const token = await account.github.token()
+    const who = {
+      apply: sessions.apply,
+      worker: credentialsOf(await assumeOn(copy, { role: worker, token }))
+    }
+    const calls = held.map((row) => ({ call: row.call, who: who[row.who] }))
+    within = await verdictsOf(copy, calls)
+    await takeBoundariesOff(copy)
+    without = await verdictsOf(copy, calls)
+  } finally {
+    await copy.close()
+  }
+}
+
+async function verdictsOf(
+  aws: Aws,
+  calls: readonly Readonly<{ call: Call; who: Identity }>[]
+): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { call, who } of calls) found.push(await verdict(aws, who, call))
+  return found
+}
 
 /** What the gate said to a role of every row, one after the other on a copy of its own. */
 async function verdictsFor(name: RoleName): Promise<readonly string[]> {
   const copy = await account.github.aws.fork()
   try {
-    const found: string[] = []
-    for (const { call } of table) found.push(await verdict(copy, sessions[name], call))
-    return found
+    return await verdictsOf(
+      copy,
+      table.map(({ call }) => ({ call, who: sessions[name] }))
+    )
   } finally {
     await copy.close()
   }
@@ -48,6 +87,16 @@ test.each(table.map((row, index) => ({ ...row, index })))('to $what: allowed is 
   expect(names.filter((name) => verdicts[name][index] === 'allowed').join(' ')).toBe(may)
   expect(names.map((name) => verdicts[name][index]).filter((one = '') => !judged.has(one))).toEqual([])
 })
+
+test.each(held.map((row, index) => ({ ...row, index })))(
+  'a policy of everything gives $who within its boundary: $verdict, $what',
+  ({ verdict: expected, index }) => {
+    expect({ within: within[index], without: without[index] }).toEqual({
+      within: expected,
+      without: 'allowed'
+    })
+  }
+)
 
 test.each(names)('each reason for an action that nothing shows is about an action of %s', async (name) => {
   const [allowed, reasons] = await Promise.all([
