@@ -39,7 +39,7 @@ beforeAll(async () => {
   const found = await Promise.all(names.map(async (name) => [name, await verdictsFor(name)] as const))
   verdicts = Object.fromEntries(found) as typeof verdicts
   await tryBoundaries(await account.github.aws.fork())
-}, 180_000)
+}, 300_000)
 
 afterAll(() => account?.close())
 
