@@ -15,6 +15,14 @@ locals {
   frontend_host = var.frontend_enabled ? coalesce(var.frontend_host, "www.${var.subdomain}.${var.domain}") : null
   hosts         = compact([local.api_host, local.frontend_host])
 
+  # The labels right below the domain that the tenant takes records in, chosen hosts' among them: what a subdomain must not be,
+  # they must not be either.
+  claims = distinct(concat([var.subdomain], [
+    for host in local.hosts : regex("[^.]*$", trimsuffix(host, ".${var.domain}")) if endswith(host, ".${var.domain}")
+  ]))
+
+  private_ranges = "^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.)"
+
   partition  = startswith(var.region, "us-gov-") ? "aws-us-gov" : "aws"
   account_id = var.account_id == null ? one(data.aws_caller_identity.current[*].account_id) : var.account_id
   zones = var.availability_zones == null ? slice(

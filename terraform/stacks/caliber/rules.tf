@@ -13,8 +13,8 @@ resource "terraform_data" "client_slug" {
 resource "terraform_data" "client_reserved" {
   lifecycle {
     precondition {
-      condition     = local.client != "saasshared"
-      error_message = "client SaaSShared holds what SaaS tenants share and comes with the tenant modes; name a tenant of its own."
+      condition     = !contains(["saasshared", "bootstrap", "verify"], local.client)
+      error_message = "client must not be SaaSShared, which holds what SaaS tenants share and comes with the tenant modes, nor bootstrap or verify, whose states and names are those of the stacks called so; name a tenant of its own."
     }
   }
 }
@@ -49,8 +49,8 @@ resource "terraform_data" "subdomain_label" {
 resource "terraform_data" "subdomain_reserved" {
   lifecycle {
     precondition {
-      condition     = !contains(["www", "api", "saas-api"], var.subdomain)
-      error_message = "subdomain must not be www, api or saas-api: the platform uses these itself."
+      condition     = length(setintersection(local.claims, ["www", "api", "saas-api"])) == 0
+      error_message = "subdomain, api_host and frontend_host must not claim www, api or saas-api below the domain: the platform uses these itself."
     }
   }
 }
@@ -58,8 +58,10 @@ resource "terraform_data" "subdomain_reserved" {
 resource "terraform_data" "subdomain_of_environment" {
   lifecycle {
     precondition {
-      condition     = var.env == "prod" ? !can(regex("-(dev|stg)$", var.subdomain)) : endswith(var.subdomain, "-${var.env}")
-      error_message = "subdomain must end in -<env> outside prod, such as acme-stg, and in prod in no other environment's, or two environments would claim one DNS record."
+      condition = alltrue([
+        for claim in local.claims : var.env == "prod" ? !can(regex("-(dev|stg)$", claim)) : endswith(claim, "-${var.env}")
+      ])
+      error_message = "subdomain, and the label below the domain in api_host and frontend_host, must end in -<env> outside prod, such as acme-stg, and in prod in no other environment's, or two environments would claim one DNS record."
     }
   }
 }
@@ -76,7 +78,7 @@ resource "terraform_data" "hosts_in_zone" {
 resource "terraform_data" "vpc_cidr" {
   lifecycle {
     precondition {
-      condition     = can(regex("^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.)", var.vpc_cidr))
+      condition     = can(regex(local.private_ranges, var.vpc_cidr))
       error_message = "vpc_cidr must be private: inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."
     }
   }

@@ -32,9 +32,10 @@ test('every module waits for the rules, so that a refused tenant is refused in o
 })
 
 test('every rule is shown to refuse by itself', async () => {
-  const refusals = await read('tests/refusals.tftest.hcl')
+  const refusals: string[] = []
+  for await (const file of glob('tests/*.tftest.hcl', { cwd: folder })) refusals.push(await read(file))
   const alone = new Set(
-    [...refusals.matchAll(/expect_failures = \[terraform_data\.(\w+)\]/g)].map((match) => match[1])
+    [...refusals.join().matchAll(/expect_failures = \[terraform_data\.(\w+)\]/g)].map((match) => match[1])
   )
   expect(named.filter((name) => !alone.has(name))).toEqual([])
 })

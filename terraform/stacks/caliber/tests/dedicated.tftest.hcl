@@ -75,12 +75,12 @@ run "hosts_can_be_chosen" {
   command = plan
 
   variables {
-    api_host      = "api.acme.hicaliber.net"
-    frontend_host = "acme.hicaliber.net"
+    api_host      = "api.acme-stg.hicaliber.net"
+    frontend_host = "acme-stg.hicaliber.net"
   }
 
   assert {
-    condition     = output.api_endpoint == "api.acme.hicaliber.net" && output.frontend_url == "https://acme.hicaliber.net"
+    condition     = output.api_endpoint == "api.acme-stg.hicaliber.net" && output.frontend_url == "https://acme-stg.hicaliber.net"
     error_message = "A given host replaces the derived one everywhere."
   }
 }

@@ -52,6 +52,24 @@ run "the_shared_tenant_waits_for_the_tenant_modes" {
   }
 }
 
+run "the_trial_stacks_name_is_refused_as_a_client" {
+  command         = plan
+  expect_failures = [terraform_data.client_reserved]
+
+  variables {
+    client = "Verify"
+  }
+}
+
+run "the_accounts_own_stacks_name_is_refused_as_a_client" {
+  command         = plan
+  expect_failures = [terraform_data.client_reserved]
+
+  variables {
+    client = "bootstrap"
+  }
+}
+
 run "the_saas_plan_waits_for_the_tenant_modes" {
   command         = plan
   expect_failures = [terraform_data.plan_dedicated]
@@ -68,61 +86,6 @@ run "an_environment_that_does_not_exist_is_refused" {
   variables {
     env       = "staging"
     subdomain = "acme-staging"
-  }
-}
-
-run "a_subdomain_of_two_labels_is_refused" {
-  command         = plan
-  expect_failures = [terraform_data.subdomain_label]
-
-  variables {
-    subdomain = "api.acme-stg"
-  }
-}
-
-run "a_subdomain_of_the_platform_is_refused" {
-  command         = plan
-  expect_failures = [terraform_data.subdomain_reserved]
-
-  variables {
-    env       = "prod"
-    subdomain = "saas-api"
-  }
-}
-
-run "staging_must_not_claim_productions_record" {
-  command         = plan
-  expect_failures = [terraform_data.subdomain_of_environment]
-
-  variables {
-    subdomain = "acme"
-  }
-}
-
-run "production_must_not_claim_stagings_record" {
-  command         = plan
-  expect_failures = [terraform_data.subdomain_of_environment]
-
-  variables {
-    env = "prod"
-  }
-}
-
-run "a_host_outside_the_zone_is_refused" {
-  command         = plan
-  expect_failures = [terraform_data.hosts_in_zone]
-
-  variables {
-    frontend_host = "www.acme.example"
-  }
-}
-
-run "a_public_range_is_refused" {
-  command         = plan
-  expect_failures = [terraform_data.vpc_cidr]
-
-  variables {
-    vpc_cidr = "52.95.0.0/16"
   }
 }
 
