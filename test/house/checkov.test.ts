@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { run, scanner } from '../workflows/scanners.ts'
+import { has, read, tracked } from './repository.ts'
 
 type Report = Readonly<{
   results?: Readonly<{ failed_checks: readonly Readonly<{ check_id: string; resource: string }>[] }>
@@ -31,7 +32,27 @@ async function checkov(
   return { failed, passed: summary?.passed ?? 0, broken: summary?.parsing_errors ?? 0 }
 }
 
-test('checkov finds nothing in the Terraform; exceptions stand beside their line, with a reason', async () => {
+/** Exceptions whose reason is not at least four words. */
+const unexplained = (text: string): string[] =>
+  [...text.matchAll(/#\s*checkov:skip=(.*)/g)]
+    .map(([, exception = '']) => exception)
+    .filter((exception) => !/^CKV\w*:\S+( \S+){3}/.test(exception))
+
+test('every exception says why in at least four words', () => {
+  const files = tracked.filter((file) => /\.(?:tf|ya?ml)$/.test(file) && has(file))
+  const texts = files.map(read)
+  expect(texts.join('\n').match(/checkov:skip=/g)?.length).toBeGreaterThan(30)
+  expect(texts.flatMap(unexplained)).toEqual([])
+})
+
+test.each(['CKV_AWS_18', 'CKV_AWS_18:', 'CKV2_AWS_18:Not now please', ':Nobody waits for a log file.'])(
+  'an exception without a reason is found: %s',
+  (exception) => {
+    expect(unexplained(`  #checkov:skip=${exception}\n`)).toEqual([exception])
+  }
+)
+
+test('checkov finds nothing in the Terraform; exceptions stand beside their line', async () => {
   const { failed, passed, broken } = await checkov('terraform', 'terraform')
   expect({ failed, broken }).toEqual({ failed: [], broken: 0 })
   expect(passed).toBeGreaterThan(50)
