@@ -1,5 +1,5 @@
 /** The charges of resources that cost more than one thing. */
-import { type Planned, type Resource, zonesOf } from './planned.ts'
+import { type Planned, type Resource, type Values, zonesOf } from './planned.ts'
 
 /** Something that is paid by the month: a price and how often. */
 export type Charge = Readonly<{ title: string; price: string; quantity: number }>
@@ -38,6 +38,14 @@ export function loadBalancer(resource: Resource, planned: Planned): Cost {
     ],
     ...used({ title: 'load balancer: traffic and connections', price: 'alb-lcu-hour' })
   }
+}
+
+/** Container Insights writes metrics of its own a cluster, a service and a task definition, and is paid by their number. */
+export function containerInsights({ values }: Resource): Cost {
+  const settings = Array.isArray(values['setting']) ? (values['setting'] as readonly Values[]) : []
+  const kind = text(settings.find(({ name }) => name === 'containerInsights')?.['value'])
+  if (kind === '' || kind === 'disabled') return {}
+  return used({ title: 'Container Insights: metrics', price: `container-insights-${kind}-metric-month` })
 }
 
 /** A definition costs nothing; the tasks that run by it do. */

@@ -1,5 +1,15 @@
 /** What each type of resource costs: by the month, and by use, which nobody knows beforehand. */
-import { type Cost, endpoint, loadBalancer, managedSecret, one, postgres, tasks, used } from './charges.ts'
+import {
+  type Cost,
+  containerInsights,
+  endpoint,
+  loadBalancer,
+  managedSecret,
+  one,
+  postgres,
+  tasks,
+  used
+} from './charges.ts'
 import type { Planned, Resource } from './planned.ts'
 
 type Rule = (resource: Resource, planned: Planned) => Cost
@@ -12,6 +22,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   aws_eip: () => one('public IPv4 address (NAT gateway)', 'public-ipv4-hour'),
   aws_vpc_endpoint: endpoint,
   aws_lb: loadBalancer,
+  aws_ecs_cluster: containerInsights,
   aws_ecs_task_definition: tasks,
   aws_docdb_cluster: ({ values }) => ({
     ...managedSecret(values, 'DocumentDB'),

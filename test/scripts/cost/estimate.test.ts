@@ -133,6 +133,17 @@ test('DocumentDB costs by the instance; storage and requests are not in the tota
   ])
 })
 
+test('Container Insights is named beside the total while it is on', () => {
+  const usagesOf = (value: string): readonly string[] => {
+    const setting = [{ name: 'containerInsights', value }]
+    const planned = readPlanned(planOf([{ type: 'aws_ecs_cluster', values: { setting } }]))
+    return estimate(planned, priceList).usages.map(({ title }) => title)
+  }
+  expect(usagesOf('enabled')).toEqual(['Container Insights: metrics'])
+  expect(() => usagesOf('enhanced')).toThrow('container-insights-enhanced-metric-month')
+  expect(usagesOf('disabled')).toEqual([])
+})
+
 test('keys, secrets and alarms cost each; what is read costs nothing', () => {
   const each = ['aws_kms_key', 'aws_secretsmanager_secret', 'aws_cloudwatch_metric_alarm', 'aws_iam_role']
   expect(
