@@ -30,6 +30,10 @@ export async function prepareRepository(
 ): Promise<void> {
   const { people } = lab.github
   await people.createRepository({ ...CALIBER, ...content })
+  // The suite's own tests have no place in the story of a platform, and would start this lab within itself.
+  const files = { '.github/workflows/ci.yml': null }
+  const message = 'Leave out the tests of the suite itself'
+  await people.pushCommit({ repository: REPOSITORY, branch: 'main', files, message, author: AUTHOR })
   for (const [key, value] of Object.entries(variables)) people.setVariable(REPOSITORY, key, value)
   people.setSecret(REPOSITORY, 'SEAL_KEY', newSealKey())
   people.setEnvironment(REPOSITORY, ENVIRONMENT, {

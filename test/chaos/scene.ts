@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
 import { newSealKey } from '../../lab/demo/caliber.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { machineFromEnvironment, startLab } from '../../lab/lab.ts'
+import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import type { Job, WorkflowEvent } from '../../lab/runner/ports.ts'
 import { fullName, LEDGER } from '../seeds/callers.ts'
 import { seeded } from '../seeds/seeded.ts'
@@ -23,9 +22,7 @@ const PERMISSIONS = { contents: 'read', actions: 'read', checks: 'write', 'pull-
 const STACK = `terraform {
   backend "s3" {}
 }
-resource "terraform_data" "first" {
-  input = "one"
-}
+resource "terraform_data" "first" { input = "one" }
 resource "terraform_data" "second" {
   depends_on = [terraform_data.first]
   input      = "two"
