@@ -2,6 +2,9 @@
 import { bounded, everything, iam, role, workload } from './belongings.ts'
 import { form, type Row } from './calls.ts'
 
+const anybody =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}'
+
 export const powers: readonly Row[] = [
   {
     what: 'make a role within the workload boundary',
@@ -18,6 +21,11 @@ export const powers: readonly Row[] = [
     what: 'make a role at another path',
     call: form('iam', 'CreateRole', { ...bounded, Path: '/', RoleName: 'elsewhere' }),
     may: ''
+  },
+  {
+    what: 'make one that anybody may take, which IAM cannot judge',
+    call: form('iam', 'CreateRole', { ...bounded, RoleName: 'anybodys', AssumeRolePolicyDocument: anybody }),
+    may: 'apply'
   },
   {
     what: 'give a bounded role a policy',

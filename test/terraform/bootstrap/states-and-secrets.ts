@@ -71,6 +71,11 @@ export const secrets: readonly Row[] = [
   },
   { what: 'write a secret', call: secret('PutSecretValue', 'acme', { SecretString: 'y' }), may: 'seed' },
   {
+    what: 'change a secret, in which IAM sees no value',
+    call: secret('UpdateSecret', 'acme', { SecretString: 'y' }),
+    may: 'apply'
+  },
+  {
     what: 'write the secret of another tenant',
     call: secret('PutSecretValue', 'globex', { SecretString: 'y' }),
     may: ''
