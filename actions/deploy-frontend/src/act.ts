@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { inParallel } from './in-parallel.ts'
+import type { Inputs } from './inputs.ts'
+import { blobKey, manifestKey } from './layout.ts'
+import type { Lock } from './lock.ts'
+import { renderManifest, toRecorded, type Release } from './manifest.ts'
+import type { Observed } from './observed.ts'
+import type { Progress } from './outcome.ts'
+import type { Plan, Write } from './plan.ts'
+import type { Ports } from './ports.ts'
+import { STAGES } from './site.ts'
+
+/** What a deployment works on. */
+export type Job = Readonly<{
+  inputs: Inputs
+  observed: Observed
+  plan: Plan
+  release: Release
+  lock: Lock
+  done: Progress
+}>
+
+/**
+ * Writes the release: its manifest first, so that an interrupted run leaves nothing that nobody knows; then what would be
+ * overwritten is kept aside; then file by file, pages last; then it is recorded as done, and what is owed to CloudFront
+ * with it; deletes come last.
+ */
+export async function act(job: Job, ports: Ports): Promise<void> {
+  const { inputs, plan, release, done } = job
+  await record(release, inputs, ports)
+  await inParallel(plan.saves, inputs.concurrency, async (save) => void (await ports.bucket.copy(save)))
+  const etags = await writeFiles(job, ports)
+  const live = { ...release, isDone: true, files: withEtags(job, etags) }
+  await record(live, inputs, ports)
+  done.isLive = true
+  await invalidate(job, live, ports)
+  await removeAll(job, ports)
+}
+
+async function record(release: Release, { prefix }: Inputs, { bucket }: Ports): Promise<void> {
+  await bucket.put({
+    key: manifestKey(prefix, release.id),
+    body: Buffer.from(renderManifest(release)),
+    headers: { cacheControl: 'no-store', contentType: 'application/json' }
+  })
+}
+
+async function writeFiles(job: Job, ports: Ports): Promise<ReadonlyMap<string, string>> {
+  const { inputs, plan, lock, done } = job
+  const etags = new Map<string, string>()
+  for (const stage of STAGES) {
+    const writes = plan.writes.filter(({ file }) => file.stage === stage)
+    if (writes.length === 0) continue
+    // The moment of truth: until now visitors have seen nothing.
+    if (stage === 'page') await lock.assertHeld()
+    ports.log.info(`${NAMES[stage]}: ${writes.length} to write.`)
+    await inParallel(writes, inputs.concurrency, async (write) => {
+      etags.set(write.file.key, await writeOne(write, inputs, ports))
+      done[COUNTS[write.kind]] += 1
+    })
+  }
+  return etags
+}
+
+const NAMES = {
+  asset: 'Assets',
+  other: 'Other files',
+  page: 'Pages',
+  last: 'Service workers and version files'
+}
+const COUNTS = { upload: 'uploaded', restore: 'restored', repair: 'repaired' } as const
+
+async function writeOne(
+  { kind, file: { key, md5, headers } }: Write,
+  { target, prefix }: Inputs,
+  { bucket, build }: Ports
+): Promise<string> {
+  if (kind === 'restore') return bucket.copy({ from: blobKey(prefix, md5), to: key, headers })
+  if (kind === 'repair') return bucket.copy({ from: key, to: key, headers })
+  const folder = target.kind === 'build' ? target.folder : ''
+  const body = await build.read(folder, key.slice(prefix.length))
+  if (createHash('md5').update(body).digest('hex') !== md5) {
+    throw new Error(
+      `${key} has changed since the build was read. Let nothing write into it meanwhile, and run this again.`
+    )
+  }
+  return (await bucket.put({ key, body, headers })) ?? ''
+}
+
+/** What S3 calls each object, for the next comparison: with KMS that is not the MD5. */
+function withEtags({ plan, release, observed }: Job, etags: ReadonlyMap<string, string>): Release['files'] {
+  const all = Object.entries(release.files).map(([key, recorded]) => {
+    const etag = etags.get(key) ?? observed.objects.get(key)?.etag
+    const file = plan.writes.find((write) => write.file.key === key)?.file
+    return [key, file === undefined ? withEtag(recorded, etag) : toRecorded(file, etag)] as const
+  })
+  return Object.fromEntries(all)
+}
+
+type Recorded = Release['files'][string]
+
+const withEtag = (recorded: Recorded, etag: string | undefined): Recorded =>
+  etag === undefined || etag === recorded.md5 ? recorded : { ...recorded, etag }
+
+async function invalidate({ inputs, plan, done }: Job, live: Release, ports: Ports): Promise<void> {
+  const { distribution } = inputs
+  if (distribution === undefined || plan.paths.length === 0) return
+  const named = createHash('sha256').update(plan.paths.join('\n')).digest('hex').slice(0, 12)
+  const reference = `${live.id}-${live.at}-${named}`
+  done.invalidation = await ports.cdn.invalidate({ distribution, paths: plan.paths, reference })
+  ports.log.info(`Invalidation ${done.invalidation} of ${plan.paths.join(' ')}.`)
+  await record({ ...live, owed: [] }, inputs, ports)
+}
+
+async function removeAll({ inputs, plan, done }: Job, { bucket }: Ports): Promise<void> {
+  const { keys, state } = plan.deletes
+  await inParallel(keys, inputs.concurrency, async (key) => {
+    await bucket.remove(key)
+    done.deleted += 1
+  })
+  const isManifest = (key: string): boolean => key.includes('/manifests/')
+  for (const group of [state.filter((key) => !isManifest(key)), state.filter(isManifest)])
+    await inParallel(group, inputs.concurrency, async (key) => void (await bucket.remove(key)))
+}

@@ -1,0 +1,159 @@
+import { collapse, pathsOf } from './invalidation-paths.ts'
+import { blobKey } from './layout.ts'
+import { toRecorded, type Recorded, type Release } from './manifest.ts'
+import { contentAt, liveRelease, type Observed } from './observed.ts'
+import { STAGES, type SiteFile } from './site.ts'
+import { planDeletes, type Deletes } from './plan-deletes.ts'
+
+/**
+ * One object to write. `upload`: its bytes are sent. `restore`: they are copied from what was kept aside. `repair`: it
+ * is copied onto itself with other headers.
+ */
+export type Write = Readonly<{ kind: 'upload' | 'restore' | 'repair'; file: SiteFile }>
+
+/** A copy that keeps a content which a kept release needs and a write replaces. */
+export type Save = Readonly<{ from: string; to: string }>
+
+/** What is going to be done, as data: the dry run prints it. */
+export type Plan = Readonly<{
+  /** The release as it is recorded before anything else; undefined when it is live already and nothing is to be done. */
+  release: Release | undefined
+  id: string
+  saves: readonly Save[]
+  /** In the order in which they are written. */
+  writes: readonly Write[]
+  unchanged: number
+  deletes: Deletes
+  /** What CloudFront has to let go of. */
+  paths: readonly string[]
+}>
+
+/** What is to be live, and how the bucket is kept. */
+export type Wish = Readonly<{
+  prefix: string
+  id: string
+  files: readonly SiteFile[]
+  source: string
+  /** The workflow run; '' outside of GitHub. */
+  run: string
+  /** Milliseconds since the epoch. */
+  now: number
+  keepReleases: number
+  isRollback: boolean
+  /** Whether there is a distribution to be told. */
+  hasDistribution: boolean
+}>
+
+/** Decides what is written, kept aside, deleted and invalidated, from the bucket as it is. */
+export function planDeployment(wish: Wish, observed: Observed): Plan {
+  const writes = wish.files.flatMap((file) => planWrite(file, wish, observed) ?? [])
+  const deletes = planDeletes(wish, observed)
+  const plan = {
+    id: wish.id,
+    saves: planSaves(writes, deletes.kept, { prefix: wish.prefix, observed }),
+    writes: writes.toSorted((left, right) => rank(left) - rank(right)),
+    unchanged: wish.files.length - writes.length,
+    deletes,
+    paths: planPaths(writes, deletes, { wish, observed })
+  }
+  const isLive = liveRelease(observed)?.id === wish.id
+  const isNothing =
+    isLive && writes.length === 0 && deletes.keys.length + deletes.state.length + plan.paths.length === 0
+  return { ...plan, release: isNothing ? undefined : newRelease(wish, plan, observed) }
+}
+
+const rank = ({ file }: Write): number => STAGES.indexOf(file.stage)
+
+function planWrite(file: SiteFile, { isRollback }: Wish, observed: Observed): Write | undefined {
+  if (contentAt(file.key, observed) !== file.md5) return { kind: isRollback ? 'restore' : 'upload', file }
+  return hasHeaders(file, observed) ? undefined : { kind: 'repair', file }
+}
+
+/**
+ * Whether the object is known to be served with these headers, which a listing does not tell: the newest release that
+ * was finished, or wrote it, says so, and no interrupted one since says otherwise.
+ */
+function hasHeaders({ key, md5, headers }: SiteFile, { releases }: Observed): boolean {
+  for (const { files, isDone } of releases) {
+    const recorded = files[key]
+    if (recorded === undefined) continue
+    const isSame =
+      recorded.md5 === md5 &&
+      recorded.cacheControl === headers.cacheControl &&
+      recorded.contentType === headers.contentType
+    if (!isSame) return false
+    if (isDone || recorded.isWritten === true) return true
+  }
+  return false
+}
+
+type Around = Readonly<{ prefix: string; observed: Observed }>
+
+function planSaves(
+  writes: readonly Write[],
+  kept: readonly Release[],
+  { prefix, observed }: Around
+): readonly Save[] {
+  const replaced = writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key)
+  const saves = replaced.flatMap((key) => {
+    const md5 = contentAt(key, observed)
+    if (md5 === undefined || observed.blobs.has(md5)) return []
+    const isNeeded = kept.some(({ files }) => files[key]?.md5 === md5)
+    return isNeeded ? [[md5, { from: key, to: blobKey(prefix, md5) }] as const] : []
+  })
+  return [...new Map(saves).values()]
+}
+
+type Context = Readonly<{ wish: Wish; observed: Observed }>
+
+function planPaths(
+  writes: readonly Write[],
+  deletes: Deletes,
+  { wish, observed }: Context
+): readonly string[] {
+  if (!wish.hasDistribution) return []
+  const replaced = writes.map(({ file }) => file.key).filter((key) => observed.objects.has(key))
+  return collapse([...owedPaths(observed), ...pathsOf([...replaced, ...deletes.keys], wish.prefix)])
+}
+
+/** What deployments that ended too early did not tell CloudFront; each takes over what was owed before it. */
+function owedPaths({ releases }: Observed): readonly string[] {
+  const paid = releases.findIndex(({ isDone, owed }) => isDone && owed.length === 0)
+  return releases.slice(0, paid === -1 ? releases.length : paid).flatMap(({ owed }) => owed)
+}
+
+/** One that was interrupted goes on under its own time, so that CloudFront takes both attempts for one. */
+function newRelease(
+  wish: Wish,
+  { paths, writes }: Pick<Plan, 'paths' | 'writes'>,
+  observed: Observed
+): Release {
+  const { id, files, source, now, run, isRollback } = wish
+  const [newest] = observed.releases
+  const interrupted = newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined
+  const written = new Set(writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key))
+  const record = (file: SiteFile): Recorded => {
+    const isHere = contentAt(file.key, observed) === file.md5
+    const isWritten = written.has(file.key) || (interrupted?.files[file.key]?.isWritten ?? false)
+    return {
+      ...toRecorded(file, isHere ? observed.objects.get(file.key)?.etag : undefined),
+      ...(isWritten ? { isWritten: true } : {})
+    }
+  }
+  return {
+    id,
+    at: interrupted?.at ?? Math.max(now, (newest?.at ?? 0) + 1),
+    isDone: false,
+    owed: paths,
+    source,
+    ...(isRollback ? { rolledBackBy: run } : {}),
+    files: Object.fromEntries(files.map((file) => [file.key, record(file)]))
+  }
+}
+
+/** Contents of a rollback that are nowhere any more. */
+export function findMissing({ writes }: Plan, { blobs }: Observed): readonly string[] {
+  return writes
+    .filter(({ kind, file }) => kind === 'restore' && !blobs.has(file.md5))
+    .map(({ file }) => file.key)
+}

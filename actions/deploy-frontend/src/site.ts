@@ -1,0 +1,17 @@
+import type { ObjectHeaders } from '../../../lib/aws/s3.ts'
+
+/** When a file is written: what pages refer to, the rest, pages, and what tells browsers that there is a new release. */
+export const STAGES = ['asset', 'other', 'page', 'last'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** A file as the site is to have it, at its key. */
+export type SiteFile = Readonly<{
+  key: string
+  md5: string
+  size: number
+  stage: Stage
+  headers: ObjectHeaders
+}>
+
+/** A file of the build; `path` is relative to it, with slashes. */
+export type BuiltFile = Readonly<{ path: string; md5: string; size: number }>
