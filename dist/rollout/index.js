@@ -29454,7 +29454,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8127);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4698);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4487);
 
 
 
@@ -29689,7 +29689,7 @@ const hasNamedContainers = (change) => change.kind === 'images' && !('' in chang
 
 /***/ }),
 
-/***/ 4698:
+/***/ 4487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29891,7 +29891,7 @@ function parameterValue(inputs, { target, parameter }) {
 
 // EXTERNAL MODULE: ./lib/plain-text.js
 var plain_text = __nccwpck_require__(3806);
-;// CONCATENATED MODULE: ./actions/rollout/src/elapsed.js
+;// CONCATENATED MODULE: ./lib/elapsed.js
 /** Milliseconds for a reader: 4.2s, 58s, 3m 05s, 1h 02m. */
 function renderElapsed(ms) {
     const seconds = Math.max(0, ms) / 1000;

@@ -1,6 +1,6 @@
 import { isDenied } from '../../../lib/aws/denied.ts'
 import type { Death } from './deaths.ts'
-import { renderElapsed } from './elapsed.ts'
+import { renderElapsed } from '../../../lib/elapsed.ts'
 import { follow } from './follow.ts'
 import type { Inputs } from './inputs.ts'
 import type { Outcome } from './outcome.ts'

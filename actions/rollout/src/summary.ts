@@ -10,7 +10,7 @@ import {
 } from '../../../lib/markdown.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import { compareDefinitions } from './definition-diff.ts'
-import { renderElapsed } from './elapsed.ts'
+import { renderElapsed } from '../../../lib/elapsed.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observed.ts'
 import type { Outcome, Rollout } from './outcome.ts'

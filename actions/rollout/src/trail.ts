@@ -1,7 +1,7 @@
 import type { Service, ServicePlace } from '../../../lib/aws/ecs-services.ts'
 import { visible } from '../../../lib/plain-text.ts'
 import type { Death } from './deaths.ts'
-import { renderElapsed } from './elapsed.ts'
+import { renderElapsed } from '../../../lib/elapsed.ts'
 import type { Ports } from './ports.ts'
 import type { Sight } from './sight.ts'
 import type { Aim, Followed, Verdict } from './verdict.ts'
