@@ -66,11 +66,14 @@ const stateOf = (aws: Aws) =>
 /** The first read, the first write before and each write after AWS has done it, and the last read after all of them. */
 function momentsOf(calls: readonly AwsCall[]): readonly Moment[] {
   const writes = calls.flatMap(({ action }, index) => (/^(?:Put|Create)/.test(action) ? [index] : []))
-  const at = (index: number, when: Moment['at']): Moment => ({
-    operation: 'POST /',
-    nth: index + 1,
-    at: when
-  })
+  const at = (index: number, when: Moment['at']): Moment => {
+    const operation = calls[index]?.action ?? ''
+    return {
+      operation,
+      nth: calls.slice(0, index + 1).filter(({ action }) => action === operation).length,
+      at: when
+    }
+  }
   return [
     at(0, 'asked'),
     ...writes.slice(0, 1).map((index) => at(index, 'asked')),
