@@ -29025,14 +29025,8 @@ async function replan({ header, inputs, files }, ports) {
     return result.kind === 'planned' ? { kind: 'planned', plan: await show(files.renewed, ports) } : result;
 }
 async function runApply(work, file, ports) {
-    const { header, inputs, reviewed } = work;
-    const parallelism = header.arguments.parallelism;
-    const args = {
-        file,
-        lockTimeout: inputs.lockTimeout,
-        ...(parallelism === undefined ? {} : { parallelism })
-    };
-    const result = await ports.log.group('terraform apply', () => tryApply(() => ports.terraform.apply(args), ports.signal));
+    const { reviewed } = work;
+    const result = await ports.log.group('terraform apply', () => tryApply(() => ports.terraform.apply(applyArguments(work, file)), ports.signal));
     const applied = async () => ({
         kind: 'applied',
         how: 'saved-plan',
@@ -29044,12 +29038,9 @@ async function runApply(work, file, ports) {
             return applied();
         case 'unreleased':
             return unreleased(result);
-        case 'unsaved': {
-            const lost = await saveAgain(result.message, ports);
-            if (lost !== undefined)
-                return lost;
-            return result.isWhole ? applied() : describeFailure(work, result.message, ports);
-        }
+        case 'unsaved':
+            return ((await saveAgain(result.message, ports)) ??
+                (result.isWhole ? applied() : describeFailure(work, result.message, ports)));
         case 'stale':
             return 'stale';
         case 'locked':
@@ -29059,6 +29050,10 @@ async function runApply(work, file, ports) {
         case 'interrupted':
             return { kind: 'cancelled', sentence: interrupted(ports.signal), inFlight: reviewed.changes };
     }
+}
+function applyArguments({ header, inputs }, file) {
+    const { parallelism } = header.arguments;
+    return { file, lockTimeout: inputs.lockTimeout, ...(parallelism === undefined ? {} : { parallelism }) };
 }
 /** After `apply` has begun there are no exceptions any more: whatever happens, what is left is looked up and told. */
 async function tryApply(apply, signal) {

@@ -1,5 +1,6 @@
 import { describeError } from '../../../lib/errors.ts'
 import type { SealHeader } from '../../../lib/seal.ts'
+import type { ApplyArguments } from '../../../lib/terraform/arguments.ts'
 import type { ApplyResult } from '../../../lib/terraform/cli.ts'
 import { fingerprintPlan, type Fingerprint } from '../../../lib/terraform/digest.ts'
 import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
@@ -118,15 +119,9 @@ async function runApply(
   file: string,
   ports: Ports
 ): Promise<Applied | 'stale' | Exclude<Outcome, Applied>> {
-  const { header, inputs, reviewed } = work
-  const parallelism = header.arguments.parallelism
-  const args = {
-    file,
-    lockTimeout: inputs.lockTimeout,
-    ...(parallelism === undefined ? {} : { parallelism })
-  }
+  const { reviewed } = work
   const result = await ports.log.group('terraform apply', () =>
-    tryApply(() => ports.terraform.apply(args), ports.signal)
+    tryApply(() => ports.terraform.apply(applyArguments(work, file)), ports.signal)
   )
   const applied = async (): Promise<Applied> => ({
     kind: 'applied',
@@ -139,11 +134,11 @@ async function runApply(
       return applied()
     case 'unreleased':
       return unreleased(result)
-    case 'unsaved': {
-      const lost = await saveAgain(result.message, ports)
-      if (lost !== undefined) return lost
-      return result.isWhole ? applied() : describeFailure(work, result.message, ports)
-    }
+    case 'unsaved':
+      return (
+        (await saveAgain(result.message, ports)) ??
+        (result.isWhole ? applied() : describeFailure(work, result.message, ports))
+      )
     case 'stale':
       return 'stale'
     case 'locked':
@@ -153,6 +148,11 @@ async function runApply(
     case 'interrupted':
       return { kind: 'cancelled', sentence: interrupted(ports.signal), inFlight: reviewed.changes }
   }
+}
+
+function applyArguments({ header, inputs }: Work, file: string): ApplyArguments {
+  const { parallelism } = header.arguments
+  return { file, lockTimeout: inputs.lockTimeout, ...(parallelism === undefined ? {} : { parallelism }) }
 }
 
 type Tried = ApplyResult | Readonly<{ kind: 'interrupted' }>
