@@ -28615,7 +28615,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6513:
+/***/ 6254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29137,28 +29137,27 @@ const toContainer = ({ name = '', lastStatus = '', healthStatus = 'UNKNOWN', exi
     ...(reason === undefined ? {} : { reason })
 });
 
-;// CONCATENATED MODULE: ./lib/aws/log-pages.js
+;// CONCATENATED MODULE: ./lib/aws/logs.js
 
 
 
-/** Pages of CloudWatch Logs, the oldest line first; the client is loaded with the first call. */
-function logPages(connection) {
+/** CloudWatch Logs; its client is loaded with the first call. */
+function logs(connection) {
     let client;
-    return async (of, token) => readPage(await (client ??= log_pages_open(connection)), connection, { ...of, token });
+    const ask = async (of, window) => readEvents(await (client ??= logs_open(connection)), connection, { ...of, window });
+    return {
+        lastLines: async (of, limit) => (await ask(of, { limit, startFromHead: false }))?.lines ?? [],
+        // AWS wants startFromHead beside every forward token too.
+        readPage: (of, token) => ask(of, { startFromHead: true, ...(token === undefined ? {} : { nextToken: token }) })
+    };
 }
-async function log_pages_open(connection) {
+async function logs_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(107)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1107, 19));
     return new sdk.CloudWatchLogsClient((0,aws_connection/* clientOptions */.s1)(connection));
 }
-async function readPage(client, connection, { group, stream, token }) {
+async function readEvents(client, connection, { group, stream, window }) {
     const { GetLogEventsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(107)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1107, 19));
-    const command = new GetLogEventsCommand({
-        logGroupName: group,
-        logStreamName: stream,
-        // AWS wants it beside every forward token too.
-        startFromHead: true,
-        ...(token === undefined ? {} : { nextToken: token })
-    });
+    const command = new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, ...window });
     const call = {
         service: 'CloudWatch Logs',
         operation: 'GetLogEvents',
@@ -29173,7 +29172,7 @@ async function readPage(client, connection, { group, stream, token }) {
         at: timestamp,
         text: message
     }));
-    return { lines, token: answer.nextForwardToken ?? token ?? '' };
+    return { lines, token: answer.nextForwardToken ?? window.nextToken ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./actions/migrate/src/aws-port.js
@@ -29199,7 +29198,7 @@ function awsPorts(connection) {
             stopTask
         },
         digestOf: ecr(connection).digestOf,
-        readPage: logPages(connection)
+        readPage: logs(connection).readPage
     };
 }
 
@@ -29213,7 +29212,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
-/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6513);
+/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6254);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9091);
 /* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6229);
 

@@ -29182,21 +29182,20 @@ async function describeOidcProvider(client, connection, arn) {
 /** CloudWatch Logs; its client is loaded with the first call. */
 function logs(connection) {
     let client;
-    const connect = () => (client ??= logs_open(connection));
-    return { lastLines: async (of, limit) => lastLines(await connect(), connection, { ...of, limit }) };
+    const ask = async (of, window) => readEvents(await (client ??= logs_open(connection)), connection, { ...of, window });
+    return {
+        lastLines: async (of, limit) => (await ask(of, { limit, startFromHead: false }))?.lines ?? [],
+        // AWS wants startFromHead beside every forward token too.
+        readPage: (of, token) => ask(of, { startFromHead: true, ...(token === undefined ? {} : { nextToken: token }) })
+    };
 }
 async function logs_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(107)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1107, 19));
     return new sdk.CloudWatchLogsClient((0,aws_connection/* clientOptions */.s1)(connection));
 }
-async function lastLines(client, connection, { group, stream, limit }) {
+async function readEvents(client, connection, { group, stream, window }) {
     const { GetLogEventsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(107)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1107, 19));
-    const command = new GetLogEventsCommand({
-        logGroupName: group,
-        logStreamName: stream,
-        limit,
-        startFromHead: false
-    });
+    const command = new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, ...window });
     const call = {
         service: 'CloudWatch Logs',
         operation: 'GetLogEvents',
@@ -29205,7 +29204,13 @@ async function lastLines(client, connection, { group, stream, limit }) {
     };
     const request = (0,aws_call/* awsCall */.uF)(call, client.send(command, (0,aws_connection/* callOptions */.jp)(connection)));
     const answer = await (0,denied/* orAbsent */.Re)(request, 'ResourceNotFoundException');
-    return (answer?.events ?? []).map(({ timestamp = 0, message = '' }) => ({ at: timestamp, text: message }));
+    if (answer === undefined)
+        return undefined;
+    const lines = (answer.events ?? []).map(({ timestamp = 0, message = '' }) => ({
+        at: timestamp,
+        text: message
+    }));
+    return { lines, token: answer.nextForwardToken ?? window.nextToken ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/parameters.js

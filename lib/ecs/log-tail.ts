@@ -1,5 +1,4 @@
-import type { ReadLogPage } from '../aws/log-pages.ts'
-import type { LogLine, LogStream } from '../aws/logs.ts'
+import type { LogLine, LogStream, ReadLogPage } from '../aws/logs.ts'
 import { poll, type PollPolicy } from '../poll.ts'
 import type { ContainerDefinition } from './task-definition.ts'
 

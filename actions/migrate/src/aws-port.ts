@@ -5,7 +5,7 @@ import { oneOffTasks } from '../../../lib/aws/ecs-one-off-tasks.ts'
 import { services } from '../../../lib/aws/ecs-services.ts'
 import { taskDefinitions } from '../../../lib/aws/ecs-task-definitions.ts'
 import { tasks } from '../../../lib/aws/ecs-tasks.ts'
-import { logPages } from '../../../lib/aws/log-pages.ts'
+import { logs } from '../../../lib/aws/logs.ts'
 import type { Ports } from './ports.ts'
 
 /** Everything that is asked of AWS. */
@@ -23,6 +23,6 @@ export function awsPorts(connection: AwsConnection): Omit<Ports, 'clock' | 'log'
       stopTask
     },
     digestOf: ecr(connection).digestOf,
-    readPage: logPages(connection)
+    readPage: logs(connection).readPage
   }
 }

@@ -1,7 +1,7 @@
 import type { OneOffTasks } from '../../../lib/aws/ecs-one-off-tasks.ts'
 import type { Services } from '../../../lib/aws/ecs-services.ts'
 import type { Tasks } from '../../../lib/aws/ecs-tasks.ts'
-import type { ReadLogPage } from '../../../lib/aws/log-pages.ts'
+import type { ReadLogPage } from '../../../lib/aws/logs.ts'
 import type { Clock } from '../../../lib/clock.ts'
 import type { DigestOf } from '../../../lib/ecs/image.ts'
 import type { DefinitionPort } from '../../../lib/ecs/register.ts'

@@ -24,7 +24,7 @@ export type BelongingsPort = Readonly<{
 export type Ports = Readonly<{
   ecs: EcsPort
   digestOf: DigestOf
-  logs: Logs
+  logs: Pick<Logs, 'lastLines'>
   parameters: Parameters
   belongings: BelongingsPort
   /** Text of a file of the workspace. */

@@ -1,5 +1,4 @@
-import type { ReadLogPage } from '../../../lib/aws/log-pages.ts'
-import type { LogLine } from '../../../lib/aws/logs.ts'
+import type { LogLine, ReadLogPage } from '../../../lib/aws/logs.ts'
 import type { Clock } from '../../../lib/clock.ts'
 
 /** A line with the time at which CloudWatch shows it. */
