@@ -26,8 +26,9 @@ async function checkov(
     '-o',
     'json'
   ]
-  const { text } = await run(scanner('python'), args)
-  const { results, summary } = JSON.parse(text.slice(text.indexOf('{'))) as Report
+  // Its warnings, on the other stream, are no JSON.
+  const { out } = await run(scanner('python'), args)
+  const { results, summary } = JSON.parse(out.slice(out.indexOf('{'))) as Report
   const failed = (results?.failed_checks ?? []).map(({ check_id, resource }) => `${check_id} ${resource}`)
   return { failed, passed: summary?.passed ?? 0, broken: summary?.parsing_errors ?? 0 }
 }

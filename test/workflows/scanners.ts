@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { root } from './files.ts'
 
-export type Said = Readonly<{ code: number; text: string }>
+/** `text` is everything a program said; `out` only what it wrote to its standard output. */
+export type Said = Readonly<{ code: number; text: string; out: string }>
 
-/** Runs a program and keeps its exit code and everything it said. */
+/** Runs a program and keeps its exit code and what it said. */
 export function run(file: string, args: readonly string[], input = ''): Promise<Said> {
   return new Promise((resolve, reject) => {
     const child = execFile(
@@ -13,7 +14,7 @@ export function run(file: string, args: readonly string[], input = ''): Promise<
       { cwd: root, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         if (error !== null && typeof error.code !== 'number') reject(error)
-        else resolve({ code: Number(error?.code ?? 0), text: `${stdout}${stderr}` })
+        else resolve({ code: Number(error?.code ?? 0), text: `${stdout}${stderr}`, out: stdout })
       }
     )
     child.stdin?.on('error', () => undefined).end(input)

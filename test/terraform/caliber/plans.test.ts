@@ -72,9 +72,9 @@ describe.each(['stg', 'prod'])('%s', (env) => {
     const rules = created(env).filter(({ type }) => type.startsWith('aws_vpc_security_group_'))
     const told = rules.map(({ address, type, after }) => {
       const way = type.includes('ingress') ? 'in' : 'out'
-      const far =
-        after['cidr_ipv4'] === undefined || after['cidr_ipv4'] === null ? 'group' : after['cidr_ipv4']
-      return `${/module\.(\w+)/.exec(address)?.[1]} ${way} ${String(after['from_port'])} ${String(far)}`
+      const cidr = after['cidr_ipv4']
+      const far = typeof cidr === 'string' ? cidr : 'group'
+      return `${/module\.(\w+)/.exec(address)?.[1]} ${way} ${String(after['from_port'])} ${far}`
     })
     expect(told.toSorted()).toEqual([
       'alb in 443 0.0.0.0/0',
