@@ -46,25 +46,6 @@ export type AwsCall = Readonly<{
 /** Something that the emulator could not answer as AWS does; a scenario that met one is worth nothing. */
 export type AwsDefect = Readonly<{ service: string; action: string; reason: string; times: number }>
 
-/** What to create in a fresh account; environments are those whose jobs may apply. */
-export type BootstrapOptions = Readonly<{
-  bucket: string
-  issuer: string
-  repository: string
-  repositoryId: string
-  environments: readonly string[]
-  prefix: string
-}>
-
-/** ARNs of the two roles and where the state lives. */
-export type Bootstrapped = Readonly<{
-  planRole: string
-  applyRole: string
-  bucket: string
-  region: string
-  accountId: string
-}>
-
 /** A running AWS. */
 export type Aws = Readonly<{
   url: string
@@ -73,7 +54,6 @@ export type Aws = Readonly<{
   fork: () => Promise<Aws>
   /** Makes an OIDC issuer's public keys known, as AWS would fetch them. */
   registerIssuer: (issuer: Readonly<{ issuer: string; jwks: unknown }>) => Promise<void>
-  bootstrap: (options: BootstrapOptions) => Promise<Bootstrapped>
   /** Id of the public hosted zone of a domain; made when there is none, as it must exist before any stack. */
   createHostedZone: (name: string) => Promise<string>
   resources: () => Promise<readonly AwsResource[]>
@@ -200,7 +180,6 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
     registerIssuer: async (issuer) => {
       await call('POST', 'oidc', issuer)
     },
-    bootstrap: (options) => call('POST', 'bootstrap', options),
     createHostedZone: async (name) => (await call<{ id: string }>('POST', 'zones', { name })).id,
     resources: () => call('GET', 'resources'),
     journal: () => call('GET', 'journal'),

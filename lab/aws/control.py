@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from moto.moto_api._internal.models import moto_api_backend
 
-from . import bootstrap, fail_fast, issuers, resources
+from . import fail_fast, issuers, resources
 from .dataplane import control as dataplane
 from .dataplane.engine import engine
 from .dns import DnsServer, create_zone
@@ -39,7 +39,6 @@ class Control:
         self._routes: dict[str, Callable[[dict[str, Any], dict[str, list[str]]], Reply]] = {
             "POST fork": self._fork,
             "POST oidc": self._oidc,
-            "POST bootstrap": self._bootstrap,
             "POST zones": self._zones,
             **dataplane.ROUTES,
             "GET resources": self._resources,
@@ -111,9 +110,6 @@ class Control:
     def _oidc(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         issuers.register(body["issuer"], body["jwks"])
         return 200, {"issuer": body["issuer"]}
-
-    def _bootstrap(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
-        return 200, bootstrap.bootstrap(self.url, bootstrap.parse(body))
 
     def _zones(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.enter("route53", "zones"):

@@ -13,7 +13,7 @@ import {
   trusting
 } from './identity.ts'
 import type { Identities } from './identity.ts'
-import { callForm, element, signed } from './start.ts'
+import { callForm, element, send, signed, type Identity, type Reply } from './start.ts'
 
 let github: Identities
 
@@ -26,6 +26,13 @@ beforeAll(async () => {
 })
 
 afterAll(() => github?.aws.close())
+
+/** The credentials in an answer of STS. */
+const sessionIn = (answer: Reply): Identity => ({
+  accessKeyId: element(answer, 'AccessKeyId'),
+  secretAccessKey: element(answer, 'SecretAccessKey'),
+  sessionToken: element(answer, 'SessionToken')
+})
 
 /** A good token's signature under another payload. */
 async function tampered(): Promise<string> {
@@ -45,11 +52,7 @@ test('a good token is exchanged for the session of the role', async () => {
   expect(element(answer, 'Arn')).toBe(`arn:aws:sts::${account}:assumed-role/exact/run-1`)
   expect(element(answer, 'SubjectFromWebIdentityToken')).toBe(claims.sub)
   expect(element(answer, 'Provider')).toBe(provider)
-  const session = {
-    accessKeyId: element(answer, 'AccessKeyId'),
-    secretAccessKey: element(answer, 'SecretAccessKey'),
-    sessionToken: element(answer, 'SessionToken')
-  }
+  const session = sessionIn(answer)
   const who = await callForm(github.aws, { Action: 'GetCallerIdentity' }, signed('sts', session))
   expect(element(who, 'Arn')).toBe(`arn:aws:sts::${account}:assumed-role/exact/run-1`)
   const last = (await github.aws.journal()).at(-1)
@@ -147,6 +150,44 @@ test('the journal says why a token was worth nothing', async () => {
     ['implicit-deny', 'AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity'],
     ['unauthentic', 'InvalidIdentityToken: Incorrect token audience']
   ])
+})
+
+test('the journal says who asked for what on what, and what decided', async () => {
+  const aws = await github.aws.fork()
+  const allowed = { Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }
+  const condition = { StringLike: { 's3:prefix': 'env:/*' } }
+  const statement = { Sid: 'ListStates', ...allowed, Condition: condition }
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const policy = { RoleName: 'exact', PolicyName: 'plan', PolicyDocument: document }
+  await callForm(aws, { Action: 'PutRolePolicy', ...policy }, signed('iam'))
+  await send(aws, signed('s3'), { method: 'PUT', path: '/acme-state' })
+  const session = sessionIn(await assumeOn(aws, { role: 'exact', token: await github.token() }))
+  await send(aws, signed('s3', session), { path: '/acme-state?list-type=2&prefix=env%3A%2F' })
+  const refused = await send(aws, signed('s3', session), {
+    method: 'PUT',
+    path: '/acme-state/x.tfstate',
+    body: ''
+  })
+  expect(await refused.text()).toContain(
+    'assumed-role/exact/run-1 is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::acme-state/x.tfstate'
+  )
+  const [listing, writing] = (await aws.journal()).slice(-2)
+  expect(listing).toMatchObject({
+    iamAction: 's3:ListBucket',
+    decision: 'allowed',
+    decidedBy: expect.stringMatching(/ListStates when .*s3:prefix/)
+  })
+  expect(writing).toMatchObject({
+    principal: `arn:aws:sts::${account}:assumed-role/exact/run-1`,
+    action: 'PutObject',
+    iamAction: 's3:PutObject',
+    resource: 'arn:aws:s3:::acme-state/x.tfstate',
+    status: 403,
+    error: 'AccessDenied',
+    decision: 'implicit-deny',
+    decidedBy: 'no statement allows it in role exact: plan'
+  })
+  await aws.close()
 })
 
 test('without an OIDC provider in IAM no token is worth anything', async () => {
