@@ -72,13 +72,73 @@ export function duration(read: ReadInput, name: string): number | undefined {
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit as keyof typeof UNITS], 0)
 }
 
-/** Text that matches `pattern`; `expected` says in words what would. */
-export function matching(
-  read: ReadInput,
-  name: string,
-  rule: Readonly<{ pattern: RegExp; expected: string }>
-): string | undefined {
+/** From and to which a duration goes, both included, in milliseconds and in words: `1s to 6h`. */
+export type Bounds = Readonly<{ min: number; max: number; words: string }>
+
+/** A duration within bounds, in milliseconds; undefined when empty. */
+export function durationWithin(read: ReadInput, name: string, bounds: Bounds): number | undefined {
+  const ms = duration(read, name)
+  if (ms === undefined || (ms >= bounds.min && ms <= bounds.max)) return ms
+  throw new UserError(
+    `Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`
+  )
+}
+
+/** What a text looks like; `expected` says in words what would match. */
+export type Pattern = Readonly<{ pattern: RegExp; expected: string }>
+
+/** Text that matches `rule`, or undefined when empty. */
+export function matching(read: ReadInput, name: string, rule: Pattern): string | undefined {
   const value = optional(read, name)
   if (value === undefined || rule.pattern.test(value)) return value
   throw new UserError(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`)
+}
+
+/** Text that matches `rule`; refused when empty. */
+export function requiredMatching(read: ReadInput, name: string, rule: Pattern): string {
+  required(read, name)
+  return matching(read, name, rule) ?? ''
+}
+
+/** How entries are written: a line's name and value as the two groups, the same in words, and an object as an example. */
+export type EntryForm = Readonly<{ line: RegExp; written: string; json: string }>
+
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+export function entries(
+  read: ReadInput,
+  name: string,
+  form: EntryForm
+): readonly (readonly [name: string, value: string])[] {
+  const text = optional(read, name) ?? ''
+  const found = text.startsWith('{')
+    ? jsonEntries(text, name, form)
+    : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form))
+  const names = found.map(([key]) => key)
+  const twice = names.find((key, at) => names.indexOf(key) !== at)
+  if (twice === undefined) return found
+  throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`)
+}
+
+function lineEntry(
+  line: string,
+  where: string,
+  { line: form, written }: EntryForm
+): readonly [string, string] {
+  const [, key, value] = form.exec(line) ?? []
+  if (key !== undefined && value !== undefined) return [key, value]
+  throw new UserError(`${where} is not ${written}. Write one a line.`)
+}
+
+function jsonEntries(
+  text: string,
+  name: string,
+  { json }: EntryForm
+): readonly (readonly [string, string])[] {
+  try {
+    const found = Object.entries(JSON.parse(text) as object)
+    if (found.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return found
+  } catch {
+    // Said below.
+  }
+  throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`)
 }

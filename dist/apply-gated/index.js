@@ -28607,7 +28607,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   g: () => (/* binding */ renderVerdict)
 /* harmony export */ });
 /* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4927);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7365);
 /* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1874);
 
 
@@ -29746,7 +29746,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1827);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6741);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(441);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4927);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7365);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2215);
 
 
@@ -29879,12 +29879,53 @@ function duration(read, name) {
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
 }
-/** Text that matches `pattern`; `expected` says in words what would. */
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
     throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
@@ -29934,11 +29975,11 @@ var seal = __nccwpck_require__(1551);
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 function parseInputs(read) {
     return {
-        stack: needed(read, 'stack', STACK),
-        environment: needed(read, 'environment', ENVIRONMENT),
-        digest: needed(read, 'digest', DIGEST),
+        stack: requiredMatching(read, 'stack', STACK),
+        environment: requiredMatching(read, 'environment', ENVIRONMENT),
+        digest: requiredMatching(read, 'digest', DIGEST),
         artifactId: parseArtifactId(read),
-        artifactDigest: (0,artifact_digest/* plainDigest */.v)(needed(read, 'artifact-digest', ARTIFACT_DIGEST)),
+        artifactDigest: (0,artifact_digest/* plainDigest */.v)(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
         sealKey: (0,seal/* parseSealKey */.k3)(required(read, 'seal-key')),
         workingDirectory: parseFolder(read, 'working-directory'),
         backendConfig: parseBackendConfig(read),
@@ -29967,10 +30008,6 @@ const ARTIFACT_DIGEST = {
     expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
 };
 const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' };
-function needed(read, name, rule) {
-    required(read, name);
-    return matching(read, name, rule) ?? '';
-}
 function parseArtifactId(read) {
     required(read, 'artifact-id');
     return integer(read, 'artifact-id', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? 0;
@@ -29986,7 +30023,7 @@ function parseFolder(read, name) {
 
 /***/ }),
 
-/***/ 4927:
+/***/ 7365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29998,6 +30035,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${escapeLines(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? escapeLines(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [tableHead(titles), ...rows.slice(0, most).map((cells) => tableRow(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 // EXTERNAL MODULE: ./lib/terraform/differences.js
 var differences = __nccwpck_require__(6535);
 // EXTERNAL MODULE: ./lib/github/branch-rules.js
@@ -30009,8 +30064,8 @@ var branch_rules = __nccwpck_require__(5882);
 function renderGate(inputs, delivery, run) {
     const { attestation, gate } = delivery;
     if (attestation !== undefined)
-        return table('Attestation', [...attest(attestation), ...bind(inputs, delivery, run)]);
-    return gate === undefined ? '' : table('What was seen of the gate', see(inputs, gate));
+        return gate_table_table('Attestation', [...attest(attestation), ...bind(inputs, delivery, run)]);
+    return gate === undefined ? '' : gate_table_table('What was seen of the gate', see(inputs, gate));
 }
 function attest(attestation) {
     const { approvedBy, isAmbiguous, reviewers, canAdminsBypass } = attestation;
@@ -30051,7 +30106,7 @@ function see(inputs, { environment, approvals }) {
 const BYPASS = { true: 'yes', false: 'no', unknown: 'GitHub does not say' };
 const names = (people) => people.map(markdown/* codeSpan */.SS).join(', ') || 'none';
 const describeFolder = ([folder, hash]) => `${(0,markdown/* codeSpan */.SS)(folder)} ${(0,markdown/* codeSpan */.SS)(hash.slice(0, 12))}`;
-function table(title, rows) {
+function gate_table_table(title, rows) {
     return [`| ${title} | |`, '| --- | --- |', ...rows.map(markdown/* tableRow */.jD)].join('\n');
 }
 
@@ -30062,17 +30117,16 @@ var stack = __nccwpck_require__(1874);
 
 
 
+
 /** The job summary: the verdict, who let it happen, what changed and what is left. */
 function renderSummary(inputs, delivery, run) {
     const { outcome } = delivery;
-    return [
+    return paragraphs([
         `## ${ICONS[outcome.kind]} ${(0,markdown/* codeSpan */.SS)(inputs.stack)} → ${(0,markdown/* codeSpan */.SS)(inputs.environment)}`,
         describeOutcome(outcome),
         renderGate(inputs, delivery, run),
         renderDetails(outcome)
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    ]);
 }
 const ICONS = {
     applied: '✅',

@@ -29246,7 +29246,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1902);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2317);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1520);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2427);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7606);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(278);
 
 
@@ -29358,12 +29358,53 @@ function duration(read, name) {
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
 }
-/** Text that matches `pattern`; `expected` says in words what would. */
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new errors/* UserError */.y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
     throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new errors/* UserError */.y(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new errors/* UserError */.y(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new errors/* UserError */.y(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/inputs.js
@@ -29385,12 +29426,12 @@ const RELEASE = {
 };
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
-    required(read, 'bucket');
+    const bucket = requiredMatching(read, 'bucket', BUCKET);
     const prefix = matching(read, 'prefix', PREFIX);
     const distribution = matching(read, 'distribution-id', DISTRIBUTION);
     const keepReleases = integer(read, 'keep-releases', { min: 1, max: 50 }) ?? 5;
     return {
-        bucket: matching(read, 'bucket', BUCKET) ?? '',
+        bucket,
         prefix: prefix === undefined ? '' : prefix.replace(/\/?$/, '/'),
         target: parseTarget(read),
         keepReleases,
@@ -29432,29 +29473,16 @@ function faultOf(pattern) {
     return pattern.split('/').includes('..') ? 'leads out of the build' : undefined;
 }
 const DIRECTIVE = /^(?:(?:public|private|no-cache|no-store|no-transform|must-revalidate|proxy-revalidate|must-understand|immutable)|(?:max-age|s-maxage|stale-while-revalidate|stale-if-error)=\d{1,9})$/;
-/** `<pattern> = <Cache-Control>` a line, or a JSON object. */
+const RULES = {
+    line: /^(\S+)\s*=\s+(\S.*)$/,
+    written: '<pattern> = <Cache-Control>, as assets/** = public, max-age=31536000, immutable',
+    json: '{"<pattern>": "<Cache-Control>"}'
+};
 function parseRules(read) {
-    const text = optional(read, 'cache-rules') ?? '';
-    const entries = text.startsWith('{') ? jsonEntries(text) : list(read, 'cache-rules').map(lineEntry);
-    parsePatterns('cache-rules', entries.map(([pattern]) => pattern));
-    return entries.map(([pattern, value]) => ({ pattern, cacheControl: checkDirectives(value) }));
-}
-function lineEntry(line) {
-    const [, pattern, value] = /^(\S+)\s*=\s+(\S.*)$|^$/.exec(line) ?? [];
-    if (pattern !== undefined && value !== undefined)
-        return [pattern, value];
-    throw new errors/* UserError */.y(`Input 'cache-rules' has '${line}', which is not <pattern> = <Cache-Control>. Write one a line, as assets/** = public, max-age=31536000, immutable.`);
-}
-function jsonEntries(text) {
-    try {
-        const entries = Object.entries(JSON.parse(text));
-        if (entries.every((entry) => typeof entry[1] === 'string'))
-            return entries;
-    }
-    catch {
-        // Said below.
-    }
-    throw new errors/* UserError */.y(`Input 'cache-rules' begins like JSON, but is no object of texts. Write {"<pattern>": "<Cache-Control>"}.`);
+    const found = entries(read, 'cache-rules', RULES);
+    const patterns = found.map(([pattern]) => pattern);
+    parsePatterns('cache-rules', patterns);
+    return found.map(([pattern, value]) => ({ pattern, cacheControl: checkDirectives(value) }));
 }
 function checkDirectives(value) {
     const directives = value.split(',').map((one) => one.trim().toLowerCase());
@@ -29464,17 +29492,12 @@ function checkDirectives(value) {
     throw new errors/* UserError */.y(`Input 'cache-rules' has '${odd}', which is no directive of Cache-Control. Write directives as no-cache, or public, max-age=300.`);
 }
 const DEFAULT_WAIT_MS = 10 * 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
+const WAIT = { min: 0, max: 3_600_000, words: '0s to 1h' };
 function parseWait(read) {
     const text = optional(read, 'wait-for-invalidation') ?? 'true';
     if (text === 'true')
         return DEFAULT_WAIT_MS;
-    if (text === 'false')
-        return 0;
-    const ms = duration(read, 'wait-for-invalidation') ?? 0;
-    if (ms <= LONGEST_WAIT_MS)
-        return ms;
-    throw new errors/* UserError */.y(`Input 'wait-for-invalidation' is '${text}', which is over 1h. Name a shorter time, or false.`);
+    return text === 'false' ? 0 : (durationWithin(read, 'wait-for-invalidation', WAIT) ?? 0);
 }
 
 
@@ -29589,7 +29612,7 @@ const deletedPercent = ({ keys, managed }) => managed === 0 ? 0 : Math.round((ke
 
 /***/ }),
 
-/***/ 2427:
+/***/ 7606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29604,7 +29627,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 var plan_deletes = __nccwpck_require__(6320);
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/summary.js
+
 
 const ICONS = {
     deployed: '🚀',
@@ -29612,25 +29654,20 @@ const ICONS = {
     planned: '📋',
     failed: '❌'
 };
-const MOST_ROWS = 100;
 /** The job summary: what became of the site, file by file, and which releases can be brought back. */
 function renderSummary(inputs, deployment, sentence) {
     const { outcome } = deployment;
-    const said = outcome.kind === 'failed'
-        ? `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(sentence)}`
-        : `${(0,markdown/* escapeLines */.RQ)(sentence)}${outcome.kind === 'deployed' ? ` It took ${seconds(deployment.elapsedMs)}.` : ''}`;
-    return [
+    const time = outcome.kind === 'deployed' ? ` It took ${seconds(deployment.elapsedMs)}.` : '';
+    return paragraphs([
         `## ${ICONS[outcome.kind]} ${(0,markdown/* codeSpan */.SS)(`s3://${inputs.bucket}/${inputs.prefix}`)}`,
-        said,
+        verdict(outcome.kind !== 'failed', `${sentence}${time}`),
         outcome.kind === 'deployed' && outcome.isSlow
-            ? '> [!WARNING]\n> CloudFront has not let go of everything yet; it goes on by itself.'
+            ? callout('WARNING', 'CloudFront has not let go of everything yet; it goes on by itself.')
             : '',
         renderChanges(outcome.plan, outcome.kind === 'planned'),
         renderPaths(outcome.plan),
         renderReleases(deployment)
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    ]);
 }
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const VERBS = { upload: 'upload', restore: 'restore', repair: 'new headers' };
@@ -29641,10 +29678,8 @@ function renderChanges({ writes, deletes }, isOpen) {
     ];
     if (rows.length === 0)
         return '';
-    const shown = rows.slice(0, MOST_ROWS).map((cells) => (0,markdown/* tableRow */.jD)(cells));
-    const more = rows.length > MOST_ROWS ? `\n\n… and ${rows.length - MOST_ROWS} more.` : '';
-    const table = `${[(0,markdown/* tableHead */.PP)(['File, in this order', 'What', 'Cache-Control']), ...shown].join('\n')}${more}`;
-    return (0,markdown/* details */.zH)(`${rows.length} changes`, table, isOpen);
+    const shown = table(['File, in this order', 'What', 'Cache-Control'], rows);
+    return (0,markdown/* details */.zH)(`${rows.length} changes`, shown, isOpen);
 }
 function renderPaths({ paths }) {
     return paths.length === 0 ? '' : `Invalidated: ${paths.map((path) => (0,markdown/* codeSpan */.SS)(path)).join(', ')}`;
@@ -29654,14 +29689,13 @@ function renderReleases({ outcome: { plan, kind }, observed }) {
     const done = kept.filter(({ isDone }) => isDone);
     if (done.length === 0)
         return '';
-    const rows = done.map(({ id, at, source, files }) => (0,markdown/* tableRow */.jD)([
+    const rows = done.map(({ id, at, source, files }) => [
         (0,markdown/* codeSpan */.SS)(id),
         new Date(at).toISOString(),
         (0,markdown/* escapeInline */.VV)(source),
         String(Object.keys(files).length)
-    ]));
-    const table = [(0,markdown/* tableHead */.PP)(['`rollback-to`', 'Deployed', 'From', 'Files']), ...rows].join('\n');
-    return `### Releases to go back to\n\n${table}`;
+    ]);
+    return `### Releases to go back to\n\n${table(['`rollback-to`', 'Deployed', 'From', 'Files'], rows)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/report.js

@@ -28748,7 +28748,80 @@ async function ecs_client_open(connection) {
 /** Waits for a request of ECS; its error becomes a sentence. */
 const ecsCall = ({ operation, on, resource }, request) => (0,aws_call/* awsCall */.uF)({ service: 'ECS', operation, on, permission: `ecs:${operation} on ${resource}` }, request);
 
+// EXTERNAL MODULE: ./lib/ecs/names.js
+var names = __nccwpck_require__(9418);
+;// CONCATENATED MODULE: ./lib/aws/ecs-tasks.js
+
+
+
+/** Tasks of ECS; the client is loaded with the first call. */
+function tasks(connection, client = lazyEcs(connection)) {
+    return {
+        listTasks: (of) => listTasks({ client, connection }, of),
+        describeTasks: async (cluster, arns) => (await askTasks({ client, connection }, cluster, arns)).map(toTask)
+    };
+}
+async function listTasks({ client, connection }, of) {
+    const { ListTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
+    const { cluster, service, desiredStatus } = of;
+    const command = new ListTasksCommand({ cluster, serviceName: service, desiredStatus });
+    const call = {
+        operation: 'ListTasks',
+        on: `service '${service}' of cluster '${cluster}'`,
+        resource: `* (ecs:cluster ${(0,names/* nameOf */.Vb)(cluster)})`
+    };
+    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
+    return (await ecsCall(call, request)).taskArns ?? [];
+}
+/** What ECS still knows of these tasks, of 100 at most. */
+async function askTasks({ client, connection }, cluster, arns) {
+    if (arns.length === 0)
+        return [];
+    const { DescribeTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
+    const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(0, 100) });
+    const call = {
+        operation: 'DescribeTasks',
+        on: `tasks of cluster '${cluster}'`,
+        resource: `task/${(0,names/* nameOf */.Vb)(cluster)}/*`
+    };
+    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
+    return (await ecsCall(call, request)).tasks ?? [];
+}
+function toTask(found) {
+    const { taskArn = '', taskDefinitionArn = '', startedBy = '', lastStatus = '', desiredStatus = '' } = found;
+    return {
+        arn: taskArn,
+        id: (0,names/* nameOf */.Vb)(taskArn),
+        taskDefinition: taskDefinitionArn,
+        startedBy,
+        status: lastStatus,
+        desiredStatus,
+        ...endOf(found),
+        ...timesOf(found),
+        containers: (found.containers ?? []).map(toContainer)
+    };
+}
+const endOf = ({ healthStatus = 'UNKNOWN', stopCode, stoppedReason = '' }) => ({
+    health: healthStatus,
+    stopCode: stopCode ?? '',
+    stoppedReason
+});
+function timesOf({ createdAt, pullStartedAt, pullStoppedAt, startedAt, stoppedAt }) {
+    const times = Object.entries({ pullStartedAt, pullStoppedAt, startedAt, stoppedAt });
+    const known = times.flatMap(([name, at]) => (at === undefined ? [] : [[name, at.getTime()]]));
+    return { createdAt: createdAt?.getTime() ?? 0, ...Object.fromEntries(known) };
+}
+const toContainer = ({ name = '', lastStatus = '', healthStatus = 'UNKNOWN', exitCode, reason }) => ({
+    name,
+    status: lastStatus,
+    health: healthStatus,
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(reason === undefined ? {} : { reason })
+});
+
 ;// CONCATENATED MODULE: ./lib/aws/ecs-one-off-tasks.js
+
+
 
 
 /** Tasks of ECS that run once; the client is loaded with the first call. */
@@ -28758,10 +28831,9 @@ function oneOffTasks(connection, client = lazyEcs(connection)) {
         runTask: (order, token) => runTask(reach, order, token),
         stopTask: (cluster, arn, reason) => stopTask(reach, { cluster, task: arn, reason }),
         listStartedBy: (by) => listStartedBy(reach, by),
-        describeOrders: (cluster, arns) => describeOrders(reach, cluster, arns)
+        describeOrders: async (cluster, arns) => (await askTasks(reach, cluster, arns)).map(toOrder)
     };
 }
-const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 /** What ECS is told to change for this one task. */
 function overridesOf({ container, command, environment, cpu, memory }) {
     const pairs = Object.entries(environment).map(([name, value]) => ({ name, value }));
@@ -28785,11 +28857,11 @@ async function runTask({ client, connection }, order, clientToken) {
         clientToken,
         count: 1
     });
-    const family = nameOf(taskDefinition).replace(/:\d+$/, '');
+    const family = (0,names/* nameOf */.Vb)(taskDefinition).replace(/:\d+$/, '');
     const call = {
         operation: 'RunTask',
-        on: `task definition '${nameOf(taskDefinition)}' in cluster '${cluster}'`,
-        resource: `task-definition/${family}:* in cluster ${nameOf(cluster)} (and iam:PassRole on its two roles)`
+        on: `task definition '${(0,names/* nameOf */.Vb)(taskDefinition)}' in cluster '${cluster}'`,
+        resource: `task-definition/${family}:* in cluster ${(0,names/* nameOf */.Vb)(cluster)} (and iam:PassRole on its two roles)`
     };
     const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
     const { tasks: [task] = [], failures: [failure] = [] } = await ecsCall(call, request);
@@ -28804,8 +28876,8 @@ async function stopTask({ client, connection }, { cluster, task, reason }) {
     const command = new StopTaskCommand({ cluster, task, reason });
     const call = {
         operation: 'StopTask',
-        on: `task '${nameOf(task)}' of cluster '${cluster}'`,
-        resource: `task/${nameOf(cluster)}/*`
+        on: `task '${(0,names/* nameOf */.Vb)(task)}' of cluster '${cluster}'`,
+        resource: `task/${(0,names/* nameOf */.Vb)(cluster)}/*`
     };
     await ecsCall(call, (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection)));
 }
@@ -28815,7 +28887,7 @@ async function listStartedBy({ client, connection }, by) {
     const call = {
         operation: 'ListTasks',
         on: `tasks of cluster '${by.cluster}' that '${by.startedBy}' started`,
-        resource: `* (ecs:cluster ${by.cluster})`
+        resource: `* (ecs:cluster ${(0,names/* nameOf */.Vb)(by.cluster)})`
     };
     const found = [];
     let nextToken;
@@ -28828,19 +28900,6 @@ async function listStartedBy({ client, connection }, by) {
             break;
     }
     return found;
-}
-async function describeOrders({ client, connection }, cluster, arns) {
-    if (arns.length === 0)
-        return [];
-    const { DescribeTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
-    const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(0, 100) });
-    const call = {
-        operation: 'DescribeTasks',
-        on: `tasks of cluster '${cluster}'`,
-        resource: `task/${nameOf(cluster)}/*`
-    };
-    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    return ((await ecsCall(call, request)).tasks ?? []).map(toOrder);
 }
 function toOrder(task) {
     const { taskArn = '', taskDefinitionArn = '', overrides = {} } = task;
@@ -28857,6 +28916,7 @@ function toldTo({ containerOverrides = [] }) {
 ;// CONCATENATED MODULE: ./lib/aws/ecs-services.js
 
 
+
 /** Services of ECS; the client is loaded with the first call. */
 function services(connection, client = lazyEcs(connection)) {
     return {
@@ -28868,9 +28928,8 @@ function services(connection, client = lazyEcs(connection)) {
 const callOn = (operation, { cluster, service }) => ({
     operation,
     on: `service '${service}' of cluster '${cluster}'`,
-    resource: `service/${ecs_services_nameOf(cluster)}/${ecs_services_nameOf(service)}`
+    resource: `service/${(0,names/* nameOf */.Vb)(cluster)}/${(0,names/* nameOf */.Vb)(service)}`
 });
-const ecs_services_nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 async function describeService({ client, connection }, place) {
     const { DescribeServicesCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     const command = new DescribeServicesCommand({ cluster: place.cluster, services: [place.service] });
@@ -28908,7 +28967,7 @@ function identityOf(found) {
     return {
         name: serviceName,
         arn: serviceArn,
-        cluster: ecs_services_nameOf(clusterArn),
+        cluster: (0,names/* nameOf */.Vb)(clusterArn),
         status,
         controller,
         taskDefinition
@@ -29000,6 +29059,7 @@ async function readText(body) {
 
 
 
+
 /** Task definitions, with every field that ECS has, also those that the SDK does not know yet. */
 function taskDefinitions(connection, client = lazyEcs(connection)) {
     const place = { client, connection };
@@ -29017,7 +29077,7 @@ async function describeDefinition({ client, connection }, name) {
     const command = new DescribeTaskDefinitionCommand({ taskDefinition: name });
     const call = {
         operation: 'DescribeTaskDefinition',
-        on: `task definition '${(0,task_definition/* revisionOf */.DT)(name)}'`,
+        on: `task definition '${(0,names/* nameOf */.Vb)(name)}'`,
         resource: '*'
     };
     const request = sendRaw(command, body, async (one) => (await client()).send(one, (0,aws_connection/* callOptions */.jp)(connection)));
@@ -29050,7 +29110,7 @@ async function deregisterDefinition({ client, connection }, arn) {
     const { DeregisterTaskDefinitionCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     const call = {
         operation: 'DeregisterTaskDefinition',
-        on: `task definition '${(0,task_definition/* revisionOf */.DT)(arn)}'`,
+        on: `task definition '${(0,names/* nameOf */.Vb)(arn)}'`,
         resource: '*'
     };
     const command = new DeregisterTaskDefinitionCommand({ taskDefinition: arn });
@@ -29069,73 +29129,6 @@ function toRevision({ taskDefinition, tags = [] }) {
         definition: { ...taskDefinition, ...(tags.length === 0 ? {} : { tags }) }
     };
 }
-
-;// CONCATENATED MODULE: ./lib/aws/ecs-tasks.js
-
-
-/** Tasks of ECS; the client is loaded with the first call. */
-function tasks(connection, client = lazyEcs(connection)) {
-    return {
-        listTasks: (of) => listTasks({ client, connection }, of),
-        describeTasks: (cluster, arns) => describeTasks({ client, connection }, cluster, arns)
-    };
-}
-async function listTasks({ client, connection }, of) {
-    const { ListTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
-    const { cluster, service, desiredStatus } = of;
-    const command = new ListTasksCommand({ cluster, serviceName: service, desiredStatus });
-    const call = {
-        operation: 'ListTasks',
-        on: `service '${service}' of cluster '${cluster}'`,
-        resource: `* (ecs:cluster ${cluster})`
-    };
-    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    return (await ecsCall(call, request)).taskArns ?? [];
-}
-async function describeTasks({ client, connection }, cluster, arns) {
-    if (arns.length === 0)
-        return [];
-    const { DescribeTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
-    const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(0, 100) });
-    const call = {
-        operation: 'DescribeTasks',
-        on: `tasks of cluster '${cluster}'`,
-        resource: `task/${cluster}/*`
-    };
-    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    return ((await ecsCall(call, request)).tasks ?? []).map(toTask);
-}
-function toTask(found) {
-    const { taskArn = '', taskDefinitionArn = '', startedBy = '', lastStatus = '', desiredStatus = '' } = found;
-    return {
-        arn: taskArn,
-        id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
-        taskDefinition: taskDefinitionArn,
-        startedBy,
-        status: lastStatus,
-        desiredStatus,
-        ...endOf(found),
-        ...timesOf(found),
-        containers: (found.containers ?? []).map(toContainer)
-    };
-}
-const endOf = ({ healthStatus = 'UNKNOWN', stopCode, stoppedReason = '' }) => ({
-    health: healthStatus,
-    stopCode: stopCode ?? '',
-    stoppedReason
-});
-function timesOf({ createdAt, pullStartedAt, pullStoppedAt, startedAt, stoppedAt }) {
-    const times = Object.entries({ pullStartedAt, pullStoppedAt, startedAt, stoppedAt });
-    const known = times.flatMap(([name, at]) => (at === undefined ? [] : [[name, at.getTime()]]));
-    return { createdAt: createdAt?.getTime() ?? 0, ...Object.fromEntries(known) };
-}
-const toContainer = ({ name = '', lastStatus = '', healthStatus = 'UNKNOWN', exitCode, reason }) => ({
-    name,
-    status: lastStatus,
-    health: healthStatus,
-    ...(exitCode === undefined ? {} : { exitCode }),
-    ...(reason === undefined ? {} : { reason })
-});
 
 ;// CONCATENATED MODULE: ./lib/aws/logs.js
 
@@ -29213,8 +29206,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6254);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9091);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6229);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9286);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4048);
 
 
 
@@ -29231,87 +29224,17 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9091:
+/***/ 9286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseInputs)
+/* harmony export */ });
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2705);
+/* harmony import */ var _lib_input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1968);
+/* harmony import */ var _lib_ecs_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7783);
+/* harmony import */ var _lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9418);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ parseInputs)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
-;// CONCATENATED MODULE: ./lib/input.js
-
-/** The input's trimmed text; refused when empty. */
-function required(read, name) {
-    const value = read(name).trim();
-    if (value === '')
-        throw new errors/* UserError */.y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
-    return value;
-}
-/** The input's trimmed text, or undefined when empty. */
-function optional(read, name) {
-    const value = read(name).trim();
-    return value === '' ? undefined : value;
-}
-/** One of `choices`, the first when empty. */
-function choice(read, name, choices) {
-    const value = read(name).trim();
-    if (value === '')
-        return choices[0];
-    const found = choices.find((one) => one === value);
-    if (found === undefined) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
-    }
-    return found;
-}
-/** 'true' or 'false'; false when empty. */
-function flag(read, name) {
-    return choice(read, name, ['false', 'true']) === 'true';
-}
-/** One item a line; blank lines and lines that start with # are left out. */
-function list(read, name) {
-    return read(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A whole number within `range`, both ends included; undefined when empty. */
-function integer(read, name, range) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
-    }
-    return number;
-}
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
-function duration(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
-    }
-    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
-/** Text that matches `pattern`; `expected` says in words what would. */
-function matching(read, name, rule) {
-    const value = optional(read, name);
-    if (value === undefined || rule.pattern.test(value))
-        return value;
-    throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
-}
-
-// EXTERNAL MODULE: ./lib/ecs/image.js
-var ecs_image = __nccwpck_require__(7783);
-;// CONCATENATED MODULE: ./actions/migrate/src/inputs.js
 
 
 
@@ -29319,71 +29242,50 @@ const MIGRATE = ['python', 'manage.py', 'migrate', '--noinput'];
 const LOOK = ['python', 'manage.py', 'migrate', '--plan'];
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
-    const container = matching(read, 'container', CONTAINER);
-    const image = optional(read, 'image');
+    const container = (0,_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainer */ .NJ)(read);
+    const image = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'image');
     const cpu = parseCpu(read);
-    const memory = integer(read, 'memory', { min: 512, max: 122_880 });
+    const memory = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'memory', { min: 512, max: 122_880 });
     return {
-        cluster: needed(read, 'cluster', CLUSTER),
-        service: needed(read, 'service', SERVICE),
+        ...(0,_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlace */ .De)(read),
         command: parseMigration(read),
         pendingCommand: parseWords(read, 'pending-command') ?? LOOK,
         environment: parseEnvironment(read),
-        timeoutMs: parseTimeout(read),
-        logLines: integer(read, 'log-lines', { min: 0, max: 1000 }) ?? 50,
-        onCancel: choice(read, 'on-cancel', ['leave', 'stop']),
-        dryRun: flag(read, 'dry-run'),
+        timeoutMs: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .durationWithin */ .oe)(read, 'timeout', TIMEOUT) ?? 30 * 60_000,
+        logLines: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'log-lines', { min: 0, max: 1000 }) ?? 50,
+        onCancel: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(read, 'on-cancel', ['leave', 'stop']),
+        dryRun: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'dry-run'),
         ...(container === undefined ? {} : { container }),
-        ...(image === undefined ? {} : { image: (0,ecs_image/* requireImage */.rt)(image, 'image') }),
+        ...(image === undefined ? {} : { image: (0,_lib_ecs_image_js__WEBPACK_IMPORTED_MODULE_2__/* .requireImage */ .rt)(image, 'image') }),
         ...(cpu === undefined ? {} : { cpu }),
         ...(memory === undefined ? {} : { memory })
     };
 }
-const NAME = String.raw `[A-Za-z0-9][\w-]{0,254}`;
-const CLUSTER = {
-    pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:cluster/)?${NAME}$`),
-    expected: "a cluster's name or ARN"
-};
-const SERVICE = {
-    pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:service/(?:${NAME}/)?)?${NAME}$`),
-    expected: "a service's name or ARN"
-};
-const CONTAINER = { pattern: new RegExp(`^${NAME}$`), expected: "a container's name" };
-function needed(read, name, rule) {
-    required(read, name);
-    return matching(read, name, rule) ?? '';
-}
+const TIMEOUT = { min: 1000, max: 6 * 3_600_000, words: '1s to 6h' };
 const CPUS = ['256', '512', '1024', '2048', '4096', '8192', '16384'];
 function parseCpu(read) {
-    const value = optional(read, 'cpu');
+    const value = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'cpu');
     if (value === undefined)
         return undefined;
     if (CPUS.includes(value))
         return Number(value);
-    throw new errors/* UserError */.y(`Input 'cpu' is '${value}', which is no size of Fargate. Write one of ${CPUS.join(', ')}.`);
-}
-const LONGEST_MS = 6 * 3_600_000;
-function parseTimeout(read) {
-    const ms = duration(read, 'timeout') ?? 30 * 60_000;
-    if (ms >= 1000 && ms <= LONGEST_MS)
-        return ms;
-    throw new errors/* UserError */.y(`Input 'timeout' is '${optional(read, 'timeout')}', which is not from 1s to 6h. Name a time within.`);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`Input 'cpu' is '${value}', which is no size of Fargate. Write one of ${CPUS.join(', ')}.`);
 }
 function parseMigration(read) {
     const words = parseWords(read, 'command') ?? MIGRATE;
     if (words.length > 0)
         return words;
-    throw new errors/* UserError */.y("Input 'command' is an empty list, so nothing would migrate. Name the command, or leave the input out for Django's.");
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y("Input 'command' is an empty list, so nothing would migrate. Name the command, or leave the input out for Django's.");
 }
 /** A JSON array of texts; undefined when the input is empty. */
 function parseWords(read, name) {
-    const text = optional(read, name);
+    const text = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, name);
     if (text === undefined)
         return undefined;
     const value = parseJson(text);
     if (Array.isArray(value) && value.every((word) => typeof word === 'string'))
         return value;
-    throw new errors/* UserError */.y(`Input '${name}' is '${text}', which is no JSON array of texts. Write it as ["python", "manage.py", "migrate"].`);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`Input '${name}' is '${text}', which is no JSON array of texts. Write it as ["python", "manage.py", "migrate"].`);
 }
 function parseJson(text) {
     try {
@@ -29393,39 +29295,23 @@ function parseJson(text) {
         return undefined;
     }
 }
-/** A JSON object, or one `NAME=value` a line. No fault shows a value. */
+const VARIABLES = {
+    line: /^([^=]+?)\s*=(.*)$/,
+    written: '<NAME>=<value>',
+    json: '{"DJANGO_LOG_LEVEL": "DEBUG"}'
+};
 function parseEnvironment(read) {
-    const text = optional(read, 'environment');
-    if (text === undefined)
-        return {};
-    const entries = text.startsWith('{') ? jsonEntries(text) : list(read, 'environment').map(lineEntry);
-    const names = entries.map(([name]) => name);
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined)
-        throw new errors/* UserError */.y(`Input 'environment' names '${twice}' twice. Remove one of the two.`);
-    const odd = names.find((name) => !/^[A-Za-z_]\w*$/.test(name));
-    if (odd !== undefined)
-        throw new errors/* UserError */.y(`Input 'environment' has '${odd}', which is no name of a variable. Use letters, digits and _.`);
-    return Object.fromEntries(entries);
-}
-function jsonEntries(text) {
-    const value = parseJson(text);
-    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
-    if (entries?.every((entry) => typeof entry[1] === 'string') === true)
-        return entries;
-    throw new errors/* UserError */.y(`Input 'environment' begins like JSON, but is no object of texts. Write it as {"DJANGO_LOG_LEVEL": "DEBUG"}.`);
-}
-function lineEntry(line, at) {
-    const sign = line.indexOf('=');
-    if (sign > 0)
-        return [line.slice(0, sign).trim(), line.slice(sign + 1)];
-    throw new errors/* UserError */.y(`Input 'environment' has no '=' behind a name in entry ${at + 1}. Write it as <NAME>=<value>.`);
+    const found = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(read, 'environment', VARIABLES);
+    const odd = found.find(([name]) => !/^[A-Za-z_]\w*$/.test(name));
+    if (odd === undefined)
+        return Object.fromEntries(found);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`Input 'environment' has '${odd[0]}', which is no name of a variable. Use letters, digits and _.`);
 }
 
 
 /***/ }),
 
-/***/ 6229:
+/***/ 4048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30251,6 +30137,8 @@ function wordsOf(task, container) {
 
 // EXTERNAL MODULE: ./lib/aws/denied.js
 var denied = __nccwpck_require__(1407);
+// EXTERNAL MODULE: ./lib/ecs/names.js
+var names = __nccwpck_require__(9418);
 ;// CONCATENATED MODULE: ./lib/ecs/log-tail.js
 
 /** Where a container of a task writes to CloudWatch Logs; undefined when it writes elsewhere. */
@@ -30352,9 +30240,10 @@ function without(whole, seen) {
 
 
 
+
 /** A task by its ARN. */
 function errandOf(cluster, arn, container) {
-    return { cluster, arn, container, stream: logStreamOf(container, arn.slice(arn.lastIndexOf('/') + 1)) };
+    return { cluster, arn, container, stream: logStreamOf(container, (0,names/* nameOf */.Vb)(arn)) };
 }
 /** ECS may not know a new task for some seconds; then it has lost it. */
 const UNSEEN_MS = 60_000;
@@ -30623,7 +30512,23 @@ async function registerRevision(port, family, images) {
     return registerPlanned(port, await planRevision(port, family, images));
 }
 
+;// CONCATENATED MODULE: ./lib/ecs/service.js
+
+
+/** The service, which must exist and not be on its way out. */
+async function requireService({ cluster, service: name }, { describeService }) {
+    const asked = describeService({ cluster, service: name });
+    const service = await (0,denied/* orAbsent */.Re)(asked, 'ClusterNotFoundException', 'ServiceNotFoundException');
+    if (service === undefined || service.status === 'INACTIVE') {
+        throw new errors/* UserError */.y(`Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`);
+    }
+    if (service.status === 'ACTIVE')
+        return service;
+    throw new errors/* UserError */.y(`Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`);
+}
+
 ;// CONCATENATED MODULE: ./actions/migrate/src/observe.js
+
 
 
 
@@ -30642,18 +30547,12 @@ async function observe(inputs, ports) {
         throw new errors/* UserError */.y(`Service '${inputs.service}' has no task definition.`);
     return { service, running, target: await chooseTarget(inputs, live, ports) };
 }
-async function findService({ cluster, service: name }, { ecs }) {
-    const asked = ecs.describeService({ cluster, service: name });
-    const service = await (0,denied/* orAbsent */.Re)(asked, 'ClusterNotFoundException', 'ServiceNotFoundException');
-    if (service === undefined || service.status === 'INACTIVE') {
-        throw new errors/* UserError */.y(`Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`);
-    }
-    if (service.status !== 'ACTIVE')
-        throw new errors/* UserError */.y(`Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`);
-    if (service.taskDefinition === '') {
-        throw new errors/* UserError */.y(`Service '${name}' is deployed by ${service.controller} and has no task definition of its own, so there is nothing to migrate with. Run the migration where it is deployed.`);
-    }
-    return service;
+/** A service that something else than ECS deploys may have no task definition of its own. */
+async function findService(inputs, { ecs }) {
+    const service = await requireService(inputs, ecs);
+    if (service.taskDefinition !== '')
+        return service;
+    throw new errors/* UserError */.y(`Service '${inputs.service}' is deployed by ${service.controller} and has no task definition of its own, so there is nothing to migrate with. Run the migration where it is deployed.`);
 }
 async function chooseTarget(inputs, live, ports) {
     const { image } = inputs;
@@ -30828,7 +30727,26 @@ const describeTasks = ({ cluster }, arns) => `aws ecs describe-tasks --cluster $
 
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/migrate/src/summary.js
+
 
 
 const ICONS = {
@@ -30844,9 +30762,9 @@ const ICONS = {
 function renderMigration(inputs, migration, sentence) {
     const { outcome } = migration;
     const isGood = outcome.kind === 'migrated' || outcome.kind === 'skipped';
-    return join([
+    return paragraphs([
         `## ${ICONS[outcome.kind]} ${title(inputs)}`,
-        isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(sentence)}`,
+        verdict(isGood, sentence),
         renderPending(migration),
         renderContainers(migration),
         renderLog(migration, isGood),
@@ -30854,36 +30772,32 @@ function renderMigration(inputs, migration, sentence) {
     ]);
 }
 const title = ({ service, cluster }) => `Migration of ${(0,markdown/* codeSpan */.SS)(service)} on ${(0,markdown/* codeSpan */.SS)(cluster)}`;
-const join = (parts) => parts.filter((part) => part !== '').join('\n\n');
-const MOST_ROWS = 100;
 function renderPending({ pending, destructive, applied, outcome }) {
     if (pending === undefined || outcome.kind === 'skipped')
         return '';
     if (pending.kind === 'unknown')
         return (0,markdown/* escapeInline */.VV)(pending.note);
-    const rows = pending.migrations.slice(0, MOST_ROWS).map(({ name, operations }) => {
+    const rows = pending.migrations.map(({ name, operations }) => {
         const risks = destructive.filter(({ migration }) => migration === name);
-        return (0,markdown/* tableRow */.jD)([
+        return [
             (0,markdown/* codeSpan */.SS)(name),
             operations.map((text) => (0,markdown/* escapeInline */.VV)(hideShapes(text))).join('<br>'),
             risks.map(({ kind, risk }) => `⚠️ ${(0,markdown/* codeSpan */.SS)(kind)} ${(0,markdown/* escapeInline */.VV)(risk)}`).join('<br>'),
             applied.includes(name) ? '✅' : ''
-        ]);
+        ];
     });
-    const more = pending.migrations.length > MOST_ROWS ? `\n\n… and ${pending.migrations.length - MOST_ROWS} more.` : '';
-    const head = (0,markdown/* tableHead */.PP)(['Migration', 'What it does', 'Look at', 'Applied']);
-    return `### Pending before\n\n${[head, ...rows].join('\n')}${more}`;
+    return `### Pending before\n\n${table(['Migration', 'What it does', 'Look at', 'Applied'], rows)}`;
 }
 /** Shown where there is more to know than one exit code. */
 function renderContainers({ containers }) {
     if (containers.length < 2)
         return '';
-    const rows = containers.map(({ name, exitCode, reason = '' }) => (0,markdown/* tableRow */.jD)([
+    const rows = containers.map(({ name, exitCode, reason = '' }) => [
         (0,markdown/* codeSpan */.SS)(name),
         exitCode === undefined ? '' : String(exitCode),
         (0,markdown/* escapeInline */.VV)(hideShapes(reason))
-    ]));
-    return ['### Containers\n', (0,markdown/* tableHead */.PP)(['Container', 'Exit code', 'Reason']), ...rows].join('\n');
+    ]);
+    return `### Containers\n\n${table(['Container', 'Exit code', 'Reason'], rows)}`;
 }
 const renderLog = ({ lines }, isGood) => lines.length === 0
     ? ''
@@ -30897,11 +30811,11 @@ function renderTask({ errand, revision }) {
 }
 /** The job summary of a dry run. */
 function renderPlanned(inputs, steps, warnings) {
-    return join([
+    return paragraphs([
         `## 📋 ${title(inputs)}`,
         'Dry run: no task was started and nothing was registered. A migration would do this:',
-        steps.map((step, at) => `${at + 1}. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n'),
-        ...warnings.map((warning) => `> [!WARNING]\n> ${(0,markdown/* escapeLines */.RQ)(warning)}`)
+        numbered(steps),
+        ...warnings.map((warning) => callout('WARNING', warning))
     ]);
 }
 
@@ -31004,7 +30918,7 @@ function toDryReport(inputs, { target, service }, { plan, steps }) {
                 cluster: inputs.cluster,
                 service: inputs.service,
                 revision,
-                live: (0,task_definition/* revisionOf */.DT)(service.taskDefinition),
+                live: (0,names/* nameOf */.Vb)(service.taskDefinition),
                 steps
             })
         },
@@ -31258,12 +31172,48 @@ async function resolveImage(image, { digestOf, isDenied }) {
 
 /***/ }),
 
+/***/ 9418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   NJ: () => (/* binding */ parseContainer),
+/* harmony export */   Vb: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* unused harmony export REVISION */
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1968);
+
+/** What a name or an ARN ends in. */
+const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+const NAME = String.raw `[A-Za-z0-9][\w-]{0,254}`;
+const ECS_ARN = String.raw `arn:[\w-]+:ecs:[\w-]+:\d{12}`;
+const CLUSTER = {
+    pattern: new RegExp(`^(?:${ECS_ARN}:cluster/)?${NAME}$`),
+    expected: "a cluster's name or ARN"
+};
+const SERVICE = {
+    pattern: new RegExp(`^(?:${ECS_ARN}:service/(?:${NAME}/)?)?${NAME}$`),
+    expected: "a service's name or ARN"
+};
+const CONTAINER = { pattern: new RegExp(`^${NAME}$`), expected: "a container's name" };
+/** A revision as `family:7` or its ARN, for a regular expression. */
+const REVISION = (/* unused pure expression or super */ null && (`(?:${ECS_ARN}:task-definition/)?${NAME}:[1-9]\\d{0,8}`));
+/** The inputs `cluster` and `service`, both required. */
+const parsePlace = (read) => ({
+    cluster: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredMatching */ .xj)(read, 'cluster', CLUSTER),
+    service: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredMatching */ .xj)(read, 'service', SERVICE)
+});
+/** The input `container`. */
+const parseContainer = (read) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'container', CONTAINER);
+
+
+/***/ }),
+
 /***/ 1735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bs: () => (/* binding */ toRegister),
-/* harmony export */   DT: () => (/* binding */ revisionOf),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   d7: () => (/* binding */ chooseContainer),
 /* harmony export */   nS: () => (/* binding */ withImages),
@@ -31376,8 +31326,6 @@ function canonicalList(values, name) {
 }
 /** ECS describes a list or record that was never set as an empty one. */
 const isNothing = (value) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-/** `family:7` of a task definition's ARN or name. */
-const revisionOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 /** The number behind the colon; 0 where there is none. */
 const revisionNumber = (revision) => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0);
 
@@ -31418,6 +31366,131 @@ function describeLink(link) {
     const id = link.$metadata?.requestId;
     const name = link.name === 'Error' ? '' : `${link.name}: `;
     return `${name}${link.message}${id === undefined ? '' : ` (AWS request ${id})`}`;
+}
+
+
+/***/ }),
+
+/***/ 1968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   jO: () => (/* binding */ entries),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   oe: () => (/* binding */ durationWithin),
+/* harmony export */   wC: () => (/* binding */ matching),
+/* harmony export */   xj: () => (/* binding */ requiredMatching)
+/* harmony export */ });
+/* unused harmony exports required, list, duration */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
+
+/** The input's trimmed text; refused when empty. */
+function required(read, name) {
+    const value = read(name).trim();
+    if (value === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
+    return value;
+}
+/** The input's trimmed text, or undefined when empty. */
+function optional(read, name) {
+    const value = read(name).trim();
+    return value === '' ? undefined : value;
+}
+/** One of `choices`, the first when empty. */
+function choice(read, name, choices) {
+    const value = read(name).trim();
+    if (value === '')
+        return choices[0];
+    const found = choices.find((one) => one === value);
+    if (found === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
+    }
+    return found;
+}
+/** 'true' or 'false'; false when empty. */
+function flag(read, name) {
+    return choice(read, name, ['false', 'true']) === 'true';
+}
+/** One item a line; blank lines and lines that start with # are left out. */
+function list(read, name) {
+    return read(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A whole number within `range`, both ends included; undefined when empty. */
+function integer(read, name, range) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
+    }
+    return number;
+}
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
+function duration(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+    }
+    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
+function matching(read, name, rule) {
+    const value = optional(read, name);
+    if (value === undefined || rule.pattern.test(value))
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 

@@ -34356,12 +34356,53 @@ function duration(read, name) {
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
 }
-/** Text that matches `pattern`; `expected` says in words what would. */
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
     throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js

@@ -28752,7 +28752,10 @@ async function ecs_client_open(connection) {
 /** Waits for a request of ECS; its error becomes a sentence. */
 const ecsCall = ({ operation, on, resource }, request) => (0,aws_call/* awsCall */.uF)({ service: 'ECS', operation, on, permission: `ecs:${operation} on ${resource}` }, request);
 
+// EXTERNAL MODULE: ./lib/ecs/names.js
+var names = __nccwpck_require__(9418);
 ;// CONCATENATED MODULE: ./lib/aws/ecs-services.js
+
 
 
 /** Services of ECS; the client is loaded with the first call. */
@@ -28766,9 +28769,8 @@ function services(connection, client = lazyEcs(connection)) {
 const callOn = (operation, { cluster, service }) => ({
     operation,
     on: `service '${service}' of cluster '${cluster}'`,
-    resource: `service/${nameOf(cluster)}/${nameOf(service)}`
+    resource: `service/${(0,names/* nameOf */.Vb)(cluster)}/${(0,names/* nameOf */.Vb)(service)}`
 });
-const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 async function describeService({ client, connection }, place) {
     const { DescribeServicesCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     const command = new DescribeServicesCommand({ cluster: place.cluster, services: [place.service] });
@@ -28806,7 +28808,7 @@ function identityOf(found) {
     return {
         name: serviceName,
         arn: serviceArn,
-        cluster: nameOf(clusterArn),
+        cluster: (0,names/* nameOf */.Vb)(clusterArn),
         status,
         controller,
         taskDefinition
@@ -28997,6 +28999,7 @@ async function readText(body) {
 
 
 
+
 /** Task definitions, with every field that ECS has, also those that the SDK does not know yet. */
 function taskDefinitions(connection, client = lazyEcs(connection)) {
     const place = { client, connection };
@@ -29014,7 +29017,7 @@ async function describeDefinition({ client, connection }, name) {
     const command = new DescribeTaskDefinitionCommand({ taskDefinition: name });
     const call = {
         operation: 'DescribeTaskDefinition',
-        on: `task definition '${(0,task_definition/* revisionOf */.DT)(name)}'`,
+        on: `task definition '${(0,names/* nameOf */.Vb)(name)}'`,
         resource: '*'
     };
     const request = sendRaw(command, body, async (one) => (await client()).send(one, (0,aws_connection/* callOptions */.jp)(connection)));
@@ -29047,7 +29050,7 @@ async function deregisterDefinition({ client, connection }, arn) {
     const { DeregisterTaskDefinitionCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     const call = {
         operation: 'DeregisterTaskDefinition',
-        on: `task definition '${(0,task_definition/* revisionOf */.DT)(arn)}'`,
+        on: `task definition '${(0,names/* nameOf */.Vb)(arn)}'`,
         resource: '*'
     };
     const command = new DeregisterTaskDefinitionCommand({ taskDefinition: arn });
@@ -29070,11 +29073,12 @@ function toRevision({ taskDefinition, tags = [] }) {
 ;// CONCATENATED MODULE: ./lib/aws/ecs-tasks.js
 
 
+
 /** Tasks of ECS; the client is loaded with the first call. */
 function tasks(connection, client = lazyEcs(connection)) {
     return {
         listTasks: (of) => listTasks({ client, connection }, of),
-        describeTasks: (cluster, arns) => describeTasks({ client, connection }, cluster, arns)
+        describeTasks: async (cluster, arns) => (await askTasks({ client, connection }, cluster, arns)).map(toTask)
     };
 }
 async function listTasks({ client, connection }, of) {
@@ -29084,12 +29088,13 @@ async function listTasks({ client, connection }, of) {
     const call = {
         operation: 'ListTasks',
         on: `service '${service}' of cluster '${cluster}'`,
-        resource: `* (ecs:cluster ${cluster})`
+        resource: `* (ecs:cluster ${(0,names/* nameOf */.Vb)(cluster)})`
     };
     const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
     return (await ecsCall(call, request)).taskArns ?? [];
 }
-async function describeTasks({ client, connection }, cluster, arns) {
+/** What ECS still knows of these tasks, of 100 at most. */
+async function askTasks({ client, connection }, cluster, arns) {
     if (arns.length === 0)
         return [];
     const { DescribeTasksCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
@@ -29097,16 +29102,16 @@ async function describeTasks({ client, connection }, cluster, arns) {
     const call = {
         operation: 'DescribeTasks',
         on: `tasks of cluster '${cluster}'`,
-        resource: `task/${cluster}/*`
+        resource: `task/${(0,names/* nameOf */.Vb)(cluster)}/*`
     };
     const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    return ((await ecsCall(call, request)).tasks ?? []).map(toTask);
+    return (await ecsCall(call, request)).tasks ?? [];
 }
 function toTask(found) {
     const { taskArn = '', taskDefinitionArn = '', startedBy = '', lastStatus = '', desiredStatus = '' } = found;
     return {
         arn: taskArn,
-        id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+        id: (0,names/* nameOf */.Vb)(taskArn),
         taskDefinition: taskDefinitionArn,
         startedBy,
         status: lastStatus,
@@ -29458,8 +29463,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8127);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4487);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3378);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8154);
 
 
 
@@ -29477,161 +29482,70 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8127:
+/***/ 3378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ LAST_SUCCESSFUL),
+/* harmony export */   T: () => (/* binding */ parseInputs)
+/* harmony export */ });
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2705);
+/* harmony import */ var _lib_input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1968);
+/* harmony import */ var _lib_ecs_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7783);
+/* harmony import */ var _lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9418);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ LAST_SUCCESSFUL),
-  T: () => (/* binding */ parseInputs)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
-;// CONCATENATED MODULE: ./lib/input.js
-
-/** The input's trimmed text; refused when empty. */
-function required(read, name) {
-    const value = read(name).trim();
-    if (value === '')
-        throw new errors/* UserError */.y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
-    return value;
-}
-/** The input's trimmed text, or undefined when empty. */
-function optional(read, name) {
-    const value = read(name).trim();
-    return value === '' ? undefined : value;
-}
-/** One of `choices`, the first when empty. */
-function choice(read, name, choices) {
-    const value = read(name).trim();
-    if (value === '')
-        return choices[0];
-    const found = choices.find((one) => one === value);
-    if (found === undefined) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
-    }
-    return found;
-}
-/** 'true' or 'false'; false when empty. */
-function flag(read, name) {
-    return choice(read, name, ['false', 'true']) === 'true';
-}
-/** One item a line; blank lines and lines that start with # are left out. */
-function list(read, name) {
-    return read(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A whole number within `range`, both ends included; undefined when empty. */
-function integer(read, name, range) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
-    }
-    return number;
-}
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
-function duration(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
-    }
-    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
-/** Text that matches `pattern`; `expected` says in words what would. */
-function matching(read, name, rule) {
-    const value = optional(read, name);
-    if (value === undefined || rule.pattern.test(value))
-        return value;
-    throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
-}
-
-// EXTERNAL MODULE: ./lib/ecs/image.js
-var ecs_image = __nccwpck_require__(7783);
-;// CONCATENATED MODULE: ./actions/rollout/src/inputs.js
 
 
 
 const LAST_SUCCESSFUL = 'last-successful';
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
-    const container = matching(read, 'container', CONTAINER);
-    const desiredCount = integer(read, 'desired-count', { min: 0, max: 5000 });
-    const imageParameter = matching(read, 'image-parameter', PARAMETER);
+    const container = (0,_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainer */ .NJ)(read);
+    const desiredCount = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'desired-count', { min: 0, max: 5000 });
+    const imageParameter = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'image-parameter', PARAMETER);
     const change = parseChange(read, desiredCount);
     if (container !== undefined && (change.kind === 'scale' || hasNamedContainers(change))) {
-        throw new errors/* UserError */.y(`Input 'container' says nothing ${change.kind === 'scale' ? "when only 'desired-count' is given" : "beside 'images', which names its containers"}. Remove it.`);
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input 'container' says nothing ${change.kind === 'scale' ? "when only 'desired-count' is given" : "beside 'images', which names its containers"}. Remove it.`);
     }
     return {
-        cluster: needed(read, 'cluster', CLUSTER),
-        service: needed(read, 'service', SERVICE),
+        ...(0,_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlace */ .De)(read),
         change,
-        waitUntil: choice(read, 'wait-until', ['healthy', 'steady']),
-        timeoutMs: parseTimeout(read),
-        onTimeout: choice(read, 'on-timeout', ['fail', 'stop', 'rollback']),
-        dryRun: flag(read, 'dry-run'),
+        waitUntil: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(read, 'wait-until', ['healthy', 'steady']),
+        timeoutMs: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .durationWithin */ .oe)(read, 'timeout', TIMEOUT) ?? 20 * 60_000,
+        onTimeout: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(read, 'on-timeout', ['fail', 'stop', 'rollback']),
+        dryRun: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'dry-run'),
         ...(container === undefined ? {} : { container }),
         ...(desiredCount === undefined ? {} : { desiredCount }),
         ...(imageParameter === undefined ? {} : { imageParameter })
     };
 }
-const NAME = String.raw `[A-Za-z0-9][\w-]{0,254}`;
-const CLUSTER = {
-    pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:cluster/)?${NAME}$`),
-    expected: "a cluster's name or ARN"
-};
-const SERVICE = {
-    pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:service/(?:${NAME}/)?)?${NAME}$`),
-    expected: "a service's name or ARN"
-};
-const CONTAINER = { pattern: new RegExp(`^${NAME}$`), expected: "a container's name" };
+const TIMEOUT = { min: 1000, max: 6 * 3_600_000, words: '1s to 6h' };
 const PARAMETER = {
     pattern: /^\/?[\w.-]+(?:\/[\w.-]+)*$/,
     expected: 'the name of a parameter, as /caliber/acme/prod/api-image'
 };
-const REVISION = {
-    pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:task-definition/)?${NAME}:[1-9]\\d{0,8}$`),
+const DEFINITION = {
+    pattern: new RegExp(`^${_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .REVISION */ .sP}$`),
     expected: "a revision as family:7, its ARN, or a file that ends in '.json'"
 };
 const ROLLBACK = {
-    pattern: new RegExp(`^(?:${LAST_SUCCESSFUL}|[1-9]\\d{0,8}|(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:task-definition/)?${NAME}:[1-9]\\d{0,8})$`),
+    pattern: new RegExp(`^(?:${LAST_SUCCESSFUL}|[1-9]\\d{0,8}|${_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .REVISION */ .sP})$`),
     expected: `'${LAST_SUCCESSFUL}' or a revision, as 7, family:7 or its ARN`
 };
-function needed(read, name, rule) {
-    required(read, name);
-    return matching(read, name, rule) ?? '';
-}
-const LONGEST_MS = 6 * 3_600_000;
-function parseTimeout(read) {
-    const ms = duration(read, 'timeout') ?? 20 * 60_000;
-    if (ms >= 1000 && ms <= LONGEST_MS)
-        return ms;
-    throw new errors/* UserError */.y(`Input 'timeout' is '${optional(read, 'timeout')}', which is not from 1s to 6h. Name a time within.`);
-}
 /** Those of the inputs that say what to deploy, and how each is read. */
 const CHANGES = {
     image: (read) => {
-        const image = optional(read, 'image');
-        return image === undefined ? undefined : { kind: 'images', images: { '': (0,ecs_image/* requireImage */.rt)(image, 'image') } };
+        const image = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'image');
+        return image === undefined ? undefined : { kind: 'images', images: { '': (0,_lib_ecs_image_js__WEBPACK_IMPORTED_MODULE_3__/* .requireImage */ .rt)(image, 'image') } };
     },
     images: (read) => {
         const images = parseImages(read);
         return images === undefined ? undefined : { kind: 'images', images };
     },
     'task-definition': parseDefinition,
-    'force-new-deployment': (read) => (flag(read, 'force-new-deployment') ? { kind: 'force' } : undefined),
+    'force-new-deployment': (read) => ((0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'force-new-deployment') ? { kind: 'force' } : undefined),
     'rollback-to': (read) => {
-        const to = matching(read, 'rollback-to', ROLLBACK);
+        const to = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'rollback-to', ROLLBACK);
         return to === undefined ? undefined : { kind: 'rollback', to };
     }
 };
@@ -29642,59 +29556,41 @@ function parseChange(read, desiredCount) {
     });
     const [first, second] = found;
     if (first !== undefined && second !== undefined) {
-        throw new errors/* UserError */.y(`Inputs '${first.name}' and '${second.name}' are both set, but a rollout does one of them. Remove one.`);
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Inputs '${first.name}' and '${second.name}' are both set, but a rollout does one of them. Remove one.`);
     }
     if (first !== undefined)
         return first.change;
     if (desiredCount !== undefined)
         return { kind: 'scale' };
-    throw new errors/* UserError */.y(`There is nothing to roll out: none of ${Object.keys(CHANGES).join(', ')} and desired-count is set. Set one.`);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`There is nothing to roll out: none of ${Object.keys(CHANGES).join(', ')} and desired-count is set. Set one.`);
 }
 function parseDefinition(read) {
-    const value = optional(read, 'task-definition');
+    const value = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'task-definition');
     if (value === undefined)
         return undefined;
     if (value.endsWith('.json'))
         return { kind: 'file', path: value };
-    return { kind: 'revision', name: matching(read, 'task-definition', REVISION) ?? value };
+    return { kind: 'revision', name: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'task-definition', DEFINITION) ?? value };
 }
-/** A JSON object, or one `container=image` a line. */
+const IMAGES = {
+    line: /^([A-Za-z0-9][\w-]*)\s*=\s*(\S+)$/,
+    written: '<container>=<image>',
+    json: '{"<container>": "<image>"}'
+};
 function parseImages(read) {
-    const text = optional(read, 'images');
-    if (text === undefined)
+    if ((0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'images') === undefined)
         return undefined;
-    const entries = text.startsWith('{') ? jsonEntries(text) : list(read, 'images').map(lineEntry);
-    const names = entries.map(([name]) => name);
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
-    if (twice !== undefined)
-        throw new errors/* UserError */.y(`Input 'images' names container '${twice}' twice. Remove one of the two.`);
-    if (entries.length === 0)
-        throw new errors/* UserError */.y("Input 'images' names no container. Write one <container>=<image> a line.");
-    return Object.fromEntries(entries.map(([name, image]) => [name, (0,ecs_image/* requireImage */.rt)(image, 'images')]));
-}
-function lineEntry(line) {
-    const [, name, image] = /^([A-Za-z0-9][\w-]*)\s*=\s*(\S+)$/.exec(line) ?? [];
-    if (name !== undefined && image !== undefined)
-        return [name, image];
-    throw new errors/* UserError */.y(`Input 'images' has '${line}', which is not <container>=<image>. Write one a line.`);
-}
-function jsonEntries(text) {
-    try {
-        const entries = Object.entries(JSON.parse(text));
-        if (entries.every((entry) => typeof entry[1] === 'string'))
-            return entries;
-    }
-    catch {
-        // Said below.
-    }
-    throw new errors/* UserError */.y(`Input 'images' begins like JSON, but is no object of texts. Write {"<container>": "<image>"}.`);
+    const found = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(read, 'images', IMAGES);
+    if (found.length > 0)
+        return Object.fromEntries(found.map(([name, image]) => [name, (0,_lib_ecs_image_js__WEBPACK_IMPORTED_MODULE_3__/* .requireImage */ .rt)(image, 'images')]));
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("Input 'images' names no container. Write one <container>=<image> a line.");
 }
 const hasNamedContainers = (change) => change.kind === 'images' && !('' in change.images);
 
 
 /***/ }),
 
-/***/ 4487:
+/***/ 8154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29756,9 +29652,12 @@ async function askOnce(ask, { isThrottled = () => false, signal }) {
 
 // EXTERNAL MODULE: ./lib/aws/denied.js
 var denied = __nccwpck_require__(1407);
+// EXTERNAL MODULE: ./lib/ecs/names.js
+var names = __nccwpck_require__(9418);
 // EXTERNAL MODULE: ./lib/ecs/task-definition.js
 var task_definition = __nccwpck_require__(1735);
 ;// CONCATENATED MODULE: ./actions/rollout/src/history.js
+
 
 
 /** States of a service deployment whose outcome is open. */
@@ -29797,7 +29696,7 @@ function successes(history) {
 }
 /** Whether a revision is a later one of the same family. */
 function isNewer(left, right) {
-    const [a, b] = [(0,task_definition/* revisionOf */.DT)(left), (0,task_definition/* revisionOf */.DT)(right)];
+    const [a, b] = [(0,names/* nameOf */.Vb)(left), (0,names/* nameOf */.Vb)(right)];
     const family = (revision) => revision.slice(0, revision.lastIndexOf(':'));
     return family(a) === family(b) && (0,task_definition/* revisionNumber */.P7)(a) > (0,task_definition/* revisionNumber */.P7)(b);
 }
@@ -31075,14 +30974,30 @@ function describeUpdate({ live, service }, plan) {
     const said = [
         ...when(plan.supersedes, (arn) => `The deployment in flight, ${arn}, is superseded.`),
         ...when(attach, (one) => `A deployment of it is in flight: it is followed, not repeated (${'arn' in one ? one.arn : one.id}).`),
-        ...(begins(update) ? [`The service goes from ${(0,task_definition/* revisionOf */.DT)(live.arn)} to ${target}${how}.`] : []),
+        ...(begins(update) ? [`The service goes from ${(0,names/* nameOf */.Vb)(live.arn)} to ${target}${how}.`] : []),
         ...when(update?.desiredCount, (count) => `The number of tasks goes from ${service.desired} to ${count}.`)
     ];
     return said.length === 0 ? [`The service is not changed: it is set to ${target} already.`] : said;
 }
 const when = (value, say) => value === undefined ? [] : [say(value)];
 
+;// CONCATENATED MODULE: ./lib/ecs/service.js
+
+
+/** The service, which must exist and not be on its way out. */
+async function requireService({ cluster, service: name }, { describeService }) {
+    const asked = describeService({ cluster, service: name });
+    const service = await (0,denied/* orAbsent */.Re)(asked, 'ClusterNotFoundException', 'ServiceNotFoundException');
+    if (service === undefined || service.status === 'INACTIVE') {
+        throw new errors/* UserError */.y(`Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`);
+    }
+    if (service.status === 'ACTIVE')
+        return service;
+    throw new errors/* UserError */.y(`Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`);
+}
+
 ;// CONCATENATED MODULE: ./actions/rollout/src/belongings.js
+
 
 /** Reads what a task definition refers to. */
 function belongingsOf(definition) {
@@ -31106,7 +31021,7 @@ function belongingsOf(definition) {
 const secretOf = (valueFrom) => /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[^:]+/.exec(valueFrom)?.[0];
 function rolesOf({ executionRoleArn, taskRoleArn }) {
     const roles = Object.entries({ 'execution role': executionRoleArn, 'task role': taskRoleArn });
-    return Object.fromEntries(roles.flatMap(([use, arn]) => typeof arn === 'string' ? [[use, arn.slice(arn.lastIndexOf('/') + 1)]] : []));
+    return Object.fromEntries(roles.flatMap(([use, arn]) => (typeof arn === 'string' ? [[use, (0,names/* nameOf */.Vb)(arn)]] : [])));
 }
 /** Why tasks could not start, a sentence each. What the role may not look at is left out, with one warning. */
 async function findFaults(definition, { belongings: port, log }) {
@@ -31181,8 +31096,8 @@ async function registerRevision(port, family, images) {
     return registerPlanned(port, await planRevision(port, family, images));
 }
 
-// EXTERNAL MODULE: ./actions/rollout/src/inputs.js + 1 modules
-var src_inputs = __nccwpck_require__(8127);
+// EXTERNAL MODULE: ./actions/rollout/src/inputs.js
+var src_inputs = __nccwpck_require__(3378);
 ;// CONCATENATED MODULE: ./actions/rollout/src/target.js
 
 
@@ -31337,18 +31252,11 @@ async function observe(inputs, ports) {
         ...(parameter === undefined ? {} : { parameter })
     };
 }
-async function findService({ cluster, service: name }, { ecs }) {
-    const asked = ecs.describeService({ cluster, service: name });
-    const service = await (0,denied/* orAbsent */.Re)(asked, 'ClusterNotFoundException', 'ServiceNotFoundException');
-    if (service === undefined || service.status === 'INACTIVE') {
-        throw new errors/* UserError */.y(`Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`);
-    }
-    if (service.status !== 'ACTIVE')
-        throw new errors/* UserError */.y(`Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`);
-    if (service.controller !== 'ECS') {
-        throw new errors/* UserError */.y(`Service '${name}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`);
-    }
-    return service;
+async function findService(inputs, { ecs }) {
+    const service = await requireService(inputs, ecs);
+    if (service.controller === 'ECS')
+        return service;
+    throw new errors/* UserError */.y(`Service '${inputs.service}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`);
 }
 async function readParameter({ imageParameter: name, change }, { parameters }) {
     if (name === undefined || change.kind === 'scale')
@@ -31361,6 +31269,24 @@ async function readParameter({ imageParameter: name, change }, { parameters }) {
 
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/rollout/src/definition-diff.js
 
 
@@ -31403,6 +31329,8 @@ function shown(path, value) {
 
 
 
+
+
 const ICONS = {
     success: '✅',
     'scaled-to-zero': '💤',
@@ -31417,12 +31345,10 @@ const ICONS = {
 function renderRollout(inputs, rollout, sentence) {
     const { outcome } = rollout;
     const isGood = outcome.kind === 'success' || (outcome.kind === 'scaled-to-zero' && outcome.asked);
-    return summary_join([
+    return paragraphs([
         `## ${ICONS[outcome.kind]} ${title(inputs)}`,
-        isGood
-            ? (0,markdown/* escapeLines */.RQ)(sentence)
-            : `> [!${outcome.kind === 'scaled-to-zero' ? 'WARNING' : 'CAUTION'}]\n> ${(0,markdown/* escapeLines */.RQ)(sentence)}`,
-        ...rollout.problems.map((problem) => `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(problem)}`),
+        outcome.kind === 'scaled-to-zero' && !isGood ? callout('WARNING', sentence) : verdict(isGood, sentence),
+        ...rollout.problems.map((problem) => callout('CAUTION', problem)),
         rollout.notes.map((note) => `- ${(0,markdown/* escapeInline */.VV)(note)}`).join('\n'),
         renderDeaths(rollout),
         ...rollout.tails.map(renderTail),
@@ -31436,25 +31362,20 @@ function consoleLink({ cluster, service }, arn) {
     const [, partition, , region = ''] = arn.split(':');
     if (partition !== 'aws' || !/^[a-z0-9-]+$/.test(region))
         return '';
-    const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
-    const path = `clusters/${nameOf(cluster)}/services/${nameOf(service)}/deployments`;
+    const path = `clusters/${(0,names/* nameOf */.Vb)(cluster)}/services/${(0,names/* nameOf */.Vb)(service)}/deployments`;
     return `[Its deployments in the console](https://${region}.console.aws.amazon.com/ecs/v2/${path}?region=${region})`;
 }
 const title = ({ service, cluster }) => `${(0,markdown/* codeSpan */.SS)(service)} on ${(0,markdown/* codeSpan */.SS)(cluster)}`;
-const summary_join = (parts) => parts.filter((part) => part !== '').join('\n\n');
 const MOST_DEATHS = 10;
 function renderDeaths({ deaths }) {
     if (deaths.length === 0)
         return '';
-    const rows = deaths
-        .slice(0, MOST_DEATHS)
-        .map(({ task, words, diagnosis }) => (0,markdown/* tableRow */.jD)([
+    const rows = deaths.map(({ task, words, diagnosis }) => [
         (0,markdown/* codeSpan */.SS)(task.id),
         (0,markdown/* escapeInline */.VV)(hideShapes(words)),
         diagnosis === undefined ? '' : (0,markdown/* escapeInline */.VV)(`${diagnosis.cause} ${diagnosis.fix}`)
-    ]));
-    const more = deaths.length > MOST_DEATHS ? `\n\n… and ${deaths.length - MOST_DEATHS} more.` : '';
-    return `### Failed tasks\n\n${[(0,markdown/* tableHead */.PP)(['Task', 'What ECS says', 'What it means']), ...rows].join('\n')}${more}`;
+    ]);
+    return `### Failed tasks\n\n${table(['Task', 'What ECS says', 'What it means'], rows, MOST_DEATHS)}`;
 }
 const renderTail = ({ title: of, lines, note }) => lines.length === 0
     ? `Log of ${(0,markdown/* escapeInline */.VV)(of)}: ${(0,markdown/* escapeInline */.VV)(note ?? '')}`
@@ -31469,26 +31390,27 @@ function renderEvents({ events }, isGood) {
 function renderSlices({ slices, elapsedMs }) {
     if (slices.length === 0)
         return '';
-    const rows = slices.map(({ what, ms, advice = '' }) => (0,markdown/* tableRow */.jD)([what, renderElapsed(ms), advice]));
-    return `### Where ${renderElapsed(elapsedMs)} went\n\n${[(0,markdown/* tableHead */.PP)(['Part', 'Time', 'What shortens it']), ...rows].join('\n')}`;
+    const rows = slices.map(({ what, ms, advice = '' }) => [what, renderElapsed(ms), advice]);
+    return `### Where ${renderElapsed(elapsedMs)} went\n\n${table(['Part', 'Time', 'What shortens it'], rows)}`;
 }
 /** The job summary of a dry run: what would be done, and what differs. */
 function renderPlanned(inputs, observed, { plan, steps }) {
-    return summary_join([
+    return paragraphs([
         `## 📋 ${title(inputs)}`,
         'Dry run: nothing was changed. A rollout would do this:',
-        steps.map((step, at) => `${at + 1}. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n'),
-        ...observed.faults.map((fault) => `> [!WARNING]\n> ${(0,markdown/* escapeLines */.RQ)(fault)}`),
+        numbered(steps),
+        ...observed.faults.map((fault) => callout('WARNING', fault)),
         renderChanges(observed, plan)
     ]);
 }
 function renderChanges({ live, target }, { register, target: name }) {
-    const changes = compareDefinitions(live.definition, target.definition);
-    if (changes.length === 0)
-        return '';
-    const rows = changes.map(({ path, before, after }) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(path), before === '' ? '' : (0,markdown/* codeSpan */.SS)(before), after === '' ? '' : (0,markdown/* codeSpan */.SS)(after)]));
+    const rows = compareDefinitions(live.definition, target.definition).map(({ path, before, after }) => [
+        (0,markdown/* codeSpan */.SS)(path),
+        before === '' ? '' : (0,markdown/* codeSpan */.SS)(before),
+        after === '' ? '' : (0,markdown/* codeSpan */.SS)(after)
+    ]);
     const after = register === undefined ? name : 'the new revision';
-    return [(0,markdown/* tableHead */.PP)(['Field', (0,markdown/* escapeInline */.VV)(live.revision), (0,markdown/* escapeInline */.VV)(after)]), ...rows].join('\n');
+    return table(['Field', (0,markdown/* escapeInline */.VV)(live.revision), (0,markdown/* escapeInline */.VV)(after)], rows);
 }
 
 ;// CONCATENATED MODULE: ./actions/rollout/src/report.js
@@ -31518,7 +31440,7 @@ function toReport(inputs, rollout) {
 }
 function outputsOf(inputs, rollout, sentence) {
     const { outcome, revision, taskDefinition, deployment = '' } = rollout;
-    const previous = (0,task_definition/* revisionOf */.DT)(rollout.previous);
+    const previous = (0,names/* nameOf */.Vb)(rollout.previous);
     return {
         outcome: outcome.kind,
         revision,
@@ -31553,7 +31475,7 @@ function describeOutcome(inputs, rollout) {
         case 'scaled-to-zero':
             return `${what} ${describeState(outcome, revision)}`;
         case 'rolled-back':
-            return `${what} was rolled back from ${revision} to ${(0,task_definition/* revisionOf */.DT)(rollout.previous)}. ${why(outcome.reason, rollout)}`;
+            return `${what} was rolled back from ${revision} to ${(0,names/* nameOf */.Vb)(rollout.previous)}. ${why(outcome.reason, rollout)}`;
         case 'cancelled':
             return `${outcome.reason} See: ${command(inputs, rollout)}`;
         case 'timeout':
@@ -31577,7 +31499,7 @@ function describeEnd(outcome, inputs, rollout) {
         case 'stopped':
             return `: its deployment was stopped. ${why(outcome.reason, rollout)} See: ${command(inputs, rollout)}`;
         case 'superseded':
-            return `: another deployment took its place, ${outcome.by.arn} of ${(0,task_definition/* revisionOf */.DT)(outcome.by.taskDefinition) || 'a revision that ECS has forgotten'}. Follow that one, or run this again when it is over.`;
+            return `: another deployment took its place, ${outcome.by.arn} of ${(0,names/* nameOf */.Vb)(outcome.by.taskDefinition) || 'a revision that ECS has forgotten'}. Follow that one, or run this again when it is over.`;
     }
 }
 function why(reason, { deaths }) {
@@ -31859,12 +31781,48 @@ async function resolveImage(image, { digestOf, isDenied }) {
 
 /***/ }),
 
+/***/ 9418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   NJ: () => (/* binding */ parseContainer),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   sP: () => (/* binding */ REVISION)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1968);
+
+/** What a name or an ARN ends in. */
+const nameOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+const NAME = String.raw `[A-Za-z0-9][\w-]{0,254}`;
+const ECS_ARN = String.raw `arn:[\w-]+:ecs:[\w-]+:\d{12}`;
+const CLUSTER = {
+    pattern: new RegExp(`^(?:${ECS_ARN}:cluster/)?${NAME}$`),
+    expected: "a cluster's name or ARN"
+};
+const SERVICE = {
+    pattern: new RegExp(`^(?:${ECS_ARN}:service/(?:${NAME}/)?)?${NAME}$`),
+    expected: "a service's name or ARN"
+};
+const CONTAINER = { pattern: new RegExp(`^${NAME}$`), expected: "a container's name" };
+/** A revision as `family:7` or its ARN, for a regular expression. */
+const REVISION = `(?:${ECS_ARN}:task-definition/)?${NAME}:[1-9]\\d{0,8}`;
+/** The inputs `cluster` and `service`, both required. */
+const parsePlace = (read) => ({
+    cluster: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredMatching */ .xj)(read, 'cluster', CLUSTER),
+    service: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredMatching */ .xj)(read, 'service', SERVICE)
+});
+/** The input `container`. */
+const parseContainer = (read) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'container', CONTAINER);
+
+
+/***/ }),
+
 /***/ 1735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bs: () => (/* binding */ toRegister),
-/* harmony export */   DT: () => (/* binding */ revisionOf),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   d7: () => (/* binding */ chooseContainer),
 /* harmony export */   j7: () => (/* binding */ normalise),
@@ -31977,8 +31935,6 @@ function canonicalList(values, name) {
 }
 /** ECS describes a list or record that was never set as an empty one. */
 const isNothing = (value) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-/** `family:7` of a task definition's ARN or name. */
-const revisionOf = (nameOrArn) => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
 /** The number behind the colon; 0 where there is none. */
 const revisionNumber = (revision) => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0);
 
@@ -32019,6 +31975,131 @@ function describeLink(link) {
     const id = link.$metadata?.requestId;
     const name = link.name === 'Error' ? '' : `${link.name}: `;
     return `${name}${link.message}${id === undefined ? '' : ` (AWS request ${id})`}`;
+}
+
+
+/***/ }),
+
+/***/ 1968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   jO: () => (/* binding */ entries),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   oe: () => (/* binding */ durationWithin),
+/* harmony export */   wC: () => (/* binding */ matching),
+/* harmony export */   xj: () => (/* binding */ requiredMatching)
+/* harmony export */ });
+/* unused harmony exports required, list, duration */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
+
+/** The input's trimmed text; refused when empty. */
+function required(read, name) {
+    const value = read(name).trim();
+    if (value === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
+    return value;
+}
+/** The input's trimmed text, or undefined when empty. */
+function optional(read, name) {
+    const value = read(name).trim();
+    return value === '' ? undefined : value;
+}
+/** One of `choices`, the first when empty. */
+function choice(read, name, choices) {
+    const value = read(name).trim();
+    if (value === '')
+        return choices[0];
+    const found = choices.find((one) => one === value);
+    if (found === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
+    }
+    return found;
+}
+/** 'true' or 'false'; false when empty. */
+function flag(read, name) {
+    return choice(read, name, ['false', 'true']) === 'true';
+}
+/** One item a line; blank lines and lines that start with # are left out. */
+function list(read, name) {
+    return read(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A whole number within `range`, both ends included; undefined when empty. */
+function integer(read, name, range) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
+    }
+    return number;
+}
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
+function duration(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+    }
+    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
+function matching(read, name, rule) {
+    const value = optional(read, name);
+    if (value === undefined || rule.pattern.test(value))
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 

@@ -29267,7 +29267,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_secrets_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6710);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9118);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(442);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3159);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7716);
 
 
@@ -29378,12 +29378,53 @@ function duration(read, name) {
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
 }
-/** Text that matches `pattern`; `expected` says in words what would. */
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
     throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
@@ -29436,10 +29477,8 @@ const CLIENT = {
 const ENV = { pattern: /^(?:dev|stg|prod)$/, expected: 'one of dev, stg and prod' };
 /** All inputs, or one sentence on the first that is wrong. */
 async function parseInputs(read) {
-    required(read, 'client');
-    required(read, 'env');
-    const client = (matching(read, 'client', CLIENT) ?? '').toLowerCase();
-    const env = matching(read, 'env', ENV) ?? '';
+    const client = requiredMatching(read, 'client', CLIENT).toLowerCase();
+    const env = requiredMatching(read, 'env', ENV);
     const tenant = { client, env, path: `caliber/${client}/${env}/` };
     const mapping = optional(read, 'mapping');
     const inputs = {
@@ -29492,7 +29531,7 @@ function checkRotatable(name, mapping) {
 
 /***/ }),
 
-/***/ 442:
+/***/ 3159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29505,13 +29544,32 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${escapeLines(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? escapeLines(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/summary.js
+
 
 /** The job summary: what became of each secret and why, and what comes next. Never a value. */
 function renderSummary({ tenant: { path } }, outcome) {
     const title = `## ${ICONS[outcome.kind]} Secrets of ${(0,markdown/* codeSpan */.SS)(path)}`;
     const rows = outcome.kind === 'refused' ? [] : outcome.rows;
-    return [title, describe(outcome), table(rows), next(outcome)].filter((part) => part !== '').join('\n\n');
+    return paragraphs([title, describe(outcome), renderRows(rows), next(outcome)]);
 }
 const ICONS = {
     seeded: '🔑',
@@ -29537,14 +29595,7 @@ function counts(rows) {
     const words = told.filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`);
     return `${words.join(', ')}.`;
 }
-function table(rows) {
-    if (rows.length === 0)
-        return '';
-    return [
-        (0,markdown/* tableHead */.PP)(['Secret', 'Change', 'Why']),
-        ...rows.map(({ name, change, reason }) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(name), change, (0,markdown/* escapeInline */.VV)(reason)]))
-    ].join('\n');
-}
+const renderRows = (rows) => table(['Secret', 'Change', 'Why'], rows.map(({ name, change, reason }) => [(0,markdown/* codeSpan */.SS)(name), change, (0,markdown/* escapeInline */.VV)(reason)]));
 function next(outcome) {
     if (outcome.kind === 'refused')
         return '';

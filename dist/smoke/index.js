@@ -28702,7 +28702,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _dns_port_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5166);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3573);
 /* harmony import */ var _net_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2006);
-/* harmony import */ var _smoke_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6554);
+/* harmony import */ var _smoke_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3342);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5285);
 
 
@@ -28804,12 +28804,53 @@ function duration(read, name) {
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
 }
-/** Text that matches `pattern`; `expected` says in words what would. */
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new errors/* UserError */.y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
     throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/src/checks.js
@@ -28868,7 +28909,7 @@ function checkedUrl(line) {
 async function parseInputs(read) {
     const urls = parseUrls(read, matching(read, 'health-path', PATH) ?? '/healthz');
     const optionals = {
-        latencyBudgetMs: bounded(duration(read, 'latency-budget'), 'latency-budget', BUDGET),
+        latencyBudgetMs: durationWithin(read, 'latency-budget', BUDGET),
         expectedVersion: matching(read, 'expected-version', VERSION),
         junitPath: matching(read, 'junit-path', JUNIT),
         resolver: parseResolver(optional(read, 'resolver')),
@@ -28877,7 +28918,7 @@ async function parseInputs(read) {
     return {
         urls,
         attempts: integer(read, 'attempts', { min: 1, max: 100 }) ?? 3,
-        timeoutMs: bounded(duration(read, 'timeout'), 'timeout', TIMEOUT) ?? 120_000,
+        timeoutMs: durationWithin(read, 'timeout', TIMEOUT) ?? 120_000,
         isolationHosts: parseHosts(list(read, 'isolation-hosts'), urls),
         dryRun: flag(read, 'dry-run'),
         checks: await parseChecks(optional(read, 'checks')),
@@ -28905,11 +28946,6 @@ const DOMAIN = {
 };
 const BUDGET = { min: 1, max: 60_000, words: '1ms to 1m' };
 const TIMEOUT = { min: 1000, max: 3_600_000, words: '1s to 1h' };
-function bounded(ms, name, { min, max, words }) {
-    if (ms === undefined || (ms >= min && ms <= max))
-        return ms;
-    throw new errors/* UserError */.y(`Input '${name}' is ${ms} ms, which is not from ${words}. Name a time within.`);
-}
 function parseUrls(read, healthPath) {
     const lines = list(read, 'urls');
     const subdomain = matching(read, 'subdomain', SUBDOMAIN);
@@ -29124,7 +29160,7 @@ function toAnswer({ statusCode = 0, headers }, body, ms) {
 
 /***/ }),
 
-/***/ 6554:
+/***/ 3342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29190,6 +29226,24 @@ function stepsOf({ host, secure, plainPort, strangers }, inputs) {
 
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const summary_verdict = (isGood, sentence) => isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/smoke/src/finding.js
 /** What a request passes through, from the name to the tenant; the verdict names the first that is broken. */
 const LAYERS = [
@@ -29234,17 +29288,18 @@ const subject = (url, address) => address === undefined ? { url } : { url, addre
 ;// CONCATENATED MODULE: ./actions/smoke/src/summary.js
 
 
+
 /** The job summary: the verdict, a row an address, what is wrong with its command, and what is only odd. */
 function renderSummary(outcome, sentence) {
     switch (outcome.kind) {
         case 'planned':
-            return join([
+            return paragraphs([
                 '## 📋 Smoke test',
                 'Dry run: nothing was asked. A smoke test would ask this:',
                 list(outcome.steps)
             ]);
         case 'cancelled':
-            return join(['## ⏹️ Smoke test', `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(sentence)}`]);
+            return paragraphs(['## ⏹️ Smoke test', callout('CAUTION', sentence)]);
         case 'judged':
             return renderJudged(outcome, sentence);
     }
@@ -29252,9 +29307,9 @@ function renderSummary(outcome, sentence) {
 function renderJudged({ verdict, walked }, sentence) {
     const isGood = verdict.kind === 'passed';
     const findings = walked.flatMap((one) => one.findings);
-    return join([
+    return paragraphs([
         `## ${isGood ? '✅' : '❌'} Smoke test`,
-        isGood ? (0,markdown/* escapeLines */.RQ)(sentence) : `> [!CAUTION]\n> ${(0,markdown/* escapeLines */.RQ)(sentence)}`,
+        summary_verdict(isGood, sentence),
         renderTable(walked),
         renderWrong(findings),
         list(findings.filter(({ state }) => state === 'warned').map((one) => `⚠️ ${where(one)}: ${one.sentence}`)),
@@ -29277,14 +29332,14 @@ function renderTable(walked) {
     const rows = walked.flatMap(({ url, addresses, findings, latencies }) => (addresses.length === 0 ? [''] : addresses).map((address) => {
         const own = findings.filter((one) => (one.address ?? address) === address);
         const latency = latencies.find((one) => one.address === address);
-        return (0,markdown/* tableRow */.jD)([
+        return [
             (0,markdown/* codeSpan */.SS)(url),
             address === '' ? '' : (0,markdown/* codeSpan */.SS)(address),
             ...LAYERS.map((layer) => mark(own, layer)),
             latency === undefined ? '' : `${Math.round(latency.p95)} ms`
-        ]);
+        ];
     }));
-    return [(0,markdown/* tableHead */.PP)(['URL', 'Address', ...LAYERS, 'p95']), ...rows].join('\n');
+    return table(['URL', 'Address', ...LAYERS, 'p95'], rows);
 }
 const where = ({ url, address }) => (address === undefined ? url : `${url} at ${address}`);
 const MOST_WRONG = 20;
@@ -29297,23 +29352,21 @@ function renderWrong(findings) {
         return `**${one.layer}** ${(0,markdown/* codeSpan */.SS)(where(one))}: ${(0,markdown/* escapeInline */.VV)(one.sentence)}${command}`;
     });
     const more = wrong.length > MOST_WRONG ? [`… and ${wrong.length - MOST_WRONG} more.`] : [];
-    return wrong.length === 0 ? '' : join(['### What is wrong', ...parts, ...more]);
+    return wrong.length === 0 ? '' : paragraphs(['### What is wrong', ...parts, ...more]);
 }
 const MOST_LISTED = 300;
 function renderAll(findings) {
-    const rows = findings
-        .slice(0, MOST_LISTED)
-        .map((one) => (0,markdown/* tableRow */.jD)([
+    const rows = findings.map((one) => [
         MARKS[one.state],
         one.layer,
         (0,markdown/* codeSpan */.SS)(where(one)),
         (0,markdown/* escapeInline */.VV)(one.check),
         (0,markdown/* escapeInline */.VV)(one.sentence)
-    ]));
-    return (0,markdown/* details */.zH)(`All ${findings.length} checks`, [(0,markdown/* tableHead */.PP)(['', 'Layer', 'Where', 'Check', 'What was found']), ...rows].join('\n'));
+    ]);
+    const shown = table(['', 'Layer', 'Where', 'Check', 'What was found'], rows, MOST_LISTED);
+    return (0,markdown/* details */.zH)(`All ${findings.length} checks`, shown);
 }
 const list = (items) => items.map((item) => `- ${(0,markdown/* escapeInline */.VV)(item)}`).join('\n');
-const join = (parts) => parts.filter((part) => part !== '').join('\n\n');
 
 ;// CONCATENATED MODULE: ./actions/smoke/src/report.js
 

@@ -5,6 +5,9 @@ import { clientOptions, type AwsConnection } from './connection.ts'
 /** A client of ECS that is loaded with the first call and then shared. */
 export type LazyEcs = () => Promise<ECSClient>
 
+/** What every call of ECS goes by. */
+export type EcsReach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
+
 /** Opens the client when it is first asked for; throttled calls are repeated for about a minute. */
 export function lazyEcs(connection: AwsConnection): LazyEcs {
   let client: Promise<ECSClient> | undefined

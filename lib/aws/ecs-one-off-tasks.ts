@@ -1,7 +1,9 @@
 import type { Task as EcsTask, TaskOverride } from '@aws-sdk/client-ecs'
+import { nameOf } from '../ecs/names.ts'
 import { callOptions, type AwsConnection } from './connection.ts'
-import { ecsCall, type LazyEcs, lazyEcs } from './ecs-client.ts'
+import { ecsCall, type EcsReach, type LazyEcs, lazyEcs } from './ecs-client.ts'
 import type { Placement } from './ecs-services.ts'
+import { askTasks } from './ecs-tasks.ts'
 
 /** What one container is told that differs from its task definition. */
 export type ContainerOrder = Readonly<{
@@ -47,8 +49,6 @@ export type OneOffTasks = Readonly<{
   describeOrders: (cluster: string, arns: readonly string[]) => Promise<readonly KnownOrder[]>
 }>
 
-type Reach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
-
 /** Tasks of ECS that run once; the client is loaded with the first call. */
 export function oneOffTasks(connection: AwsConnection, client: LazyEcs = lazyEcs(connection)): OneOffTasks {
   const reach = { client, connection }
@@ -56,11 +56,9 @@ export function oneOffTasks(connection: AwsConnection, client: LazyEcs = lazyEcs
     runTask: (order, token) => runTask(reach, order, token),
     stopTask: (cluster, arn, reason) => stopTask(reach, { cluster, task: arn, reason }),
     listStartedBy: (by) => listStartedBy(reach, by),
-    describeOrders: (cluster, arns) => describeOrders(reach, cluster, arns)
+    describeOrders: async (cluster, arns) => (await askTasks(reach, cluster, arns)).map(toOrder)
   }
 }
-
-const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
 
 /** What ECS is told to change for this one task. */
 export function overridesOf({ container, command, environment, cpu, memory }: TaskOrder): TaskOverride {
@@ -75,7 +73,7 @@ export function overridesOf({ container, command, environment, cpu, memory }: Ta
 }
 
 async function runTask(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   order: TaskOrder,
   clientToken: string
 ): Promise<Launch> {
@@ -107,7 +105,7 @@ const isOver = ({ desiredStatus, lastStatus }: EcsTask): boolean =>
   desiredStatus === 'STOPPED' || lastStatus === 'STOPPED'
 
 async function stopTask(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   { cluster, task, reason }: Readonly<{ cluster: string; task: string; reason: string }>
 ): Promise<void> {
   const { StopTaskCommand } = await import('@aws-sdk/client-ecs')
@@ -122,12 +120,12 @@ async function stopTask(
 
 const MOST_PAGES = 10
 
-async function listStartedBy({ client, connection }: Reach, by: StartedBy): Promise<readonly string[]> {
+async function listStartedBy({ client, connection }: EcsReach, by: StartedBy): Promise<readonly string[]> {
   const { ListTasksCommand } = await import('@aws-sdk/client-ecs')
   const call = {
     operation: 'ListTasks',
     on: `tasks of cluster '${by.cluster}' that '${by.startedBy}' started`,
-    resource: `* (ecs:cluster ${by.cluster})`
+    resource: `* (ecs:cluster ${nameOf(by.cluster)})`
   }
   const found: string[] = []
   let nextToken: string | undefined
@@ -139,23 +137,6 @@ async function listStartedBy({ client, connection }: Reach, by: StartedBy): Prom
     if (nextToken === undefined) break
   }
   return found
-}
-
-async function describeOrders(
-  { client, connection }: Reach,
-  cluster: string,
-  arns: readonly string[]
-): Promise<readonly KnownOrder[]> {
-  if (arns.length === 0) return []
-  const { DescribeTasksCommand } = await import('@aws-sdk/client-ecs')
-  const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(0, 100) })
-  const call = {
-    operation: 'DescribeTasks',
-    on: `tasks of cluster '${cluster}'`,
-    resource: `task/${nameOf(cluster)}/*`
-  }
-  const request = (await client()).send(command, callOptions(connection))
-  return ((await ecsCall(call, request)).tasks ?? []).map(toOrder)
 }
 
 function toOrder(task: EcsTask): KnownOrder {

@@ -4,10 +4,11 @@ import type {
   ServiceDeploymentStatus,
   ServiceRevisionSummary
 } from '@aws-sdk/client-ecs'
+import type { ServicePlace } from '../ecs/names.ts'
 import { callOptions, type AwsConnection } from './connection.ts'
 import { orAbsent } from './denied.ts'
-import { ecsCall, type LazyEcs, lazyEcs } from './ecs-client.ts'
-import { callOn, type ServicePlace } from './ecs-services.ts'
+import { ecsCall, type EcsReach, type LazyEcs, lazyEcs } from './ecs-client.ts'
+import { callOn } from './ecs-services.ts'
 
 export type { ServiceDeploymentStatus }
 
@@ -71,10 +72,8 @@ export function serviceDeployments(
   }
 }
 
-type Reach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
-
 async function listDeployments(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   place: ServicePlace,
   statuses: readonly ServiceDeploymentStatus[]
 ): Promise<readonly DeploymentEntry[]> {
@@ -90,7 +89,7 @@ async function listDeployments(
 }
 
 async function describeDeployment(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   place: ServicePlace,
   arn: string
 ): Promise<ServiceDeployment | undefined> {
@@ -104,7 +103,7 @@ async function describeDeployment(
 }
 
 async function stopDeployment(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   call: ReturnType<typeof callOn>,
   { arn, type }: Readonly<{ arn: string; type: 'ROLLBACK' | 'ABORT' }>
 ): Promise<void> {
@@ -117,7 +116,7 @@ async function stopDeployment(
 const REVISIONS_AT_ONCE = 20
 
 async function taskDefinitionsOf(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   place: ServicePlace,
   revisions: readonly string[]
 ): Promise<Readonly<Record<string, string>>> {

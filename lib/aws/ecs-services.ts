@@ -1,9 +1,7 @@
 import type { Service as EcsService } from '@aws-sdk/client-ecs'
+import { nameOf, type ServicePlace } from '../ecs/names.ts'
 import { callOptions, type AwsConnection } from './connection.ts'
-import { ecsCall, type LazyEcs, lazyEcs } from './ecs-client.ts'
-
-/** A service by the names of its cluster and itself, or their ARNs. */
-export type ServicePlace = Readonly<{ cluster: string; service: string }>
+import { ecsCall, type EcsReach, type LazyEcs, lazyEcs } from './ecs-client.ts'
 
 /** One of the deployments that DescribeServices tells; times are milliseconds since the epoch. */
 export type Deployment = Readonly<{
@@ -66,8 +64,6 @@ export function services(connection: AwsConnection, client: LazyEcs = lazyEcs(co
   }
 }
 
-type Reach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
-
 /** What a call on a service is about. */
 export const callOn = (operation: string, { cluster, service }: ServicePlace) => ({
   operation,
@@ -75,10 +71,8 @@ export const callOn = (operation: string, { cluster, service }: ServicePlace) =>
   resource: `service/${nameOf(cluster)}/${nameOf(service)}`
 })
 
-const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
-
 async function describeService(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   place: ServicePlace
 ): Promise<Service | undefined> {
   const { DescribeServicesCommand } = await import('@aws-sdk/client-ecs')
@@ -89,7 +83,7 @@ async function describeService(
 }
 
 async function updateService(
-  { client, connection }: Reach,
+  { client, connection }: EcsReach,
   place: ServicePlace,
   { taskDefinition, desiredCount, force = false }: ServiceUpdate
 ): Promise<Service> {

@@ -1,13 +1,8 @@
-import {
-  type Revision,
-  revisionNumber,
-  revisionOf,
-  type TaskDefinition,
-  toRegister
-} from '../ecs/task-definition.ts'
+import { nameOf } from '../ecs/names.ts'
+import { type Revision, revisionNumber, type TaskDefinition, toRegister } from '../ecs/task-definition.ts'
 import type { DefinitionPort } from '../ecs/register.ts'
 import { callOptions, type AwsConnection } from './connection.ts'
-import { ecsCall, type LazyEcs, lazyEcs } from './ecs-client.ts'
+import { ecsCall, type EcsReach, type LazyEcs, lazyEcs } from './ecs-client.ts'
 import { sendRaw } from './raw-json.ts'
 
 /** Task definitions of ECS. */
@@ -30,14 +25,13 @@ export function taskDefinitions(
   }
 }
 
-type Place = Readonly<{ client: LazyEcs; connection: AwsConnection }>
 type Answer = Readonly<{ taskDefinition?: TaskDefinition; tags?: readonly unknown[] }>
 
 /** ECS answers ClientException alone, with these words, to what does not exist. */
 const ABSENT = /unable to describe task definition|does not exist/i
 
 async function describeDefinition(
-  { client, connection }: Place,
+  { client, connection }: EcsReach,
   name: string
 ): Promise<Revision | undefined> {
   const { DescribeTaskDefinitionCommand } = await import('@aws-sdk/client-ecs')
@@ -45,7 +39,7 @@ async function describeDefinition(
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: name })
   const call = {
     operation: 'DescribeTaskDefinition',
-    on: `task definition '${revisionOf(name)}'`,
+    on: `task definition '${nameOf(name)}'`,
     resource: '*'
   }
   const request = sendRaw(command, body, async (one) => (await client()).send(one, callOptions(connection)))
@@ -61,7 +55,7 @@ async function describeDefinition(
 const wordsOf = ({ cause }: Error): string => (cause instanceof Error ? cause.message : '')
 
 async function registerDefinition(
-  { client, connection }: Place,
+  { client, connection }: EcsReach,
   definition: TaskDefinition
 ): Promise<Revision> {
   const { RegisterTaskDefinitionCommand } = await import('@aws-sdk/client-ecs')
@@ -79,11 +73,11 @@ async function registerDefinition(
   return toRevision((await ecsCall(call, request)) as Answer)
 }
 
-async function deregisterDefinition({ client, connection }: Place, arn: string): Promise<void> {
+async function deregisterDefinition({ client, connection }: EcsReach, arn: string): Promise<void> {
   const { DeregisterTaskDefinitionCommand } = await import('@aws-sdk/client-ecs')
   const call = {
     operation: 'DeregisterTaskDefinition',
-    on: `task definition '${revisionOf(arn)}'`,
+    on: `task definition '${nameOf(arn)}'`,
     resource: '*'
   }
   const command = new DeregisterTaskDefinitionCommand({ taskDefinition: arn })

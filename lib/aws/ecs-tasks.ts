@@ -1,6 +1,7 @@
 import type { Container as EcsContainer, Task as EcsTask } from '@aws-sdk/client-ecs'
+import { nameOf } from '../ecs/names.ts'
 import { callOptions, type AwsConnection } from './connection.ts'
-import { ecsCall, type LazyEcs, lazyEcs } from './ecs-client.ts'
+import { ecsCall, type EcsReach, type LazyEcs, lazyEcs } from './ecs-client.ts'
 
 /** A container of a task; `exitCode` is undefined when it never ran. */
 export type TaskContainer = Readonly<{
@@ -49,47 +50,47 @@ export type ServiceTasks = Readonly<{
 export function tasks(connection: AwsConnection, client: LazyEcs = lazyEcs(connection)): Tasks {
   return {
     listTasks: (of) => listTasks({ client, connection }, of),
-    describeTasks: (cluster, arns) => describeTasks({ client, connection }, cluster, arns)
+    describeTasks: async (cluster, arns) =>
+      (await askTasks({ client, connection }, cluster, arns)).map(toTask)
   }
 }
 
-type Reach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
-
-async function listTasks({ client, connection }: Reach, of: ServiceTasks): Promise<readonly string[]> {
+async function listTasks({ client, connection }: EcsReach, of: ServiceTasks): Promise<readonly string[]> {
   const { ListTasksCommand } = await import('@aws-sdk/client-ecs')
   const { cluster, service, desiredStatus } = of
   const command = new ListTasksCommand({ cluster, serviceName: service, desiredStatus })
   const call = {
     operation: 'ListTasks',
     on: `service '${service}' of cluster '${cluster}'`,
-    resource: `* (ecs:cluster ${cluster})`
+    resource: `* (ecs:cluster ${nameOf(cluster)})`
   }
   const request = (await client()).send(command, callOptions(connection))
   return (await ecsCall(call, request)).taskArns ?? []
 }
 
-async function describeTasks(
-  { client, connection }: Reach,
+/** What ECS still knows of these tasks, of 100 at most. */
+export async function askTasks(
+  { client, connection }: EcsReach,
   cluster: string,
   arns: readonly string[]
-): Promise<readonly Task[]> {
+): Promise<readonly EcsTask[]> {
   if (arns.length === 0) return []
   const { DescribeTasksCommand } = await import('@aws-sdk/client-ecs')
   const command = new DescribeTasksCommand({ cluster, tasks: arns.slice(0, 100) })
   const call = {
     operation: 'DescribeTasks',
     on: `tasks of cluster '${cluster}'`,
-    resource: `task/${cluster}/*`
+    resource: `task/${nameOf(cluster)}/*`
   }
   const request = (await client()).send(command, callOptions(connection))
-  return ((await ecsCall(call, request)).tasks ?? []).map(toTask)
+  return (await ecsCall(call, request)).tasks ?? []
 }
 
 function toTask(found: EcsTask): Task {
   const { taskArn = '', taskDefinitionArn = '', startedBy = '', lastStatus = '', desiredStatus = '' } = found
   return {
     arn: taskArn,
-    id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+    id: nameOf(taskArn),
     taskDefinition: taskDefinitionArn,
     startedBy,
     status: lastStatus,

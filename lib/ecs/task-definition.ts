@@ -142,8 +142,5 @@ function canonicalList(values: readonly unknown[], name: string): unknown {
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 
-/** `family:7` of a task definition's ARN or name. */
-export const revisionOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
-
 /** The number behind the colon; 0 where there is none. */
 export const revisionNumber = (revision: string): number => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0)

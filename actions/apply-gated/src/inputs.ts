@@ -8,8 +8,9 @@ import {
   integer,
   matching,
   optional,
+  type ReadInput,
   required,
-  type ReadInput
+  requiredMatching
 } from '../../../lib/input.ts'
 import { plainDigest } from '../../../lib/github/artifact-digest.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
@@ -39,11 +40,11 @@ export type Inputs = Readonly<{
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 export function parseInputs(read: ReadInput): Inputs {
   return {
-    stack: needed(read, 'stack', STACK),
-    environment: needed(read, 'environment', ENVIRONMENT),
-    digest: needed(read, 'digest', DIGEST),
+    stack: requiredMatching(read, 'stack', STACK),
+    environment: requiredMatching(read, 'environment', ENVIRONMENT),
+    digest: requiredMatching(read, 'digest', DIGEST),
     artifactId: parseArtifactId(read),
-    artifactDigest: plainDigest(needed(read, 'artifact-digest', ARTIFACT_DIGEST)),
+    artifactDigest: plainDigest(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
     sealKey: parseSealKey(required(read, 'seal-key')),
     workingDirectory: parseFolder(read, 'working-directory'),
     backendConfig: parseBackendConfig(read),
@@ -73,13 +74,6 @@ const ARTIFACT_DIGEST = {
   expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
 }
 const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' }
-
-type Rule = Readonly<{ pattern: RegExp; expected: string }>
-
-function needed(read: ReadInput, name: string, rule: Rule): string {
-  required(read, name)
-  return matching(read, name, rule) ?? ''
-}
 
 function parseArtifactId(read: ReadInput): number {
   required(read, 'artifact-id')

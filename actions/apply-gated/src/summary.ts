@@ -1,4 +1,5 @@
 import { codeSpan, cutRunes, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { paragraphs } from '../../../lib/summary.ts'
 import { renderDifferences } from '../../../lib/terraform/differences.ts'
 import { renderGate, type RunFacts } from './gate-table.ts'
 import type { Inputs } from './inputs.ts'
@@ -8,14 +9,12 @@ import { countChanges } from './stack.ts'
 /** The job summary: the verdict, who let it happen, what changed and what is left. */
 export function renderSummary(inputs: Inputs, delivery: Delivery, run: RunFacts): string {
   const { outcome } = delivery
-  return [
+  return paragraphs([
     `## ${ICONS[outcome.kind]} ${codeSpan(inputs.stack)} → ${codeSpan(inputs.environment)}`,
     describeOutcome(outcome),
     renderGate(inputs, delivery, run),
     renderDetails(outcome)
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  ])
 }
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {

@@ -1,13 +1,14 @@
 import { UserError } from '../../../lib/errors.ts'
 import {
-  duration,
+  durationWithin,
+  entries,
   flag,
   integer,
   list,
   matching,
   optional,
   type ReadInput,
-  required
+  requiredMatching
 } from '../../../lib/input.ts'
 import type { CacheRule } from './cache-policy.ts'
 
@@ -59,12 +60,12 @@ const RELEASE = {
 
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 export function parseInputs(read: ReadInput): Inputs {
-  required(read, 'bucket')
+  const bucket = requiredMatching(read, 'bucket', BUCKET)
   const prefix = matching(read, 'prefix', PREFIX)
   const distribution = matching(read, 'distribution-id', DISTRIBUTION)
   const keepReleases = integer(read, 'keep-releases', { min: 1, max: 50 }) ?? 5
   return {
-    bucket: matching(read, 'bucket', BUCKET) ?? '',
+    bucket,
     prefix: prefix === undefined ? '' : prefix.replace(/\/?$/, '/'),
     target: parseTarget(read),
     keepReleases,
@@ -115,37 +116,17 @@ function faultOf(pattern: string): string | undefined {
 const DIRECTIVE =
   /^(?:(?:public|private|no-cache|no-store|no-transform|must-revalidate|proxy-revalidate|must-understand|immutable)|(?:max-age|s-maxage|stale-while-revalidate|stale-if-error)=\d{1,9})$/
 
-/** `<pattern> = <Cache-Control>` a line, or a JSON object. */
+const RULES = {
+  line: /^(\S+)\s*=\s+(\S.*)$/,
+  written: '<pattern> = <Cache-Control>, as assets/** = public, max-age=31536000, immutable',
+  json: '{"<pattern>": "<Cache-Control>"}'
+}
+
 function parseRules(read: ReadInput): readonly CacheRule[] {
-  const text = optional(read, 'cache-rules') ?? ''
-  const entries = text.startsWith('{') ? jsonEntries(text) : list(read, 'cache-rules').map(lineEntry)
-  parsePatterns(
-    'cache-rules',
-    entries.map(([pattern]) => pattern)
-  )
-  return entries.map(([pattern, value]) => ({ pattern, cacheControl: checkDirectives(value) }))
-}
-
-type Entry = readonly [pattern: string, value: string]
-
-function lineEntry(line: string): Entry {
-  const [, pattern, value] = /^(\S+)\s*=\s+(\S.*)$|^$/.exec(line) ?? []
-  if (pattern !== undefined && value !== undefined) return [pattern, value]
-  throw new UserError(
-    `Input 'cache-rules' has '${line}', which is not <pattern> = <Cache-Control>. Write one a line, as assets/** = public, max-age=31536000, immutable.`
-  )
-}
-
-function jsonEntries(text: string): readonly Entry[] {
-  try {
-    const entries = Object.entries(JSON.parse(text) as object)
-    if (entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return entries
-  } catch {
-    // Said below.
-  }
-  throw new UserError(
-    `Input 'cache-rules' begins like JSON, but is no object of texts. Write {"<pattern>": "<Cache-Control>"}.`
-  )
+  const found = entries(read, 'cache-rules', RULES)
+  const patterns = found.map(([pattern]) => pattern)
+  parsePatterns('cache-rules', patterns)
+  return found.map(([pattern, value]) => ({ pattern, cacheControl: checkDirectives(value) }))
 }
 
 function checkDirectives(value: string): string {
@@ -158,15 +139,10 @@ function checkDirectives(value: string): string {
 }
 
 const DEFAULT_WAIT_MS = 10 * 60_000
-const LONGEST_WAIT_MS = 3_600_000
+const WAIT = { min: 0, max: 3_600_000, words: '0s to 1h' }
 
 function parseWait(read: ReadInput): number {
   const text = optional(read, 'wait-for-invalidation') ?? 'true'
   if (text === 'true') return DEFAULT_WAIT_MS
-  if (text === 'false') return 0
-  const ms = duration(read, 'wait-for-invalidation') ?? 0
-  if (ms <= LONGEST_WAIT_MS) return ms
-  throw new UserError(
-    `Input 'wait-for-invalidation' is '${text}', which is over 1h. Name a shorter time, or false.`
-  )
+  return text === 'false' ? 0 : (durationWithin(read, 'wait-for-invalidation', WAIT) ?? 0)
 }

@@ -1,4 +1,5 @@
-import { codeSpan, details, escapeInline, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { codeSpan, details, escapeInline } from '../../../lib/markdown.ts'
+import { callout, paragraphs, table, verdict } from '../../../lib/summary.ts'
 import type { Inputs } from './inputs.ts'
 import type { Deployment, Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -9,27 +10,21 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   planned: '📋',
   failed: '❌'
 }
-const MOST_ROWS = 100
 
 /** The job summary: what became of the site, file by file, and which releases can be brought back. */
 export function renderSummary(inputs: Inputs, deployment: Deployment, sentence: string): string {
   const { outcome } = deployment
-  const said =
-    outcome.kind === 'failed'
-      ? `> [!CAUTION]\n> ${escapeLines(sentence)}`
-      : `${escapeLines(sentence)}${outcome.kind === 'deployed' ? ` It took ${seconds(deployment.elapsedMs)}.` : ''}`
-  return [
+  const time = outcome.kind === 'deployed' ? ` It took ${seconds(deployment.elapsedMs)}.` : ''
+  return paragraphs([
     `## ${ICONS[outcome.kind]} ${codeSpan(`s3://${inputs.bucket}/${inputs.prefix}`)}`,
-    said,
+    verdict(outcome.kind !== 'failed', `${sentence}${time}`),
     outcome.kind === 'deployed' && outcome.isSlow
-      ? '> [!WARNING]\n> CloudFront has not let go of everything yet; it goes on by itself.'
+      ? callout('WARNING', 'CloudFront has not let go of everything yet; it goes on by itself.')
       : '',
     renderChanges(outcome.plan, outcome.kind === 'planned'),
     renderPaths(outcome.plan),
     renderReleases(deployment)
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  ])
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
@@ -42,10 +37,8 @@ function renderChanges({ writes, deletes }: Plan, isOpen: boolean): string {
     ...deletes.keys.map((key) => [codeSpan(key), 'delete', ''])
   ]
   if (rows.length === 0) return ''
-  const shown = rows.slice(0, MOST_ROWS).map((cells) => tableRow(cells))
-  const more = rows.length > MOST_ROWS ? `\n\n… and ${rows.length - MOST_ROWS} more.` : ''
-  const table = `${[tableHead(['File, in this order', 'What', 'Cache-Control']), ...shown].join('\n')}${more}`
-  return details(`${rows.length} changes`, table, isOpen)
+  const shown = table(['File, in this order', 'What', 'Cache-Control'], rows)
+  return details(`${rows.length} changes`, shown, isOpen)
 }
 
 function renderPaths({ paths }: Plan): string {
@@ -56,14 +49,11 @@ function renderReleases({ outcome: { plan, kind }, observed }: Deployment): stri
   const kept = kind === 'unchanged' ? observed.releases.filter(({ id }) => id !== plan.id) : plan.deletes.kept
   const done = kept.filter(({ isDone }) => isDone)
   if (done.length === 0) return ''
-  const rows = done.map(({ id, at, source, files }) =>
-    tableRow([
-      codeSpan(id),
-      new Date(at).toISOString(),
-      escapeInline(source),
-      String(Object.keys(files).length)
-    ])
-  )
-  const table = [tableHead(['`rollback-to`', 'Deployed', 'From', 'Files']), ...rows].join('\n')
-  return `### Releases to go back to\n\n${table}`
+  const rows = done.map(({ id, at, source, files }) => [
+    codeSpan(id),
+    new Date(at).toISOString(),
+    escapeInline(source),
+    String(Object.keys(files).length)
+  ])
+  return `### Releases to go back to\n\n${table(['`rollback-to`', 'Deployed', 'From', 'Files'], rows)}`
 }

@@ -1,7 +1,8 @@
-import { isDenied, orAbsent } from '../../../lib/aws/denied.ts'
+import { isDenied } from '../../../lib/aws/denied.ts'
 import type { Service } from '../../../lib/aws/ecs-services.ts'
 import { resolveImage } from '../../../lib/ecs/image.ts'
 import { planRevision } from '../../../lib/ecs/register.ts'
+import { requireService } from '../../../lib/ecs/service.ts'
 import { chooseContainer, type Revision } from '../../../lib/ecs/task-definition.ts'
 import { UserError } from '../../../lib/errors.ts'
 import type { Inputs } from './inputs.ts'
@@ -21,24 +22,13 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   return { service, running, target: await chooseTarget(inputs, live, ports) }
 }
 
-async function findService({ cluster, service: name }: Inputs, { ecs }: Ports): Promise<Service> {
-  const asked = ecs.describeService({ cluster, service: name })
-  const service = await orAbsent(asked, 'ClusterNotFoundException', 'ServiceNotFoundException')
-  if (service === undefined || service.status === 'INACTIVE') {
-    throw new UserError(
-      `Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`
-    )
-  }
-  if (service.status !== 'ACTIVE')
-    throw new UserError(
-      `Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`
-    )
-  if (service.taskDefinition === '') {
-    throw new UserError(
-      `Service '${name}' is deployed by ${service.controller} and has no task definition of its own, so there is nothing to migrate with. Run the migration where it is deployed.`
-    )
-  }
-  return service
+/** A service that something else than ECS deploys may have no task definition of its own. */
+async function findService(inputs: Inputs, { ecs }: Ports): Promise<Service> {
+  const service = await requireService(inputs, ecs)
+  if (service.taskDefinition !== '') return service
+  throw new UserError(
+    `Service '${inputs.service}' is deployed by ${service.controller} and has no task definition of its own, so there is nothing to migrate with. Run the migration where it is deployed.`
+  )
 }
 
 async function chooseTarget(inputs: Inputs, live: Revision, ports: Ports): Promise<Target> {

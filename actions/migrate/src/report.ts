@@ -1,4 +1,4 @@
-import { revisionOf } from '../../../lib/ecs/task-definition.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
 import type { Report } from '../../../lib/runner.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import type { Inputs } from './inputs.ts'
@@ -115,7 +115,7 @@ export function toDryReport(
         cluster: inputs.cluster,
         service: inputs.service,
         revision,
-        live: revisionOf(service.taskDefinition),
+        live: nameOf(service.taskDefinition),
         steps
       })
     },

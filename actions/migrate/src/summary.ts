@@ -1,13 +1,5 @@
-import {
-  codeSpan,
-  details,
-  escapeHtml,
-  escapeInline,
-  escapeLines,
-  fence,
-  tableHead,
-  tableRow
-} from '../../../lib/markdown.ts'
+import { codeSpan, details, escapeHtml, escapeInline, fence } from '../../../lib/markdown.ts'
+import { callout, numbered, paragraphs, table, verdict } from '../../../lib/summary.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import type { Inputs } from './inputs.ts'
 import type { Migration, Outcome } from './outcome.ts'
@@ -26,9 +18,9 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
 export function renderMigration(inputs: Inputs, migration: Migration, sentence: string): string {
   const { outcome } = migration
   const isGood = outcome.kind === 'migrated' || outcome.kind === 'skipped'
-  return join([
+  return paragraphs([
     `## ${ICONS[outcome.kind]} ${title(inputs)}`,
-    isGood ? escapeLines(sentence) : `> [!CAUTION]\n> ${escapeLines(sentence)}`,
+    verdict(isGood, sentence),
     renderPending(migration),
     renderContainers(migration),
     renderLog(migration, isGood),
@@ -38,39 +30,31 @@ export function renderMigration(inputs: Inputs, migration: Migration, sentence: 
 
 const title = ({ service, cluster }: Inputs): string =>
   `Migration of ${codeSpan(service)} on ${codeSpan(cluster)}`
-const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
-
-const MOST_ROWS = 100
 
 function renderPending({ pending, destructive, applied, outcome }: Migration): string {
   if (pending === undefined || outcome.kind === 'skipped') return ''
   if (pending.kind === 'unknown') return escapeInline(pending.note)
-  const rows = pending.migrations.slice(0, MOST_ROWS).map(({ name, operations }) => {
+  const rows = pending.migrations.map(({ name, operations }) => {
     const risks = destructive.filter(({ migration }) => migration === name)
-    return tableRow([
+    return [
       codeSpan(name),
       operations.map((text) => escapeInline(hideShapes(text))).join('<br>'),
       risks.map(({ kind, risk }) => `⚠️ ${codeSpan(kind)} ${escapeInline(risk)}`).join('<br>'),
       applied.includes(name) ? '✅' : ''
-    ])
+    ]
   })
-  const more =
-    pending.migrations.length > MOST_ROWS ? `\n\n… and ${pending.migrations.length - MOST_ROWS} more.` : ''
-  const head = tableHead(['Migration', 'What it does', 'Look at', 'Applied'])
-  return `### Pending before\n\n${[head, ...rows].join('\n')}${more}`
+  return `### Pending before\n\n${table(['Migration', 'What it does', 'Look at', 'Applied'], rows)}`
 }
 
 /** Shown where there is more to know than one exit code. */
 function renderContainers({ containers }: Migration): string {
   if (containers.length < 2) return ''
-  const rows = containers.map(({ name, exitCode, reason = '' }) =>
-    tableRow([
-      codeSpan(name),
-      exitCode === undefined ? '' : String(exitCode),
-      escapeInline(hideShapes(reason))
-    ])
-  )
-  return ['### Containers\n', tableHead(['Container', 'Exit code', 'Reason']), ...rows].join('\n')
+  const rows = containers.map(({ name, exitCode, reason = '' }) => [
+    codeSpan(name),
+    exitCode === undefined ? '' : String(exitCode),
+    escapeInline(hideShapes(reason))
+  ])
+  return `### Containers\n\n${table(['Container', 'Exit code', 'Reason'], rows)}`
 }
 
 const renderLog = ({ lines }: Migration, isGood: boolean): string =>
@@ -87,10 +71,10 @@ function renderTask({ errand, revision }: Migration): string {
 
 /** The job summary of a dry run. */
 export function renderPlanned(inputs: Inputs, steps: readonly string[], warnings: readonly string[]): string {
-  return join([
+  return paragraphs([
     `## 📋 ${title(inputs)}`,
     'Dry run: no task was started and nothing was registered. A migration would do this:',
-    steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n'),
-    ...warnings.map((warning) => `> [!WARNING]\n> ${escapeLines(warning)}`)
+    numbered(steps),
+    ...warnings.map((warning) => callout('WARNING', warning))
   ])
 }

@@ -2,6 +2,7 @@ import { isThrottled } from '../../../lib/aws/call.ts'
 import { isDenied } from '../../../lib/aws/denied.ts'
 import type { Task, TaskContainer } from '../../../lib/aws/ecs-tasks.ts'
 import type { LogLine, LogStream } from '../../../lib/aws/logs.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
 import { logStreamOf, type LogTail, logTail } from '../../../lib/ecs/log-tail.ts'
 import type { ContainerDefinition } from '../../../lib/ecs/task-definition.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
@@ -33,7 +34,7 @@ export type Sight = Readonly<{
 
 /** A task by its ARN. */
 export function errandOf(cluster: string, arn: string, container: ContainerDefinition): Errand {
-  return { cluster, arn, container, stream: logStreamOf(container, arn.slice(arn.lastIndexOf('/') + 1)) }
+  return { cluster, arn, container, stream: logStreamOf(container, nameOf(arn)) }
 }
 
 /** ECS may not know a new task for some seconds; then it has lost it. */

@@ -1,4 +1,5 @@
 import { isDenied } from '../../../lib/aws/denied.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
 import type { TaskDefinition } from '../../../lib/ecs/task-definition.ts'
 import type { BelongingsPort, Ports, SecretState } from './ports.ts'
 
@@ -39,9 +40,7 @@ const secretOf = (valueFrom: string): string | undefined =>
 function rolesOf({ executionRoleArn, taskRoleArn }: TaskDefinition): Readonly<Record<string, string>> {
   const roles = Object.entries({ 'execution role': executionRoleArn, 'task role': taskRoleArn })
   return Object.fromEntries(
-    roles.flatMap(([use, arn]) =>
-      typeof arn === 'string' ? [[use, arn.slice(arn.lastIndexOf('/') + 1)]] : []
-    )
+    roles.flatMap(([use, arn]) => (typeof arn === 'string' ? [[use, nameOf(arn)]] : []))
   )
 }
 

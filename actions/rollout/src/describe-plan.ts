@@ -1,4 +1,4 @@
-import { revisionOf } from '../../../lib/ecs/task-definition.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observed.ts'
 import { begins, type Plan } from './plan.ts'
@@ -29,7 +29,7 @@ function describeUpdate({ live, service }: Observed, plan: Plan): readonly strin
       (one) =>
         `A deployment of it is in flight: it is followed, not repeated (${'arn' in one ? one.arn : one.id}).`
     ),
-    ...(begins(update) ? [`The service goes from ${revisionOf(live.arn)} to ${target}${how}.`] : []),
+    ...(begins(update) ? [`The service goes from ${nameOf(live.arn)} to ${target}${how}.`] : []),
     ...when(update?.desiredCount, (count) => `The number of tasks goes from ${service.desired} to ${count}.`)
   ]
   return said.length === 0 ? [`The service is not changed: it is set to ${target} already.`] : said

@@ -1,6 +1,6 @@
 import { isThrottled } from '../../../lib/aws/call.ts'
 import { isDenied } from '../../../lib/aws/denied.ts'
-import type { ServicePlace } from '../../../lib/aws/ecs-services.ts'
+import type { ServicePlace } from '../../../lib/ecs/names.ts'
 import { poll } from '../../../lib/poll.ts'
 import { visible } from '../../../lib/plain-text.ts'
 import { commonCause, deathsOf } from './deaths.ts'

@@ -1,6 +1,6 @@
-import type { ServicePlace } from '../../../lib/aws/ecs-services.ts'
 import { isDenied } from '../../../lib/aws/denied.ts'
-import { revisionNumber, revisionOf } from '../../../lib/ecs/task-definition.ts'
+import { nameOf, type ServicePlace } from '../../../lib/ecs/names.ts'
+import { revisionNumber } from '../../../lib/ecs/task-definition.ts'
 import type { HistoryEntry } from './observed.ts'
 import type { Ports } from './ports.ts'
 
@@ -52,7 +52,7 @@ export function successes(history: readonly HistoryEntry[]): readonly string[] {
 
 /** Whether a revision is a later one of the same family. */
 export function isNewer(left: string, right: string): boolean {
-  const [a, b] = [revisionOf(left), revisionOf(right)]
+  const [a, b] = [nameOf(left), nameOf(right)]
   const family = (revision: string): string => revision.slice(0, revision.lastIndexOf(':'))
   return family(a) === family(b) && revisionNumber(a) > revisionNumber(b)
 }

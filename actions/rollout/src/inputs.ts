@@ -1,16 +1,17 @@
 import { UserError } from '../../../lib/errors.ts'
 import {
   choice,
-  duration,
+  durationWithin,
+  entries,
   flag,
   integer,
-  list,
   matching,
   optional,
-  type ReadInput,
-  required
+  type Pattern,
+  type ReadInput
 } from '../../../lib/input.ts'
 import { type ImageName, requireImage } from '../../../lib/ecs/image.ts'
+import { parseContainer, parsePlace, REVISION, type ServicePlace } from '../../../lib/ecs/names.ts'
 
 /** What is to become of the service. */
 export type Change =
@@ -26,24 +27,23 @@ export type Change =
   | Readonly<{ kind: 'scale' }>
 
 /** What the workflow asks for, checked. */
-export type Inputs = Readonly<{
-  cluster: string
-  service: string
-  change: Change
-  container?: string
-  desiredCount?: number
-  imageParameter?: string
-  waitUntil: 'healthy' | 'steady'
-  timeoutMs: number
-  onTimeout: 'fail' | 'stop' | 'rollback'
-  dryRun: boolean
-}>
+export type Inputs = ServicePlace &
+  Readonly<{
+    change: Change
+    container?: string
+    desiredCount?: number
+    imageParameter?: string
+    waitUntil: 'healthy' | 'steady'
+    timeoutMs: number
+    onTimeout: 'fail' | 'stop' | 'rollback'
+    dryRun: boolean
+  }>
 
 export const LAST_SUCCESSFUL = 'last-successful'
 
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 export function parseInputs(read: ReadInput): Inputs {
-  const container = matching(read, 'container', CONTAINER)
+  const container = parseContainer(read)
   const desiredCount = integer(read, 'desired-count', { min: 0, max: 5000 })
   const imageParameter = matching(read, 'image-parameter', PARAMETER)
   const change = parseChange(read, desiredCount)
@@ -53,11 +53,10 @@ export function parseInputs(read: ReadInput): Inputs {
     )
   }
   return {
-    cluster: needed(read, 'cluster', CLUSTER),
-    service: needed(read, 'service', SERVICE),
+    ...parsePlace(read),
     change,
     waitUntil: choice(read, 'wait-until', ['healthy', 'steady']),
-    timeoutMs: parseTimeout(read),
+    timeoutMs: durationWithin(read, 'timeout', TIMEOUT) ?? 20 * 60_000,
     onTimeout: choice(read, 'on-timeout', ['fail', 'stop', 'rollback']),
     dryRun: flag(read, 'dry-run'),
     ...(container === undefined ? {} : { container }),
@@ -66,46 +65,18 @@ export function parseInputs(read: ReadInput): Inputs {
   }
 }
 
-type Rule = Readonly<{ pattern: RegExp; expected: string }>
-
-const NAME = String.raw`[A-Za-z0-9][\w-]{0,254}`
-const CLUSTER: Rule = {
-  pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:cluster/)?${NAME}$`),
-  expected: "a cluster's name or ARN"
-}
-const SERVICE: Rule = {
-  pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:service/(?:${NAME}/)?)?${NAME}$`),
-  expected: "a service's name or ARN"
-}
-const CONTAINER: Rule = { pattern: new RegExp(`^${NAME}$`), expected: "a container's name" }
-const PARAMETER: Rule = {
+const TIMEOUT = { min: 1000, max: 6 * 3_600_000, words: '1s to 6h' }
+const PARAMETER: Pattern = {
   pattern: /^\/?[\w.-]+(?:\/[\w.-]+)*$/,
   expected: 'the name of a parameter, as /caliber/acme/prod/api-image'
 }
-const REVISION: Rule = {
-  pattern: new RegExp(`^(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:task-definition/)?${NAME}:[1-9]\\d{0,8}$`),
+const DEFINITION: Pattern = {
+  pattern: new RegExp(`^${REVISION}$`),
   expected: "a revision as family:7, its ARN, or a file that ends in '.json'"
 }
-const ROLLBACK: Rule = {
-  pattern: new RegExp(
-    `^(?:${LAST_SUCCESSFUL}|[1-9]\\d{0,8}|(?:arn:[\\w-]+:ecs:[\\w-]+:\\d{12}:task-definition/)?${NAME}:[1-9]\\d{0,8})$`
-  ),
+const ROLLBACK: Pattern = {
+  pattern: new RegExp(`^(?:${LAST_SUCCESSFUL}|[1-9]\\d{0,8}|${REVISION})$`),
   expected: `'${LAST_SUCCESSFUL}' or a revision, as 7, family:7 or its ARN`
-}
-
-function needed(read: ReadInput, name: string, rule: Rule): string {
-  required(read, name)
-  return matching(read, name, rule) ?? ''
-}
-
-const LONGEST_MS = 6 * 3_600_000
-
-function parseTimeout(read: ReadInput): number {
-  const ms = duration(read, 'timeout') ?? 20 * 60_000
-  if (ms >= 1000 && ms <= LONGEST_MS) return ms
-  throw new UserError(
-    `Input 'timeout' is '${optional(read, 'timeout')}', which is not from 1s to 6h. Name a time within.`
-  )
 }
 
 /** Those of the inputs that say what to deploy, and how each is read. */
@@ -148,41 +119,21 @@ function parseDefinition(read: ReadInput): Change | undefined {
   const value = optional(read, 'task-definition')
   if (value === undefined) return undefined
   if (value.endsWith('.json')) return { kind: 'file', path: value }
-  return { kind: 'revision', name: matching(read, 'task-definition', REVISION) ?? value }
+  return { kind: 'revision', name: matching(read, 'task-definition', DEFINITION) ?? value }
 }
 
-/** A JSON object, or one `container=image` a line. */
+const IMAGES = {
+  line: /^([A-Za-z0-9][\w-]*)\s*=\s*(\S+)$/,
+  written: '<container>=<image>',
+  json: '{"<container>": "<image>"}'
+}
+
 function parseImages(read: ReadInput): Readonly<Record<string, ImageName>> | undefined {
-  const text = optional(read, 'images')
-  if (text === undefined) return undefined
-  const entries = text.startsWith('{') ? jsonEntries(text) : list(read, 'images').map(lineEntry)
-  const names = entries.map(([name]) => name)
-  const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined)
-    throw new UserError(`Input 'images' names container '${twice}' twice. Remove one of the two.`)
-  if (entries.length === 0)
-    throw new UserError("Input 'images' names no container. Write one <container>=<image> a line.")
-  return Object.fromEntries(entries.map(([name, image]) => [name, requireImage(image, 'images')]))
-}
-
-type Entry = readonly [container: string, image: string]
-
-function lineEntry(line: string): Entry {
-  const [, name, image] = /^([A-Za-z0-9][\w-]*)\s*=\s*(\S+)$/.exec(line) ?? []
-  if (name !== undefined && image !== undefined) return [name, image]
-  throw new UserError(`Input 'images' has '${line}', which is not <container>=<image>. Write one a line.`)
-}
-
-function jsonEntries(text: string): readonly Entry[] {
-  try {
-    const entries = Object.entries(JSON.parse(text) as object)
-    if (entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return entries
-  } catch {
-    // Said below.
-  }
-  throw new UserError(
-    `Input 'images' begins like JSON, but is no object of texts. Write {"<container>": "<image>"}.`
-  )
+  if (optional(read, 'images') === undefined) return undefined
+  const found = entries(read, 'images', IMAGES)
+  if (found.length > 0)
+    return Object.fromEntries(found.map(([name, image]) => [name, requireImage(image, 'images')]))
+  throw new UserError("Input 'images' names no container. Write one <container>=<image> a line.")
 }
 
 const hasNamedContainers = (change: Change): boolean => change.kind === 'images' && !('' in change.images)

@@ -1,5 +1,5 @@
-import { orAbsent } from '../../../lib/aws/denied.ts'
 import type { Service } from '../../../lib/aws/ecs-services.ts'
+import { requireService } from '../../../lib/ecs/service.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { findFaults } from './belongings.ts'
 import { readHistory } from './history.ts'
@@ -33,24 +33,12 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   }
 }
 
-async function findService({ cluster, service: name }: Inputs, { ecs }: Ports): Promise<Service> {
-  const asked = ecs.describeService({ cluster, service: name })
-  const service = await orAbsent(asked, 'ClusterNotFoundException', 'ServiceNotFoundException')
-  if (service === undefined || service.status === 'INACTIVE') {
-    throw new UserError(
-      `Cluster '${cluster}' has no service '${name}' in this account and region. Check both names, AWS_REGION and the role, or apply the stack first.`
-    )
-  }
-  if (service.status !== 'ACTIVE')
-    throw new UserError(
-      `Service '${name}' is being deleted (${service.status}). Apply the stack that makes it again.`
-    )
-  if (service.controller !== 'ECS') {
-    throw new UserError(
-      `Service '${name}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`
-    )
-  }
-  return service
+async function findService(inputs: Inputs, { ecs }: Ports): Promise<Service> {
+  const service = await requireService(inputs, ecs)
+  if (service.controller === 'ECS') return service
+  throw new UserError(
+    `Service '${inputs.service}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`
+  )
 }
 
 async function readParameter(

@@ -1,6 +1,6 @@
 import { isOngoing } from './history.ts'
 import type { Report } from '../../../lib/runner.ts'
-import { revisionOf } from '../../../lib/ecs/task-definition.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
 import { describePlan } from './describe-plan.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observed.ts'
@@ -32,7 +32,7 @@ export function toReport(inputs: Inputs, rollout: Rollout): Report {
 
 function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<string, string> {
   const { outcome, revision, taskDefinition, deployment = '' } = rollout
-  const previous = revisionOf(rollout.previous)
+  const previous = nameOf(rollout.previous)
   return {
     outcome: outcome.kind,
     revision,
@@ -68,7 +68,7 @@ export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
     case 'scaled-to-zero':
       return `${what} ${describeState(outcome, revision)}`
     case 'rolled-back':
-      return `${what} was rolled back from ${revision} to ${revisionOf(rollout.previous)}. ${why(outcome.reason, rollout)}`
+      return `${what} was rolled back from ${revision} to ${nameOf(rollout.previous)}. ${why(outcome.reason, rollout)}`
     case 'cancelled':
       return `${outcome.reason} See: ${command(inputs, rollout)}`
     case 'timeout':
@@ -99,7 +99,7 @@ function describeEnd(outcome: Ended, inputs: Inputs, rollout: Rollout): string {
     case 'stopped':
       return `: its deployment was stopped. ${why(outcome.reason, rollout)} See: ${command(inputs, rollout)}`
     case 'superseded':
-      return `: another deployment took its place, ${outcome.by.arn} of ${revisionOf(outcome.by.taskDefinition) || 'a revision that ECS has forgotten'}. Follow that one, or run this again when it is over.`
+      return `: another deployment took its place, ${outcome.by.arn} of ${nameOf(outcome.by.taskDefinition) || 'a revision that ECS has forgotten'}. Follow that one, or run this again when it is over.`
   }
 }
 

@@ -1,13 +1,6 @@
-import {
-  codeSpan,
-  details,
-  escapeHtml,
-  escapeInline,
-  escapeLines,
-  fence,
-  tableHead,
-  tableRow
-} from '../../../lib/markdown.ts'
+import { nameOf } from '../../../lib/ecs/names.ts'
+import { codeSpan, details, escapeHtml, escapeInline, fence } from '../../../lib/markdown.ts'
+import { callout, numbered, paragraphs, table, verdict } from '../../../lib/summary.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import { compareDefinitions } from './definition-diff.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
@@ -31,12 +24,10 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
 export function renderRollout(inputs: Inputs, rollout: Rollout, sentence: string): string {
   const { outcome } = rollout
   const isGood = outcome.kind === 'success' || (outcome.kind === 'scaled-to-zero' && outcome.asked)
-  return join([
+  return paragraphs([
     `## ${ICONS[outcome.kind]} ${title(inputs)}`,
-    isGood
-      ? escapeLines(sentence)
-      : `> [!${outcome.kind === 'scaled-to-zero' ? 'WARNING' : 'CAUTION'}]\n> ${escapeLines(sentence)}`,
-    ...rollout.problems.map((problem) => `> [!CAUTION]\n> ${escapeLines(problem)}`),
+    outcome.kind === 'scaled-to-zero' && !isGood ? callout('WARNING', sentence) : verdict(isGood, sentence),
+    ...rollout.problems.map((problem) => callout('CAUTION', problem)),
     rollout.notes.map((note) => `- ${escapeInline(note)}`).join('\n'),
     renderDeaths(rollout),
     ...rollout.tails.map(renderTail),
@@ -50,29 +41,22 @@ export function renderRollout(inputs: Inputs, rollout: Rollout, sentence: string
 function consoleLink({ cluster, service }: Inputs, arn: string): string {
   const [, partition, , region = ''] = arn.split(':')
   if (partition !== 'aws' || !/^[a-z0-9-]+$/.test(region)) return ''
-  const nameOf = (nameOrArn: string): string => nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1)
   const path = `clusters/${nameOf(cluster)}/services/${nameOf(service)}/deployments`
   return `[Its deployments in the console](https://${region}.console.aws.amazon.com/ecs/v2/${path}?region=${region})`
 }
 
 const title = ({ service, cluster }: Inputs): string => `${codeSpan(service)} on ${codeSpan(cluster)}`
-const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
 
 const MOST_DEATHS = 10
 
 function renderDeaths({ deaths }: Rollout): string {
   if (deaths.length === 0) return ''
-  const rows = deaths
-    .slice(0, MOST_DEATHS)
-    .map(({ task, words, diagnosis }) =>
-      tableRow([
-        codeSpan(task.id),
-        escapeInline(hideShapes(words)),
-        diagnosis === undefined ? '' : escapeInline(`${diagnosis.cause} ${diagnosis.fix}`)
-      ])
-    )
-  const more = deaths.length > MOST_DEATHS ? `\n\n… and ${deaths.length - MOST_DEATHS} more.` : ''
-  return `### Failed tasks\n\n${[tableHead(['Task', 'What ECS says', 'What it means']), ...rows].join('\n')}${more}`
+  const rows = deaths.map(({ task, words, diagnosis }) => [
+    codeSpan(task.id),
+    escapeInline(hideShapes(words)),
+    diagnosis === undefined ? '' : escapeInline(`${diagnosis.cause} ${diagnosis.fix}`)
+  ])
+  return `### Failed tasks\n\n${table(['Task', 'What ECS says', 'What it means'], rows, MOST_DEATHS)}`
 }
 
 const renderTail = ({ title: of, lines, note }: Rollout['tails'][number]): string =>
@@ -90,8 +74,8 @@ function renderEvents({ events }: Rollout, isGood: boolean): string {
 
 function renderSlices({ slices, elapsedMs }: Rollout): string {
   if (slices.length === 0) return ''
-  const rows = slices.map(({ what, ms, advice = '' }) => tableRow([what, renderElapsed(ms), advice]))
-  return `### Where ${renderElapsed(elapsedMs)} went\n\n${[tableHead(['Part', 'Time', 'What shortens it']), ...rows].join('\n')}`
+  const rows = slices.map(({ what, ms, advice = '' }) => [what, renderElapsed(ms), advice])
+  return `### Where ${renderElapsed(elapsedMs)} went\n\n${table(['Part', 'Time', 'What shortens it'], rows)}`
 }
 
 /** The job summary of a dry run: what would be done, and what differs. */
@@ -100,21 +84,21 @@ export function renderPlanned(
   observed: Observed,
   { plan, steps }: Readonly<{ plan: Plan; steps: readonly string[] }>
 ): string {
-  return join([
+  return paragraphs([
     `## 📋 ${title(inputs)}`,
     'Dry run: nothing was changed. A rollout would do this:',
-    steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n'),
-    ...observed.faults.map((fault) => `> [!WARNING]\n> ${escapeLines(fault)}`),
+    numbered(steps),
+    ...observed.faults.map((fault) => callout('WARNING', fault)),
     renderChanges(observed, plan)
   ])
 }
 
 function renderChanges({ live, target }: Observed, { register, target: name }: Plan): string {
-  const changes = compareDefinitions(live.definition, target.definition)
-  if (changes.length === 0) return ''
-  const rows = changes.map(({ path, before, after }) =>
-    tableRow([codeSpan(path), before === '' ? '' : codeSpan(before), after === '' ? '' : codeSpan(after)])
-  )
+  const rows = compareDefinitions(live.definition, target.definition).map(({ path, before, after }) => [
+    codeSpan(path),
+    before === '' ? '' : codeSpan(before),
+    after === '' ? '' : codeSpan(after)
+  ])
   const after = register === undefined ? name : 'the new revision'
-  return [tableHead(['Field', escapeInline(live.revision), escapeInline(after)]), ...rows].join('\n')
+  return table(['Field', escapeInline(live.revision), escapeInline(after)], rows)
 }

@@ -1,4 +1,5 @@
-import type { Service, ServicePlace } from '../../../lib/aws/ecs-services.ts'
+import type { Service } from '../../../lib/aws/ecs-services.ts'
+import type { ServicePlace } from '../../../lib/ecs/names.ts'
 import { visible } from '../../../lib/plain-text.ts'
 import type { Death } from './deaths.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'

@@ -1,6 +1,6 @@
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
-import { flag, list, matching, optional, required, type ReadInput } from '../../../lib/input.ts'
+import { flag, list, optional, type ReadInput, requiredMatching } from '../../../lib/input.ts'
 import { CALIBER_MAPPING, type Mapping } from '../../../lib/secrets/mapping.ts'
 import { parseOutputs, type StackOutputs } from '../../../lib/secrets/stack-outputs.ts'
 
@@ -31,10 +31,8 @@ const ENV = { pattern: /^(?:dev|stg|prod)$/, expected: 'one of dev, stg and prod
 
 /** All inputs, or one sentence on the first that is wrong. */
 export async function parseInputs(read: ReadInput): Promise<Inputs> {
-  required(read, 'client')
-  required(read, 'env')
-  const client = (matching(read, 'client', CLIENT) ?? '').toLowerCase()
-  const env = matching(read, 'env', ENV) ?? ''
+  const client = requiredMatching(read, 'client', CLIENT).toLowerCase()
+  const env = requiredMatching(read, 'env', ENV)
   const tenant: Tenant = { client, env, path: `caliber/${client}/${env}/` }
   const mapping = optional(read, 'mapping')
   const inputs = {

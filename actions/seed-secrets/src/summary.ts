@@ -1,4 +1,5 @@
-import { codeSpan, escapeInline, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
+import { codeSpan, escapeInline, escapeLines } from '../../../lib/markdown.ts'
+import { paragraphs, table } from '../../../lib/summary.ts'
 import type { Inputs } from './inputs.ts'
 import type { Outcome, Row } from './outcome.ts'
 
@@ -6,7 +7,7 @@ import type { Outcome, Row } from './outcome.ts'
 export function renderSummary({ tenant: { path } }: Inputs, outcome: Outcome): string {
   const title = `## ${ICONS[outcome.kind]} Secrets of ${codeSpan(path)}`
   const rows = outcome.kind === 'refused' ? [] : outcome.rows
-  return [title, describe(outcome), table(rows), next(outcome)].filter((part) => part !== '').join('\n\n')
+  return paragraphs([title, describe(outcome), renderRows(rows), next(outcome)])
 }
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
@@ -36,13 +37,11 @@ function counts(rows: readonly Row[]): string {
   return `${words.join(', ')}.`
 }
 
-function table(rows: readonly Row[]): string {
-  if (rows.length === 0) return ''
-  return [
-    tableHead(['Secret', 'Change', 'Why']),
-    ...rows.map(({ name, change, reason }) => tableRow([codeSpan(name), change, escapeInline(reason)]))
-  ].join('\n')
-}
+const renderRows = (rows: readonly Row[]): string =>
+  table(
+    ['Secret', 'Change', 'Why'],
+    rows.map(({ name, change, reason }) => [codeSpan(name), change, escapeInline(reason)])
+  )
 
 function next(outcome: Outcome): string {
   if (outcome.kind === 'refused') return ''

@@ -1,6 +1,15 @@
 import { isIP } from 'node:net'
 import { UserError } from '../../../lib/errors.ts'
-import { duration, flag, integer, list, matching, optional, type ReadInput } from '../../../lib/input.ts'
+import {
+  durationWithin,
+  flag,
+  integer,
+  list,
+  matching,
+  optional,
+  type Pattern,
+  type ReadInput
+} from '../../../lib/input.ts'
 import { type Checks, DEFAULT_CHECKS } from './checks.ts'
 import { parseUrl, type WantedUrl } from './url.ts'
 
@@ -24,7 +33,7 @@ export type Inputs = Readonly<{
 export async function parseInputs(read: ReadInput): Promise<Inputs> {
   const urls = parseUrls(read, matching(read, 'health-path', PATH) ?? '/healthz')
   const optionals = {
-    latencyBudgetMs: bounded(duration(read, 'latency-budget'), 'latency-budget', BUDGET),
+    latencyBudgetMs: durationWithin(read, 'latency-budget', BUDGET),
     expectedVersion: matching(read, 'expected-version', VERSION),
     junitPath: matching(read, 'junit-path', JUNIT),
     resolver: parseResolver(optional(read, 'resolver')),
@@ -33,7 +42,7 @@ export async function parseInputs(read: ReadInput): Promise<Inputs> {
   return {
     urls,
     attempts: integer(read, 'attempts', { min: 1, max: 100 }) ?? 3,
-    timeoutMs: bounded(duration(read, 'timeout'), 'timeout', TIMEOUT) ?? 120_000,
+    timeoutMs: durationWithin(read, 'timeout', TIMEOUT) ?? 120_000,
     isolationHosts: parseHosts(list(read, 'isolation-hosts'), urls),
     dryRun: flag(read, 'dry-run'),
     checks: await parseChecks(optional(read, 'checks')),
@@ -41,37 +50,28 @@ export async function parseInputs(read: ReadInput): Promise<Inputs> {
   }
 }
 
-type Rule = Readonly<{ pattern: RegExp; expected: string }>
-
-const PATH: Rule = { pattern: /^\/[\x21-\x22\x24-\x7E]*$/, expected: 'a path that begins with /' }
-const VERSION: Rule = { pattern: /^[\x21-\x7E]{1,200}$/, expected: 'a version, in one word' }
-const JUNIT: Rule = {
+const PATH: Pattern = { pattern: /^\/[\x21-\x22\x24-\x7E]*$/, expected: 'a path that begins with /' }
+const VERSION: Pattern = { pattern: /^[\x21-\x7E]{1,200}$/, expected: 'a version, in one word' }
+const JUNIT: Pattern = {
   pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\0\r\n\\]+\.xml$/,
   expected: 'the name of an .xml file within the workspace'
 }
-const FILE: Rule = {
+const FILE: Pattern = {
   pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\0\r\n\\]+$/,
   expected: 'the name of a file within the workspace'
 }
 const LABEL = '(?!-)[a-z0-9-]{1,63}(?<!-)'
-const SUBDOMAIN: Rule = {
+const SUBDOMAIN: Pattern = {
   pattern: new RegExp(`^${LABEL}(?:\\.${LABEL})*$`),
   expected: 'a name in lower case, such as acme-stg'
 }
-const DOMAIN: Rule = {
+const DOMAIN: Pattern = {
   pattern: new RegExp(`^${LABEL}(?:\\.${LABEL})+$`),
   expected: 'a domain in lower case, such as hicaliber.net'
 }
 
-type Bounds = Readonly<{ min: number; max: number; words: string }>
-
-const BUDGET: Bounds = { min: 1, max: 60_000, words: '1ms to 1m' }
-const TIMEOUT: Bounds = { min: 1000, max: 3_600_000, words: '1s to 1h' }
-
-function bounded(ms: number | undefined, name: string, { min, max, words }: Bounds): number | undefined {
-  if (ms === undefined || (ms >= min && ms <= max)) return ms
-  throw new UserError(`Input '${name}' is ${ms} ms, which is not from ${words}. Name a time within.`)
-}
+const BUDGET = { min: 1, max: 60_000, words: '1ms to 1m' }
+const TIMEOUT = { min: 1000, max: 3_600_000, words: '1s to 1h' }
 
 function parseUrls(read: ReadInput, healthPath: string): readonly WantedUrl[] {
   const lines = list(read, 'urls')

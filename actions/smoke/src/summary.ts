@@ -1,12 +1,5 @@
-import {
-  codeSpan,
-  details,
-  escapeInline,
-  escapeLines,
-  fence,
-  tableHead,
-  tableRow
-} from '../../../lib/markdown.ts'
+import { codeSpan, details, escapeInline, fence } from '../../../lib/markdown.ts'
+import { callout, paragraphs, table, verdict as renderVerdict } from '../../../lib/summary.ts'
 import { type Finding, LAYERS, type Layer } from './finding.ts'
 import type { Outcome } from './outcome.ts'
 import type { Walked } from './walk.ts'
@@ -17,13 +10,13 @@ type Judged = Extract<Outcome, { kind: 'judged' }>
 export function renderSummary(outcome: Outcome, sentence: string): string {
   switch (outcome.kind) {
     case 'planned':
-      return join([
+      return paragraphs([
         '## 📋 Smoke test',
         'Dry run: nothing was asked. A smoke test would ask this:',
         list(outcome.steps)
       ])
     case 'cancelled':
-      return join(['## ⏹️ Smoke test', `> [!CAUTION]\n> ${escapeLines(sentence)}`])
+      return paragraphs(['## ⏹️ Smoke test', callout('CAUTION', sentence)])
     case 'judged':
       return renderJudged(outcome, sentence)
   }
@@ -32,9 +25,9 @@ export function renderSummary(outcome: Outcome, sentence: string): string {
 function renderJudged({ verdict, walked }: Judged, sentence: string): string {
   const isGood = verdict.kind === 'passed'
   const findings = walked.flatMap((one) => one.findings)
-  return join([
+  return paragraphs([
     `## ${isGood ? '✅' : '❌'} Smoke test`,
-    isGood ? escapeLines(sentence) : `> [!CAUTION]\n> ${escapeLines(sentence)}`,
+    renderVerdict(isGood, sentence),
     renderTable(walked),
     renderWrong(findings),
     list(
@@ -63,15 +56,15 @@ function renderTable(walked: readonly Walked[]): string {
     (addresses.length === 0 ? [''] : addresses).map((address) => {
       const own = findings.filter((one) => (one.address ?? address) === address)
       const latency = latencies.find((one) => one.address === address)
-      return tableRow([
+      return [
         codeSpan(url),
         address === '' ? '' : codeSpan(address),
         ...LAYERS.map((layer) => mark(own, layer)),
         latency === undefined ? '' : `${Math.round(latency.p95)} ms`
-      ])
+      ]
     })
   )
-  return [tableHead(['URL', 'Address', ...LAYERS, 'p95']), ...rows].join('\n')
+  return table(['URL', 'Address', ...LAYERS, 'p95'], rows)
 }
 
 const where = ({ url, address }: Finding): string => (address === undefined ? url : `${url} at ${address}`)
@@ -87,28 +80,21 @@ function renderWrong(findings: readonly Finding[]): string {
     return `**${one.layer}** ${codeSpan(where(one))}: ${escapeInline(one.sentence)}${command}`
   })
   const more = wrong.length > MOST_WRONG ? [`… and ${wrong.length - MOST_WRONG} more.`] : []
-  return wrong.length === 0 ? '' : join(['### What is wrong', ...parts, ...more])
+  return wrong.length === 0 ? '' : paragraphs(['### What is wrong', ...parts, ...more])
 }
 
 const MOST_LISTED = 300
 
 function renderAll(findings: readonly Finding[]): string {
-  const rows = findings
-    .slice(0, MOST_LISTED)
-    .map((one) =>
-      tableRow([
-        MARKS[one.state],
-        one.layer,
-        codeSpan(where(one)),
-        escapeInline(one.check),
-        escapeInline(one.sentence)
-      ])
-    )
-  return details(
-    `All ${findings.length} checks`,
-    [tableHead(['', 'Layer', 'Where', 'Check', 'What was found']), ...rows].join('\n')
-  )
+  const rows = findings.map((one) => [
+    MARKS[one.state],
+    one.layer,
+    codeSpan(where(one)),
+    escapeInline(one.check),
+    escapeInline(one.sentence)
+  ])
+  const shown = table(['', 'Layer', 'Where', 'Check', 'What was found'], rows, MOST_LISTED)
+  return details(`All ${findings.length} checks`, shown)
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${escapeInline(item)}`).join('\n')
-const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')

@@ -43,7 +43,7 @@ test.each<[string, Given, string]>([
   ['a share with its sign', { 'max-delete-percent': '50%' }, 'no whole number'],
   ['no connection', { concurrency: '0' }, 'no whole number from 1 to 256'],
   ['a wait of words', { 'wait-for-invalidation': 'yes' }, 'no duration'],
-  ['a wait too long', { 'wait-for-invalidation': '2h' }, 'which is over 1h'],
+  ['a wait too long', { 'wait-for-invalidation': '2h' }, 'which is not from 0s to 1h'],
   ['a flag of another language', { 'dry-run': 'ja' }, 'none of false, true']
 ])('%s is refused in a sentence', (_name, given, sentence) => {
   expect(() => parse(given)).toThrow(UserError)

@@ -64,7 +64,7 @@ test.each([
   [{ command: '["migrate", 1]' }, 'which is no JSON array of texts'],
   [{ command: '[]' }, "Input 'command' is an empty list"],
   [{ 'pending-command': '{"a": 1}' }, "Input 'pending-command' is"],
-  [{ environment: 'A' }, "Input 'environment' has no '=' behind a name in entry 1"],
+  [{ environment: 'A' }, "Input 'environment': entry 1 is not <NAME>=<value>"],
   [{ environment: '1A=x' }, "Input 'environment' has '1A', which is no name of a variable"],
   [{ environment: 'A=1\nA=2' }, "Input 'environment' names 'A' twice"],
   [{ environment: '{"A": 1}' }, 'begins like JSON, but is no object of texts'],

@@ -52,8 +52,8 @@ test.each([
   [{ 'rollback-to': '3' }, "Inputs 'image' and 'rollback-to' are both set"],
   [{ 'force-new-deployment': 'true' }, "Inputs 'image' and 'force-new-deployment' are both set"],
   [{ 'force-new-deployment': 'yes' }, 'which is none of false, true'],
-  [{ image: '', images: 'app:2' }, "Input 'images' has 'app:2', which is not <container>=<image>"],
-  [{ image: '', images: 'api=a:1\napi=b:1' }, "names container 'api' twice"],
+  [{ image: '', images: 'app:2' }, "Input 'images': entry 1 is not <container>=<image>"],
+  [{ image: '', images: 'api=a:1\napi=b:1' }, "Input 'images' names 'api' twice"],
   [{ image: '', images: '{"api": 1}' }, 'begins like JSON, but is no object of texts'],
   [{ image: '', images: '# nothing' }, 'names no container'],
   [

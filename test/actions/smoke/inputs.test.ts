@@ -93,8 +93,8 @@ test.each([
   [{ 'health-path': 'healthz' }, "Input 'health-path' is 'healthz', which is not a path that begins with /"],
   [{ attempts: '0' }, "Input 'attempts' is '0', which is no whole number from 1 to 100"],
   [{ timeout: '30' }, "Input 'timeout' is '30', which is no duration"],
-  [{ timeout: '2h' }, "Input 'timeout' is 7200000 ms, which is not from 1s to 1h"],
-  [{ 'latency-budget': '2m' }, "Input 'latency-budget' is 120000 ms"],
+  [{ timeout: '2h' }, "Input 'timeout' is '2h', which is not from 1s to 1h"],
+  [{ 'latency-budget': '2m' }, "Input 'latency-budget' is '2m'"],
   [{ 'expected-version': 'v1 or v2' }, "Input 'expected-version' is 'v1 or v2', which is not a version"],
   [
     { 'isolation-hosts': 'https://b.test' },
