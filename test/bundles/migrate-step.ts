@@ -16,6 +16,9 @@ export type MigrateStep = Readonly<{
 export type Migrated = StepResult &
   Readonly<{ said: Readonly<Record<string, string>>; result: Readonly<Record<string, unknown>> }>
 
+/** The lab's AWS is faster still: a pause of half a second of ours, on a busy machine, is no quiet log yet. */
+const SPEED = 10
+
 /** Migrates as a job would. */
 export async function migrateOn(
   { aws }: Platform,
@@ -24,6 +27,7 @@ export async function migrateOn(
   const { accessKeyId, secretAccessKey, sessionToken } = identity
   const step = await runBundle({
     action: 'migrate',
+    speed: SPEED,
     ...(cancelAt === undefined ? {} : { cancelAt }),
     inputs: { cluster: 'main', service: 'api', ...inputs },
     env: {

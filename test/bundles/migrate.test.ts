@@ -15,8 +15,8 @@ import { createService } from '../emulator/dataplane/service.ts'
 import { callForm, element, signed } from '../emulator/start.ts'
 import { migrateOn } from './migrate-step.ts'
 
-/** Processes start slowly on a busy machine, and a migration waits in real seconds. */
-jest.setTimeout(240_000)
+/** Processes start slowly on a busy machine. */
+jest.setTimeout(120_000)
 
 const FIRST: Migration = { app: 'tenants', name: '0001_initial', operations: ['Create model Tenant'] }
 const SECOND: Migration = { app: 'tenants', name: '0002_plan', operations: ['Remove field plan from tenant'] }
@@ -107,13 +107,13 @@ test('a migration that fails: its name, the database’s words, what was before 
 
 test('one that hangs is left alone when the time is up, and the next run follows it', async () => {
   const image = await platform.push('v2', { migrations: [HANGS] })
-  const step = await migrateOn(platform, { inputs: { image, timeout: '20s' } })
+  const step = await migrateOn(platform, { inputs: { image, timeout: '1m' } })
   expect(step.code).toBe(1)
   expect(step.result).toMatchObject({ outcome: 'timeout' })
   const arn = step.said['task-arn'] ?? ''
   expect(step.log).toContain(`The migration goes on in task ${arn}`)
   expect(await tasksOf('RUNNING')).toEqual([arn])
-  const next = await migrateOn(platform, { inputs: { image, timeout: '5s', 'on-cancel': 'stop' } })
+  const next = await migrateOn(platform, { inputs: { image, timeout: '20s', 'on-cancel': 'stop' } })
   expect(next.said['task-arn']).toBe(arn)
   expect(next.result).toMatchObject({ outcome: 'timeout', attached: true })
   expect(await count('RunTask')).toBe(2)
@@ -210,7 +210,7 @@ test('it needs the permissions of the README and no other', async () => {
     sessionToken: element(given, 'SessionToken')
   }
   const image = await platform.push('v2', { migrations: [HANGS] })
-  const step = await migrateOn(platform, { inputs: { image, timeout: '20s', 'on-cancel': 'stop' }, identity })
+  const step = await migrateOn(platform, { inputs: { image, timeout: '1m', 'on-cancel': 'stop' }, identity })
   expect(step.result).toMatchObject({ outcome: 'timeout' })
   expect(step.log).toContain('(it is being stopped)')
   const refused = (await platform.aws.journal())

@@ -14,7 +14,7 @@ export type RolloutStep = Readonly<{
 
 /** Rolls out as a job would. */
 export function rollOutOn(
-  { aws }: Platform,
+  { aws }: Pick<Platform, 'aws'>,
   { inputs, identity = rootCredentials, cancelAt }: RolloutStep
 ): Promise<StepResult> {
   const { accessKeyId, secretAccessKey, sessionToken } = identity

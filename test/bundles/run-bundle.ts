@@ -23,6 +23,8 @@ export type Step = Readonly<{
   files?: Readonly<Record<string, string>>
   /** The job is cancelled (SIGTERM) once the log says this. */
   cancelAt?: string
+  /** How many of the step's seconds pass in one (1). */
+  speed?: number
 }>
 
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_PATH', 'GITHUB_ENV', 'GITHUB_STATE']
@@ -40,7 +42,11 @@ export async function runBundle(step: Step): Promise<StepResult> {
 async function runIn(folder: string, step: Step): Promise<StepResult> {
   const env = await lay(folder, step)
   const bundle = join(import.meta.dirname, '../../dist', step.action, 'index.js')
-  const { code, log } = await run(bundle, { cwd: join(folder, 'workspace'), env }, step.cancelAt)
+  const { code, log } = await run(
+    [...clockOf(step), bundle],
+    { cwd: join(folder, 'workspace'), env },
+    step.cancelAt
+  )
   const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8')
   return {
     code,
@@ -53,7 +59,7 @@ async function runIn(folder: string, step: Step): Promise<StepResult> {
 
 async function lay(
   folder: string,
-  { inputs = {}, env = {}, files = {} }: Step
+  { inputs = {}, env = {}, files = {}, speed }: Step
 ): Promise<Record<string, string>> {
   for (const name of ['workspace', 'temporary', 'tools']) await mkdir(join(folder, name))
   for (const name of FILES) await writeFile(join(folder, name), '')
@@ -66,15 +72,23 @@ async function lay(
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ...Object.fromEntries(FILES.map((name) => [name, join(folder, name)])),
     ...(Object.fromEntries(settings) as Record<string, string>),
+    ...(speed === undefined ? {} : { STEP_SPEED: String(speed) }),
     ...env
   }
 }
 
+const clockOf = ({ speed }: Step): readonly string[] =>
+  speed === undefined ? [] : ['--import', join(import.meta.dirname, 'fast-clock.ts')]
+
 type Place = Readonly<{ cwd: string; env: Record<string, string> }>
 
-function run(bundle: string, place: Place, cancelAt?: string): Promise<{ code: number; log: string }> {
+function run(
+  args: readonly string[],
+  place: Place,
+  cancelAt?: string
+): Promise<{ code: number; log: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [bundle], place, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, args, place, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), log: stdout + stderr })
     })
     if (cancelAt === undefined) return
