@@ -46,6 +46,12 @@ def set_current(seen: Seen | None) -> None:
     _current.seen = seen
 
 
+def left_out() -> dict[str, str]:
+    """What of the batch that this thread serves the gate has left out: ARN → why."""
+    seen = current()
+    return seen.verdict.left_out if seen is not None and seen.verdict is not None else {}
+
+
 S3_OBJECT = {
     "GET": "GetObject",
     "HEAD": "HeadObject",

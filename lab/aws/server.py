@@ -15,7 +15,7 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import ecs, fail_fast, gate, integrity, policy_documents, services, validation, web_identity
+from . import ecs, fail_fast, gate, integrity, policy_documents, regions, services, validation, web_identity
 from .answers import refusal
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
 from .faults import FaultPlan
@@ -102,6 +102,9 @@ class Aws:
 
     def _judged(self, environ: dict[str, Any], call: gate.Call) -> Reply:
         seen = call.seen
+        elsewhere = regions.check(call)
+        if elsewhere is not None:
+            return as_wsgi(elsewhere)
         try:
             seen.verdict = self.gate.judge(call)
         except Exception as error:

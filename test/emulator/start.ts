@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
-import { rootCredentials, startAws, type Aws } from '../../lab/aws/aws.ts'
+import { rootCredentials, startAws, type Aws, type AwsCall } from '../../lab/aws/aws.ts'
 import { signRequest, type Credentials } from '../../lab/aws/sign.ts'
 
 // Bounds, not expectations: a first call may wait for a busy machine.
@@ -92,8 +92,11 @@ export function element(reply: Reply, name: string): string {
 /** A call that was tried, how it should have ended and how it did. */
 export type Case = Readonly<{ name: string; want: string; got: string; message: string }>
 
+/** The cases of one file, and the journal of what they asked for. */
+export type Tried = Readonly<{ cases: readonly Case[]; calls: readonly AwsCall[] }>
+
 /** Runs files of cases/ (the SDK's calls are made in Python), each on a fork of one AWS that ends with them. */
-export async function runCases(...names: readonly string[]): Promise<readonly (readonly Case[])[]> {
+export async function runCases(...names: readonly string[]): Promise<readonly Tried[]> {
   const aws = await startForTests()
   try {
     return await Promise.all(names.map((name) => runCase(aws, name)))
@@ -102,14 +105,14 @@ export async function runCases(...names: readonly string[]): Promise<readonly (r
   }
 }
 
-async function runCase(aws: Aws, name: string): Promise<readonly Case[]> {
+async function runCase(aws: Aws, name: string): Promise<Tried> {
   const fork = await aws.fork()
   const file = new URL(`cases/${name}.py`, import.meta.url).pathname
   const { stdout } = await promisify(execFile)(python, ['-B', file, fork.url], {
     env: { LAB_ROOT_SECRET: rootCredentials.secretAccessKey },
     timeout: 180_000
   })
-  return JSON.parse(stdout) as readonly Case[]
+  return { cases: JSON.parse(stdout) as readonly Case[], calls: await fork.journal() }
 }
 
 /** How a case ended, with the message when that is not what was wanted. */

@@ -1,6 +1,7 @@
 """One call in the terms of IAM: action, resource and condition keys, by ministack's request classifier."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -31,6 +32,8 @@ PERMISSIONS = {
 }
 NAMESPACES = {"s3control": "s3", "tagging": "tag", "monitoring": "cloudwatch"}
 S3_CONTROL = "/v20180820/"
+# DeleteObjects whose first object has a version; the rest of the list is themes/s3.py's.
+FIRST_VERSION = re.compile(rb"(?:(?!</Object>).)*<VersionId>[^<]", re.DOTALL)
 
 for _name, _model in REST_MODELS.items():
     iam_actions.SERVICE_TO_IAM_NAMESPACE.setdefault(_name, NAMESPACES.get(_name, _name))
@@ -106,6 +109,8 @@ def find_action(call: Call) -> str:
     if "operation" in parts[:-1] and call.path.startswith("/service/"):  # smithy's RPC: the path names it
         return f"{NAMESPACES.get(call.service, call.service)}:{parts[-1]}"
     found = iam_actions.extract_iam_action(call.service, call.method, call.path, call.headers, call.body, call.params)
+    if found == "s3:DeleteObject" and call.method == "POST" and FIRST_VERSION.match(call.body):
+        return "s3:DeleteObjectVersion"
     named = call.headers.get("x-amz-target", "").rpartition(".")[2] or call.parameter("Action")
     return (
         PERMISSIONS.get(found or "", found)

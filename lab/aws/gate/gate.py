@@ -1,6 +1,7 @@
 """The gate itself: classify, authenticate, authorize; the journal is told what decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ministack.core import iam_actions
 
@@ -24,7 +25,10 @@ UNKNOWN = ("sts:AssumeRoleWithSAML", "sts:GetFederationToken", "sts:GetSessionTo
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the journal keeps of a judgement; `refusal` is the answer when the call may not go on."""
+    """What the journal keeps of a judgement; `refusal` is the answer when the call may not go on.
+
+    `left_out` are the parts of a batch that the caller may not touch, by ARN, with AWS's sentence on each.
+    """
 
     principal: str
     action: str
@@ -33,6 +37,7 @@ class Verdict:
     decided_by: str
     refusal: Answer | None = None
     permissions: tuple[dict[str, str], ...] = ()
+    left_out: dict[str, str] = field(default_factory=dict)
 
 
 class Gate:
@@ -65,18 +70,20 @@ class Gate:
         return Verdict(ANONYMOUS.arn, call.action, "", "unauthentic", error.args[1], refusal)
 
     def _authorize(self, call: Call, principal: Principal) -> Verdict:
-        checks = checks_of(call, principal)
-        answers = []
-        for check in checks:
+        answers, left_out = [], {}
+        for check in checks_of(call, principal):
             decision = answer(call, check, principal)
             answers.append((check, decision))
-            if not decision.allowed:
+            if decision.allowed:
+                continue
+            if not themes.is_part(call, check.action):
                 refusal = denial.denied(call, principal.arn, (check, decision))
-                return verdict(principal, call, answers[-1:], refusal)
-        return verdict(principal, call, answers, None)
+                return verdict(principal, call, answers[-1:], refusal=refusal)
+            left_out[check.resource] = denial.message_of(principal.arn, check, decision)
+        return verdict(principal, call, answers, left_out=left_out)
 
 
-def verdict(principal: Principal, call: Call, answers: list[tuple[Check, Decision]], refusal: Answer | None) -> Verdict:
+def verdict(principal: Principal, call: Call, answers: list[tuple[Check, Decision]], **outcome: Any) -> Verdict:
     """The first question and what decided, with every further permission that was asked for."""
     check, decision = answers[0]
     more = [f"{other.action} on {other.resource}: {why.by}" for other, why in answers[1:]]
@@ -84,14 +91,15 @@ def verdict(principal: Principal, call: Call, answers: list[tuple[Check, Decisio
     if check.action != call.action:
         by = f"{check.action} on {check.resource}: {by}"
     asked = tuple({"iamAction": one.action, "resource": one.resource, "decision": it.outcome} for one, it in answers)
-    return Verdict(principal.arn, call.action, check.resource, decision.outcome, by, refusal, asked)
+    said = (principal.arn, call.action, check.resource, decision.outcome, by)
+    return Verdict(*said, permissions=asked, **outcome)
 
 
 def checks_of(call: Call, principal: Principal) -> list[Check]:
     """Everything that must be allowed for this call; condition keys are read only where a policy can ask for them."""
     resource = themes.resource_of(call)
     keys = {} if principal.is_root and call.service != "s3" else themes.keys_of(call)
-    if principal.is_root:
+    if principal.is_root and not themes.is_part(call, call.action):
         return [Check(call.action, resource, call.region, keys)]
     asked = [(call.action, resource, {}), *themes.further_of(call, resource)]
     checks = [

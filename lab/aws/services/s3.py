@@ -8,6 +8,7 @@ from moto.s3.models import OWNER, FakeBucket, FakeDeleteMarker
 from moto.s3.responses import S3Response
 
 from ..patching import Method, replaces
+from ..requests_seen import left_out
 
 # Emptying a versioned bucket that holds delete markers: moto calls this method, which it gave to objects only.
 FakeDeleteMarker.dispose = lambda self, garbage=False: None
@@ -25,9 +26,12 @@ def all_buckets(original: Method, self: Any) -> Any:
 
 
 @replaces(FakeBucket, "get_permission")
-def get_permission(_original: Method, _self: Any, _action: str, _resource: str) -> PermissionResult:
-    """The gate has judged the bucket's policy, with its conditions; moto looks at actions and resources only."""
-    return PermissionResult.PERMITTED
+def get_permission(_original: Method, _self: Any, _action: str, resource: str) -> PermissionResult:
+    """The gate has judged the bucket's policy, with its conditions; moto looks at actions and resources only.
+
+    It asks for each object of DeleteObjects: those that the gate left out it tells as errors, and deletes the others.
+    """
+    return PermissionResult.DENIED if resource in left_out() else PermissionResult.PERMITTED
 
 
 @replaces(FakeBucket, "set_lifecycle")

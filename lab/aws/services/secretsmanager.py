@@ -8,6 +8,7 @@ from moto.secretsmanager.models import SecretsManagerBackend
 from moto.secretsmanager.responses import SecretsManagerResponse
 
 from ..patching import Method, adds, replaces
+from ..requests_seen import left_out
 
 WRITTEN = "lab_written"  # on a version whose value a caller put; a rotation's pending version has a stand-in value
 
@@ -60,6 +61,24 @@ def update_secret_version_stage(
             if number != move_to_version_id and "AWSCURRENT" in version["version_stages"]:
                 version["version_stages"].remove("AWSCURRENT")
     return answer
+
+
+@replaces(SecretsManagerBackend, "batch_get_secret_value")
+def batch_get_secret_value(original: Method, self: Any, secret_id_list: list[str] | None = None, **more: Any) -> Any:
+    """A secret that the caller may not read is one of the answer's Errors; the others are read."""
+    refused: dict[str, str] = {}
+    for name in secret_id_list or []:
+        secret = self.secrets.get(name)
+        ends = f":secret:{name}" if secret is None else str(secret.arn)
+        why = next((why for arn, why in left_out().items() if arn.endswith(ends)), None)
+        if why is not None:
+            refused[name] = why
+    if not refused:
+        return original(self, secret_id_list=secret_id_list, **more)
+    rest = [name for name in secret_id_list or [] if name not in refused]
+    secrets, errors, token = original(self, secret_id_list=rest, **more)
+    told = [{"SecretId": name, "ErrorCode": "AccessDeniedException", "Message": why} for name, why in refused.items()]
+    return secrets, [*errors, *told], token
 
 
 @replaces(SecretsManagerBackend, "create_secret")

@@ -18,7 +18,7 @@ def ask(lab: Lab, service: str, sent: Sent, keys: Keys = ROOT) -> str:
     method, path, body = sent.get("method", "POST"), sent.get("path", "/"), sent.get("body", b"")
     request = AWSRequest(method=method, url=lab.url + path, data=body, headers=dict(sent.get("headers", {})))
     if keys:
-        SigV4Auth(Credentials(*keys), service, "us-east-1").add_auth(request)
+        SigV4Auth(Credentials(*keys), service, sent.get("region", "us-east-1")).add_auth(request)
     return send(lab, method, path, (sent.get("instead", body), {**request.headers, **sent.get("added", {})}))
 
 

@@ -74,6 +74,7 @@ FURTHER: dict[str, Callable[[Call], list[Further]]] = {
     "ec2": network.further,
     "ecr": repositories.further,
     "ecs": containers.further,
+    "elasticloadbalancing": load_balancing.further,
     "kms": keys.further,
     "logs": deliveries.further,
     "monitoring": metrics.further,
@@ -98,6 +99,11 @@ def keys_of(call: Call) -> Keys:
     find = KEYS.get(call.service)
     found = {**tags.requested(call), **(find(call) if find is not None else {})}
     return {name.lower(): value for name, value in found.items()}
+
+
+def is_part(call: Call, action: str) -> bool:
+    """Whether the call is a batch and the action one on a member of it: a refusal leaves that member out, no more."""
+    return action in (s3.parts(call) if call.service == "s3" else secrets.parts(call))
 
 
 def further_of(call: Call, resource: str) -> list[Further]:

@@ -26,10 +26,14 @@ CLUSTERS = "DescribeClusters DeleteCluster UpdateCluster PutClusterCapacityProvi
 STARTS = "RunTask StartTask".split()
 
 
+def each(value: Any) -> list[str]:
+    """A member's only value, or all of them."""
+    return [str(one) for one in (value if isinstance(value, list) else [value]) if one]
+
+
 def first(value: Any) -> str:
     """A member's only or first value."""
-    one = value[0] if isinstance(value, list) and value else value
-    return str(one) if one and not isinstance(one, list) else ""
+    return next(iter(each(value)), "")
 
 
 def tail(text: str) -> str:
@@ -37,22 +41,26 @@ def tail(text: str) -> str:
     return text.rpartition("/")[2]
 
 
-def resource(call: Call) -> str:
-    """The service, task, definition or cluster of a request."""
-    data = call.data
-    cluster = tail(first(data.get("cluster")) or "default")
+def named(call: Call) -> list[str]:
+    """ARNs of every service, task or cluster that a request names; none for calls about something else."""
+    data, cluster = call.data, tail(first(call.data.get("cluster")) or "default")
     if call.operation in SERVICES:
-        name = tail(first(data.get("service") or data.get("serviceName") or data.get("services")))
-        return call.arn(f"service/{cluster}/{name}") if name else "*"
-    if call.operation in STARTS:
-        return definition_arn(call, first(data.get("taskDefinition")))
+        names = each(data.get("service") or data.get("serviceName") or data.get("services"))
+        return [call.arn(f"service/{cluster}/{tail(name)}") for name in names]
     if call.operation in TASKS:
-        return call.arn(f"task/{cluster}/{tail(first(data.get('task') or data.get('tasks')))}")
+        names = each(data.get("task") or data.get("tasks"))
+        return [call.arn(f"task/{cluster}/{tail(name)}") for name in names]
     if call.operation in CLUSTERS:
-        return call.arn(f"cluster/{tail(first(data.get('cluster') or data.get('clusters')) or 'default')}")
-    if call.operation in HISTORY:
-        return first(data.get(HISTORY[call.operation])) or "*"
-    return first(data.get("resourceArn")) or created(call)
+        names = each(data.get("cluster") or data.get("clusters")) or ["default"]
+        return [call.arn(f"cluster/{tail(name)}") for name in names]
+    return each(data.get(HISTORY.get(call.operation, "")))
+
+
+def resource(call: Call) -> str:
+    """The first service, task, definition or cluster of a request."""
+    if call.operation in STARTS:
+        return definition_arn(call, first(call.data.get("taskDefinition")))
+    return next(iter(named(call)), "") or first(call.data.get("resourceArn")) or created(call)
 
 
 def created(call: Call) -> str:
@@ -104,9 +112,11 @@ def keys_in(arn: str) -> dict[str, Any]:
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """The history of a service is judged on the service, too, and every deployment or revision of a list by itself."""
-    named = call.data.get(HISTORY.get(call.operation, ""))
-    listed = [str(one) for one in (named if isinstance(named, list) else [named] if named else [])]
-    found = [(call.action, arn, keys_in(arn)) for arn in listed[1:]]
-    services = dict.fromkeys(keys_in(arn).get("ecs:service") for arn in listed)
+    """Each of a list by itself; the history of a service is judged on the service, too, a command on its cluster."""
+    found = [(call.action, arn, keys_in(arn)) for arn in named(call)[1:]]
+    if call.operation == "ExecuteCommand":
+        found.append((call.action, call.arn(f"cluster/{tail(first(call.data.get('cluster')) or 'default')}"), {}))
+    if call.operation not in HISTORY:
+        return found
+    services = dict.fromkeys(keys_in(arn).get("ecs:service") for arn in named(call))
     return [*found, *((call.action, str(arn), {}) for arn in services if arn)]

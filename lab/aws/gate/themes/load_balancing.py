@@ -3,20 +3,22 @@
 "Actions, resources, and condition keys for AWS Elastic Load Balancing V2" (Service Authorization Reference).
 """
 
+import re
+from typing import Any
+
 from ..call import Call
 
-PARAMETERS = (
-    "RuleArn",
-    "RuleArns.member.1",
-    "ListenerArn",
-    "ListenerArns.member.1",
-    "TargetGroupArn",
-    "TargetGroupArns.member.1",
-    "LoadBalancerArn",
-    "LoadBalancerArns.member.1",
-    "ResourceArns.member.1",
-    "ResourceArn",
+# What a request is about comes before what it refers to.
+PARAMETERS = ("RuleArn", "ListenerArn", "TargetGroupArn", "LoadBalancerArn", "ResourceArn")
+# Of a list the request names all in the same place.
+LISTS = re.compile(
+    r"(Rule|Listener|TargetGroup|LoadBalancer|Resource)Arns\.member\.\d+|RulePriorities\.member\.\d+\.RuleArn"
 )
+
+
+def listed(call: Call) -> list[str]:
+    """Every ARN of the list that a request brings."""
+    return [call.parameter(name) for name in call.params if LISTS.fullmatch(name)]
 
 
 def resource(call: Call) -> str:
@@ -24,6 +26,7 @@ def resource(call: Call) -> str:
     if call.operation.startswith("Describe"):
         return "*"
     found = next((call.parameter(name) for name in PARAMETERS if call.parameter(name)), "")
+    found = found or next(iter(listed(call)), "")
     if found:
         return found
     name = call.parameter("Name")
@@ -31,3 +34,8 @@ def resource(call: Call) -> str:
         kind = {"network": "net", "gateway": "gwy"}.get(call.parameter("Type"), "app")
         return call.arn(f"loadbalancer/{kind}/{name}/*")
     return call.arn(f"targetgroup/{name}/*") if call.operation == "CreateTargetGroup" else "*"
+
+
+def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
+    """The rest of a list: tags and priorities are set on each by itself."""
+    return [] if call.operation.startswith("Describe") else [(call.action, one, {}) for one in listed(call)[1:]]

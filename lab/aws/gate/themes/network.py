@@ -3,7 +3,8 @@
 "Control access to Amazon EC2 resources using resource tags" (EC2 User Guide) and the Service Authorization Reference:
 `aws:RequestTag/…` and `aws:TagKeys` for tags that a creation sets; such a creation also needs ec2:CreateTags, with
 `ec2:CreateAction` naming it. A creation is judged on what it makes, with the tags of the request, and on each resource
-that it is made in or of, with the tags of that ("Example policies": RunInstances). Describing has no resource.
+that it is made in or of, with the tags of that ("Example policies": RunInstances). A change is judged on everything
+that it names, each by its own tags. Describing has no resource.
 """
 
 import re
@@ -49,15 +50,13 @@ KINDS = (
     "Subnet Volume Vpc VpcEndpoint"
 ).split()
 MAKES |= {f"Create{kind}": re.sub("(?<!^)(?=[A-Z])", "-", kind).lower() for kind in KINDS}
-# Calls that change two things at once.
-PAIRS = (
-    "AssociateRouteTable",
-    "AttachInternetGateway",
-    "DetachInternetGateway",
-    "DisassociateRouteTable",
-    "ModifySecurityGroupRules",
-    "ReplaceRouteTableAssociation",
+# Calls that refer to what they are not judged on, as the reference has it: rules point to groups and prefix lists,
+# routes to their targets, templates to what instances will be made of.
+REFERRING = re.compile(
+    "(AuthorizeSecurityGroup|RevokeSecurityGroup|UpdateSecurityGroupRuleDescriptions)(In|E)gress|"
+    "(Create|Replace)Route|CreateLaunchTemplate(Version)?|ModifyInstancePlacement"
 )
+TAGGING = {"CreateTags", "DeleteTags"}
 DESCRIBED = {"DescribeVpcAttribute"}  # of the descriptions, those that are about one thing
 _TAG_KEY = re.compile(r"(?:TagSpecification\.\d+\.)?Tag\.\d+\.Key")
 _ID = re.compile(r"([a-z]+)-[0-9a-f]{8,}")
@@ -67,9 +66,12 @@ def resource(call: Call) -> str:
     """What is made, as `type/*`; else the first id in the order above; `*` for describing."""
     if call.operation in MAKES:
         return call.arn(f"{MAKES[call.operation]}/*")
-    if call.operation.startswith(("Describe", "Get")) and call.operation not in DESCRIBED:
-        return "*"
-    return next(iter(named(call)), "*")
+    return "*" if describes(call) else next(iter(named(call)), "*")
+
+
+def describes(call: Call) -> bool:
+    """Whether a call only tells, which has no resource whatever ids it is about."""
+    return call.operation.startswith(("Describe", "Get")) and call.operation not in DESCRIBED
 
 
 def named(call: Call) -> list[str]:
@@ -79,7 +81,7 @@ def named(call: Call) -> list[str]:
         call.parameter(name)
         for parameter in PARAMETERS
         for name in names
-        if re.fullmatch(rf"(.+\.)?{parameter}(\.\d+)?", name)
+        if re.fullmatch(rf"(.+\.)?(Add|Remove)?{parameter}(\.\d+)?", name)
     ]
     found += associated(call)
     matches = [(number, _ID.fullmatch(number)) for number in dict.fromkeys(found)]
@@ -110,11 +112,10 @@ def keys(call: Call) -> dict[str, Any]:
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """What a creation is made of, the rest of a list to tag, and CreateTags on each kind that is to be tagged."""
-    if call.operation in ("CreateTags", "DeleteTags"):
-        return [(call.action, other, {}) for other in named(call)[1:]]
-    untagged = dict.fromkeys(name.lower() for name in keys(call))
-    others = named(call) if call.operation in MAKES else named(call)[1:] if call.operation in PAIRS else []
+    """What a creation is made of, all else that a change names, and CreateTags on each kind that is to be tagged."""
+    untagged = {} if call.operation in TAGGING else dict.fromkeys(name.lower() for name in keys(call))
+    is_one = describes(call) or REFERRING.fullmatch(call.operation)
+    others = [] if is_one else named(call) if call.operation in MAKES else named(call)[1:]
     found: list[tuple[str, str, dict[str, Any]]] = [(call.action, other, untagged) for other in others]
     if call.operation.startswith("AuthorizeSecurityGroup") and keys(call):  # rules are made, and tagged, too
         found.append((call.action, call.arn("security-group-rule/*"), {}))

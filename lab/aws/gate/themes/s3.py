@@ -1,7 +1,7 @@
 """S3: the condition keys of reading and writing objects, and the second permission that copies and batches need.
 
 "Actions, resources, and condition keys for Amazon S3" (Service Authorization Reference) and "Required permissions for
-Amazon S3 API operations": CopyObject reads its source, DeleteObjects needs every key of its list.
+Amazon S3 API operations": CopyObject reads its source, DeleteObjects is judged on every key of its list.
 """
 
 from typing import Any
@@ -19,6 +19,8 @@ HEADERS = (
     "x-amz-server-side-encryption-customer-algorithm x-amz-copy-source x-amz-metadata-directive x-amz-grant-read "
     "x-amz-grant-write x-amz-grant-full-control"
 ).split()
+
+DELETIONS = ("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention")
 
 
 def keys(call: Call) -> dict[str, Any]:
@@ -52,6 +54,11 @@ def tags_of_object(call: Call) -> dict[str, str]:
         f"s3:ExistingObjectTag/{tag}": value
         for tag, value in backend.tagger.get_tag_dict_for_resource(found.arn).items()
     }
+
+
+def parts(call: Call) -> tuple[str, ...]:
+    """What is asked on each object of DeleteObjects, which tells which it may not delete and deletes the others."""
+    return DELETIONS if call.method == "POST" and "delete" in call.query else ()
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:

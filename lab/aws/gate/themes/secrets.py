@@ -25,6 +25,11 @@ def listed(call: Call) -> list[str]:
     return [str(name) for name in call.data.get("SecretIdList") or ["*"]]
 
 
+def parts(call: Call) -> tuple[str, ...]:
+    """What is asked on each secret of a batch that names them: the answer says which were left out."""
+    return ("secretsmanager:GetSecretValue",) if call.data.get("SecretIdList") and listed(call) else ()
+
+
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
     """A batch reads each secret of it, which takes the permission to read that (BatchGetSecretValue, API Reference)."""
     found = [(name, find(call, name)) for name in listed(call)]
