@@ -20,6 +20,7 @@ export function rollOutOn(
   const { accessKeyId, secretAccessKey, sessionToken } = identity
   return runBundle({
     action: 'rollout',
+    speed: 10,
     ...(cancelAt === undefined ? {} : { cancelAt }),
     inputs: { cluster: 'main', service: 'api', ...inputs },
     env: {
