@@ -12,7 +12,9 @@ QUERY = frozenset(
 
 
 def refusal(service: str, status: int, code: str, message: str) -> Answer:
-    """An error of `service` (its signing name) as its clients parse it."""
+    """An error of `service` (its signing name) as its clients parse it; `edge` is what serves a page's visitors."""
+    if service == "edge":
+        return status, {"Content-Type": "text/html"}, f"<html><body><h1>{status} {code}</h1></body></html>"
     if service == "s3":
         body = f"<Error><Code>{code}</Code><Message>{escape(message)}</Message><RequestId>lab</RequestId></Error>"
     elif service == "ec2":

@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { dataPlane, type DataPlane } from './dataplane/api.ts'
+import { checkFault } from '../faults/check-fault.ts'
 import type { FaultReport } from '../faults/fault-plan.ts'
 import type { Fault } from '../faults/fault.ts'
 
@@ -63,7 +64,7 @@ export type Aws = Readonly<{
   dns: () => Promise<Readonly<{ host: string; port: number }>>
   /** What this copy could not answer as AWS does, since it was started. */
   defects: () => Promise<readonly AwsDefect[]>
-  /** The faults that this copy is to show from now on, in place of earlier ones; GitHub's are passed over. */
+  /** The faults that this copy shows from now on, in place of earlier ones; one that cannot come about is refused. */
   setFaults: (faults: readonly Fault[]) => Promise<void>
   /** How many calls matched each fault, and how often it came about. */
   faults: () => Promise<readonly FaultReport[]>
@@ -186,6 +187,7 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
     dns: () => call('GET', 'dns'),
     defects: () => call('GET', 'defects'),
     setFaults: async (faults) => {
+      faults.forEach((fault) => checkFault(fault))
       await call('POST', 'faults', faults)
     },
     faults: () => call('GET', 'faults'),

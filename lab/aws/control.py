@@ -12,11 +12,10 @@ from urllib.parse import parse_qs
 
 from moto.moto_api._internal.models import moto_api_backend
 
-from . import fail_fast, issuers, resources
+from . import fail_fast, faults, issuers, resources
 from .dataplane import control as dataplane
 from .dataplane.engine import engine
 from .dns import DnsServer, create_zone
-from .faults import FaultPlan
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
 from .requests_seen import ROOT_ACCESS_KEY, ROOT_SECRET
@@ -45,7 +44,7 @@ class Control:
             "GET journal": self._journal,
             "GET dns": self._dns,
             "GET defects": lambda body, query: (200, fail_fast.defects.read()),
-            "GET faults": lambda body, query: (200, self._aws.faults.report()),
+            "GET faults": lambda body, query: (200, faults.plan.report()),
             "POST faults": self._faults,
             "POST reset": self._reset,
             "POST shutdown": self._shutdown,
@@ -98,7 +97,7 @@ class Control:
             self._aws.turnstile.renew()
             engine.forget()
             self._aws.journal = Journal()
-            self._aws.faults = FaultPlan()
+            faults.plan.renew()
             if self._dns_server is not None:
                 self._dns_server.forget()
                 self._dns_server = None
@@ -127,15 +126,15 @@ class Control:
         return 200, {"host": "127.0.0.1", "port": self._dns_server.port}
 
     def _faults(self, body: Any, _query: dict[str, list[str]]) -> Reply:
-        self._aws.faults.replace(body)
-        return 200, self._aws.faults.report()
+        faults.plan.replace(body)
+        return 200, faults.plan.report()
 
     def _reset(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(QUIET_SECONDS):
             dataplane.reset()
             moto_api_backend.reset()
         self._aws.journal.clear()
-        self._aws.faults.replace([])
+        faults.plan.replace([])
         fail_fast.defects.clear()
         return 200, {}
 

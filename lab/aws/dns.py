@@ -6,16 +6,19 @@ of this machine: the load balancers and distributions behind it are not reachabl
 
 import socket
 import threading
+import time
 from typing import Any
 
-from dnslib import QTYPE, RCODE, RR, DNSRecord
+from dnslib import QTYPE, RCODE, RR, A, DNSRecord
 from moto.route53.models import route53_backends
 
+from . import faults
 from .requests_seen import ACCOUNT_ID
 
 LONGEST_CHAIN = 8  # CNAMEs that are followed
 DATAGRAM = 4096
 ALIAS_TTL = 60
+FAILURES = {"fail": RCODE.SERVFAIL, "throttle": RCODE.REFUSED}
 
 
 class DnsServer:
@@ -34,13 +37,34 @@ class DnsServer:
             except OSError:
                 return
             try:
-                self._socket.sendto(answer(data), client)
+                reply = under(data)
             except Exception:  # what is no question gets no answer, as on any resolver
                 continue
+            if reply is not None:
+                self._socket.sendto(reply, client)
 
     def forget(self) -> None:
         """In a fork: the socket was the parent's and is closed already; its number may be another's by now."""
         self._socket.detach()
+
+
+def under(data: bytes) -> bytes | None:
+    """The reply to one packet, or what a fault makes of it: no reply, a failure, another address."""
+    question = DNSRecord.parse(data)
+    host = canonical(str(question.q.qname)).rstrip(".")
+    effect = faults.plan.meet(faults.Asked("DNS", host=host)) or {"kind": "none"}
+    if effect["kind"] == "delay":
+        time.sleep(effect["ms"] / 1000)
+    if effect["kind"] == "cut":
+        return None
+    reply = question.reply()
+    if effect["kind"] in FAILURES:
+        reply.header.rcode = FAILURES[effect["kind"]]
+        return bytes(reply.pack())
+    if effect["kind"] == "wrong":
+        reply.add_answer(RR(question.q.qname, QTYPE.A, rdata=A(str(effect.get("body"))), ttl=ALIAS_TTL))
+        return bytes(reply.pack())
+    return answer(data)
 
 
 def answer(data: bytes) -> bytes:

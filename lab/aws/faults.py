@@ -1,7 +1,8 @@
 """Faults on demand: the Nth call that matches fails, comes late, is throttled, cut off or answered wrongly.
 
-The description is the lab's for every server (lab/faults/fault.ts); actions are matched by their permission
-(`s3:PutObject`) and by the operation's own name (`s3:HeadObject`), and `*` is any text.
+The description is the lab's for every server (lab/faults/fault.ts), which also says what a fault must be like. Calls of
+the API are matched by their permission (`s3:PutObject`) and by the operation's own name (`s3:HeadObject`); load
+balancers, distributions and DNS by the host that is asked for. `*` is any text.
 """
 
 import json
@@ -10,12 +11,14 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
+from . import known_actions
 from .answers import Answer, refusal
 
 KINDS = ("fail", "delay", "throttle", "cut", "wrong")
-KNOWN = ("method", "path", "action")
+KNOWN = ("method", "host", "path", "action")
 # How services say "too many requests"; the others answer ThrottlingException with 400.
 THROTTLED = {
+    "edge": (429, "Too Many Requests"),
     "s3": (503, "SlowDown"),
     "ec2": (503, "RequestLimitExceeded"),
     "iam": (400, "Throttling"),
@@ -35,10 +38,24 @@ class Planned:
     met: int = 0
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A call as faults are matched with it; `host` is '' for calls of the API, and the method of DNS is DNS."""
+
+    method: str
+    path: str = ""
+    host: str = ""
+    actions: frozenset[str] = frozenset()
+
+
 class FaultPlan:
     """The faults of one copy of AWS."""
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """None, and a lock of its own: a fork begins so."""
         self._lock = threading.Lock()
         self._planned: list[Planned] = []
 
@@ -50,12 +67,12 @@ class FaultPlan:
         with self._lock:
             self._planned = [Planned(fault) for fault in mine]
 
-    def meet(self, method: str, path: str, actions: set[str]) -> dict[str, Any] | None:
+    def meet(self, asked: Asked) -> dict[str, Any] | None:
         """Count a call against every fault; the effect of the first that is due."""
         due: Planned | None = None
         with self._lock:
             for planned in self._planned:
-                if not matches(planned.fault.get("match") or {}, method, path, actions):
+                if not matches(planned.fault.get("match") or {}, asked):
                     continue
                 planned.matched += 1
                 if planned.fault.get("nth", 1) in ("all", planned.matched):
@@ -70,6 +87,9 @@ class FaultPlan:
             return [{"fault": one.fault, "matched": one.matched, "met": one.met} for one in self._planned]
 
 
+plan = FaultPlan()  # one a process, as it is one AWS
+
+
 def check(fault: dict[str, Any]) -> None:
     """ValueError for what would never come about."""
     kind = (fault.get("effect") or {}).get("kind")
@@ -78,13 +98,21 @@ def check(fault: dict[str, Any]) -> None:
         raise ValueError(f"the fault has no effect {kind!r}; there are {', '.join(KINDS)}")
     if unknown:
         raise ValueError(f"a call cannot be matched by {', '.join(unknown)}; it can by {', '.join(KNOWN)}")
+    action = (fault.get("match") or {}).get("action")
+    if action is not None and not known_actions.can_match(action):
+        raise ValueError(f"no call of AWS is {action!r}: neither an operation nor a permission has that name")
 
 
-def matches(match: dict[str, str], method: str, path: str, actions: set[str]) -> bool:
-    """Whether a call is one of those that a fault is about."""
-    if match.get("method") not in (None, method) or ("path" in match and not glob(match["path"]).fullmatch(path)):
+def matches(match: dict[str, str], asked: Asked) -> bool:
+    """Whether a call is one of those that a fault is about; only a fault that names a host is about what is served."""
+    if ("host" in match) != bool(asked.host) or (asked.method == "DNS") != (match.get("method") == "DNS"):
         return False
-    return "action" not in match or any(glob(match["action"]).fullmatch(action) for action in actions)
+    texts = {"host": asked.host, "path": asked.path}
+    if match.get("method") not in (None, asked.method):
+        return False
+    if not all(glob(match[name]).fullmatch(text) for name, text in texts.items() if name in match):
+        return False
+    return "action" not in match or any(glob(match["action"]).fullmatch(action) for action in asked.actions)
 
 
 def glob(pattern: str) -> re.Pattern[str]:

@@ -15,10 +15,10 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import ecs, fail_fast, gate, integrity, policy_documents, regions, services, validation, web_identity
+from . import ecs, fail_fast, faults, gate, integrity, policy_documents, regions, services, validation, web_identity
 from .answers import refusal
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
-from .faults import FaultPlan
+from .faults import Asked
 from .journal import Journal
 from .requests_seen import ACCOUNT_ID, Seen, look_at, set_current
 from .turnstile import Turnstile
@@ -51,7 +51,6 @@ class Aws:
         self.journal = Journal()
         self.turnstile = Turnstile()
         self.gate = gate.Gate()
-        self.faults = FaultPlan()
         self.control: Any = None  # set by the control module, which needs this object
         self._moto = DomainDispatcherApplication(create_backend_app)
         for name in PRELOADED:
@@ -86,7 +85,8 @@ class Aws:
             call = gate.read_call(environ, body, seen)
         except Exception as error:
             return as_wsgi(fail_fast.not_implemented(seen.service, f"not understood: {fail_fast.describe(error)}"))
-        effect = self.faults.meet(seen.method, seen.path, {call.action, f"{seen.service}:{seen.action}"})
+        names = frozenset({call.action, f"{seen.service}:{seen.action}"})
+        effect = faults.plan.meet(Asked(seen.method, seen.path, actions=names))
         seen.fault = effect["kind"] if effect is not None else ""
 
         def answer() -> Reply:

@@ -1,4 +1,5 @@
 /** The faults that one server is to show: which call meets which, and what has been met so far. */
+import { checkFault } from './check-fault.ts'
 import type { Fault, FaultEffect, FaultMatch, Service } from './fault.ts'
 
 /** A call as it arrives. `path` has no query. */
@@ -8,17 +9,24 @@ export type ArrivingCall = Readonly<{ method: string; path: string; action?: str
 export type FaultReport = Readonly<{ fault: Fault; matched: number; met: number }>
 
 export type FaultPlan = Readonly<{
+  /** Throws a sentence for a fault that could never come about. */
   add: (fault: Fault) => void
   /** Counts the call against every fault, and returns the effect of the first that is due. */
   meet: (call: ArrivingCall) => FaultEffect | undefined
   report: () => readonly FaultReport[]
 }>
 
+/** What a server answers: methods and paths, where `*` stands for what differs. */
+export type Served = readonly Readonly<{ method: string; path: string }>[]
+
 /** A plan of the faults of one service; those of others are passed over. */
-export function createFaultPlan(service: Service, faults: readonly Fault[] = []): FaultPlan {
+export function createFaultPlan(service: Service, faults: readonly Fault[] = [], served?: Served): FaultPlan {
   const kept: { fault: Fault; matched: number; met: number }[] = []
   const add = (fault: Fault): void => {
-    if (fault.service === service) kept.push({ fault, matched: 0, met: 0 })
+    if (checkFault(fault).service !== service) return
+    if (served?.some((one) => canMeet(fault.match, one)) === false)
+      throw new Error(`The fault '${JSON.stringify(fault)}' is about a call that ${service} does not answer.`)
+    kept.push({ fault, matched: 0, met: 0 })
   }
   faults.forEach(add)
   return {
@@ -47,3 +55,22 @@ function matches(match: FaultMatch, call: ArrivingCall): boolean {
 
 const glob = (pattern: string): RegExp =>
   new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*')}$`, 's')
+
+const canMeet = ({ method, path }: FaultMatch, served: Served[number]): boolean =>
+  (method === undefined || served.method === '*' || method === served.method) &&
+  (path === undefined || canBothMatch(path, served.path))
+
+/** Whether some text matches both patterns. */
+export function canBothMatch(one: string, other: string): boolean {
+  const seen = new Set<string>()
+  const from = (i: number, j: number): boolean => {
+    if (i === one.length && j === other.length) return true
+    const place = `${i} ${j}`
+    if (i > one.length || j > other.length || seen.has(place)) return false
+    seen.add(place)
+    if (one[i] === '*') return from(i + 1, j) || from(i, j + 1)
+    if (other[j] === '*') return from(i, j + 1) || from(i + 1, j)
+    return one[i] === other[j] && from(i + 1, j + 1)
+  }
+  return from(0, 0)
+}

@@ -2,9 +2,12 @@
 
 export type Service = 'github' | 'aws'
 
-/** What a call must be like; what is left out matches everything. In `path` and `action` a `*` stands for any text. */
+/** What a call must be like; what is left out matches everything. In `host`, `path` and `action` a `*` stands for any text. */
 export type FaultMatch = Readonly<{
+  /** As the call has it; `DNS` is a question to Route 53's servers. */
   method?: string
+  /** What runs on AWS (load balancers, distributions, DNS) is asked by its host; without one it is AWS's API. */
+  host?: string
   // Path without its query: /repos/*/issues/*/comments (`*` takes slashes too).
   path?: string
   /** AWS only: `ecs:UpdateService`, `s3:Put*`. */

@@ -1,26 +1,27 @@
 // The command-line form of a fault: github:GET /repos/*/comments:2:fail=502, or the fault itself as JSON.
-import type { CutAt, Fault, FaultEffect, FaultMatch, Service } from './fault.ts'
+import { checkFault, CUTS, KINDS } from './check-fault.ts'
+import type { CutAt, Fault, FaultEffect, FaultMatch } from './fault.ts'
 
 const FORM =
   'SERVICE:CALLS:NTH:EFFECT, such as "github:GET /repos/*/comments:2:fail=502" or "aws:ecs:UpdateService:all:delay=500"'
-const KINDS = 'fail=STATUS, delay=MS, throttle=SECONDS, cut, wrong=JSON'
-const SERVICES: readonly string[] = ['github', 'aws'] satisfies readonly Service[]
-const CUTS: readonly string[] = ['request', 'answer', 'body'] satisfies readonly CutAt[]
 
 /** Reads a fault; throws a sentence that says which part of the text is wrong and what it can be. */
 export function parseFault(text: string): Fault {
-  if (text.trimStart().startsWith('{')) return checked(text, JSON.parse(text) as Partial<Fault>)
+  if (text.trimStart().startsWith('{')) return checkFault(JSON.parse(text) as Partial<Fault>, text)
   const [, service = '', calls = '', nth = '', effect = ''] = /^(\w+):(.+?):(all|\d+):(.+)$/s.exec(text) ?? []
   if (effect === '') throw new Error(`The fault '${text}' does not read as ${FORM}.`)
   const fault = { service, match: parseMatch(calls), nth: nth === 'all' ? nth : Number(nth) }
-  return checked(text, { ...fault, effect: parseEffect(text, effect) } as Fault)
+  return checkFault({ ...fault, effect: parseEffect(text, effect) } as Fault, text)
 }
 
-/** `GET /path`, `/path`, or an AWS action. */
+/** `GET /path`, `/path`, `GET https://host/path`, `DNS host`, or an AWS action. */
 function parseMatch(calls: string): FaultMatch {
-  const [, method, path] = /^(?:([A-Z]+|\*) +(?=[/*])|(?=\/))(.*)$/s.exec(calls) ?? []
-  if (path === undefined) return { action: calls }
-  return method === undefined || method === '*' ? { path } : { method, path }
+  const [, method, where] = /^(?:([A-Z]+|\*) +|(?=\/|https?:))(.*)$/s.exec(calls) ?? []
+  if (where === undefined) return { action: calls }
+  const [, host, path] = /^https?:\/\/([^/]*)(\/.*)?$/s.exec(where) ?? []
+  const place = host !== undefined ? { host, ...(path === undefined ? {} : { path }) } : { path: where }
+  if (method === 'DNS') return { method, host: where }
+  return method === undefined || method === '*' ? place : { method, ...place }
 }
 
 function parseEffect(text: string, effect: string): FaultEffect {
@@ -89,18 +90,3 @@ function parseWrong(value: string): Readonly<{ body?: unknown; fields?: Record<s
     return { body: value }
   }
 }
-
-function checked(text: string, given: Partial<Fault>): Fault {
-  const { service, match = {}, nth = 1, effect } = given
-  if (service === undefined || !SERVICES.includes(service)) {
-    throw refusal(text, `the service '${service}'; it can be ${SERVICES.join(' or ')}`)
-  }
-  if (effect === undefined || !(effect.kind in EFFECTS)) throw refusal(text, `no effect; there are ${KINDS}`)
-  if (!isNth(nth)) throw refusal(text, `call number ${nth}; calls are counted from 1, and 'all' takes each`)
-  if (service === 'github' && match.action !== undefined) {
-    throw refusal(text, `'${match.action}' where GitHub's calls have a path, such as "GET /repos/*/comments"`)
-  }
-  return { service, match, nth, effect }
-}
-
-const isNth = (nth: number | 'all'): boolean => nth === 'all' || (Number.isInteger(nth) && nth >= 1)

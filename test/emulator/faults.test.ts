@@ -1,6 +1,8 @@
+import { Resolver } from 'node:dns/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Aws } from '../../lab/aws/aws.ts'
 import type { Fault, FaultEffect } from '../../lab/faults/fault.ts'
+import { parseFault } from '../../lab/faults/parse-fault.ts'
 import { callForm, callJson, element, readReply, send, signed, startForTests } from './start.ts'
 
 let seeded: Aws
@@ -100,8 +102,27 @@ test('a fork begins without faults, and a fault that could not come about is ref
   const fork = await aws.fork()
   expect((await send(fork, signed('s3'), { method: 'PUT', path: '/forked' })).status).toBe(200)
   await fork.close()
-  const odd = { ...on('s3:*', { kind: 'cut' }), match: { colour: 'red' } } as unknown as Fault
-  await expect(aws.setFaults([odd])).rejects.toThrow('cannot be matched by colour')
+  await expect(aws.setFaults([on('s3:*', { kind: 'cut' }, 0)])).rejects.toThrow('call number 0')
+  await expect(aws.setFaults([on('ecs:UpdateServise', { kind: 'cut' })])).rejects.toThrow(
+    "no call of AWS is 'ecs:UpdateServise'"
+  )
+})
+
+test('a question of DNS meets a fault by the name that is asked for', async () => {
+  await aws.createHostedZone('acme.test')
+  await aws.setFaults(
+    ['aws:DNS *.acme.test:1:cut', 'aws:DNS *.acme.test:2:fail=503', 'aws:DNS acme.test:1:wrong=10.0.0.1'].map(
+      parseFault
+    )
+  )
+  const { host, port } = await aws.dns()
+  const resolver = new Resolver({ timeout: 300, tries: 1 })
+  resolver.setServers([`${host}:${port}`])
+  await expect(resolver.resolve4('a.acme.test')).rejects.toMatchObject({ code: 'ETIMEOUT' })
+  await expect(resolver.resolve4('a.acme.test')).rejects.toMatchObject({ code: 'ESERVFAIL' })
+  await expect(resolver.resolve4('a.acme.test')).rejects.toMatchObject({ code: 'ENOTFOUND' })
+  expect(await resolver.resolve4('acme.test')).toEqual(['10.0.0.1'])
+  expect((await aws.faults()).map(({ met }) => met)).toEqual([1, 1, 1])
 })
 
 test('what the emulator lacks is remembered by name', async () => {

@@ -13,6 +13,8 @@ from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .. import faults
+from ..delivery import Cut, Reply, under
 from ..fail_fast import defects
 
 IDLE_SECONDS = 60.0
@@ -148,14 +150,40 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         scheme = "http" if self.server.context is None else "https"
         request = Request(self.command, self.path, self.headers.items(), body, scheme, self.client_address[0])
+        effect = faults.plan.meet(faults.Asked(request.method, request.path, request.host))
         try:
-            response = self.server.answer(request)
+            self._send(self._answer(request, effect))
+        except Cut as cut:
+            self._hang_up(cut.args[0])
+
+    def _answer(self, request: Request, effect: dict[str, Any] | None) -> Response:
+        def answer() -> Reply:
+            response = self._right(request)
+            return f"{response.status} {responses.get(response.status, '')}", response.headers, response.body
+
+        status, headers, body = under(effect, "edge", answer)
+        return Response(int(status.split()[0]), headers, body)
+
+    def _right(self, request: Request) -> Response:
+        try:
+            return self.server.answer(request)
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
             traceback.print_exc(file=sys.stderr)
             defects.note("dataplane", f"{request.method} {request.host}", reason)
-            response = Response(500, [("Content-Type", "text/plain")], f"the lab failed: {reason}\n".encode())
-        self._send(response)
+            return Response(500, [("Content-Type", "text/plain")], f"the lab failed: {reason}\n".encode())
+
+    def _hang_up(self, begun: Reply | None) -> None:
+        """The connection ends, perhaps in the middle of an answer whose length was told."""
+        self.close_connection = True
+        if begun is None:
+            return
+        status, headers, body = begun
+        self.send_response_only(int(status.split()[0]))
+        for name, value in headers:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
 
     def _send(self, response: Response) -> None:
         has_body = self.command != "HEAD" and response.status not in (204, 304) and response.status >= 200

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Edges } from '../../../lab/aws/dataplane/api.ts'
+import { parseFault } from '../../../lab/faults/parse-fault.ts'
 import { visit } from '../../../lab/aws/dataplane/visit.ts'
 import { addAlias, issueCertificate } from './certificate.ts'
 import { enter, leave, startPlatform, until, type Platform } from './platform.ts'
@@ -59,6 +60,21 @@ test('a host that no rule knows gets the default action', async () => {
   const { port } = { port: edges.hosts['api.acme.test']?.ports['80'] }
   const answer = await fetch(`http://127.0.0.1:${port}/`)
   expect([answer.status, await answer.text()]).toEqual([404, 'Not found'])
+})
+
+test('a visitor meets a fault by the host and the path, and AWS’s own calls do not', async () => {
+  const wanted = ['1:fail=502', '2:throttle=3', '3:cut', '4:cut=body', '5:wrong=other']
+  await platform.aws.setFaults(
+    wanted.map((fault) => parseFault(`aws:GET http://api.acme.test/version:${fault}`))
+  )
+  const ask = () => visit(edges, `${host}/version`)
+  expect((await visit(edges, `${host}/other`)).status).toBe(503)
+  expect((await ask()).status).toBe(502)
+  expect(await ask()).toMatchObject({ status: 429, headers: { 'retry-after': '3' } })
+  await expect(ask()).rejects.toThrow('hang up')
+  await expect(ask()).rejects.toThrow('aborted')
+  expect(await ask()).toMatchObject({ status: 503, text: 'other' })
+  expect((await ask()).text).not.toBe('other')
 })
 
 test('a request during a rollout never fails', async () => {
