@@ -167,7 +167,8 @@ async function run(file: string): Promise<Ran> {
   })
   try {
     await settle(lab, target, wanted)
-    const runs = await lab.deliver(await makeEvent(lab, target, wanted))
+    const started = await lab.deliver(await makeEvent(lab, target, wanted))
+    const runs = [...started, ...(await lab.caused())]
     for (const report of await lab.faults()) console.log(describeFault(report))
     return { runs, defects: await lab.defects() }
   } finally {

@@ -25,6 +25,9 @@ export type Machine = Readonly<{
 /** Who signs the tokens of jobs, as on github.com: roles trust it by this name, whatever the lab's own address. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
 
+/** Programs of GitHub's runners that talk to AWS, and have to talk to the lab's. */
+const PROGRAMS = join(import.meta.dirname, 'programs')
+
 export type LabOptions = Readonly<{
   machine: Machine
   /** Folder with owner/repo@ref copies of third-party actions, used instead of the stand-ins. */
@@ -46,6 +49,8 @@ export type Lab = Readonly<{
   events: readonly RunnerEvent[]
   /** Runs every workflow that the event starts, to the end. */
   deliver: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** What requests and runs started by themselves (dispatches, pushes with a person's token, `workflow_run`), to the end. */
+  caused: () => Promise<readonly RunResult[]>
   /** What GitHub or AWS could not answer as the real ones do, a sentence each: a run that met one shows nothing. */
   defects: () => Promise<readonly string[]>
   /** Each fault of GitHub, then of AWS: how many calls matched it, and how often it came about. */
@@ -96,6 +101,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       options.onEvent?.(event)
     }
   })
+  const caused: Promise<readonly RunResult[]>[] = []
+  github.onEvent(async (event) => {
+    const { runs, ended } = await runner.start(event)
+    caused.push(ended)
+    return runs
+  })
   return {
     github,
     aws,
@@ -104,6 +115,14 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     deliver: async (event) => {
       await arm()
       return runner.trigger(event)
+    },
+    caused: async () => {
+      const seen: RunResult[] = []
+      // A run may start others until the last has ended.
+      for (let next = 0; await github.settled(), next < caused.length; next += 1) {
+        seen.push(...((await caused[next]) ?? []))
+      }
+      return seen
     },
     defects: async () => [...github.defects(), ...(await aws.defects()).map(describeDefect)],
     faults: async () => [...github.faults(), ...(await aws.faults())],
@@ -127,7 +146,8 @@ async function made(folder: string): Promise<string> {
 /** What a self-hosted runner's service would give its jobs: where tools are, and that AWS is on loopback. */
 function stepEnvironment(machine: Machine, aws: Aws): Record<string, string> {
   return {
-    PATH: [dirname(machine.terraform), machine.path].join(delimiter),
+    PATH: [PROGRAMS, dirname(machine.terraform), machine.path].join(delimiter),
+    LAB_NODE: machine.node24,
     LANG: 'C.UTF-8',
     TF_CLI_CONFIG_FILE: machine.terraformConfig,
     AWS_ENDPOINT_URL: aws.url,

@@ -56,7 +56,7 @@ function take(name: string): void {
   schemas[name] = convert(at(full, 'components', 'schemas', name))
 }
 
-/** What a reference to a shared response or request body stands for. */
+/** What a reference to a shared response, request body or parameter stands for. */
 function resolved(value: unknown): unknown {
   const reference = at(value, '$ref')
   return typeof reference === 'string' ? at(full, ...reference.split('/').slice(1)) : value
@@ -65,6 +65,12 @@ function resolved(value: unknown): unknown {
 function content(of: unknown): Json {
   const schema = at(resolved(of), 'content', 'application/json', 'schema')
   return schema === undefined ? {} : { content: { 'application/json': { schema: convert(schema) } } }
+}
+
+/** What may stand in a query: names, and which values fit. */
+function query(of: unknown): Json {
+  const parameters = ((of ?? []) as unknown[]).map(resolved).filter((one) => at(one, 'in') === 'query')
+  return Object.fromEntries(parameters.map((one) => [String(at(one, 'name')), convert(at(one, 'schema'))]))
 }
 
 /** `{path+}` of a route and `{path}` of the description are one: names of placeholders do not matter. */
@@ -82,6 +88,7 @@ for (const { operation } of routesOf(createGate(createStore(systemClock)))) {
     ...(paths[path] as Json | undefined),
     [method.toLowerCase()]: {
       operationId: at(found, 'operationId'),
+      query: query(at(found, 'parameters')),
       ...(body === undefined
         ? {}
         : { requestBody: { required: at(body, 'required') ?? false, ...content(body) } }),

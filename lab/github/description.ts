@@ -4,12 +4,21 @@ import { join } from 'node:path'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 
 type Content = Readonly<{ content?: unknown }>
-type Operation = Readonly<{ requestBody?: Content; responses: Readonly<Record<string, Content>> }>
+type Operation = Readonly<{
+  /** Schemas by name. */
+  query: Readonly<Record<string, unknown>>
+  requestBody?: Content
+  responses: Readonly<Record<string, Content>>
+}>
 type Document = Readonly<{ paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>
 
 export type Description = Readonly<{
   /** What the body of a request has against it, in GitHub's words; empty when it fits. */
   requestFaults: (operation: string, body: unknown) => readonly string[]
+  /** What the query of a request has against it; names that are not described are passed over, as by GitHub. */
+  queryFaults: (operation: string, query: URLSearchParams) => readonly string[]
+  /** Names that may stand in the query. */
+  queryNames: (operation: string) => readonly string[]
   /** Where an answer differs from what is described; empty when it fits. */
   answerFaults: (operation: string, answer: Answer) => readonly string[]
 }>
@@ -27,6 +36,9 @@ export function readDescription(): Description {
   const document = JSON.parse(readFileSync(FILE, 'utf8')) as Document
   const ajv = createAjv(document)
   const compiled = new Map<string, ValidateFunction>()
+  // What is a number or a truth arrives as text.
+  const texts = withFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: true }))
+  const queries = new Map<string, ValidateFunction>()
   const faultsOf = (place: readonly string[], value: unknown): readonly ErrorObject[] => {
     const pointer = `${ID}#/${[...place, 'content', 'application/json', 'schema'].map(escapePointer).join('/')}`
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: pointer })
@@ -41,6 +53,15 @@ export function readDescription(): Description {
       if (described.requestBody?.content === undefined) return []
       return inGitHubsWords(faultsOf([...place, 'requestBody'], body), body)
     },
+    queryFaults: (operation, query) => {
+      const { described } = find(document, operation)
+      const validate =
+        queries.get(operation) ?? texts.compile({ type: 'object', properties: described.query })
+      queries.set(operation, validate)
+      const given = Object.fromEntries(query)
+      return validate(structuredClone(given)) ? [] : inGitHubsWords(validate.errors ?? [], given)
+    },
+    queryNames: (operation) => Object.keys(find(document, operation).described.query),
     answerFaults: (operation, answer) => {
       const { place, described } = find(document, operation)
       const status = String(answer.status)
@@ -54,13 +75,16 @@ export function readDescription(): Description {
 }
 
 function createAjv(document: Document): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true })
+  return withFormats(new Ajv({ strict: false, allErrors: true })).addSchema(document, ID)
+}
+
+function withFormats(ajv: Ajv): Ajv {
   ajv.addFormat('date-time', DATE_TIME)
   // Where there is no address GitHub writes '', which its description gives as a default.
   ajv.addFormat('uri', (text) => text === '' || URL.canParse(text))
   ajv.addFormat('email', /@/)
   ajv.addFormat('int64', true)
-  return ajv.addSchema(document, ID)
+  return ajv
 }
 
 const escapePointer = (key: string): string =>

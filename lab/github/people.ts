@@ -2,12 +2,12 @@
 import type { WorkflowEvent } from '../runner/ports.ts'
 import type { Gate } from './gate.ts'
 import { resolveCommit } from './git/git.ts'
-import { dispatchEvent } from './people/events.ts'
 import { setEnvironmentRules, setTeam } from './people/environments.ts'
 import { createQueue } from './people/queue.ts'
 import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
+import * as starts from './people/starts.ts'
 import type {
   Approval,
   Artifact,
@@ -21,16 +21,6 @@ import type { Review } from './review.ts'
 import { environmentNamed, repositoryNamed, userNamed } from './store.ts'
 import { issuePersonalToken } from './tokens.ts'
 import { gitOf, type World } from './world.ts'
-
-export type Dispatch = Readonly<{
-  repository: string
-  /** .github/workflows/ci-apply.yml */
-  workflow: string
-  /** Branch, tag or full ref. */
-  ref: string
-  inputs?: Readonly<Record<string, string>>
-  actor: string
-}>
 
 /** An artifact as it lies in the storage: a zip. */
 export type StoredArtifact = Readonly<{ id: number; name: string; runId: number; content: Buffer }>
@@ -52,13 +42,18 @@ export type People = Readonly<{
   /** Resolves with the fork's full name. */
   fork: (wanted: Readonly<{ repository: string; owner: string }>) => Promise<string>
   pushCommit: (push: pushes.Push) => Promise<pushes.Pushed>
+  /** Pushes a tag of the commit that a branch, tag or id names. */
+  pushTag: (push: pushes.TagPush) => Promise<Pushed>
   openPullRequest: (wanted: pulls.NewPull) => Promise<Opened>
   updatePullRequest: (change: Parameters<typeof pushes.updatePullRequest>[1]) => Promise<Pushed>
-  mergePullRequest: (merge: pulls.Merge) => Promise<Pushed>
+  /** The push to the base branch, and that the pull request was closed by it. */
+  mergePullRequest: (merge: pulls.Merge) => Promise<pulls.Merged>
   closePullRequest: (place: pulls.PullPlace & Readonly<{ by: string }>) => Readonly<{ event: WorkflowEvent }>
   queuePullRequest: (place: pulls.PullPlace & Readonly<{ by: string }>) => Promise<Pushed>
   reviewPullRequest: (given: pulls.NewReview) => void
-  dispatch: (dispatch: Dispatch) => Promise<WorkflowEvent>
+  dispatch: (dispatch: starts.Dispatch) => Promise<WorkflowEvent>
+  /** The time of a workflow's cron has come. */
+  schedule: (tick: starts.Tick) => Promise<WorkflowEvent>
   setSecret: (repository: string, name: string, value: string) => void
   setVariable: (repository: string, name: string, value: string) => void
   setEnvironmentSecret: (setting: EnvironmentSetting) => void
@@ -99,13 +94,15 @@ export function createPeople(world: World, gate: Gate): People {
     createRepository: (wanted) => repositories.createRepository(world, wanted),
     fork: (wanted) => inTurn(() => repositories.forkRepository(world, wanted)),
     pushCommit: (push) => inTurn(() => pushes.pushCommit(world, push)),
+    pushTag: (push) => inTurn(() => pushes.pushTag(world, push)),
     openPullRequest: (wanted) => inTurn(() => pulls.openPullRequest(world, wanted)),
     updatePullRequest: (change) => inTurn(() => pushes.updatePullRequest(world, change)),
     mergePullRequest: (merge) => inTurn(() => pulls.mergePullRequest(world, merge)),
     closePullRequest: (place) => pulls.closePullRequest(world, place),
     queuePullRequest: (place) => inTurn(() => pulls.queuePullRequest(world, place)),
     reviewPullRequest: (given) => pulls.reviewPullRequest(world, given),
-    dispatch: (dispatch) => dispatchWorkflow(world, dispatch),
+    dispatch: (dispatch) => starts.dispatchWorkflow(world, dispatch),
+    schedule: (tick) => starts.tick(world, tick),
     setSecret: (name, key, value) => void named(name).secrets.set(key.toUpperCase(), value),
     setVariable: (name, key, value) => void named(name).variables.set(key.toUpperCase(), value),
     setEnvironmentSecret: (setting) =>
@@ -150,26 +147,6 @@ function artifactsOf(world: World, name: string): readonly Artifact[] {
   const { fullName } = repositoryNamed(world.store, name)
   const all = [...world.store.artifacts.values()]
   return all.filter((one) => one.finalized && one.repository.toLowerCase() === fullName.toLowerCase())
-}
-
-async function dispatchWorkflow(world: World, given: Dispatch): Promise<WorkflowEvent> {
-  const repository = repositoryNamed(world.store, given.repository)
-  const git = gitOf(repository)
-  const candidates = given.ref.startsWith('refs/')
-    ? [given.ref]
-    : [`refs/heads/${given.ref}`, `refs/tags/${given.ref}`]
-  for (const ref of candidates) {
-    const sha = await resolveCommit(git, ref)
-    if (sha === undefined) continue
-    return dispatchEvent(world, repository, {
-      workflow: given.workflow,
-      ref,
-      sha,
-      inputs: given.inputs ?? {},
-      actor: given.actor
-    })
-  }
-  throw new Error(`${repository.fullName} has no branch or tag ${given.ref} to run ${given.workflow} on.`)
 }
 
 function writeComment(world: World, given: Parameters<People['comment']>[0]): Comment {

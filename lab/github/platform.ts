@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job, JobCredentials, Platform, Settings, Tree, WorkflowEvent } from '../runner/ports.ts'
+import { createFollowUps } from './follow-ups.ts'
 import type { Gate } from './gate.ts'
 import { layOut } from './git/commits.ts'
 import { resolveCommit } from './git/git.ts'
@@ -23,11 +24,12 @@ const RESULTS_TOKEN_S = 6 * 3600
 /** Puts the runner's port over the world. */
 export function createPlatform(world: World, gate: Gate, signer: Signer): Platform {
   const { store, urls } = world
+  const followUp = createFollowUps(world)
   return {
     urls: { api: urls.api, server: urls.server, graphql: urls.graphql },
     repositoryFacts: (name) => {
-      const repository = repositoryNamed(store, name)
-      return { id: String(repository.id), ownerId: String(repository.owner.id), private: repository.private }
+      const { id, owner, private: isPrivate, defaultBranch } = repositoryNamed(store, name)
+      return { id: String(id), ownerId: String(owner.id), private: isPrivate, defaultBranch }
     },
     tree: createTrees(world),
     settings: (name, event) => settingsOf(store, { repository: name, event }),
@@ -39,8 +41,10 @@ export function createPlatform(world: World, gate: Gate, signer: Signer): Platfo
     revoke: (job) => revokeJobTokens(store, job),
     awaitEnvironment: gate.wait,
     deployed: (job, url) => recordDeployed(store, job, url),
-    runChanged: (run, status, conclusion) =>
-      recordRun(store, run, { status, conclusion: conclusion ?? null }),
+    runChanged: (run, status, conclusion) => {
+      recordRun(store, run, { status, conclusion: conclusion ?? null })
+      followUp(run, status)
+    },
     jobChanged: (job, status, conclusion) => recordJob(world, job, { status, conclusion: conclusion ?? null })
   }
 }

@@ -63,6 +63,7 @@ export type Pull = {
   headRepository: string
   headRef: string
   headSha: string
+  headMessage: string
   baseRef: string
   baseSha: string
   /** The test merge while open, the commit on the base branch once merged. */

@@ -1,4 +1,5 @@
 /** Answers REST requests: who asks, what is asked for, and whether it is allowed. */
+import { AskedQuery } from './asked-query.ts'
 import { conditional } from './conditional.ts'
 import type { Description } from './description.ts'
 import { acceptedPermissions, requireOwnRepository, requirePermission } from './permissions.ts'
@@ -69,10 +70,30 @@ async function operate(table: Table, request: Request, { caller, found }: Asked)
   if (repository !== undefined) requireOwnRepository(caller, repository, level)
   requirePermission(caller, needs)
   const body = parseBody(request.body)
-  const faults = table.description.requestFaults(operation, body)
+  const { requestFaults, queryFaults } = table.description
+  const faults = [...queryFaults(operation, url.searchParams), ...requestFaults(operation, body)]
   if (faults.length > 0) throw new HttpError(422, `Invalid request.\n\n${faults.join('\n')}`)
-  const call = { world: table.world, caller, params, query: url.searchParams, body, path: url.pathname }
-  return conditional(request.known, await described(table, found.route, call))
+  const query = new AskedQuery(url.searchParams)
+  const reply = await described(table, found.route, {
+    world: table.world,
+    caller,
+    params,
+    query,
+    body,
+    path: url.pathname
+  })
+  requireHeeded(table, operation, query)
+  return conditional(request.known, reply)
+}
+
+/** A filter that GitHub knows and the lab does not must not seem to have been applied. */
+function requireHeeded({ description }: Table, operation: string, query: AskedQuery): void {
+  const unheeded = query.unheeded(description.queryNames(operation))
+  if (unheeded.length === 0) return
+  throw new HttpError(
+    501,
+    `The lab's GitHub does not know ${unheeded.join(', ')} in the query of ${operation}.`
+  )
 }
 
 /** Holds the answer against GitHub's description: one that differs is a defect of the lab, and says so. */

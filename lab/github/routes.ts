@@ -3,6 +3,7 @@ import { artifactRoutes } from './api/artifacts.ts'
 import { checkRoutes } from './api/checks.ts'
 import { commentRoutes } from './api/comments.ts'
 import { contentRoutes } from './api/contents.ts'
+import { dispatchRoutes } from './api/dispatches.ts'
 import { environmentRoutes } from './api/environments.ts'
 import { pullRoutes } from './api/pulls.ts'
 import { repositoryRoutes } from './api/repositories.ts'
@@ -22,6 +23,7 @@ export function routesOf(gate: Gate): readonly Route[] {
     ...runRoutes(gate),
     ...artifactRoutes,
     ...contentRoutes,
+    ...dispatchRoutes,
     ...settingRoutes
   ]
 }

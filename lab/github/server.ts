@@ -15,6 +15,7 @@ import { createGate, type Pending } from './gate.ts'
 import { createSigner, OIDC_PREFIX } from './oidc.ts'
 import { createPeople, type People } from './people.ts'
 import { createPlatform } from './platform.ts'
+import { createRaised, type Listener } from './raised.ts'
 import type { JournalEntry } from './records.ts'
 import type { Route } from './route.ts'
 import { createRouter } from './router.ts'
@@ -56,6 +57,10 @@ export type GitHubServer = Readonly<{
   gitConfigEnv: () => Readonly<Record<string, string>>
   /** The listener hears of every review that begins to be waited for. */
   onPendingReview: (listener: (pending: Pending) => void) => void
+  /** Who starts what requests and runs cause: dispatches, pushes with a person's token, runs that follow others. */
+  onEvent: (listener: Listener) => void
+  /** Resolves when everything that was caused so far has been started or refused. */
+  settled: () => Promise<void>
   close: () => Promise<void>
 }>
 
@@ -66,7 +71,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   await mkdir(join(folder, 'repositories'), { recursive: true })
   const server = createServer()
   const store = createStore(clock, options.rateLimit)
-  const world: World = { store, urls: await listen(server, options.issuer), folder }
+  const raised = createRaised()
+  const world: World = { store, urls: await listen(server, options.issuer), folder, raised }
   const gate = createGate(store)
   const signer = createSigner(clock.now)
   const routes = routesOf(gate)
@@ -89,6 +95,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     operations: routes,
     gitConfigEnv: () => gitConfiguration(world),
     onPendingReview: gate.onPending,
+    onEvent: raised.listen,
+    settled: raised.settled,
     close: async () => {
       await stop(server)
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true })

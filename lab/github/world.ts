@@ -1,6 +1,7 @@
 /** What every part of the lab's GitHub holds: the store, where things are, and git. */
 import type { Git } from './git/git.ts'
 import { gitIn } from './git/git.ts'
+import type { Raised } from './raised.ts'
 import type { Repository } from './records.ts'
 import type { Store } from './store.ts'
 
@@ -12,6 +13,7 @@ export type World = Readonly<{
   urls: Urls
   /** Bare repositories, laid out trees. */
   folder: string
+  raised: Raised
 }>
 
 /** Git on the repository's bare folder. */

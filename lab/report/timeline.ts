@@ -78,6 +78,7 @@ function describeCause({ name, payload, ref }: WorkflowEvent): string {
     case 'workflow_dispatch':
       return `started by hand on ${branch}`
     case 'merge_group':
+    case 'repository_dispatch':
     case 'workflow_run':
     case 'schedule':
       return name.replaceAll('_', ' ')

@@ -4,7 +4,14 @@
 export type WorkflowEvent = Readonly<{
   /** owner/name of the repository the event happened in. */
   repository: string
-  name: 'push' | 'pull_request' | 'merge_group' | 'workflow_dispatch' | 'workflow_run' | 'schedule'
+  name:
+    | 'push'
+    | 'pull_request'
+    | 'merge_group'
+    | 'workflow_dispatch'
+    | 'repository_dispatch'
+    | 'workflow_run'
+    | 'schedule'
   /** The webhook's payload; `github.event` as the jobs see it. */
   payload: Readonly<Record<string, unknown>>
   /** refs/heads/main, refs/pull/12/merge … */
@@ -20,8 +27,12 @@ export type WorkflowEvent = Readonly<{
   inputs?: Readonly<Record<string, string>>
   /** The one workflow file to start (workflow_dispatch, re-runs); absent: every file whose triggers match. */
   workflow?: string
-  /** Paths that the event changed, for `paths` filters. */
-  changedFiles: readonly string[]
+  /** Paths that the event changed, for `paths` filters; 'unknown' after a push of more than 1,000 commits. */
+  changedFiles: readonly string[] | 'unknown'
+  /** Message of a pull request's head commit, which may ask to be left alone. */
+  headMessage?: string
+  /** True when a pull request conflicts with the branch that it aims at. */
+  hasConflict?: true
 }>
 
 /** How a run, a job or a step ended. */
@@ -93,7 +104,9 @@ export type EnvironmentDecision = Readonly<{ approved: true } | { approved: fals
 export type Platform = Readonly<{
   /** Facts for the `github` context and the runner's environment: api_url, server_url … */
   urls: Readonly<{ api: string; server: string; graphql: string }>
-  repositoryFacts: (repository: string) => Readonly<{ id: string; ownerId: string; private: boolean }>
+  repositoryFacts: (
+    repository: string
+  ) => Readonly<{ id: string; ownerId: string; private: boolean; defaultBranch: string }>
   /** `ref` is a branch, a tag or a commit; rejects when the repository or the ref does not exist. */
   tree: (repository: string, ref: string) => Promise<Tree>
   /** Secrets and variables that a run of this event gets: none of the secrets for forks and Dependabot. */

@@ -1,7 +1,7 @@
 /** Executes real GitHub workflow files on this machine. */
 import { WorkflowFault } from './fault.ts'
 import { ACTIONS_CACHE, type Machine, PATIENCE, type RunnerOptions } from './options.ts'
-import type { RunResult, WorkflowEvent } from './ports.ts'
+import type { Run, RunResult, WorkflowEvent } from './ports.ts'
 import { createGroups } from './run/concurrency.ts'
 import {
   type Attempt,
@@ -13,9 +13,8 @@ import {
 import { createSlots } from './run/slots.ts'
 import { hasFailed } from './run/trail.ts'
 import { trackProcesses } from './step/process.ts'
-import { listWorkflows, type WorkflowFile } from './workflow/file.ts'
-import { child } from './workflow/token.ts'
-import { hasTrigger, isTriggeredBy } from './workflow/triggers.ts'
+import type { WorkflowFile } from './workflow/file.ts'
+import { startedBy } from './workflow/start.ts'
 
 export type { RunnerOptions } from './options.ts'
 
@@ -23,6 +22,8 @@ export type { RunnerOptions } from './options.ts'
 export type Runner = Readonly<{
   /** Runs every workflow file at the event's commit that the event starts, to the end, each as one result. */
   trigger: (event: WorkflowEvent) => Promise<readonly RunResult[]>
+  /** The same, but resolves when it is known what starts. Both reject with what GitHub refuses to start. */
+  start: (event: WorkflowEvent) => Promise<Started>
   /** Runs a run of this runner that has ended once more, as its next attempt: the same event, the same commit. */
   rerun: (request: RerunRequest) => Promise<RunResult>
   /** Cancels a run: its processes are interrupted, and steps that ask for it still run. */
@@ -31,10 +32,15 @@ export type Runner = Readonly<{
   close: () => Promise<void>
 }>
 
+/** Runs that were started; `ended` resolves when the last of them has ended. */
+export type Started = Readonly<{ runs: readonly Run[]; ended: Promise<readonly RunResult[]> }>
+
 /** Who repeats what of a run: everything, or what failed and what needs it. */
 export type RerunRequest = Readonly<{ runId: number; jobs: 'failed' | 'all'; actor: string }>
 
 const JOBS_AT_ONCE = 4
+/** How often GitHub runs one run again, whole or in part. */
+const MOST_RERUNS = 50
 
 /** A runner with nothing running. */
 export function createRunner(options: RunnerOptions): Runner {
@@ -51,7 +57,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const active = new Map<number, Cancellation>()
   const ended = new Map<number, Ended>()
   const pending = new Set<Promise<Execution>>()
-  const start = async (file: WorkflowFile, attempt: Omit<Attempt, 'cancellation'>): Promise<RunResult> => {
+  const execute = async (file: WorkflowFile, attempt: Omit<Attempt, 'cancellation'>): Promise<RunResult> => {
     const { id } = attempt.run
     const controller = new AbortController()
     const cancellation = { signal: controller.signal, abort: () => controller.abort() }
@@ -62,14 +68,19 @@ export function createRunner(options: RunnerOptions): Runner {
     ended.set(id, { file, ...done })
     return done.result
   }
+  const start: Runner['start'] = async (event) => {
+    if (closing.signal.aborted) return { runs: [], ended: Promise.resolve([]) }
+    const files = await startedBy(machine.platform, event)
+    const begun = files.map((file) => ({ file, run: describeRun(machine, file, event) }))
+    const results = Promise.all(begun.map(({ file, run }) => execute(file, { run })))
+    return { runs: begun.map(({ run }) => run), ended: results }
+  }
   return {
-    trigger: async (event) => {
-      const files = await startedBy(machine, event)
-      return Promise.all(files.map((file) => start(file, { run: describeRun(machine, file, event) })))
-    },
+    start,
+    trigger: async (event) => (await start(event)).ended,
     rerun: async (request) => {
       const before = repeatable(ended.get(request.runId), active.has(request.runId), request)
-      return start(before.file, nextAttempt(before, request))
+      return execute(before.file, nextAttempt(before, request))
     },
     cancel: (runId) => active.get(runId)?.abort(),
     close: async () => {
@@ -88,6 +99,11 @@ function repeatable(ended: Ended | undefined, isActive: boolean, { runId, jobs }
   if (isActive) throw new WorkflowFault(`Run ${String(runId)} cannot be repeated: it is already running.`)
   if (ended === undefined)
     throw new WorkflowFault(`Run ${String(runId)} cannot be repeated: it is not known.`)
+  if (ended.result.run.attempt > MOST_RERUNS) {
+    throw new WorkflowFault(
+      `Run ${String(runId)} cannot be repeated: a run can be run again ${String(MOST_RERUNS)} times.`
+    )
+  }
   const { workflow, outcomes } = ended.past
   if (workflow === undefined) {
     throw new WorkflowFault(
@@ -107,28 +123,4 @@ function repeatable(ended: Ended | undefined, isActive: boolean, { runId, jobs }
 function nextAttempt({ result, past }: Ended, { jobs, actor }: RerunRequest): Omit<Attempt, 'cancellation'> {
   const run = { ...result.run, attempt: result.run.attempt + 1, triggeringActor: actor }
   return jobs === 'failed' ? { run, past } : { run }
-}
-
-/** The workflow files that an event starts; one that cannot be read at all is a failed run, so it is among them. */
-async function startedBy({ platform }: Machine, event: WorkflowEvent): Promise<readonly WorkflowFile[]> {
-  const tree = await platform.tree(event.repository, event.sha)
-  const files = await listWorkflows({ repository: event.repository, ref: event.ref, ...tree })
-  const { workflow } = event
-  if (workflow === undefined) return files.filter((file) => isStarted(file, event))
-  const file = files.find(({ path }) => path === workflow || path.endsWith(`/${workflow}`))
-  if (file === undefined) {
-    throw new WorkflowFault(`Workflow '${workflow}' does not exist in ${event.repository} at ${event.ref}.`)
-  }
-  if (event.name === 'workflow_dispatch' && !hasTrigger(child(file.parsed.root, 'on'), 'workflow_dispatch')) {
-    throw new WorkflowFault(`Workflow '${workflow}' does not have 'workflow_dispatch' trigger`)
-  }
-  return isStarted(file, event) ? [file] : []
-}
-
-function isStarted(file: WorkflowFile, event: WorkflowEvent): boolean {
-  const on = child(file.parsed.root, 'on')
-  if (on === undefined) return event.name === 'push' && file.parsed.faults.length > 0
-  // A person starts one workflow, never all that could be started.
-  if (event.name === 'workflow_dispatch' && event.workflow === undefined) return false
-  return isTriggeredBy(on, event)
 }

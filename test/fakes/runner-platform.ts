@@ -11,6 +11,8 @@ export type FakeRepository = Readonly<Record<string, string>>
 export type FakePlatformOptions = Readonly<{
   /** Files by repository; every ref of a repository is the same tree. */
   repositories: Readonly<Record<string, FakeRepository>>
+  /** Files at refs that are asked for by these words and differ from all others. */
+  refs?: Readonly<Record<string, FakeRepository>>
   secrets?: Readonly<Record<string, string>>
   variables?: Readonly<Record<string, string>>
   environments?: Readonly<Record<string, Partial<Settings>>>
@@ -38,6 +40,9 @@ export async function fakePlatform(options: FakePlatformOptions): Promise<FakePl
   const folder = await mkdtemp(join(tmpdir(), 'runner-test-'))
   for (const [repository, files] of Object.entries(options.repositories)) {
     await writeTree(join(folder, repository), files)
+  }
+  for (const [ref, files] of Object.entries(options.refs ?? {})) {
+    await writeTree(join(folder, 'refs', ref), files)
   }
   const history: string[] = []
   const credited: Job[] = []
@@ -95,10 +100,13 @@ type Lookups = Pick<Platform, 'urls' | 'repositoryFacts' | 'tree' | 'settings' |
 function lookups(options: FakePlatformOptions, folder: string): Lookups {
   return {
     urls: { api: 'http://api.test', server: 'http://github.test', graphql: 'http://api.test/graphql' },
-    repositoryFacts: () => ({ id: '17', ownerId: '5', private: false }),
-    tree: (repository) =>
+    repositoryFacts: () => ({ id: '17', ownerId: '5', private: false, defaultBranch: 'main' }),
+    tree: (repository, ref) =>
       repository in options.repositories
-        ? Promise.resolve({ folder: join(folder, repository), sha: FAKE_SHA })
+        ? Promise.resolve({
+            folder: join(folder, ...(ref in (options.refs ?? {}) ? ['refs', ref] : [repository])),
+            sha: FAKE_SHA
+          })
         : Promise.reject(new Error(`repository ${repository} does not exist`)),
     settings: () => ({ secrets: options.secrets ?? {}, variables: options.variables ?? {} }),
     environmentSettings: (_, name) => ({ secrets: {}, variables: {}, ...options.environments?.[name] })

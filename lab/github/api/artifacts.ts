@@ -20,14 +20,14 @@ import { artifactShape, isExpired } from '../shapes/run.ts'
 const belongs = (repository: Repository, artifact: Artifact): boolean =>
   artifact.finalized && artifact.repository.toLowerCase() === repository.fullName.toLowerCase()
 
-function listWhere(call: Call, wanted: (artifact: Artifact) => boolean): Reply {
+function listWhere(call: Call, wanted: (artifact: Artifact) => boolean, isOldestFirst = false): Reply {
   const repository = repositoryOf(call)
   const name = call.query.get('name')
   const found = [...call.world.store.artifacts.values()]
     .filter((artifact) => belongs(repository, artifact) && wanted(artifact))
     .filter((artifact) => name === null || artifact.name === name)
-    .toReversed()
-  return paginate(call, found, (page) => ({
+  const ordered = isOldestFirst ? found : found.toReversed()
+  return paginate(call, ordered, (page) => ({
     total_count: found.length,
     artifacts: page.map((artifact) => artifactShape(call.world, repository, artifact))
   }))
@@ -37,8 +37,9 @@ const list = (call: Call): Reply => listWhere(call, () => true)
 
 function listOfRun(call: Call): Reply {
   const runId = numberIn(call, 'run_id')
-  existing(call.world.store.runs, runId)
-  return listWhere(call, (artifact) => artifact.runId === runId)
+  const { run } = existing(call.world.store.runs, runId)
+  if (run.event.repository.toLowerCase() !== repositoryOf(call).fullName.toLowerCase()) throw notFound()
+  return listWhere(call, (artifact) => artifact.runId === runId, call.query.get('direction') === 'asc')
 }
 
 function artifactOf(call: Call): Artifact {

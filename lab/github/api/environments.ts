@@ -38,9 +38,12 @@ function customRules(call: Call): Reply {
 
 function deployments(call: Call): Reply {
   const place = placeOf(call)
-  const wanted = ['sha', 'ref', 'environment'] as const
+  const wanted = (['sha', 'ref', 'environment'] as const).map((name) => ({
+    name,
+    value: call.query.get(name)
+  }))
   const found = place.repository.deployments
-    .filter((one) => wanted.every((name) => (call.query.get(name) ?? one[name]) === one[name]))
+    .filter((one) => wanted.every(({ name, value }) => value === null || value === one[name]))
     .toReversed()
   return paginate(call, found, (page) => page.map((one) => deploymentShape(place, one)))
 }

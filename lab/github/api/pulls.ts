@@ -28,6 +28,8 @@ function list(call: Call): Reply {
   const state = query.get('state') ?? 'open'
   const base = query.get('base')
   const head = query.get('head')
+  const sort = query.get('sort') ?? 'created'
+  if (sort !== 'created') throw new HttpError(501, `The lab's GitHub does not sort pull requests by ${sort}.`)
   const pulls = [...repository.pulls.values()]
     .filter((pull) => state === 'all' || pull.state === state)
     .filter((pull) => base === null || pull.baseRef === base)

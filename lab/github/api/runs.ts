@@ -49,24 +49,38 @@ async function getAttempt(call: Call): Promise<Reply> {
 async function list(call: Call): Promise<Reply> {
   const { query, world } = call
   const repository = repositoryOf(call)
+  const fits = matcher(query)
   const found = [...world.store.runs.values()]
     .filter(({ run }) => run.event.repository.toLowerCase() === repository.fullName.toLowerCase())
-    .filter(({ run }) => (query.get('event') ?? run.event.name) === run.event.name)
-    .filter(({ run }) => (query.get('head_sha') ?? headSha(run.event)) === headSha(run.event))
-    .filter(({ run }) => (query.get('branch') ?? headBranch(run.event)) === headBranch(run.event))
+    .filter(fits)
     .toReversed()
   const { page, reply } = pageOf(call, found)
   const runs = await Promise.all(page.map((record) => runAt(call, record)))
   return reply({ total_count: found.length, workflow_runs: runs })
 }
 
+/** What a run has to be like; a status may be a conclusion. */
+function matcher(query: URLSearchParams): (record: RunRecord) => boolean {
+  const read: Readonly<Record<string, (record: RunRecord) => readonly unknown[]>> = {
+    actor: ({ run }) => [run.event.actor],
+    event: ({ run }) => [run.event.name],
+    head_sha: ({ run }) => [headSha(run.event)],
+    branch: ({ run }) => [headBranch(run.event)],
+    status: ({ status, conclusion }) => [status, conclusion],
+    check_suite_id: ({ run }) => [String(run.id)]
+  }
+  const wanted = Object.entries(read).map(([name, of]) => ({ value: query.get(name), of }))
+  return (record) => wanted.every(({ value, of }) => value === null || of(record).includes(value))
+}
+
 function jobs(call: Call): Reply {
   const { run } = runOf(call)
   const attempt = call.params['attempt_number']
   const wanted = attempt === undefined ? run.attempt : Number(attempt)
+  const filter = attempt === undefined ? call.query.get('filter') : null
   const all = [...call.world.store.jobs.values()]
     .filter((record) => record.job.run.id === run.id)
-    .filter((record) => call.query.get('filter') === 'all' || record.job.run.attempt === wanted)
+    .filter((record) => filter === 'all' || record.job.run.attempt === wanted)
   return paginate(call, all, (page) => ({
     total_count: all.length,
     jobs: page.map((record) => jobShape(call.world, repositoryOf(call), record))
@@ -114,21 +128,25 @@ function pending(call: Call): Reply {
   )
 }
 
+/** The environments that a review is of: the run has to wait for each. */
+function namedEnvironments(call: Call, { run, pending: waiting }: RunRecord): readonly Environment[] {
+  const ids = call.body['environment_ids'] as readonly number[]
+  const found = [...repositoryOf(call).environments.values()].filter(({ id }) => ids.includes(id))
+  const all = found.length === new Set(ids).size && found.every(({ name }) => waiting.has(name))
+  if (ids.length > 0 && all) return found
+  throw new HttpError(422, `Run ${run.id} does not wait for the environments ${JSON.stringify(ids)}.`)
+}
+
 function review(gate: Gate, call: Call): Reply {
   const { world } = call
   const repository = repositoryOf(call)
   const record = runOf(call)
-  const ids = call.body['environment_ids']
-  const state = textIn(call, 'state')
-  if (!Array.isArray(ids) || (state !== 'approved' && state !== 'rejected')) {
-    throw new HttpError(422, 'Invalid request.\n\nenvironment_ids and state (approved, rejected) are needed.')
-  }
-  const environments = [...repository.environments.values()].filter((one) => ids.includes(one.id))
+  const environments = namedEnvironments(call, record)
   for (const { name } of environments) {
     gate.review({
       runId: record.run.id,
       environment: name,
-      state,
+      state: textIn(call, 'state') === 'approved' ? 'approved' : 'rejected',
       comment: textIn(call, 'comment') ?? '',
       user: call.caller.user.login
     })

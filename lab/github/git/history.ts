@@ -35,11 +35,15 @@ export function readCommit(git: Git, sha: string): Promise<CommitInfo> {
 
 /** Commits reachable from `head` but not from `base`, oldest first. */
 export function commitsBetween(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
-  return remembered(git, ['between', base, head], () => listCommits(git, base, head))
+  return remembered(git, ['between', base, head], () => listCommits(git, [`${base}..${head}`]))
 }
 
-async function listCommits(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
-  const out = await git(['log', '--reverse', `--format=${FIELDS}%x1e`, `${base}..${head}`])
+/** Commits of a branch that no other branch has, oldest first. */
+export const commitsOnlyOn = (git: Git, branch: string, head: string): Promise<readonly CommitInfo[]> =>
+  listCommits(git, [head, '--not', `--exclude=${branch}`, '--branches'])
+
+async function listCommits(git: Git, range: readonly string[]): Promise<readonly CommitInfo[]> {
+  const out = await git(['log', '--reverse', `--format=${FIELDS}%x1e`, ...range])
   return out
     .split('\x1e')
     .map((text) => text.trimStart())

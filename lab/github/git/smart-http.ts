@@ -8,6 +8,7 @@ import { findRepository } from '../store.ts'
 import { identify } from '../tokens.ts'
 import type { World } from '../world.ts'
 import { NEUTRAL_GIT } from './git.ts'
+import { followPush, readRefs } from './moved-refs.ts'
 
 const PATH = /^\/(?<name>[^/]+\/[^/]+?)(?:\.git)?\/(?<rest>info\/refs|git-upload-pack|git-receive-pack)$/
 
@@ -23,7 +24,12 @@ export async function serveGit(world: World, request: Request): Promise<Reply> {
   const refused = refuse({ repository, caller, pushes, authorization: request.authorization })
   if (refused !== undefined) return refused
   if (repository === undefined) return NOT_FOUND
-  return runBackend(request, { repository, rest, login: caller?.user.login })
+  const serve = (): Promise<Reply> => runBackend(request, { repository, rest, login: caller?.user.login })
+  if (rest !== 'git-receive-pack' || caller === undefined) return serve()
+  const before = await readRefs(repository)
+  const reply = await serve()
+  await followPush(world, repository, { caller, before })
+  return reply
 }
 
 type Visit = Readonly<{

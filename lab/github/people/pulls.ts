@@ -2,12 +2,13 @@
 import type { WorkflowEvent } from '../../runner/ports.ts'
 import { mergeTrees, writeCommit } from '../git/commits.ts'
 import { resolveCommit } from '../git/git.ts'
-import { changedSince, commitsBetween } from '../git/history.ts'
+import { changedSince, commitsBetween, readCommit } from '../git/history.ts'
 import type { Pull, PullReview, Repository } from '../records.ts'
 import { WEB_FLOW } from '../shapes/commit.ts'
 import { repositoryNamed, userNamed } from '../store.ts'
 import { gitOf, type World } from '../world.ts'
-import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts'
+import { mergeGroupEvent, pullRequestEvent } from './events.ts'
+import { pushEvent } from './push-events.ts'
 import { authorOf, dateAfter } from './repositories.ts'
 
 export type NewPull = Readonly<{
@@ -52,6 +53,7 @@ export async function openPullRequest(
     headRepository: repositoryNamed(store, wanted.fork ?? wanted.repository).fullName,
     headRef: wanted.head,
     headSha: '',
+    headMessage: '',
     baseRef: wanted.base,
     baseSha: '',
     mergeSha: null,
@@ -86,6 +88,7 @@ async function refresh(world: World, repository: Repository, pull: Pull): Promis
   }
   pull.baseSha = base
   pull.headSha = sha
+  pull.headMessage = (await readCommit(git, sha)).message
   await testMerge(repository, pull)
   pull.files = await changedSince(git, base, sha)
   pull.commits = (await commitsBetween(git, base, sha)).length
@@ -136,11 +139,10 @@ export async function refreshPulls(
 
 export type Merge = PullPlace & Readonly<{ by: string; method: 'merge' | 'squash' }>
 
-/** Merges; the push event is of the base branch. */
-export async function mergePullRequest(
-  world: World,
-  merge: Merge
-): Promise<Readonly<{ sha: string; event: WorkflowEvent }>> {
+export type Merged = Readonly<{ sha: string; event: WorkflowEvent; closed: WorkflowEvent }>
+
+/** Merges; `event` is the push to the base branch, `closed` what it means to the pull request. */
+export async function mergePullRequest(world: World, merge: Merge): Promise<Merged> {
   const { repository, pull } = pullAt(world, merge)
   if (pull.state === 'closed') throw new Error(`Pull request #${pull.number} is closed already.`)
   await refresh(world, repository, pull)
@@ -154,7 +156,12 @@ export async function mergePullRequest(
   pull.updatedAt = pull.mergedAt
   const moved = { branch: pull.baseRef, before, after: sha, pusher: merge.by }
   await refreshPulls(world, repository, moved)
-  return { sha, event: await pushEvent(world, repository, moved) }
+  const what = { action: 'closed', sender: merge.by } as const
+  return {
+    sha,
+    event: await pushEvent(world, repository, moved),
+    closed: pullRequestEvent(world, { repository, pull }, what)
+  }
 }
 
 async function mergeCommit(repository: Repository, pull: Pull, merge: Merge): Promise<string> {

@@ -4,8 +4,8 @@ import { changeTree, type FileChanges, writeCommit } from '../git/commits.ts'
 import { resolveCommit } from '../git/git.ts'
 import { repositoryNamed } from '../store.ts'
 import { gitOf, type World } from '../world.ts'
-import { NO_COMMIT, pushEvent } from './events.ts'
 import { type PullPlace, pullAt, refreshPulls } from './pulls.ts'
+import { NO_COMMIT, pushEvent, tagEvent } from './push-events.ts'
 import { authorOf, dateAfter } from './repositories.ts'
 
 export type Push = Readonly<{
@@ -65,4 +65,19 @@ export async function updatePullRequest(
   if (event === undefined)
     throw new Error(`Pull request #${change.number} is closed: it takes no more commits.`)
   return { sha, event }
+}
+
+export type TagPush = Readonly<{ repository: string; tag: string; at: string; pusher: string }>
+
+/** Pushes a tag of the commit that `at` names. */
+export async function pushTag(
+  world: World,
+  { repository: name, tag, at, pusher }: TagPush
+): Promise<Readonly<{ sha: string; event: WorkflowEvent }>> {
+  const repository = repositoryNamed(world.store, name)
+  const git = gitOf(repository)
+  const sha = await resolveCommit(git, at)
+  if (sha === undefined) throw new Error(`${repository.fullName} has no commit ${at} to tag ${tag}.`)
+  await git(['update-ref', `refs/tags/${tag}`, sha])
+  return { sha, event: await tagEvent(world, repository, { tag, sha, pusher }) }
 }

@@ -14,6 +14,8 @@ export const SERVICE_PREFIX = '/twirp/github.actions.results.api.v1.ArtifactServ
 const DAY_MS = 86_400_000
 const RETENTION_DAYS = 90
 const MOST_ARTIFACTS = 500
+/** What no file system takes for a name, which the client refuses too. */
+const IMPOSSIBLE = /["<>:|*?\r\n\\/]/
 
 type Message = Readonly<Record<string, unknown>>
 type Session = Readonly<{ world: World; job: Job; message: Message }>
@@ -45,8 +47,8 @@ export function serveResults(world: World, request: Request): Reply {
     if (method === undefined) throw new TwirpError(404, 'bad_route', `no handler for ${name}`)
     const job = callerOf(world.store, request.authorization, 'results')?.job
     if (job === undefined) throw new TwirpError(401, 'unauthenticated', 'the runtime token is not valid')
-    const message = JSON.parse(request.body.toString()) as Message
-    requireOwnRun(job, message)
+    const message = messageOf(request.body)
+    requireOwn(job, message, name)
     return { status: 200, body: method({ world, job, message }) }
   } catch (error) {
     const failure = error instanceof TwirpError ? error : new TwirpError(400, 'malformed', String(error))
@@ -54,10 +56,22 @@ export function serveResults(world: World, request: Request): Reply {
   }
 }
 
-function requireOwnRun(job: Job, message: Message): void {
-  const run = String(message['workflow_run_backend_id'])
-  if (run !== String(job.run.id)) {
-    throw new TwirpError(403, 'permission_denied', `the token is not of the run ${run}`)
+function messageOf(body: Buffer): Message {
+  const message: unknown = JSON.parse(body.toString())
+  if (typeof message === 'object' && message !== null) return message as Message
+  throw new TwirpError(400, 'malformed', 'the message is no object')
+}
+
+/** Methods that are about an artifact which another job of the run may have made. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['GetSignedArtifactURL', 'DeleteArtifact'])
+
+/** The token names a run and a job; the message has to name the same. */
+function requireOwn(job: Job, message: Message, method: string): void {
+  const run = { workflow_run_backend_id: job.run.id }
+  const own = OF_OTHERS.has(method) ? run : { ...run, workflow_job_run_backend_id: job.id }
+  for (const [field, id] of Object.entries(own)) {
+    if (message[field] === String(id)) continue
+    throw new TwirpError(403, 'permission_denied', `the token is not of ${field} ${String(message[field])}`)
   }
 }
 
@@ -84,6 +98,9 @@ function create(session: Session): unknown {
   const name = text(message, 'name') ?? ''
   const others = ofRun(session)
   if (name === '') throw new TwirpError(400, 'invalid_argument', 'the artifact has no name')
+  if (IMPOSSIBLE.test(name)) {
+    throw new TwirpError(400, 'invalid_argument', `the artifact name ${JSON.stringify(name)} is not valid`)
+  }
   if (others.some((artifact) => artifact.name === name)) {
     throw new TwirpError(
       409,
@@ -119,7 +136,10 @@ function create(session: Session): unknown {
 
 function finalize(session: Session): unknown {
   const artifact = named(session)
-  const content = artifact.content ?? Buffer.alloc(0)
+  const { content } = artifact
+  if (content === undefined) {
+    throw new TwirpError(400, 'failed_precondition', `nothing was uploaded for artifact ${artifact.name}`)
+  }
   const digest = `sha256:${createHash('sha256').update(content).digest('hex')}`
   const declared = text(session.message, 'hash') ?? digest
   if (declared !== digest || Number(session.message['size']) !== content.length) {

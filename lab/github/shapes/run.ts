@@ -70,7 +70,7 @@ export function runShape(world: World, record: RunRecord, head: CommitInfo) {
     head_sha: headSha(run.event),
     head_commit: simpleCommitShape(head),
     path: run.workflow,
-    display_title: titleOf(run.event, run.name),
+    display_title: run.title ?? titleOf(run.event, run.name),
     run_number: run.number,
     event: run.event.name,
     status: record.status,

@@ -8,11 +8,13 @@ import type { Folders } from './folders.ts'
 import type { Masks } from './masks.ts'
 import type { Standing } from './status.ts'
 
-/** What a job says; all of it is masked on the way. */
+/** What a job says; all of it is masked on the way, and no more is heard of it than on GitHub. */
 export type Voice = Readonly<{
   log: (line: string) => void
   annotate: (annotation: Annotation) => void
   summarize: (step: string, markdown: string) => void
+  /** A step begins: it may annotate as much as the one before. */
+  nextStep: () => void
 }>
 
 /** A pre or post step of an action: whether its condition holds, and its work, true when it went well. */

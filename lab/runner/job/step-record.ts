@@ -16,6 +16,7 @@ export async function recordStep(
     startedAt: Date.now(),
     index: session.results.length + 1
   }
+  session.voice.nextStep()
   tell(at, undefined)
   const ending = await work()
   finish(at, ending)

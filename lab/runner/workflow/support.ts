@@ -46,6 +46,8 @@ const STEP = [
 ]
 const CONCURRENCY = ['group', 'cancel-in-progress', 'queue']
 const ENVIRONMENT = ['name', 'url', 'deployment']
+/** Inputs of a manual start. */
+const MOST_INPUTS = 25
 const FOREIGN = /^(windows|macos)\b/i
 
 /** Sentences that name every construct of a workflow file that cannot run here. */
@@ -54,6 +56,7 @@ export function unsupportedIn(root: Token): readonly string[] {
   return [
     ...beyond(root, WORKFLOW, 'The workflow'),
     ...entriesOf(child(root, 'on')).flatMap(doubleFilters),
+    ...tooManyInputs(descend(root, 'on', 'workflow_dispatch', 'inputs')),
     ...beyond(child(root, 'concurrency'), CONCURRENCY, 'The workflow’s concurrency'),
     ...jobs.flatMap(([key, job]) => unsupportedInJob(key, job))
   ]
@@ -64,6 +67,11 @@ function doubleFilters([event, filters]: readonly [string, Token]): string[] {
     .filter((kind) => child(filters, kind) !== undefined && child(filters, `${kind}-ignore`) !== undefined)
     .map((kind) => `Event '${event}': you may only define one of '${kind}' and '${kind}-ignore'.`)
 }
+
+const tooManyInputs = (inputs: Token | undefined): string[] =>
+  entriesOf(inputs).length > MOST_INPUTS
+    ? [`you may only define up to ${String(MOST_INPUTS)} \`inputs\` for a \`workflow_dispatch\` event`]
+    : []
 
 function unsupportedInJob(key: string, job: Token): string[] {
   const steps = itemsOf(child(job, 'steps'))

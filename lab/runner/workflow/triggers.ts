@@ -4,6 +4,9 @@ import { isRecord, wordOf } from '../expression/value.ts'
 import { isChosenBy } from './patterns.ts'
 import { child, entriesOf, isMapping, itemsOf, literalOf, textAt, textsAt, type Token } from './token.ts'
 
+/** Files of a diff that path filters look at. */
+const MOST_FILES = 3_000
+
 /** Whether `on` names the event and its filters let it through. */
 export function isTriggeredBy(on: Token | undefined, event: WorkflowEvent): boolean {
   if (!hasTrigger(on, event.name)) return false
@@ -12,15 +15,15 @@ export function isTriggeredBy(on: Token | undefined, event: WorkflowEvent): bool
     case 'push':
       return matchesPush(filters, event)
     case 'pull_request':
-      return (
-        matchesType(filters, event, ['opened', 'synchronize', 'reopened']) && matchesTarget(filters, event)
-      )
+      return matchesPull(filters, event)
     case 'merge_group':
       return matchesType(filters, event, ['checks_requested']) && matchesTarget(filters, event)
     case 'workflow_run':
       return matchesRun(filters, event)
     case 'schedule':
       return itemsOf(filters).some((item) => textAt(item, 'cron') === event.payload['schedule'])
+    case 'repository_dispatch':
+      return matchesType(filters, event)
     case 'workflow_dispatch':
       return true
   }
@@ -44,6 +47,12 @@ function matchesPush(filters: Token | undefined, event: WorkflowEvent): boolean 
   return matchesName(filters, mine, name) && (isTag || matchesPaths(filters, event))
 }
 
+/** Nothing runs on a pull request until its conflict with the branch that it aims at is resolved. */
+function matchesPull(filters: Token | undefined, event: WorkflowEvent): boolean {
+  if (event.hasConflict === true || asksForSilence(event.headMessage ?? '')) return false
+  return matchesType(filters, event, ['opened', 'synchronize', 'reopened']) && matchesTarget(filters, event)
+}
+
 const matchesTarget = (filters: Token | undefined, event: WorkflowEvent): boolean =>
   matchesName(filters, 'branches', event.baseRef.replace(/^refs\/heads\//, '')) &&
   matchesPaths(filters, event)
@@ -55,16 +64,19 @@ function matchesName(filters: Token | undefined, kind: 'branches' | 'tags', name
   return ignored === undefined || !isChosenBy(ignored, name)
 }
 
-function matchesPaths(filters: Token | undefined, event: WorkflowEvent): boolean {
+function matchesPaths(filters: Token | undefined, { changedFiles }: WorkflowEvent): boolean {
+  if (changedFiles === 'unknown') return true
   const wanted = textsAt(filters, 'paths')
   const ignored = textsAt(filters, 'paths-ignore')
-  if (wanted !== undefined) return event.changedFiles.some((path) => isChosenBy(wanted, path))
-  return ignored === undefined || event.changedFiles.some((path) => !isChosenBy(ignored, path))
+  const seen = changedFiles.slice(0, MOST_FILES)
+  if (wanted !== undefined) return seen.some((path) => isChosenBy(wanted, path))
+  return ignored === undefined || seen.some((path) => !isChosenBy(ignored, path))
 }
 
-function matchesType(filters: Token | undefined, event: WorkflowEvent, usual: readonly string[]): boolean {
+/** Whether a type is among those named, or the usual ones; without usual ones every type is. */
+function matchesType(filters: Token | undefined, event: WorkflowEvent, usual?: readonly string[]): boolean {
   const types = textsAt(filters, 'types') ?? usual
-  return types.includes(String(event.payload['action']))
+  return types === undefined || types.includes(String(event.payload['action']))
 }
 
 function matchesRun(filters: Token | undefined, event: WorkflowEvent): boolean {
@@ -81,9 +93,9 @@ function matchesRun(filters: Token | undefined, event: WorkflowEvent): boolean {
 /** A push whose head commit asks to be left alone. */
 function isSkipped({ payload }: WorkflowEvent): boolean {
   const head = payload['head_commit']
-  const message = isRecord(head) ? wordOf(head['message']) : ''
-  return (
-    /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message) ||
-    /\n\n\n?skip-checks: ?true\s*$/.test(message)
-  )
+  return asksForSilence(isRecord(head) ? wordOf(head['message']) : '')
 }
+
+const asksForSilence = (message: string): boolean =>
+  /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message) ||
+  /\n\n\n?skip-checks: ?true\s*$/.test(message)

@@ -162,6 +162,43 @@ test('swapped bytes do not match the digest that was recorded', async () => {
   expect(download.digestMismatch).toBe(true)
 })
 
+test('the service takes only names that files can have, of the job and run that the token is for, with their bytes', async () => {
+  const ids = {
+    workflow_run_backend_id: String(job.run.id),
+    workflow_job_run_backend_id: String(job.id),
+    version: 7
+  }
+  const ask = async (method: string, message: unknown) => {
+    const answer = await fetch(
+      `${github.url}/twirp/github.actions.results.api.v1.ArtifactService/${method}Artifact`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${process.env['ACTIONS_RUNTIME_TOKEN'] ?? ''}` },
+        body: JSON.stringify(message)
+      }
+    )
+    return [answer.status, ((await answer.json()) as { msg?: string }).msg]
+  }
+  expect(await ask('Create', { ...ids, name: 'a/b:c' })).toEqual([
+    400,
+    'the artifact name "a/b:c" is not valid'
+  ])
+  expect(await ask('Create', { ...ids, workflow_job_run_backend_id: '1', name: 'x' })).toEqual([
+    403,
+    'the token is not of workflow_job_run_backend_id 1'
+  ])
+  expect(await ask('Create', { ...ids, workflow_run_backend_id: '1', name: 'x' })).toEqual([
+    403,
+    'the token is not of workflow_run_backend_id 1'
+  ])
+  expect(await ask('Create', null)).toEqual([400, 'the message is no object'])
+  expect(await ask('Create', { ...ids, name: 'empty' })).toEqual([200, undefined])
+  expect(await ask('Finalize', { ...ids, name: 'empty', size: '0' })).toEqual([
+    400,
+    'nothing was uploaded for artifact empty'
+  ])
+})
+
 test('the artifact service ends with the job', async () => {
   await writeFile(join(folder, 'late'), 'late')
   github.platform.revoke(job)

@@ -109,6 +109,34 @@ test.each([
   expect(answer.status).toBe(422)
 })
 
+test.each([
+  [
+    '/pulls?state=bogus',
+    422,
+    `Invalid request.\n\nFor 'properties/state', "bogus" is not a member of ["open","closed","all"].`
+  ],
+  ['/pulls?per_page=many', 422, `Invalid request.\n\nFor 'properties/per_page', "many" is not an integer.`],
+  [
+    '/issues/1/comments?since=yesterday',
+    422,
+    `Invalid request.\n\nFor 'properties/since', "yesterday" must match format "date-time".`
+  ],
+  [
+    '/actions/runs?created=2026-01-01T00:00:00Z',
+    501,
+    "The lab's GitHub does not know created in the query of GET /repos/{owner}/{repo}/actions/runs."
+  ],
+  ['/pulls?sort=popularity', 501, "The lab's GitHub does not sort pull requests by popularity."],
+  ['/pulls?state=all&nonsense=1', 200, undefined],
+  ['/actions/runs?status=success&actor=ada&event=push&branch=main&check_suite_id=1', 200, undefined],
+  ['/deployments?sha=x&ref=y&environment=z', 200, undefined]
+])('the query of %s is answered %d', async (path, status, message) => {
+  const answer = await fetch(`${github.url}/repos/${REPOSITORY}${path}`, {
+    headers: { authorization: `Bearer ${github.people.tokenFor('ada')}` }
+  })
+  expect([answer.status, ((await answer.json()) as { message?: string }).message]).toEqual([status, message])
+})
+
 test('a body that is no JSON object is a bad request', async () => {
   const send = async (body: string) => {
     const headers = { authorization: `Bearer ${github.people.tokenFor('ada')}` }

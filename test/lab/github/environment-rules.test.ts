@@ -110,6 +110,29 @@ test('a canceled run stops waiting for its timer', async () => {
   expect(await github.platform.awaitEnvironment(deploy('slow'), controller.signal)).toEqual(canceled)
 })
 
+test('a review names environments that the run waits for, and at least one', async () => {
+  github.people.setEnvironment(REPOSITORY, 'asked', { reviewers: ['grace'] })
+  github.people.setEnvironment(REPOSITORY, 'idle', { reviewers: ['grace'] })
+  const job = deploy('asked')
+  const { decision } = waitFor(job)
+  const grace = octokitOfPerson(github, 'grace')
+  const { data } = await grace.rest.repos.getAllEnvironments(PLACE)
+  const idOf = (name: string) => data.environments?.find((one) => one.name === name)?.id ?? 0
+  const review = (...environment_ids: number[]) =>
+    grace.rest.actions.reviewPendingDeploymentsForRun({
+      ...PLACE,
+      run_id: job.run.id,
+      environment_ids,
+      state: 'approved',
+      comment: ''
+    })
+  for (const ids of [[], [424_242], [idOf('idle')], [idOf('asked'), idOf('idle')]]) {
+    await expect(review(...ids)).rejects.toMatchObject({ status: 422 })
+  }
+  expect((await review(idOf('asked'))).data).toMatchObject([{ environment: 'asked' }])
+  expect(await decision).toEqual({ approved: true })
+})
+
 test('the settings take up to six reviewers and a wait of thirty days', () => {
   const set = (rules: Parameters<typeof github.people.setEnvironment>[2]) => () =>
     github.people.setEnvironment(REPOSITORY, 'limits', rules)

@@ -69,11 +69,7 @@ test('settings of an environment come beside those of its repository', async () 
     message: 'Rename',
     author: 'ada'
   })
-  expect(event.payload['head_commit']).toMatchObject({
-    added: ['other.tf'],
-    removed: ['main.tf'],
-    modified: []
-  })
+  expect(event.changedFiles).toEqual(['main.tf', 'other.tf'])
   const { people, platform } = github
   people.setVariable(REPOSITORY, 'AWS_REGION', 'eu-central-1')
   const place = { repository: REPOSITORY, environment: 'prod' }

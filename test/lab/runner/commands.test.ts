@@ -103,3 +103,35 @@ test('every step has a summary of its own: one over 1 MiB is dropped alone, with
   expect(told.at(-1)).toMatchObject({ step: 'last', markdown: '## last\n' })
   expect(told).toHaveLength(3)
 })
+
+test('a step has ten annotations of a level and a job fifty; the rest is in the log [docs: github.com/actions/toolkit, problem-matchers.md]', async () => {
+  const { annotations, log } = await run({
+    files: steps(
+      Array.from(
+        { length: 3 },
+        (_, step) =>
+          `- run: for i in $(seq 12); do for l in error warning notice; do echo "::$l::s${String(step)} $l $i"; done; done`
+      ).join('\n')
+    )
+  })
+  const of = (step: number, level: string): number =>
+    annotations.filter(({ message }) => message.startsWith(`s${String(step)} ${level}`)).length
+  expect([of(0, 'error'), of(0, 'warning'), of(0, 'notice')]).toEqual([10, 10, 10])
+  expect(annotations).toHaveLength(50)
+  expect(log).toContain('##[error]s0 error 12')
+  expect(log).toContain('##[notice]s2 notice 12')
+})
+
+test('an annotation has 4,096 characters at most [runner: ExecutionContext.cs]', async () => {
+  const { annotations } = await run({
+    files: steps(`- run: 'echo "::error::$(head -c 5000 /dev/zero | tr "\\0" x)"'`)
+  })
+  expect(annotations.map(({ message }) => message.length)).toEqual([4096])
+})
+
+test('a job shows twenty summaries [docs: workflow-commands#step-isolation-and-limits]', async () => {
+  const one = (_: unknown, index: number): string =>
+    `- run: echo "${String(index + 1)}." >> "$GITHUB_STEP_SUMMARY"`
+  const { job } = await run({ files: steps(Array.from({ length: 21 }, one).join('\n')) })
+  expect(job('a').summary.match(/\d+/g)?.at(-1)).toBe('20')
+})

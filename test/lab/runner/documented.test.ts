@@ -11,7 +11,7 @@ function table(): string {
     behaviour.replaceAll('|', String.raw`\|`).replaceAll('<', '&lt;'),
     linked(source),
     state,
-    file.replace('.test.ts', '')
+    file.replace('runner/', '').replace('.test.ts', '')
   ])
   const unique = [...new Set(rows.map((cells) => `| ${cells.join(' | ')} |`))]
   return ['| behaviour | follows | state | check |', '| --- | --- | --- | --- |', ...unique].join('\n')
@@ -20,7 +20,7 @@ function table(): string {
 const linked = (source: string): string => source.replace(/^docs: (?!github\.com)/, '')
 
 /** `UPDATE_TABLE=1 npm test -- test/lab/runner/documented` writes the table. */
-test('the table of docs/lab.md has one row for each check of the runner, and none without a check [lab]', () => {
+test('the table of docs/lab.md has one row for each check that names its source, and none without a check [lab]', () => {
   const page = readFileSync(PAGE, 'utf8')
   expect(page).toMatch(MARKED)
   if (process.env['UPDATE_TABLE'] === '1')

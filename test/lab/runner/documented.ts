@@ -1,4 +1,4 @@
-/** What the runner's tests check, and which GitHub document or runner source each of them follows. */
+/** What the tests of the runner and of GitHub check, and which GitHub document or runner source each of them follows. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -14,14 +14,17 @@ export type Documented = Readonly<{
 const TITLE = /(['"`])((?:(?!\1).)+) \[((?:docs|runner): [^\];]+)(?:; ([^\]]+))?\]\1/g
 const TESTS = /\btest(?:\.each[\s\S]*?\])?\)?\(\s*(['"`])((?:(?!\1).)+)\1/g
 
-const files = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.test.ts'))
-  .toSorted()
-const read = (file: string): string => readFileSync(join(import.meta.dirname, file), 'utf8')
+const ROOT = join(import.meta.dirname, '..')
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.test.ts'))
+    .toSorted()
+    .map((name) => `${folder}/${name}`)
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
 /** Every title and every row of a table of cases that names its source. */
 export const documented = (): readonly Documented[] =>
-  files.flatMap((file) =>
+  [...filesIn('runner'), ...filesIn('github')].flatMap((file) =>
     [...read(file).matchAll(TITLE)].map(([, , title = '', source = '', state = 'done']) => ({
       behaviour: sentence(title),
       source,
@@ -30,9 +33,9 @@ export const documented = (): readonly Documented[] =>
     }))
   )
 
-/** Titles that name no source at all, neither GitHub's nor the lab's own; tables name one in each row instead. */
+/** Titles of the runner's tests that name no source at all, neither GitHub's nor the lab's own; tables name one in each row instead. */
 export const unnamed = (): readonly string[] =>
-  files.flatMap((file) =>
+  filesIn('runner').flatMap((file) =>
     [...read(file).matchAll(TESTS)]
       .map(([, , title = '']) => title)
       .filter((title) => !/ \[(?:docs|runner|lab)\b[^\]]*\]$/.test(title) && !title.startsWith('%s'))

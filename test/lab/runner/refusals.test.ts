@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { openBench, pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
+import { pushed, run, WORKFLOW } from '../../fakes/runner-bench.ts'
 
 test.each([
   [
@@ -135,48 +135,6 @@ test.each([
     expect(messages).toContain(message)
   }
 )
-
-const dispatch = {
-  [WORKFLOW]:
-    'on: {workflow_dispatch: {inputs: {t: {type: choice, options: [a, b], required: true}, n: {type: number}}}}\njobs: {j: {runs-on: x, steps: [{run: echo}]}}'
-}
-
-test.each([
-  [{ t: 'z' }, "Provided value 'z' for input 't' not in the list of allowed values"],
-  [{}, "Required input 't' not provided"],
-  [{ t: 'a', n: 'many' }, "Provided value 'many' for input 'n' is not a number"],
-  [{ t: 'a', other: 'x' }, 'Unexpected inputs provided: ["other"]']
-])(
-  'inputs of a manual start are refused: %j [docs: workflow-syntax#onworkflow_dispatchinputs]',
-  async (inputs, message) => {
-    const { result, messages } = await run(
-      { files: dispatch },
-      { name: 'workflow_dispatch', workflow: WORKFLOW, inputs }
-    )
-    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
-    expect(messages).toContain(message)
-  }
-)
-
-test('only the named workflow starts, and only when its triggers match [docs: events-that-trigger-workflows#workflow_dispatch]', async () => {
-  const other = '.github/workflows/other.yml'
-  const bench = await openBench({
-    files: {
-      ...pushed('a: {runs-on: x, steps: [{run: echo}]}'),
-      [other]: 'on: workflow_dispatch\njobs: {b: {runs-on: x, steps: [{run: echo}]}}'
-    }
-  })
-  const started = async (event: Parameters<typeof bench.trigger>[0]): Promise<string[]> =>
-    (await bench.trigger(event)).map(({ run: { workflow } }) => workflow)
-  await expect(started({})).resolves.toEqual([WORKFLOW])
-  await expect(started({ workflow: other })).resolves.toEqual([])
-  await expect(started({ workflow: other, name: 'workflow_dispatch' })).resolves.toEqual([other])
-  await expect(started({ workflow: WORKFLOW, name: 'workflow_dispatch' })).rejects.toThrow(
-    "does not have 'workflow_dispatch' trigger"
-  )
-  await expect(started({ workflow: 'none.yml' })).rejects.toThrow('does not exist in o/r')
-  await bench.close()
-})
 
 test('a file that cannot be read is a failed run of a push [docs: workflow-run-statuses]', async () => {
   const { result, messages } = await run({ files: { [WORKFLOW]: 'on: [push\n' } })

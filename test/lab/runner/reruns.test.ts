@@ -167,6 +167,16 @@ c: {runs-on: x, steps: [{run: 'echo "C $GITHUB_RUN_ATTEMPT"; test $GITHUB_RUN_AT
   await bench.close()
 })
 
+test('A run is run again fifty times, not more [docs: re-run-workflows-and-jobs]', async () => {
+  const bench = await openBench({ files: pushed('a: {runs-on: x, if: false, steps: [{run: echo}]}') })
+  const [first] = await bench.trigger()
+  const again = { runId: first?.run.id ?? 0, jobs: 'all', actor: 'grace' } as const
+  let last = 1
+  while (last < 51) last = (await bench.runner.rerun(again)).run.attempt
+  await expect(bench.runner.rerun(again)).rejects.toThrow('a run can be run again 50 times')
+  await bench.close()
+})
+
 test('What runs, is not known, or never was a run is not repeated [docs: rest/actions/workflow-runs]', async () => {
   const refusals: Promise<unknown>[] = []
   const again = { jobs: 'failed', actor: 'grace' } as const

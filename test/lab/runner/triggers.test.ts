@@ -1,28 +1,9 @@
-import { expect, test } from '@jest/globals'
-import type { WorkflowEvent } from '../../../lab/runner/ports.ts'
-import { readWorkflowText } from '../../../lab/runner/workflow/grammar.ts'
-import { child } from '../../../lab/runner/workflow/token.ts'
-import { isTriggeredBy } from '../../../lab/runner/workflow/triggers.ts'
-import { pushEvent } from '../../fakes/runner-bench.ts'
-
-function starts(on: string, event: Partial<WorkflowEvent>): boolean {
-  const { root, faults } = readWorkflowText(
-    'w.yml',
-    `on: ${on}\njobs: {a: {runs-on: x, steps: [{run: echo}]}}`
-  )
-  expect(faults).toEqual([])
-  return isTriggeredBy(child(root, 'on'), pushEvent(event))
-}
+import { testTriggers } from './trigger-cases.ts'
 
 const tag = { ref: 'refs/tags/v1' }
-const pull = {
-  name: 'pull_request',
-  baseRef: 'main',
-  headRef: 'topic',
-  payload: { action: 'opened' }
-} as const
+const many = Array.from({ length: 3_000 }, (_, index) => `a${String(index)}`)
 
-test.each<[string, string, Partial<WorkflowEvent>, boolean]>([
+testTriggers([
   ['a name alone starts on every push [docs: events-that-trigger-workflows#push]', 'push', tag, true],
   ['a list of names starts on each [docs: workflow-syntax#on]', '[pull_request, push]', {}, true],
   ['an event that is not named starts nothing [docs: workflow-syntax#on]', 'pull_request', {}, false],
@@ -105,16 +86,58 @@ test.each<[string, string, Partial<WorkflowEvent>, boolean]>([
     false
   ],
   [
+    'tags-ignore keeps its own out [docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore]',
+    '{push: {tags-ignore: ["v*"]}}',
+    tag,
+    false
+  ],
+  [
+    'tags-ignore lets other tags in [docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore]',
+    '{push: {tags-ignore: ["beta*"]}}',
+    tag,
+    true
+  ],
+  [
+    'tags-ignore alone keeps branches out [docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore]',
+    '{push: {tags-ignore: ["beta*"]}}',
+    {},
+    false
+  ],
+  [
+    'tags and branches side by side let both in [docs: workflow-syntax#onpushbranchestagsbranches-ignoretags-ignore]',
+    '{push: {branches: [main], tags-ignore: ["beta*"]}}',
+    {},
+    true
+  ],
+  [
+    'path filters look at the first 3,000 files of a diff [docs: workflow-syntax#git-diff-comparisons]',
+    '{push: {paths: [z]}}',
+    { changedFiles: [...many, 'z'] },
+    false
+  ],
+  [
+    'the three-thousandth file is looked at [docs: workflow-syntax#git-diff-comparisons]',
+    '{push: {paths: [z]}}',
+    { changedFiles: [...many.slice(1), 'z'] },
+    true
+  ],
+  [
+    'paths let a push of more than 1,000 commits in [docs: workflow-syntax#git-diff-comparisons]',
+    '{push: {paths: [z]}}',
+    { changedFiles: 'unknown' },
+    true
+  ],
+  [
+    'paths and paths-ignore keep out what changes nothing [docs: workflow-syntax#git-diff-comparisons]',
+    '{push: {paths-ignore: [z]}}',
+    { changedFiles: [] },
+    false
+  ],
+  [
     'a skip-checks trailer is heard [docs: skip-workflow-runs]',
     'push',
     { payload: { head_commit: { message: 'x\n\n\nskip-checks: true' } } },
     false
-  ],
-  [
-    'a pull request starts whatever its head commit says [docs: skip-workflow-runs; different: the event does not carry the commit’s message]',
-    'pull_request',
-    { ...pull, payload: { action: 'opened', pull_request: { title: '[skip ci]' } } },
-    true
   ],
   [
     'a deleted branch starts nothing [docs: events-that-trigger-workflows#push]',
@@ -127,64 +150,5 @@ test.each<[string, string, Partial<WorkflowEvent>, boolean]>([
     'push',
     { payload: { head_commit: { message: 'x [skip ci]' } } },
     false
-  ],
-  [
-    'a pull request starts when it is opened [docs: events-that-trigger-workflows#pull_request]',
-    'pull_request',
-    pull,
-    true
-  ],
-  [
-    'a pull request that is closed starts nothing [docs: events-that-trigger-workflows#pull_request]',
-    'pull_request',
-    { ...pull, payload: { action: 'closed' } },
-    false
-  ],
-  [
-    'a type that is named starts [docs: workflow-syntax#onevent_nametypes]',
-    '{pull_request: {types: [closed]}}',
-    { ...pull, payload: { action: 'closed' } },
-    true
-  ],
-  [
-    'branches of a pull request are those it aims at [docs: workflow-syntax#onpull_requestpull_request_targetbranchesbranches-ignore]',
-    '{pull_request: {branches: [main]}}',
-    pull,
-    true
-  ],
-  [
-    'branches of a pull request are not where it comes from [docs: workflow-syntax#onpull_requestpull_request_targetbranchesbranches-ignore]',
-    '{pull_request: {branches: [topic]}}',
-    pull,
-    false
-  ],
-  [
-    'a merge group starts by itself [docs: events-that-trigger-workflows#merge_group]',
-    'merge_group',
-    { name: 'merge_group', payload: { action: 'checks_requested' }, baseRef: 'main' },
-    true
-  ],
-  [
-    'a schedule is found by its cron [docs: events-that-trigger-workflows#schedule]',
-    '{schedule: [{cron: "0 3 * * *"}]}',
-    { name: 'schedule', payload: { schedule: '0 3 * * *' } },
-    true
-  ],
-  [
-    'another cron is another schedule [docs: events-that-trigger-workflows#schedule]',
-    '{schedule: [{cron: "0 3 * * *"}]}',
-    { name: 'schedule', payload: { schedule: '5 3 * * *' } },
-    false
-  ],
-  [
-    'a workflow run is found by name [docs: events-that-trigger-workflows#workflow_run]',
-    '{workflow_run: {workflows: [CI]}}',
-    {
-      name: 'workflow_run',
-      payload: { action: 'completed', workflow_run: { name: 'CI', head_branch: 'main' } }
-    },
-    true
   ]
-])('%s', (...[, on, event, expected]) => {
-  expect(starts(on, event)).toBe(expected)
-})
+])
