@@ -10,17 +10,20 @@ const STATUSES = { least: 300, most: 599 }
 
 /** The fault as it is. Throws a sentence with the fault in it, `said` where it was a text. */
 export function checkFault(fault: Partial<Fault>, said = JSON.stringify(fault)): Fault {
-  const { service, match = {}, nth = 1, effect } = fault
-  const wrong =
-    strangers(fault, ['service', 'match', 'nth', 'effect']) ??
-    (isOneOf(SERVICES, service)
-      ? undefined
-      : `the service '${service}'; it can be ${SERVICES.join(' or ')}`) ??
-    wrongEffect(effect) ??
-    (isNth(nth) ? undefined : `call number ${nth}; calls are counted from 1, and 'all' takes each`) ??
-    wrongMatch(service as Service, match)
+  const whole = { match: {}, nth: 1, ...fault } as Fault
+  const wrong = wrongIn(whole)
   if (wrong !== undefined) throw new Error(`The fault '${said}' names ${wrong}.`)
-  return { service, match, nth, effect } as Fault
+  return whole
+}
+
+function wrongIn(fault: Fault): string | undefined {
+  const { service, match, nth, effect } = fault
+  const odd = strangers(fault, ['service', 'match', 'nth', 'effect'])
+  const place = firstWrong([
+    [isOneOf(SERVICES, service), `the service '${service}'; it can be ${SERVICES.join(' or ')}`],
+    [isNth(nth), `call number ${nth}; calls are counted from 1, and 'all' takes each`]
+  ])
+  return odd ?? place ?? wrongEffect(effect) ?? wrongMatch(service, match)
 }
 
 const isOneOf = (known: readonly unknown[], value: unknown): boolean => known.includes(value)
@@ -37,7 +40,7 @@ type Rule = readonly [isFine: boolean, wrong: string]
 const firstWrong = (rules: readonly Rule[]): string | undefined => rules.find(([isFine]) => !isFine)?.[1]
 
 function wrongMatch(service: Service, match: FaultMatch): string | undefined {
-  const { method, host, path, action } = match
+  const { method, path, action } = match
   return (
     strangers(match, ['method', 'host', 'path', 'action']) ??
     (method === undefined || METHODS.includes(method)
@@ -45,7 +48,7 @@ function wrongMatch(service: Service, match: FaultMatch): string | undefined {
       : `the method '${method}'; a call has one of ${METHODS.join(', ')}`) ??
     wrongPath(path) ??
     (action === undefined ? undefined : wrongAction(service, action, match)) ??
-    wrongHost(service, { method, host, path })
+    wrongHost(service, match)
   )
 }
 

@@ -64,13 +64,11 @@ const canMeet = ({ method, path }: FaultMatch, served: Served[number]): boolean 
 export function canBothMatch(one: string, other: string): boolean {
   const seen = new Set<string>()
   const from = (i: number, j: number): boolean => {
-    if (i === one.length && j === other.length) return true
-    const place = `${i} ${j}`
-    if (i > one.length || j > other.length || seen.has(place)) return false
-    seen.add(place)
-    if (one[i] === '*') return from(i + 1, j) || from(i, j + 1)
-    if (other[j] === '*') return from(i, j + 1) || from(i + 1, j)
-    return one[i] === other[j] && from(i + 1, j + 1)
+    if (i > one.length || j > other.length || seen.has(`${i} ${j}`)) return false
+    seen.add(`${i} ${j}`)
+    // A star stands for nothing, or takes what the other pattern has there.
+    if (one[i] === '*' || other[j] === '*') return from(i + 1, j) || from(i, j + 1)
+    return i === one.length && j === other.length ? true : one[i] === other[j] && from(i + 1, j + 1)
   }
   return from(0, 0)
 }
