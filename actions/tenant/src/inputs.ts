@@ -1,0 +1,180 @@
+import { UserError } from '../../../lib/errors.ts'
+import { asRecord } from '../../../lib/github/payload.ts'
+import { choice, flag, integer, matching, optional, required, type ReadInput } from '../../../lib/input.ts'
+import { parseRange, type Range } from '../../../lib/tenants/ranges.ts'
+import {
+  ENVIRONMENTS,
+  keyOf,
+  parseJson,
+  PLANS,
+  renderTenant,
+  type Env,
+  type Plan,
+  type Tenant
+} from '../../../lib/tenants/tenant.ts'
+
+/** Whose reservation: `key` is stg/acme. */
+export type Name = Readonly<{ client: string; env: Env; key: string }>
+
+/** Where addresses come from: a pool that is cut into blocks of one size, one block a tenant. */
+export type Pool = Readonly<{ range: Range; bits: number }>
+
+/** What the tenant is to be; addresses are allotted where none are given. */
+export type Wish = Readonly<{ tenant: Tenant; pool: Pool }>
+
+export type Task =
+  | Readonly<{ mode: 'validate' }>
+  | Readonly<{ mode: 'list'; pool: Pool }>
+  | Readonly<{ mode: 'reserve'; name: Name; wish: Wish }>
+  | Readonly<{ mode: 'register'; name: Name }>
+  | Readonly<{ mode: 'release'; name: Name }>
+
+/** What the action was asked to do. */
+export type Inputs = Readonly<{
+  task: Task
+  /** The registry's folder, relative to the repository. */
+  folder: string
+  dryRun: boolean
+  token: string
+  /** Where reservations are kept, when that is not the job's own region. */
+  registryRegion?: string
+}>
+
+const CLIENT = {
+  pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+  expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+}
+const SUBDOMAIN = {
+  pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+  expected: 'one DNS label in lower case, such as acme-stg'
+}
+const DOMAIN = {
+  pattern: /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  expected: 'a DNS zone in lower case, such as hicaliber.net'
+}
+const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' }
+const FOLDER = {
+  pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
+  expected: 'a folder inside the repository'
+}
+
+/** All inputs, or one sentence on the first that is wrong. */
+export function parseInputs(read: ReadInput): Inputs {
+  const registryRegion = matching(read, 'registry-region', REGION)
+  return {
+    task: parseTask(read),
+    folder: (matching(read, 'folder', FOLDER) ?? 'terraform/tenants').replace(/\/+$/, ''),
+    dryRun: flag(read, 'dry-run'),
+    token: optional(read, 'github-token') ?? '',
+    ...(registryRegion === undefined ? {} : { registryRegion })
+  }
+}
+
+function parseTask(read: ReadInput): Task {
+  required(read, 'mode')
+  const mode = choice(read, 'mode', ['validate', 'reserve', 'register', 'release', 'list'])
+  if (mode !== 'release' && optional(read, 'confirm') !== undefined)
+    throw new UserError("Input 'confirm' is only for mode 'release'. Leave it out.")
+  switch (mode) {
+    case 'validate':
+      return { mode }
+    case 'list':
+      return { mode, pool: parsePool(read) }
+    case 'reserve': {
+      const name = parseName(read)
+      return { mode, name, wish: parseWish(read, name) }
+    }
+    case 'register': {
+      required(read, 'github-token')
+      return { mode, name: parseName(read) }
+    }
+    case 'release':
+      return { mode, name: parseConfirmed(read) }
+  }
+}
+
+function parseName(read: ReadInput): Name {
+  required(read, 'client')
+  const client = matching(read, 'client', CLIENT) ?? ''
+  const env = oneOf(read, 'env', ENVIRONMENTS)
+  return { client, env, key: keyOf({ client, env }) }
+}
+
+/** One of the choices, none of which is taken for granted. */
+function oneOf<T extends string>(read: ReadInput, name: string, choices: readonly [T, ...T[]]): T {
+  required(read, name)
+  return choice(read, name, choices)
+}
+
+function parseConfirmed(read: ReadInput): Name {
+  const name = parseName(read)
+  if (required(read, 'confirm') === name.key) return name
+  throw new UserError(
+    `Input 'confirm' is not '${name.key}', the tenant whose reservation would end. Write '${name.key}' if that is meant.`
+  )
+}
+
+function parseWish(read: ReadInput, { client, env }: Name): Wish {
+  const plan: Plan = oneOf(read, 'plan', PLANS)
+  required(read, 'subdomain')
+  required(read, 'region')
+  const own = {
+    client,
+    plan,
+    env,
+    subdomain: matching(read, 'subdomain', SUBDOMAIN) ?? '',
+    region: matching(read, 'region', REGION) ?? ''
+  }
+  const domain = matching(read, 'domain', DOMAIN)
+  const cidr = parseCidr(read)
+  const settings = parseSettings(read)
+  const tenant: Tenant = {
+    ...settings,
+    ...own,
+    ...(domain === undefined ? {} : { domain }),
+    ...(cidr === undefined ? {} : { vpc_cidr: cidr })
+  }
+  if (Buffer.byteLength(renderTenant(tenant)) > LONGEST_TENANT)
+    throw new UserError(
+      `Input 'settings' is longer than a reservation can hold (${LONGEST_TENANT} bytes in all). Leave out what is the stack's default.`
+    )
+  return { tenant, pool: parsePool(read) }
+}
+
+/** A standard parameter holds 4 KB; names, addresses and the run's page stand in it too. */
+const LONGEST_TENANT = 3000
+
+function parseCidr(read: ReadInput): string | undefined {
+  const cidr = optional(read, 'vpc-cidr')
+  const range = parseRange(cidr ?? '10.0.0.0/16')
+  if (range !== undefined && range.bits >= 16 && range.bits <= 22) return cidr
+  throw new UserError(
+    `Input 'vpc-cidr' is '${cidr}', which is no range between /16 and /22 such as 10.20.0.0/16. Correct it, or leave it out to be given one.`
+  )
+}
+
+function parsePool(read: ReadInput): Pool {
+  const bits = integer(read, 'cidr-size', { min: 16, max: 22 }) ?? 16
+  const text = optional(read, 'cidr-pool') ?? '10.0.0.0/8'
+  const range = parseRange(text)
+  if (range !== undefined && range.bits <= bits) return { range, bits }
+  const fault =
+    range === undefined ? 'no range of addresses such as 10.0.0.0/8' : `smaller than a block of /${bits}`
+  throw new UserError(`Input 'cidr-pool' is '${text}', which is ${fault}. Correct it.`)
+}
+
+/** Variables that have inputs of their own. */
+const OWN = ['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr']
+
+function parseSettings(read: ReadInput): Readonly<Record<string, unknown>> {
+  const text = optional(read, 'settings')
+  if (text === undefined) return {}
+  const settings = asRecord(parseJson(text, "Input 'settings'"))
+  if (settings === undefined)
+    throw new UserError('Input \'settings\' is no JSON object. Write it as {"image": "…", "cpu": 512}.')
+  const doubled = OWN.find((name) => Object.hasOwn(settings, name))
+  if (doubled === undefined) return settings
+  throw new UserError(
+    `Input 'settings' has '${doubled}', which is input '${doubled.replace('_', '-')}'. Leave it out there.`
+  )
+}

@@ -1,0 +1,65 @@
+import type { Report } from '../../../lib/runner.ts'
+import { keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
+import type { Inputs } from './inputs.ts'
+import type { Outcome } from './outcome.ts'
+import { renderSummary } from './summary.ts'
+
+/** Outputs, summary and the sentence that makes the step red. */
+export function toReport(inputs: Inputs, outcome: Outcome): Report {
+  const failure = failureOf(outcome)
+  return {
+    outputs: toOutputs(inputs, outcome),
+    summary: renderSummary(inputs, outcome),
+    ...(failure === undefined ? {} : { failure })
+  }
+}
+
+function failureOf(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'refused') return `${outcome.problems.join('\n')}\nNothing was changed.`
+  if (outcome.kind !== 'invalid') return undefined
+  const told = outcome.problems.map(({ file, sentence }) => `${file}: ${sentence}`)
+  return `The registry is not in order:\n${told.join('\n')}`
+}
+
+function toOutputs({ task, dryRun }: Inputs, outcome: Outcome): Readonly<Record<string, string>> {
+  const named = 'name' in task ? task.name.key : ''
+  const tenants = tenantsOf(outcome)
+  const known = {
+    tenant: named,
+    ...textsOf(outcome),
+    changed: String(changed(outcome)),
+    tenants: JSON.stringify(tenants)
+  }
+  const all = { mode: task.mode, dryRun, ...known, ...described(outcome), changed: changed(outcome), tenants }
+  return { outcome: outcome.kind, ...known, result: JSON.stringify(all) }
+}
+
+/** What an outcome has to say of a tenant and of a pull request; empty where it has neither. */
+function textsOf(outcome: Outcome) {
+  const tenant = 'tenant' in outcome ? outcome.tenant : undefined
+  const proposal = outcome.kind === 'proposed' ? outcome.proposal : undefined
+  return {
+    'vpc-cidr': tenant?.vpc_cidr ?? '',
+    tfvars: tenant === undefined ? '' : JSON.stringify(JSON.parse(renderTenant(tenant))),
+    'pull-request': String(proposal?.number ?? ''),
+    'pull-request-url': proposal?.url ?? ''
+  }
+}
+
+/** Whether this attempt changed anything anywhere. */
+function changed(outcome: Outcome): boolean {
+  if (outcome.kind === 'reserved') return outcome.written.length > 0
+  if (outcome.kind === 'released') return outcome.freed.length > 0
+  return outcome.kind === 'proposed' && outcome.changed
+}
+
+/** The outcome's own fields, as data. */
+function described({ kind, ...fields }: Outcome): Readonly<Record<string, unknown>> {
+  const { tenants: _, tenant: __, ...rest } = fields as Readonly<{ tenants?: unknown; tenant?: Tenant }>
+  return { outcome: kind, ...rest, ...('tenant' in fields ? { settings: fields.tenant } : {}) }
+}
+
+function tenantsOf(outcome: Outcome): readonly unknown[] {
+  if (outcome.kind === 'listed') return outcome.rows
+  return outcome.kind === 'valid' ? outcome.tenants.map(keyOf) : []
+}

@@ -1,0 +1,99 @@
+import { codeSpan, escapeInline, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
+import type { Proposal } from '../../../lib/github/proposals.ts'
+import type { Problem } from '../../../lib/tenants/rules.ts'
+import { keyOf, type Tenant } from '../../../lib/tenants/tenant.ts'
+import type { Inputs } from './inputs.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The job summary: what became of the tenant or the registry, and what comes next. */
+export function renderSummary({ task }: Inputs, outcome: Outcome): string {
+  const about = 'name' in task ? `Tenant ${codeSpan(task.name.key)}` : 'Tenants'
+  return [`## ${ICONS[outcome.kind]} ${about}: ${outcome.kind}`, ...describe(outcome)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+const ICONS: Readonly<Record<Outcome['kind'], string>> = {
+  valid: '✅',
+  invalid: '❌',
+  listed: '📇',
+  planned: '📋',
+  reserved: '🔖',
+  proposed: '📨',
+  registered: '✅',
+  released: '🧹',
+  refused: '⛔'
+}
+
+function describe(outcome: Outcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'valid':
+      return [`${outcome.tenants.length} tenants, each in its own file and none in another's way.`]
+    case 'invalid':
+      return [faults(outcome.problems)]
+    case 'listed':
+      return [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`]
+    case 'planned':
+      return [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)]
+    case 'reserved':
+      return [reservation(outcome.written), settings(outcome.tenant), NEXT]
+    case 'proposed':
+      return [proposed(outcome.proposal)]
+    case 'registered':
+      return ['The registry has it already; nothing was changed.']
+    case 'released':
+      return [released(outcome.freed)]
+    case 'refused':
+      return [`> [!CAUTION]\n> **Nothing was changed.** ${escapeLines(outcome.problems.join('\n'))}`]
+  }
+}
+
+const NEXT =
+  'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.'
+
+const faults = (problems: readonly Problem[]): string =>
+  table(
+    ['File', 'What is wrong'],
+    problems.map(({ file, sentence }) => [codeSpan(file), escapeInline(sentence)])
+  )
+
+const reservation = (written: readonly string[]): string =>
+  written.length === 0
+    ? 'It was reserved already; nothing was written.'
+    : 'Its names and addresses are its own now.'
+
+const proposed = ({ number, url }: Proposal): string =>
+  `[Pull request ${number}](${url}) enters it into the registry once it is merged.`
+
+const released = (freed: readonly string[]): string =>
+  freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(codeSpan).join(', ')}.`
+
+const steps = (all: readonly string[]): string =>
+  all.length === 0
+    ? 'There is nothing to do.'
+    : `What would be done:\n\n${all.map((step) => `1. ${escapeInline(step)}`).join('\n')}`
+
+function settings(tenant: Tenant | undefined): string {
+  if (tenant === undefined) return ''
+  const rows = Object.entries(tenant).map(([name, value]) => [
+    name,
+    codeSpan(typeof value === 'string' ? value : JSON.stringify(value))
+  ])
+  return table([`Variable of ${keyOf(tenant)}`, 'Value'], rows)
+}
+
+const listing = ({ rows }: Extract<Outcome, { kind: 'listed' }>): string =>
+  table(
+    ['Tenant', 'State', 'Plan', 'Subdomain', 'Addresses', 'Since'],
+    rows.map(({ tenant, state, plan, subdomain, vpcCidr, since }) => [
+      codeSpan(tenant),
+      state,
+      plan,
+      escapeInline(subdomain),
+      vpcCidr,
+      since.slice(0, 10)
+    ])
+  )
+
+const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  rows.length === 0 ? '' : [tableHead(titles), ...rows.map(tableRow)].join('\n')
