@@ -45,7 +45,7 @@ export function readDescription(): Description {
     compiled.set(pointer, validate)
     // As it arrives: without fields that are undefined.
     const sent: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value))
-    return validate(sent) ? [] : (validate.errors ?? [])
+    return validate(sent) ? [] : (validate.errors ?? []).filter((fault) => !fitsSeveral(fault))
   }
   return {
     requestFaults: (operation, body) => {
@@ -73,6 +73,10 @@ export function readDescription(): Description {
     }
   }
 }
+
+/** The description means one of several shapes by `oneOf` also where an object can have more than one of them. */
+const fitsSeveral = ({ keyword, params }: ErrorObject): boolean =>
+  keyword === 'oneOf' && Array.isArray((params as { passingSchemas?: unknown }).passingSchemas)
 
 function createAjv(document: Document): Ajv {
   return withFormats(new Ajv({ strict: false, allErrors: true })).addSchema(document, ID)

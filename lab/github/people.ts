@@ -8,15 +8,8 @@ import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
 import * as starts from './people/starts.ts'
-import type {
-  Approval,
-  Artifact,
-  Comment,
-  Environment,
-  EnvironmentRules,
-  OidcSubject,
-  Pull
-} from './records.ts'
+import type { Approval, Artifact, Environment, EnvironmentRules, OidcSubject } from './records.ts'
+import type { Comment, Pull } from './talk-records.ts'
 import type { Review } from './review.ts'
 import { environmentNamed, repositoryNamed, userNamed } from './store.ts'
 import { issuePersonalToken } from './tokens.ts'
@@ -66,6 +59,8 @@ export type People = Readonly<{
   setEnvironment: (repository: string, name: string, rules: EnvironmentRules) => void
   deleteEnvironment: (repository: string, name: string) => void
   protectBranch: (repository: string, branch: string) => void
+  /** The setting “Allow GitHub Actions to create and approve pull requests”, off in a new repository. */
+  letJobsPropose: (repository: string) => void
   /** Approves or rejects the jobs of the run that wait for the environment. */
   review: (review: Review) => void
   /** An administrator skips the review. */
@@ -117,6 +112,9 @@ export function createPeople(world: World, gate: Gate): People {
       setEnvironmentRules(environmentNamed(world.store, named(name), environment), rules),
     deleteEnvironment: (name, environment) => void named(name).environments.delete(environment.toLowerCase()),
     protectBranch: (name, branch) => void named(name).protectedBranches.add(branch),
+    letJobsPropose: (name) => {
+      named(name).jobsMayPropose = true
+    },
     review: gate.review,
     bypassReview: gate.bypass,
     comment: (given) => writeComment(world, given),

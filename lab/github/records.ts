@@ -1,6 +1,6 @@
 /** The records of the lab's GitHub: what it keeps of each thing, not how the REST API shows it. */
-import type { ChangedFile } from './git/history.ts'
 import type { Conclusion, Job, Permissions, Run, Status } from '../runner/ports.ts'
+import type { Comment, Issue, Pull } from './talk-records.ts'
 
 export type User = Readonly<{ id: number; login: string; type: 'User' | 'Bot' }>
 
@@ -31,52 +31,6 @@ export type Environment = {
   variables: Map<string, string>
   /** Ids of the rules and branch policies by their kind or pattern: they stay while the rule stays. */
   ruleIds: Map<string, number>
-}
-
-export type Comment = {
-  id: number
-  issue: number
-  user: User
-  body: string
-  createdAt: string
-  updatedAt: string
-}
-
-export type PullReview = Readonly<{
-  id: number
-  user: User
-  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED'
-  body: string
-  commit: string
-  submittedAt: string
-}>
-
-export type Pull = {
-  id: number
-  number: number
-  title: string
-  body: string
-  author: User
-  draft: boolean
-  state: 'open' | 'closed'
-  /** Full name of the repository that holds the head branch; another one for a fork. */
-  headRepository: string
-  headRef: string
-  headSha: string
-  headMessage: string
-  baseRef: string
-  baseSha: string
-  /** The test merge while open, the commit on the base branch once merged. */
-  mergeSha: string | null
-  mergeable: boolean
-  mergedBy?: User
-  mergedAt?: string
-  createdAt: string
-  updatedAt: string
-  commits: number
-  /** What it changes since it left the base branch. */
-  files: readonly ChangedFile[]
-  reviews: PullReview[]
 }
 
 export type CheckRun = {
@@ -145,6 +99,9 @@ export type Repository = {
   environments: Map<string, Environment>
   protectedBranches: Set<string>
   pulls: Map<number, Pull>
+  issues: Map<number, Issue>
+  /** The setting “Allow GitHub Actions to create and approve pull requests”. */
+  jobsMayPropose: boolean
   comments: Map<number, Comment>
   checkRuns: Map<number, CheckRun>
   statuses: CommitStatus[]

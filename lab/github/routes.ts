@@ -5,7 +5,11 @@ import { commentRoutes } from './api/comments.ts'
 import { contentRoutes } from './api/contents.ts'
 import { dispatchRoutes } from './api/dispatches.ts'
 import { environmentRoutes } from './api/environments.ts'
+import { fileRoutes } from './api/files.ts'
+import { issueRoutes } from './api/issues.ts'
+import { proposalRoutes } from './api/proposals.ts'
 import { pullRoutes } from './api/pulls.ts'
+import { refRoutes } from './api/refs.ts'
 import { repositoryRoutes } from './api/repositories.ts'
 import { runRoutes } from './api/runs.ts'
 import { settingRoutes } from './api/settings.ts'
@@ -24,6 +28,10 @@ export function routesOf(gate: Gate): readonly Route[] {
     ...artifactRoutes,
     ...contentRoutes,
     ...dispatchRoutes,
+    ...refRoutes,
+    ...fileRoutes,
+    ...proposalRoutes,
+    ...issueRoutes,
     ...settingRoutes
   ]
 }

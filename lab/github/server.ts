@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
 import { type Clock, systemClock } from '../../lib/clock.ts'
 import type { Fault } from '../faults/fault.ts'
-import { createFaultPlan, type FaultReport } from '../faults/fault-plan.ts'
+import { createFaultPlan, type FaultReport, type Served } from '../faults/fault-plan.ts'
 import type { Platform } from '../runner/ports.ts'
 import { readDescription } from './description.ts'
 import { type Parts, respond } from './exchange.ts'
@@ -17,6 +17,8 @@ import { createPeople, type People } from './people.ts'
 import { createPlatform } from './platform.ts'
 import { createRaised, type Listener } from './raised.ts'
 import type { JournalEntry } from './records.ts'
+import { SERVICE_PREFIX } from './results/artifact-service.ts'
+import { BLOB_PREFIX } from './results/blobs.ts'
 import type { Route } from './route.ts'
 import { createRouter } from './router.ts'
 import { routesOf } from './routes.ts'
@@ -76,7 +78,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const gate = createGate(store)
   const signer = createSigner(clock.now)
   const routes = routesOf(gate)
-  const plan = createFaultPlan('github', options.faults)
+  const plan = createFaultPlan('github', options.faults, served(routes))
   const parts: Parts = { world, signer, plan, router: createRouter(world, routes, readDescription()) }
   server.on('request', (incoming, outgoing) => {
     // A client that is killed in the middle of a request is no fault of the server's.
@@ -103,6 +105,17 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     }
   }
 }
+
+/** What a fault can be about: the operations, and what is not REST. */
+const served = (routes: readonly Route[]): Served => [
+  ...routes.map(({ operation }) => {
+    const [method = '', path = ''] = operation.split(' ')
+    return { method, path: path.replaceAll(/\{[^}]+\}/g, '*') }
+  }),
+  ...[`${OIDC_PREFIX}/*`, `${BLOB_PREFIX}*`, `${SERVICE_PREFIX}*`, '/*/*/info/refs', '/*/*/git-*-pack'].map(
+    (path) => ({ method: '*', path })
+  )
+]
 
 async function listen(server: Server, issuer?: string): Promise<Urls> {
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
 /** Comments of issues and pull requests. */
 import { paginate } from '../pagination.ts'
-import type { Comment } from '../records.ts'
+import type { Comment } from '../talk-records.ts'
 import {
   type Call,
   created,
@@ -42,7 +42,8 @@ function bodyOf(call: Call): string {
 
 function issueOf(call: Call): number {
   const number = numberIn(call, 'issue_number')
-  if (!repositoryOf(call).pulls.has(number)) throw notFound()
+  const { pulls, issues } = repositoryOf(call)
+  if (!pulls.has(number) && !issues.has(number)) throw notFound()
   return number
 }
 

@@ -1,9 +1,9 @@
-/** Commits, refs, trees and files, read from the bare repository. */
+/** Commits, branches and trees, read from the bare repository. */
 import { resolveCommit } from '../git/git.ts'
 import { changedFiles, readCommit } from '../git/history.ts'
 import { type Call, HttpError, needs, notFound, ok, type Reply, repositoryOf, type Route } from '../route.ts'
 import { commitShape, fileShape, gitCommitShape } from '../shapes/commit.ts'
-import { apiUrl, htmlUrl, nodeId } from '../shapes/repository.ts'
+import { apiUrl, htmlUrl } from '../shapes/repository.ts'
 import { gitOf } from '../world.ts'
 
 /** The tree that every repository's first commit is compared with. */
@@ -36,20 +36,6 @@ async function getGitCommit(call: Call): Promise<Reply> {
   return ok(gitCommitShape(call.world, repository, await readCommit(gitOf(repository), sha)))
 }
 
-async function getRef(call: Call): Promise<Reply> {
-  const repository = repositoryOf(call)
-  const ref = `refs/${call.params['ref'] ?? ''}`
-  const sha = await resolveCommit(gitOf(repository), ref)
-  if (sha === undefined) throw notFound()
-  const url = `${apiUrl(call.world, repository)}/git`
-  return ok({
-    ref,
-    node_id: nodeId(ref, repository.id),
-    url: `${url}/${ref}`,
-    object: { sha, type: 'commit', url: `${url}/commits/${sha}` }
-  })
-}
-
 async function getTree(call: Call): Promise<Reply> {
   const repository = repositoryOf(call)
   const given = call.params['tree_sha'] ?? ''
@@ -72,37 +58,6 @@ function treeEntry(url: string, line: string): Record<string, unknown> {
   const [mode, type, sha, size] = facts.split(/ +/)
   const entry = { path, mode, type, sha, url: `${url}/${type}s/${sha}` }
   return type === 'blob' ? { ...entry, size: Number(size) } : entry
-}
-
-async function getContents(call: Call): Promise<Reply> {
-  const repository = repositoryOf(call)
-  const path = call.params['path'] ?? ''
-  const ref = call.query.get('ref') ?? repository.defaultBranch
-  const git = gitOf(repository)
-  const commit = await resolveCommit(git, ref)
-  if (commit === undefined) throw new HttpError(404, `No commit found for the ref ${ref}`)
-  const [line = ''] = (await git(['ls-tree', '-z', '--long', commit, '--', path])).split('\0')
-  const entry = treeEntry(`${apiUrl(call.world, repository)}/git`, line)
-  if (line === '') throw notFound()
-  if (entry['type'] !== 'blob') throw new HttpError(501, `The lab's GitHub lists no folders: ${path} is one.`)
-  const content = await git(['cat-file', 'blob', String(entry['sha'])], { encoding: 'base64' })
-  const self = `${apiUrl(call.world, repository)}/contents/${path}?ref=${ref}`
-  const html = `${htmlUrl(call.world, repository)}/blob/${ref}/${path}`
-  const raw = `${htmlUrl(call.world, repository)}/raw/${ref}/${path}`
-  return ok({
-    type: 'file',
-    name: path.split('/').at(-1),
-    path,
-    sha: entry['sha'],
-    size: entry['size'],
-    encoding: 'base64',
-    content,
-    url: self,
-    git_url: entry['url'],
-    html_url: html,
-    download_url: raw,
-    _links: { self, git: entry['url'], html }
-  })
 }
 
 async function getBranch(call: Call): Promise<Reply> {
@@ -130,7 +85,5 @@ export const contentRoutes: readonly Route[] = [
   { operation: `GET ${REPOSITORY}/commits/{ref}`, needs: read, handle: getCommit },
   { operation: `GET ${REPOSITORY}/branches/{branch}`, needs: read, handle: getBranch },
   { operation: `GET ${REPOSITORY}/git/commits/{commit_sha}`, needs: read, handle: getGitCommit },
-  { operation: `GET ${REPOSITORY}/git/ref/{ref+}`, needs: read, handle: getRef },
-  { operation: `GET ${REPOSITORY}/git/trees/{tree_sha}`, needs: read, handle: getTree },
-  { operation: `GET ${REPOSITORY}/contents/{path+}`, needs: read, handle: getContents }
+  { operation: `GET ${REPOSITORY}/git/trees/{tree_sha}`, needs: read, handle: getTree }
 ]

@@ -2,7 +2,8 @@
 import { commitsBetween } from '../git/history.ts'
 import { resolveCommit } from '../git/git.ts'
 import { paginate } from '../pagination.ts'
-import type { Pull, Repository } from '../records.ts'
+import type { Repository } from '../records.ts'
+import type { Pull } from '../talk-records.ts'
 import {
   type Call,
   existing,

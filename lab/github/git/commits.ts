@@ -7,7 +7,7 @@ import { mergeBase } from './history.ts'
 import { remembered } from './memory.ts'
 
 /** Path → new content; null removes the file. */
-export type FileChanges = Readonly<Record<string, string | null>>
+export type FileChanges = Readonly<Record<string, string | Buffer | null>>
 
 export type Person = Readonly<{ name: string; email: string }>
 

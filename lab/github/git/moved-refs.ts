@@ -47,3 +47,16 @@ export async function followPush(world: World, repository: Repository, push: Pus
     await world.raised.raise(await tagEvent(world, repository, { tag, sha, pusher }))
   }
 }
+
+type Mover = Readonly<{ world: World; caller: Caller }>
+
+/** Moves refs, and takes in what has moved. */
+export async function following(
+  { world, caller }: Mover,
+  repository: Repository,
+  move: () => Promise<unknown>
+): Promise<void> {
+  const before = await readRefs(repository)
+  await move()
+  await followPush(world, repository, { caller, before })
+}

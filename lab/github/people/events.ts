@@ -1,7 +1,8 @@
 /** Events of pull requests as GitHub's webhooks deliver them. */
 import type { WorkflowEvent } from '../../runner/ports.ts'
 import { changedFiles, readCommit } from '../git/history.ts'
-import type { Pull, Repository } from '../records.ts'
+import type { Repository } from '../records.ts'
+import type { Pull } from '../talk-records.ts'
 import { pullShape } from '../shapes/pull.ts'
 import { gitOf, type World } from '../world.ts'
 import { pushedCommit } from './push-events.ts'

@@ -129,6 +129,8 @@ function addRepository(world: World, facts: Facts): Repository {
     environments: new Map(),
     protectedBranches: new Set(),
     pulls: new Map(),
+    issues: new Map(),
+    jobsMayPropose: false,
     comments: new Map(),
     checkRuns: new Map(),
     statuses: [],

@@ -1,4 +1,5 @@
-import type { Comment, Repository } from '../records.ts'
+import type { Repository } from '../records.ts'
+import type { Comment } from '../talk-records.ts'
 import type { World } from '../world.ts'
 import { apiUrl, htmlUrl, nodeId, userShape } from './repository.ts'
 import type { Shape } from './schema.ts'

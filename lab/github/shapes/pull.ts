@@ -1,4 +1,5 @@
-import type { Pull, PullReview, Repository } from '../records.ts'
+import type { Repository } from '../records.ts'
+import type { Pull, PullReview } from '../talk-records.ts'
 import { repositoryNamed } from '../store.ts'
 import type { World } from '../world.ts'
 import { apiUrl, htmlUrl, nodeId, repositoryShape, userShape } from './repository.ts'

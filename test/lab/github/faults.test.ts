@@ -32,6 +32,10 @@ const comment = (body: string) => octokit.rest.issues.createComment({ ...PLACE, 
 const inject = (text: string): void => github.inject(parseFault(text))
 const bodies = () => github.people.comments(REPOSITORY, number).map((one) => one.body)
 
+test('a fault about a call that GitHub does not answer is refused', () => {
+  expect(() => inject('github:GET /usr/grace:1:cut')).toThrow('does not answer')
+})
+
 test('the Nth call that matches fails, the next one is right again, and the report counts both', async () => {
   await user()
   await expect(user()).rejects.toMatchObject({ status: 502, response: { data: { message: 'Bad Gateway' } } })

@@ -60,9 +60,9 @@ test('what is public can be read with the token of a job elsewhere', async () =>
 test('a run of another repository has no artifacts here', async () => {
   const headers = { authorization: `bearer ${github.people.tokenFor('ada')}` }
   const { run } = startJob(github, event)
-  const ask = async (repository: string) =>
+  const statusOf = async (repository: string) =>
     (await fetch(`${github.url}/repos/${repository}/actions/runs/${run.id}/artifacts`, { headers })).status
-  expect([await ask('acme/platform'), await ask('other/open')]).toEqual([200, 404])
+  expect([await statusOf('acme/platform'), await statusOf('other/open')]).toEqual([200, 404])
 })
 
 test('a path that is no UTF-8 is a bad request', async () => {
