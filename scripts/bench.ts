@@ -8,7 +8,8 @@ import { renderSection, type Section } from './bench/section.ts'
 /** Benches of other parts: each file exports a function that answers one table. */
 const OTHERS = [
   { file: 'render.ts', name: 'benchRender' },
-  { file: 'over-wait.ts', name: 'benchOverWait' }
+  { file: 'over-wait.ts', name: 'benchOverWait' },
+  { file: 'sync.ts', name: 'benchSync' }
 ]
 
 async function other({ file, name }: (typeof OTHERS)[number]): Promise<Section | undefined> {

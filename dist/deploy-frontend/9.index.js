@@ -36,8 +36,12 @@ function cacheControlOf(path, rules) {
 }
 /** Whether a path matches a pattern; one without a slash is for names in every folder. */
 function matches(path, pattern) {
-    return (0,esm/* minimatch */.xF)(path, pattern, { dot: true, matchBase: !pattern.includes('/') });
+    const known = compiled.get(pattern) ?? new esm/* Minimatch */.VR(pattern, { dot: true, matchBase: !pattern.includes('/') });
+    compiled.set(pattern, known);
+    return known.match(path);
 }
+/** A pattern is asked about every file of the build, and takes longer to compile than to match. */
+const compiled = new Map();
 /**
  * Whether the name holds a hash of the content: eight or more hexadecimal digits of both kinds, or, where bundlers put
  * their chunks, eight characters that no word has. When in doubt it does not: a year is a long time.

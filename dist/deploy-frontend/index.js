@@ -28804,9 +28804,10 @@ async function writeOne({ kind, file: { key, md5, headers } }, { target, prefix 
 }
 /** What S3 calls each object, for the next comparison: with KMS that is not the MD5. */
 function withEtags({ plan, release, observed }, etags) {
+    const written = new Map(plan.writes.map(({ file }) => [file.key, file]));
     const all = Object.entries(release.files).map(([key, recorded]) => {
         const etag = etags.get(key) ?? observed.objects.get(key)?.etag;
-        const file = plan.writes.find((write) => write.file.key === key)?.file;
+        const file = written.get(key);
         return [key, file === undefined ? withEtag(recorded, etag) : toRecorded(file, etag)];
     });
     return Object.fromEntries(all);
@@ -29819,12 +29820,16 @@ async function listFiles(folder, name) {
             throw new errors/* UserError */.y(`'${path}' of the build is a link or no file at all. Let the build hold files only. Nothing was changed.`);
         }
         const { size } = await (0,promises_.stat)(file);
-        files.push({ path, size, md5: await md5Of(file) });
+        files.push({ path, size, md5: await md5Of(file, size) });
     });
     return files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
-async function md5Of(file) {
+const WHOLE_BYTES = 4 * 1024 ** 2;
+/** A stream costs more than all the rest of a small file. */
+async function md5Of(file, size) {
     const hash = (0,external_node_crypto_.createHash)('md5');
+    if (size <= WHOLE_BYTES)
+        return hash.update(await (0,promises_.readFile)(file)).digest('hex');
     await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
     return hash.digest('hex');
 }
@@ -29953,11 +29958,21 @@ function readConnection(env, signal) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('AWS_REGION is not set. Run aws-actions/configure-aws-credentials before this step.');
     }
     const endpoint = env['AWS_ENDPOINT_URL'];
+    const credentials = credentialsOf(env);
     return {
         region,
+        ...(credentials === undefined ? {} : { credentials }),
         ...(endpoint === undefined || endpoint === '' ? {} : { endpoint }),
         ...(signal === undefined ? {} : { signal })
     };
+}
+/** A profile that is named goes before them. */
+function credentialsOf(env) {
+    const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = env;
+    const { AWS_SESSION_TOKEN: sessionToken = '', AWS_PROFILE: profile = '' } = env;
+    if (accessKeyId === '' || secretAccessKey === '' || profile !== '')
+        return undefined;
+    return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
 }
 /** What the SDK's clients take. */
 const clientOptions = ({ region, endpoint }) => ({
@@ -37757,6 +37772,8 @@ function sts(connection) {
     return {
         callerIdentity: async () => callerIdentity(await connect(), connection),
         credentials: async () => {
+            if (connection.credentials !== undefined)
+                return connection.credentials;
             const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials();
             return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
         },

@@ -28640,6 +28640,8 @@ function sts(connection) {
     return {
         callerIdentity: async () => callerIdentity(await connect(), connection),
         credentials: async () => {
+            if (connection.credentials !== undefined)
+                return connection.credentials;
             const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials();
             return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
         },
@@ -31022,11 +31024,21 @@ function readConnection(env, signal) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('AWS_REGION is not set. Run aws-actions/configure-aws-credentials before this step.');
     }
     const endpoint = env['AWS_ENDPOINT_URL'];
+    const credentials = credentialsOf(env);
     return {
         region,
+        ...(credentials === undefined ? {} : { credentials }),
         ...(endpoint === undefined || endpoint === '' ? {} : { endpoint }),
         ...(signal === undefined ? {} : { signal })
     };
+}
+/** A profile that is named goes before them. */
+function credentialsOf(env) {
+    const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '' } = env;
+    const { AWS_SESSION_TOKEN: sessionToken = '', AWS_PROFILE: profile = '' } = env;
+    if (accessKeyId === '' || secretAccessKey === '' || profile !== '')
+        return undefined;
+    return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
 }
 /** What the SDK's clients take. */
 const clientOptions = ({ region, endpoint }) => ({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { Agent as PlainAgent, type IncomingMessage, request as plainRequest } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { retry } from '../retry.ts'
-import type { AwsConnection } from './connection.ts'
-import { sts, type Credentials } from './sts.ts'
+import type { AwsConnection, Credentials } from './connection.ts'
+import { sts } from './sts.ts'
 
 /** One request to a bucket; `headers` are signed with it, and so is the body. */
 export type S3Request = Readonly<{

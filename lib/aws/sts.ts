@@ -1,16 +1,13 @@
 import type { STSClient } from '@aws-sdk/client-sts'
-import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
+import { callOptions, clientOptions, type AwsConnection, type Credentials } from './connection.ts'
 import { isDenied } from './denied.ts'
 
 /** Whom the credentials stand for. */
 export type Identity = Readonly<{ accountId: string; arn: string; partition: string }>
 
-/** What signs requests; `sessionToken` is there with every role's credentials. */
-export type Credentials = Readonly<{ accessKeyId: string; secretAccessKey: string; sessionToken?: string }>
-
 export type Sts = Readonly<{
   callerIdentity: () => Promise<Identity>
-  /** The credentials that the SDK finds: environment, profile, role of the machine. */
+  /** Those of the connection, or what the SDK finds: profile, role of the machine. */
   credentials: () => Promise<Credentials>
   /** Whether the role is given to the bearer of an OIDC token; its credentials are dropped at once. */
   givesRole: (role: string, token: string) => Promise<boolean>
@@ -23,6 +20,7 @@ export function sts(connection: AwsConnection): Sts {
   return {
     callerIdentity: async () => callerIdentity(await connect(), connection),
     credentials: async () => {
+      if (connection.credentials !== undefined) return connection.credentials
       const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials()
       return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
     },

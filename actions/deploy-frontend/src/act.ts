@@ -89,9 +89,10 @@ async function writeOne(
 
 /** What S3 calls each object, for the next comparison: with KMS that is not the MD5. */
 function withEtags({ plan, release, observed }: Job, etags: ReadonlyMap<string, string>): Release['files'] {
+  const written = new Map(plan.writes.map(({ file }) => [file.key, file]))
   const all = Object.entries(release.files).map(([key, recorded]) => {
     const etag = etags.get(key) ?? observed.objects.get(key)?.etag
-    const file = plan.writes.find((write) => write.file.key === key)?.file
+    const file = written.get(key)
     return [key, file === undefined ? withEtag(recorded, etag) : toRecorded(file, etag)] as const
   })
   return Object.fromEntries(all)

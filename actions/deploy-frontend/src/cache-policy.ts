@@ -1,4 +1,4 @@
-import { minimatch } from 'minimatch'
+import { Minimatch } from 'minimatch'
 
 /** A rule of the workflow's own: files that match get this Cache-Control. */
 export type CacheRule = Readonly<{ pattern: string; cacheControl: string }>
@@ -24,8 +24,14 @@ export function cacheControlOf(path: string, rules: readonly CacheRule[]): strin
 
 /** Whether a path matches a pattern; one without a slash is for names in every folder. */
 export function matches(path: string, pattern: string): boolean {
-  return minimatch(path, pattern, { dot: true, matchBase: !pattern.includes('/') })
+  const known =
+    compiled.get(pattern) ?? new Minimatch(pattern, { dot: true, matchBase: !pattern.includes('/') })
+  compiled.set(pattern, known)
+  return known.match(path)
 }
+
+/** A pattern is asked about every file of the build, and takes longer to compile than to match. */
+const compiled = new Map<string, Minimatch>()
 
 /**
  * Whether the name holds a hash of the content: eight or more hexadecimal digits of both kinds, or, where bundlers put

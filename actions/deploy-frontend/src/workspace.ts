@@ -39,14 +39,18 @@ async function listFiles(folder: string, name: string): Promise<readonly BuiltFi
         )
       }
       const { size } = await stat(file)
-      files.push({ path, size, md5: await md5Of(file) })
+      files.push({ path, size, md5: await md5Of(file, size) })
     }
   )
   return files.toSorted((left, right) => (left.path < right.path ? -1 : 1))
 }
 
-async function md5Of(file: string): Promise<string> {
+const WHOLE_BYTES = 4 * 1024 ** 2
+
+/** A stream costs more than all the rest of a small file. */
+async function md5Of(file: string, size: number): Promise<string> {
   const hash = createHash('md5')
+  if (size <= WHOLE_BYTES) return hash.update(await readFile(file)).digest('hex')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')
 }
