@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
 
+/** Less than a test may take: what is not through by then is red, never green after a part of its runs. */
+const LONGEST_MS = 50_000
+
 /** Tries a property on so many values; what fails is told with its seed and made as small as it goes. */
 export async function holds<T>(
   values: fc.Arbitrary<T>,
@@ -7,5 +10,5 @@ export async function holds<T>(
   numRuns = 60
 ): Promise<void> {
   const check = fc.asyncProperty(values, async (value) => property(value))
-  await fc.assert(check, { numRuns, interruptAfterTimeLimit: 20_000 })
+  await fc.assert(check, { numRuns, interruptAfterTimeLimit: LONGEST_MS, markInterruptAsFailure: true })
 }
