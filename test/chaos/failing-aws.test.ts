@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { FaultEffect, FaultMatch } from '../../lab/faults/fault.ts'
 import { planMerged } from './merged-plan.ts'
-import { openScene, prepareWorld, type Action, type Scene, type World } from './scene.ts'
+import { openScene, type Scene } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { errorsIn, instancesOf, lockOf, unlock, untoldBy, type Lock } from './traces.ts'
+import { prepareWorld, type Action, type World } from './world.ts'
 
 const STATE = '/caliber-terraform-state/*.tfstate'
 const CALLS = {

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { FaultEffect } from '../../lab/faults/fault.ts'
 import { planMerged } from './merged-plan.ts'
-import { openScene, prepareWorld, type Action, type World } from './scene.ts'
+import { openScene } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, instancesOf } from './traces.ts'
+import { prepareWorld, type Action, type World } from './world.ts'
 
 type Case = Readonly<{
   name: string

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
 import { APPLY, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
-import { openScene, prepareWorld, type World } from './scene.ts'
+import { openScene } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, instancesOf, lockOf, moveState, unlock, untoldBy } from './traces.ts'
+import { prepareWorld, type World } from './world.ts'
 
 type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform'; moved?: true }>
 type Traces = Readonly<{

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
 import { halfNamedIn, nameOfMoment, PLAN, unnamedIn, UPDATE } from './kill-points.ts'
-import { openScene, prepareWorld, REPOSITORY, type Scene, type World } from './scene.ts'
+import { openScene, type Scene } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, lockOf, recordsOf, unlock, untoldBy } from './traces.ts'
+import { prepareWorld, REPOSITORY, type World } from './world.ts'
 
 type Traces = Readonly<{
   struck: boolean

@@ -1,4 +1,5 @@
-import { REPOSITORY, type RunOptions, type Scene, type World } from './scene.ts'
+import type { RunOptions, Scene } from './scene.ts'
+import { REPOSITORY, type World } from './world.ts'
 
 /** What a plan tells the apply of it: the plan of the merge, which happens when it has not yet. */
 export async function planMerged({ lab }: World, scene: Scene): Promise<RunOptions> {

@@ -2,7 +2,8 @@
 import type { Lab } from '../../lab/lab.ts'
 import { readObject, removeObject, writeObject } from '../e2e/bucket.ts'
 import type { Ended } from './step.ts'
-import { REPOSITORY, STATES, type Scene, type World } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { REPOSITORY, STATES, type World } from './world.ts'
 
 const stateKey = (stack: string): string => `${STATES}/${stack}.tfstate`
 
