@@ -8,6 +8,7 @@ import type { FaultReport } from './faults/fault-plan.ts'
 import { type GitHubServer, startGitHub } from './github/server.ts'
 import type { RunnerEvent, RunResult, WorkflowEvent } from './runner/ports.ts'
 import { createRunner, type Runner } from './runner/runner.ts'
+import { terraformSettings } from './terraform.ts'
 
 /** What the machine offers; scripts/run.mjs prepares it and tells where it is. */
 export type Machine = Readonly<{
@@ -152,6 +153,6 @@ function stepEnvironment(machine: Machine, aws: Aws): Record<string, string> {
     TF_CLI_CONFIG_FILE: machine.terraformConfig,
     AWS_ENDPOINT_URL: aws.url,
     AWS_EC2_METADATA_DISABLED: 'true',
-    CHECKPOINT_DISABLE: '1'
+    ...terraformSettings
   }
 }

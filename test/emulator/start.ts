@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { jest } from '@jest/globals'
-import { rootCredentials, startAws, type Aws, type AwsCall } from '../../lab/aws/aws.ts'
+import { rootCredentials, type Aws, type AwsCall } from '../../lab/aws/aws.ts'
 import { signRequest, type Credentials } from '../../lab/aws/sign.ts'
+import { emptyAws } from '../seeds/seeded.ts'
 
 // Bounds, not expectations: a first call may wait for a busy machine.
 jest.setTimeout(60_000)
@@ -14,7 +15,7 @@ export const python =
 
 /** One AWS for a test file; each test works on a fork of it. */
 export function startForTests(): Promise<Aws> {
-  return startAws({ python })
+  return emptyAws()
 }
 
 /** Settings of an SDK client for an AWS of the lab, as the account's owner. */

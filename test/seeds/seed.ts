@@ -1,4 +1,4 @@
-/** Makes the AWS that scenarios begin with: an account as an administrator prepares it, then with a client in it. */
+/** Makes the AWS that tests begin with: empty, an account as an administrator prepares it, then with a client in it. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,11 @@ import { terraformAsRoot } from '../../lab/terraform.ts'
 import { createSandbox, stack } from '../terraform/sandbox.ts'
 import { BOOKS, fullName, LEDGER, SUITE } from './callers.ts'
 
-/** `account`: state bucket, OIDC provider, roles. `caliber`: on top of it the Dedicated stack of the tenant stg/acme. */
-export const SEEDS = ['account', 'caliber'] as const
+/**
+ * `empty`: AWS as it starts. `account`: state bucket, OIDC provider, roles. `caliber`: on top of it the Dedicated stack of
+ * the tenant stg/acme.
+ */
+export const SEEDS = ['empty', 'account', 'caliber'] as const
 export type SeedName = (typeof SEEDS)[number]
 
 /** The suite as it was when the account was made to trust it: a git folder and its one commit. */
@@ -27,13 +30,20 @@ export type Facts = Readonly<{
 }>
 
 export type Seed = Readonly<{ aws: Aws; facts: Facts }>
+export type EmptySeed = Readonly<{ aws: Aws; facts: Pick<Facts, 'aws'> }>
 
 /** `signal` ends Terraform. */
 export type Making = Readonly<{ machine: Machine; folder: string; signal: AbortSignal }>
 
+/** The one AWS that is started: Python takes seconds for what a copy has at once. */
+export async function makeEmpty({ machine }: Making): Promise<EmptySeed> {
+  const aws = await startAws({ python: machine.python })
+  return { aws, facts: { aws: aws.url } }
+}
+
 /** An AWS whose account trusts the suite as it lies in the checkout now. */
-export async function makeAccount({ machine, folder, signal }: Making): Promise<Seed> {
-  const [aws, suite] = await Promise.all([startAws({ python: machine.python }), keepSuite(folder)])
+export async function makeAccount(empty: EmptySeed, { machine, folder, signal }: Making): Promise<Seed> {
+  const [aws, suite] = await Promise.all([empty.aws.fork(), keepSuite(folder)])
   const variables = await prepareOrClose(aws, {
     machine,
     callers: [SUITE, LEDGER, BOOKS],

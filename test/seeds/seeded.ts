@@ -1,4 +1,4 @@
-/** A scenario's own AWS: a copy of a seed that the test run prepared, made in some ten milliseconds. */
+/** A test's own AWS: a copy of a seed that the test run prepared, made in some ten milliseconds. */
 import { get } from 'node:http'
 import { type Aws, connectAws } from '../../lab/aws/aws.ts'
 import type { Facts, SeedName } from './seed.ts'
@@ -7,10 +7,16 @@ import type { Facts, SeedName } from './seed.ts'
 export type Seeded = Aws & Readonly<Pick<Facts, 'suite' | 'variables'>>
 
 /** Waits until the seed is ready, and resolves with a copy; rejects with the output of what failed. */
-export async function seeded(name: SeedName): Promise<Seeded> {
-  const { aws, suite, variables } = JSON.parse(await ask(name)) as Facts
+export async function seeded(name: Exclude<SeedName, 'empty'>): Promise<Seeded> {
+  const { aws, suite, variables } = await ask<Facts>(name)
   const copy = watched(await (await connectAws(aws)).fork())
   return { ...copy, suite, variables }
+}
+
+/** An AWS in which nothing is; what it cannot answer is for the test to judge. */
+export async function emptyAws(): Promise<Aws> {
+  const { aws } = await ask<Pick<Facts, 'aws'>>('empty')
+  return (await connectAws(aws)).fork()
 }
 
 /** What a copy could not answer as AWS does fails, when it is closed, whoever used it. */
@@ -29,7 +35,7 @@ function watched(aws: Aws): Aws {
 }
 
 /** Not fetch, which gives up after five minutes. */
-function ask(name: SeedName): Promise<string> {
+function ask<Told>(name: SeedName): Promise<Told> {
   const service = process.env['CALIBER_SEEDS']
   if (service === undefined) throw new Error('Nobody makes seeds: start the tests through `npm test`.')
   return new Promise((resolve, reject) => {
@@ -37,7 +43,7 @@ function ask(name: SeedName): Promise<string> {
       let text = ''
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
       response.once('end', () => {
-        if (response.statusCode === 200) resolve(text)
+        if (response.statusCode === 200) resolve(JSON.parse(text) as Told)
         else reject(new Error(`There is no seed ${name}: ${text}`))
       })
     })

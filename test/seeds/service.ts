@@ -2,7 +2,16 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Machine } from '../../lab/lab.ts'
-import { makeAccount, makeCaliber, openFolder, type Seed, type SeedName, SEEDS } from './seed.ts'
+import {
+  type EmptySeed,
+  makeAccount,
+  makeCaliber,
+  makeEmpty,
+  type Making,
+  openFolder,
+  type SeedName,
+  SEEDS
+} from './seed.ts'
 
 export type SeedService = Readonly<{
   /** Where test files ask for seeds: GET /<name> answers when it is ready. */
@@ -43,7 +52,7 @@ const answer = (response: ServerResponse, status: number, text: string): void =>
   void response.writeHead(status).end(text)
 
 type Seeds = Readonly<{
-  get: (name: SeedName) => Promise<Seed>
+  get: (name: SeedName) => Promise<EmptySeed>
   times: ReadonlyMap<string, number>
   close: () => Promise<void>
 }>
@@ -51,31 +60,33 @@ type Seeds = Readonly<{
 function createSeeds(machine: () => Machine): Seeds {
   const ending = new AbortController()
   const times = new Map<string, number>()
-  const made = new Map<SeedName, Promise<Seed>>()
+  const made: Promise<EmptySeed>[] = []
   let opened: ReturnType<typeof openFolder> | undefined
-  const make: Readonly<Record<SeedName, () => Promise<Seed>>> = {
-    account: async () => makeAccount(await making()),
-    caliber: async () => makeCaliber(await get('account'), await making())
-  }
-  const making = async () => {
+  const making = async (): Promise<Making> => {
     opened ??= openFolder()
     return { machine: machine(), folder: (await opened).folder, signal: ending.signal }
   }
-  const get = (name: SeedName): Promise<Seed> => {
-    const known = made.get(name)
-    if (known !== undefined) return known
+  const once = <Made extends EmptySeed>(name: SeedName, make: () => Promise<Made>): (() => Promise<Made>) => {
+    let seed: Promise<Made> | undefined
+    return () => (seed ??= begin(name, make))
+  }
+  const begin = <Made extends EmptySeed>(name: SeedName, make: () => Promise<Made>): Promise<Made> => {
     const startedAt = Date.now()
-    const seed = make[name]().finally(() => times.set(name, (Date.now() - startedAt) / 1000))
-    made.set(name, seed)
+    const seed = make().finally(() => times.set(name, (Date.now() - startedAt) / 1000))
+    made.push(seed)
     return seed
   }
+  const empty = once('empty', async () => makeEmpty(await making()))
+  const account = once('account', async () => makeAccount(await empty(), await making()))
+  const caliber = once('caliber', async () => makeCaliber(await account(), await making()))
+  const all: Readonly<Record<SeedName, () => Promise<EmptySeed>>> = { empty, account, caliber }
   return {
-    get,
+    get: (name) => all[name](),
     times,
     close: async () => {
       ending.abort()
       // Forks end with what they were forked from.
-      for (const seed of [...made.values()].toReversed()) {
+      for (const seed of made.toReversed()) {
         await seed.then(
           ({ aws }) => aws.close(),
           () => undefined

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { terraformSettings } from '../../lab/terraform.ts'
 import { exec, type ExecResult } from '../../lib/process.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -62,7 +63,7 @@ function machine(): Record<string, string> {
     const value = process.env[name]
     return value === undefined ? [] : [[name, value] as const]
   })
-  return { ...Object.fromEntries(found), TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' }
+  return { ...Object.fromEntries(found), TF_IN_AUTOMATION: '1', TF_INPUT: '0', ...terraformSettings }
 }
 
 /** Both streams of a command that failed, for the test's message; '' when it succeeded. */
