@@ -40,16 +40,32 @@ export function loadBalancer(resource: Resource, planned: Planned): Cost {
   }
 }
 
-/** Container Insights writes metrics of its own a cluster, a service and a task definition, and is paid by their number. */
-export function containerInsights({ values }: Resource): Cost {
-  const settings = Array.isArray(values['setting']) ? (values['setting'] as readonly Values[]) : []
-  const kind = text(settings.find(({ name }) => name === 'containerInsights')?.['value'])
-  if (kind === '' || kind === 'disabled') return {}
-  return used({ title: 'Container Insights: metrics', price: `container-insights-${kind}-metric-month` })
+/** Metrics that "Amazon ECS Container Insights metrics" (CloudWatch User Guide) lists a cluster, a service and a family on Fargate. */
+const INSIGHTS: Readonly<Record<string, number>> = {
+  aws_ecs_cluster: 13,
+  aws_ecs_service: 15,
+  aws_ecs_task_definition: 10
 }
 
-/** A definition costs nothing; the tasks that run by it do. */
-export function tasks({ values }: Resource, { tasks: count }: Planned): Cost {
+/** A cluster's, service's or family's own metrics, each paid as a custom metric while the cluster has Container Insights on. */
+export function containerInsights({ type }: Resource, { resources }: Planned): Cost {
+  const kind = resources.map(insightsOf).find((one) => one !== '' && one !== 'disabled')
+  const quantity = INSIGHTS[type] ?? 0
+  if (kind === undefined || quantity === 0) return {}
+  const price = `container-insights-${kind}-metric-month`
+  return { charges: [{ title: 'Container Insights: metrics', price, quantity }] }
+}
+
+function insightsOf({ type, values }: Resource): string {
+  if (type !== 'aws_ecs_cluster' || !Array.isArray(values['setting'])) return ''
+  const settings = values['setting'] as readonly Values[]
+  return text(settings.find(({ name }) => name === 'containerInsights')?.['value'])
+}
+
+/** A definition costs nothing; the tasks that run by it do, and the family's metrics. */
+export function tasks(resource: Resource, planned: Planned): Cost {
+  const { values } = resource
+  const { tasks: count } = planned
   const [platform] = Array.isArray(values['runtime_platform'])
     ? (values['runtime_platform'] as readonly Readonly<{ cpu_architecture?: string }>[])
     : []
@@ -65,7 +81,8 @@ export function tasks({ values }: Resource, { tasks: count }: Planned): Cost {
         title: `Fargate ${kind}: memory`,
         price: `fargate-${kind}-gb-hour`,
         quantity: (count * number(values['memory'])) / 1024
-      }
+      },
+      ...(containerInsights(resource, planned).charges ?? [])
     ]
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** How sure a price is: `unconfirmed` ones are marked wherever they are shown. */
-export type Source = 'aws' | 'quoted' | 'documents' | 'unconfirmed'
+export type Source = 'aws' | 'quoted' | 'computed' | 'documents' | 'unconfirmed'
 export type Price = Readonly<{ usd: number; unit: string; source: Source; at: string }>
 
 export type PriceList = Readonly<{

@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   aws_vpc_endpoint: endpoint,
   aws_lb: loadBalancer,
   aws_ecs_cluster: containerInsights,
+  aws_ecs_service: containerInsights,
   aws_ecs_task_definition: tasks,
   aws_docdb_cluster: ({ values }) => ({
     ...managedSecret(values, 'DocumentDB'),

@@ -133,15 +133,17 @@ test('DocumentDB costs by the instance; storage and requests are not in the tota
   ])
 })
 
-test('Container Insights is named beside the total while it is on', () => {
-  const usagesOf = (value: string): readonly string[] => {
-    const setting = [{ name: 'containerInsights', value }]
-    const planned = readPlanned(planOf([{ type: 'aws_ecs_cluster', values: { setting } }]))
-    return estimate(planned, priceList).usages.map(({ title }) => title)
+test('Container Insights costs by the metrics of cluster, service and family while it is on', () => {
+  const metricsOf = (value: string, ...others: readonly string[]): number | undefined => {
+    const cluster = { type: 'aws_ecs_cluster', values: { setting: [{ name: 'containerInsights', value }] } }
+    const planned = readPlanned(planOf([cluster, ...others.map((type) => ({ type }))]))
+    const { lines } = estimate(planned, priceList)
+    return lines.find(({ title }) => title === 'Container Insights: metrics')?.quantity
   }
-  expect(usagesOf('enabled')).toEqual(['Container Insights: metrics'])
-  expect(() => usagesOf('enhanced')).toThrow('container-insights-enhanced-metric-month')
-  expect(usagesOf('disabled')).toEqual([])
+  expect(metricsOf('enabled')).toBe(13)
+  expect(metricsOf('enabled', 'aws_ecs_service', 'aws_ecs_task_definition')).toBe(38)
+  expect(() => metricsOf('enhanced')).toThrow('container-insights-enhanced-metric-month')
+  expect(metricsOf('disabled', 'aws_ecs_service', 'aws_ecs_task_definition')).toBeUndefined()
 })
 
 test('keys, secrets and alarms cost each; what is read costs nothing', () => {
@@ -184,15 +186,19 @@ test('claims of the documents stand beside what the prices make of them', () => 
 test('the page marks prices that nobody confirmed, and says where the rest is from', () => {
   const subnets = SUBNETS.map(({ type }) => ({ type, values: { availability_zone: 'eu-central-1a' } }))
   const planned = readPlanned(
-    planOf([{ type: 'aws_cloudwatch_metric_alarm' }, { type: 'aws_kms_key' }, ...subnets])
+    planOf([
+      { type: 'aws_docdb_cluster_instance', values: { instance_class: 'db.t4g.medium' } },
+      { type: 'aws_kms_key' },
+      ...subnets
+    ])
   )
   const page = renderEstimate(estimate(planned, priceList), compareClaims(planned, priceList), {
     planned,
     list: priceList
   })
-  expect(page).toContain('## $1.10 a month, before traffic')
+  expect(page).toContain('## $56.26 a month, before traffic')
   expect(page).toContain('| KMS key | 1 | $1 / month | $1.00 |')
-  expect(page).toContain('| alarm | 1 | $0.1 / month ¹ | $0.10 |')
+  expect(page).toContain('| DocumentDB instance db.t4g.medium | 1 | $0.0757 / hour ¹ | $55.26 |')
   expect(page).toContain('The plan is for eu-central-1, where prices differ')
 })
 
