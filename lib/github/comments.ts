@@ -16,10 +16,12 @@ export class CommentTooLongError extends UserError {
 type Place = Readonly<{ issueNumber: number; marker: string }>
 
 /** Our own comment whose first line is exactly `marker`; comments of people that carry it are not ours. */
-export async function findComment(
-  github: GitHub,
-  { issueNumber, marker }: Place
-): Promise<Comment | undefined> {
+export async function findComment(github: GitHub, place: Place): Promise<Comment | undefined> {
+  return (await ownComments(github, place))[0]
+}
+
+/** All of them, the oldest first: there is a second one where a job ended before it took its own back. */
+async function ownComments(github: GitHub, { issueNumber, marker }: Place): Promise<readonly Comment[]> {
   const comments = await github.call('list the comments of the pull request', (octokit) =>
     octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       ...github.repo,
@@ -32,18 +34,20 @@ export async function findComment(
     github,
     marked.map(({ user }) => user?.login ?? '')
   )
-  const found = marked.find(({ user }) => user?.login === login)
-  return found && { id: found.id, url: found.html_url, body: found.body ?? '' }
+  return marked
+    .filter(({ user }) => user?.login === login)
+    .map(({ id, html_url: url, body }) => ({ id, url, body: body ?? '' }))
 }
 
-/** Creates or rewrites the one comment that `marker` names; leaves it alone when it already reads so. */
+/** Creates or rewrites the one comment that `marker` names, and takes a second one away; leaves alone what reads so already. */
 export async function upsertComment(
   github: GitHub,
   { issueNumber, marker, body }: Place & Readonly<{ body: string }>
 ): Promise<UpsertedComment> {
   const text = firstLine(body) === marker ? body : `${marker}\n${body}`
-  const existing = await findComment(github, { issueNumber, marker })
+  const [existing, ...doubled] = await ownComments(github, { issueNumber, marker })
   if (existing === undefined) return createOnce(github, { issueNumber, marker, body: text })
+  for (const { id } of doubled) await deleteComment(github, id)
   if (sameText(existing.body, text)) return { id: existing.id, url: existing.url, changed: false }
   await rewriteComment(github, { id: existing.id, body: text })
   return { id: existing.id, url: existing.url, changed: true }

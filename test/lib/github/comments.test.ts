@@ -170,6 +170,22 @@ test('of two comments that two jobs wrote at once the older one stays', async ()
   expect(comments.map(({ id, body }) => [id, body])).toEqual([[5, `${PLAN_MARKER}\nplan`]])
 })
 
+test('a second comment that a job left behind goes with the next that is written', async () => {
+  await start([comment(5, ours), comment(6, ours), comment(7, ours, 'mallory')])
+  const before = [...comments]
+  await fake.close()
+  fake = await startFakeGitHub({
+    [`GET ${LIST}`]: () => ({ body: before }),
+    'DELETE /repos/acme/infra/issues/comments/6': () => ({ status: 204 }),
+    'PATCH /repos/acme/infra/issues/comments/5': () => ({ body: comments[0] })
+  })
+  await expect(upsertComment(fake.github, { ...place, body: 'plan' })).resolves.toMatchObject({ id: 5 })
+  expect(fake.requests.slice(1)).toEqual([
+    'DELETE /repos/acme/infra/issues/comments/6',
+    'PATCH /repos/acme/infra/issues/comments/5'
+  ])
+})
+
 test('an amendment that another job overwrote is made again', async () => {
   let writes = 0
   await start([comment(5, ours)], (request) => {
