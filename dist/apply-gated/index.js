@@ -29494,7 +29494,11 @@ class CommentTooLongError extends errors/* UserError */.y {
     name = 'CommentTooLongError';
 }
 /** Our own comment whose first line is exactly `marker`; comments of people that carry it are not ours. */
-async function findComment(github, { issueNumber, marker }) {
+async function findComment(github, place) {
+    return (await ownComments(github, place))[0];
+}
+/** All of them, the oldest first: there is a second one where a job ended before it took its own back. */
+async function ownComments(github, { issueNumber, marker }) {
     const comments = await github.call('list the comments of the pull request', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
         ...github.repo,
         issue_number: issueNumber,
@@ -29502,15 +29506,18 @@ async function findComment(github, { issueNumber, marker }) {
     }));
     const marked = comments.filter(({ body }) => firstLine(body ?? '') === marker);
     const login = await ownLogin(github, marked.map(({ user }) => user?.login ?? ''));
-    const found = marked.find(({ user }) => user?.login === login);
-    return found && { id: found.id, url: found.html_url, body: found.body ?? '' };
+    return marked
+        .filter(({ user }) => user?.login === login)
+        .map(({ id, html_url: url, body }) => ({ id, url, body: body ?? '' }));
 }
-/** Creates or rewrites the one comment that `marker` names; leaves it alone when it already reads so. */
+/** Creates or rewrites the one comment that `marker` names, and takes a second one away; leaves alone what reads so already. */
 async function upsertComment(github, { issueNumber, marker, body }) {
     const text = firstLine(body) === marker ? body : `${marker}\n${body}`;
-    const existing = await findComment(github, { issueNumber, marker });
+    const [existing, ...doubled] = await ownComments(github, { issueNumber, marker });
     if (existing === undefined)
         return createOnce(github, { issueNumber, marker, body: text });
+    for (const { id } of doubled)
+        await deleteComment(github, id);
     if (sameText(existing.body, text))
         return { id: existing.id, url: existing.url, changed: false };
     await rewriteComment(github, { id: existing.id, body: text });
