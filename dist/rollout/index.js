@@ -29466,7 +29466,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3378);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8154);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7953);
 
 
 
@@ -29592,7 +29592,7 @@ const hasNamedContainers = (change) => change.kind === 'images' && !('' in chang
 
 /***/ }),
 
-/***/ 8154:
+/***/ 7953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29623,7 +29623,7 @@ function pauseMs(policy, throttles) {
  * Asks at once and then again and again until there is an answer; undefined when there is none by the deadline. With its
  * defaults it costs 0.42 requests a second and notices 1.2 seconds late in the mean. Throws the signal's reason.
  */
-async function poll(ask, policy) {
+async function poll_poll(ask, policy) {
     const { clock, signal } = policy;
     const end = clock.now() + policy.deadlineMs;
     let throttles = 0;
@@ -29841,7 +29841,7 @@ function note(trail, sight, { brief, ports }) {
     if (sight.line === trail.line)
         return;
     trail.line = sight.line;
-    ports.log.info(`[${renderElapsed(now - brief.began)}] ${(0,plain_text/* visible */.R)(sight.line)}`);
+    ports.log.info(`[${renderElapsed(now - brief.began)}] ${(0,plain_text/* logText */.k)(sight.line)}`);
 }
 function remember(trail, { requested, running, old }, now) {
     const { moments } = trail;
@@ -29859,7 +29859,7 @@ function tellEvents(trail, { events }, { log }) {
         if (at < trail.subject.createdAt || trail.events.has(id))
             continue;
         trail.events.set(id, text);
-        log.info(`  ${(0,plain_text/* visible */.R)(text)}`);
+        log.info(`  ${(0,plain_text/* logText */.k)(text)}`);
     }
 }
 
@@ -29906,7 +29906,7 @@ function attached({ attach }, { history = [], service }, now) {
 /** The entry that was not there before; ECS lists it a moment later. */
 function findEntry({ cluster, service }, known, { ecs, clock, signal }) {
     const ask = async () => (await ecs.listDeployments({ cluster, service })).find(({ arn }) => !known.has(arn));
-    return poll(ask, { clock, signal, deadlineMs: LISTING_MS, isThrottled: call/* isThrottled */.B5 });
+    return poll_poll(ask, { clock, signal, deadlineMs: LISTING_MS, isThrottled: call/* isThrottled */.B5 });
 }
 
 ;// CONCATENATED MODULE: ./actions/rollout/src/breakdown.js
@@ -29954,6 +29954,98 @@ function taskSlices(task) {
         { what: 'pulling the image', ms: pullStopped - pullStarted },
         { what: 'starting containers', ms: startedAt - pullStopped }
     ];
+}
+
+;// CONCATENATED MODULE: ./lib/ecs/log-tail.js
+
+/** Where a container of a task writes to CloudWatch Logs; undefined when it writes elsewhere. */
+function logStreamOf(container, taskId) {
+    const { logDriver, options = {} } = (container['logConfiguration'] ?? {});
+    const { 'awslogs-group': group = '', 'awslogs-stream-prefix': prefix = '' } = options;
+    if (logDriver !== 'awslogs' || group === '' || prefix === '')
+        return undefined;
+    return { group, stream: `${prefix}/${container.name}/${taskId}` };
+}
+const PATIENCE_MS = 30_000;
+/** Lines arrive some seconds after a task has ended. */
+const QUIET_MS = 5000;
+const QUIET_LOOKS = 2;
+const DRAIN_EVERY_MS = 1500;
+/** More pages than this are left to the next look. */
+const MOST_PAGES = 200;
+/** A tail of a stream, which may begin only later. */
+function logTail(readPage, of, sink) {
+    const seen = [];
+    let token;
+    const take = (lines) => {
+        if (lines.length === 0)
+            return;
+        seen.push(...lines);
+        sink(lines);
+    };
+    const news = async () => {
+        const before = seen.length;
+        for (let page = 0; page < MOST_PAGES; page += 1) {
+            const found = await readPage(of, token);
+            if (found === undefined)
+                break;
+            const isEnd = found.token === token;
+            // The token goes on with its lines, so that a fault after them repeats and loses nothing.
+            token = found.token;
+            take(found.lines);
+            if (isEnd)
+                break;
+        }
+        return seen.length - before;
+    };
+    return {
+        news,
+        drain: async (policy) => {
+            await untilQuiet(news, { policy, hasAny: () => seen.length > 0 });
+            const whole = await throttlesAside(() => readWhole(readPage, of), policy);
+            take(without(whole ?? [], seen));
+        },
+        lines: () => seen.toSorted((a, b) => a.at - b.at)
+    };
+}
+async function untilQuiet(news, { policy, hasAny }) {
+    const { patienceMs = PATIENCE_MS, clock } = policy;
+    const began = clock.now();
+    let quiet = 0;
+    const ask = async () => {
+        quiet = (await news()) === 0 ? quiet + 1 : 0;
+        const isQuiet = quiet >= QUIET_LOOKS && clock.now() - began >= QUIET_MS;
+        return isQuiet && hasAny() ? true : undefined;
+    };
+    await poll(ask, { ...policy, everyMs: DRAIN_EVERY_MS, deadlineMs: patienceMs });
+}
+const throttlesAside = (ask, policy) => poll(ask, { ...policy, deadlineMs: policy.patienceMs ?? PATIENCE_MS });
+async function readWhole(readPage, of) {
+    const lines = [];
+    let token;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+        const found = await readPage(of, token);
+        if (found === undefined)
+            break;
+        lines.push(...found.lines);
+        if (found.token === token)
+            break;
+        token = found.token;
+    }
+    return lines;
+}
+const keyOf = ({ at, text }) => `${at} ${text}`;
+/** The lines of `whole` that `seen` does not have; a line that stands there twice has to be seen twice. */
+function without(whole, seen) {
+    const counts = new Map();
+    for (const line of seen)
+        counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+    return whole.filter((line) => {
+        const left = counts.get(keyOf(line)) ?? 0;
+        if (left > 0)
+            counts.set(keyOf(line), left - 1);
+        return left === 0;
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/terraform/secret-shapes.js
@@ -30121,6 +30213,7 @@ function isHarmlessValue(value) {
 
 
 
+
 const LINES = 50;
 /** Lines arrive some seconds after the task has ended. */
 const ATTEMPTS = 3;
@@ -30135,9 +30228,9 @@ async function readTails(deaths, definition, ports) {
 }
 async function readTail(death, definition, ports) {
     const container = containerOf(death, definition);
-    const { group, prefix } = logOf(container);
+    const stream = container === undefined ? undefined : logStreamOf(container, death.task.id);
     const title = `task ${death.task.id}, container ${container?.name ?? '?'}`;
-    if (container === undefined || group === '' || prefix === '') {
+    if (stream === undefined) {
         return {
             title,
             lines: [],
@@ -30145,7 +30238,7 @@ async function readTail(death, definition, ports) {
         };
     }
     try {
-        const lines = await patiently({ group, stream: `${prefix}/${container.name}/${death.task.id}` }, ports);
+        const lines = await patiently(stream, ports);
         return lines.length > 0 ? { title, lines } : { title, lines, note: 'It wrote nothing.' };
     }
     catch (error) {
@@ -30156,12 +30249,6 @@ async function readTail(death, definition, ports) {
 }
 const containerOf = ({ container }, definition) => definition.containerDefinitions.find(({ name }) => name === container?.name) ??
     definition.containerDefinitions[0];
-function logOf(container) {
-    const { logDriver, options = {} } = (container?.['logConfiguration'] ?? {});
-    if (logDriver !== 'awslogs')
-        return { group: '', prefix: '' };
-    return { group: options['awslogs-group'] ?? '', prefix: options['awslogs-stream-prefix'] ?? '' };
-}
 async function patiently(of, { logs, clock, signal }) {
     for (let attempt = 1;; attempt += 1) {
         const lines = await logs.lastLines(of, LINES);
@@ -30572,7 +30659,7 @@ function judgeCount(service) {
 
 /** Follows a deployment to its end; undefined when there is none by the deadline. The trail tells what was seen. */
 function follow(trail, brief, ports) {
-    return poll(() => look(trail, brief, ports), {
+    return poll_poll(() => look(trail, brief, ports), {
         clock: ports.clock,
         signal: ports.signal,
         deadlineMs: brief.deadlineMs,
@@ -30691,7 +30778,7 @@ async function tellDeaths(trail, { brief, ports }) {
     const known = new Set(trail.deaths.map(({ task }) => task.arn));
     for (const { task, words } of deaths.filter((one) => !known.has(one.task.arn))) {
         const elapsed = renderElapsed(ports.clock.now() - brief.began);
-        ports.log.info(`[${elapsed}] Task ${task.id} failed: ${(0,plain_text/* visible */.R)(words)}.`);
+        ports.log.info(`[${elapsed}] Task ${task.id} failed: ${(0,plain_text/* logText */.k)(words)}.`);
     }
     trail.deaths = deaths;
 }
@@ -30883,12 +30970,8 @@ const briefOf = ({ inputs, observed, began }, { arn }) => ({
     deadlineMs: inputs.timeoutMs,
     judgesDeaths: true
 });
-/** What the service ran before this revision: of one that is in flight already, the history tells. */
-function previousOf({ live, history = [] }, arn) {
-    if (live.arn !== arn)
-        return live.arn;
-    return successes(history).find((one) => one !== arn) ?? live.arn;
-}
+/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
+const previousOf = ({ live, history = [] }, arn) => successes(history).find((one) => one !== arn) ?? live.arn;
 function act_conclude(ending, { plan, inputs }) {
     switch (ending.kind) {
         case 'success':
@@ -31212,8 +31295,11 @@ async function rollbackTarget(inputs, to, { situation, ports }) {
  */
 function isUnderWay({ live, history }, { others, active }) {
     const [newest] = history;
-    if (newest?.taskDefinition !== live.arn)
+    if (newest === undefined)
         return false;
+    // ECS itself goes back from it, to what the service is set to by now.
+    if (newest.taskDefinition !== live.arn)
+        return newest.status === 'ROLLBACK_IN_PROGRESS';
     const left = isOngoing(newest) ? others : active.map(({ arn }) => arn);
     return left.some((arn) => isNewer(arn, live.arn));
 }
@@ -31302,7 +31388,7 @@ function compareDefinitions(before, after) {
 }
 function leaves(value, path) {
     if (Array.isArray(value))
-        return Object.assign({}, ...value.map((one, at) => leaves(one, join(path, keyOf(one, at)))));
+        return Object.assign({}, ...value.map((one, at) => leaves(one, join(path, definition_diff_keyOf(one, at)))));
     if (typeof value !== 'object' || value === null)
         return { [path]: String(value) };
     const { name, value: text, valueFrom } = value;
@@ -31313,7 +31399,7 @@ function leaves(value, path) {
 }
 const named = (key) => (key === 'containerDefinitions' ? '' : key);
 const join = (path, key) => [path, key].filter((part) => part !== '').join('.');
-function keyOf(one, at) {
+function definition_diff_keyOf(one, at) {
     const { name, key } = (typeof one === 'object' && one !== null ? one : {});
     return name ?? key ?? String(at);
 }

@@ -6,6 +6,8 @@ export type Script = Readonly<{
   healthyAt?: number
   endsAt?: number
   end?: ServiceDeploymentStatus
+  /** When ECS begins to go back by itself. */
+  rollsBackAt?: number
   reason?: string
   /** When a task dies, and how. */
   deathsAt?: readonly number[]
@@ -21,10 +23,11 @@ export type Course = Readonly<{ createdAt: number; script: Script }> &
 /** What a deployment's state is at that time. */
 export function statusAt(course: Course, now: number): ServiceDeploymentStatus {
   if (course.stoppedAt !== undefined) return afterStop(course.script, now - course.stoppedAt)
-  const { endsAt = 30, end = 'SUCCESSFUL' } = course.script
+  const { endsAt = 30, end = 'SUCCESSFUL', rollsBackAt = endsAt } = course.script
   const endedAt = course.createdAt + endsAt * 1000
   if (course.supersededAt !== undefined && course.supersededAt < endedAt) return 'STOPPED'
-  return now >= endedAt ? end : 'IN_PROGRESS'
+  if (now >= endedAt) return end
+  return now >= course.createdAt + rollsBackAt * 1000 ? 'ROLLBACK_IN_PROGRESS' : 'IN_PROGRESS'
 }
 
 function afterStop({ stopped }: Script, ms: number): ServiceDeploymentStatus {

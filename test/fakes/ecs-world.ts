@@ -94,6 +94,12 @@ export function ecsWorld(options: WorldOptions) {
   })
   const isHealthy = (one: Started): boolean => seconds(one) >= (one.script.healthyAt ?? 20)
 
+  /** Old tasks serve on while a deployment goes back. */
+  const serving = (): boolean => {
+    const one = started.find((course) => !statusOf(course).startsWith('ROLLBACK'))
+    return one !== undefined && isHealthy(one)
+  }
+
   const describe = (one: Started): ServiceDeployment => ({
     ...entry(one),
     target: { arn: `rev-${one.number}`, ...tasksOf(one, state.desired) },
@@ -116,7 +122,10 @@ export function ecsWorld(options: WorldOptions) {
   const deploymentsOf = (): readonly Deployment[] => {
     const rank = (one: Started): boolean => one.taskDefinition === live()
     const shown = started.filter(
-      (one) => isOpen(statusOf(one)) || one === started.find(rank) || one === started[0]
+      (one) =>
+        isOpen(statusOf(one)) ||
+        one === started.find(rank) ||
+        (one === started[0] && statusOf(one) !== 'ROLLBACK_SUCCESSFUL')
     )
     return shown
       .toSorted((a, b) => Number(rank(b)) - Number(rank(a)) || b.number - a.number)
@@ -146,7 +155,7 @@ export function ecsWorld(options: WorldOptions) {
     controller: 'ECS',
     taskDefinition: live(),
     desired: state.desired,
-    running: started[0] !== undefined && isHealthy(started[0]) ? state.desired : 0,
+    running: serving() ? state.desired : 0,
     pending: 0,
     hasLoadBalancer: true,
     minimumHealthyPercent: 100,

@@ -86,11 +86,9 @@ const briefOf = ({ inputs, observed, began }: Job, { arn }: Revision): Brief => 
   judgesDeaths: true
 })
 
-/** What the service ran before this revision: of one that is in flight already, the history tells. */
-function previousOf({ live, history = [] }: Observed, arn: string): string {
-  if (live.arn !== arn) return live.arn
-  return successes(history).find((one) => one !== arn) ?? live.arn
-}
+/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
+const previousOf = ({ live, history = [] }: Observed, arn: string): string =>
+  successes(history).find((one) => one !== arn) ?? live.arn
 
 function conclude(ending: Exclude<Ending, { kind: 'hopeless' }>, { plan, inputs }: Job): Outcome {
   switch (ending.kind) {

@@ -1,5 +1,7 @@
 import { isDenied } from '../../../lib/aws/denied.ts'
 import type { Task } from '../../../lib/aws/ecs-tasks.ts'
+import type { LogStream } from '../../../lib/aws/logs.ts'
+import { logStreamOf } from '../../../lib/ecs/log-tail.ts'
 import type { ContainerDefinition, TaskDefinition } from '../../../lib/ecs/task-definition.ts'
 import { logText } from '../../../lib/plain-text.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
@@ -28,9 +30,9 @@ export async function readTails(
 
 async function readTail(death: Death, definition: TaskDefinition, ports: Ports): Promise<LogTail> {
   const container = containerOf(death, definition)
-  const { group, prefix } = logOf(container)
+  const stream = container === undefined ? undefined : logStreamOf(container, death.task.id)
   const title = `task ${death.task.id}, container ${container?.name ?? '?'}`
-  if (container === undefined || group === '' || prefix === '') {
+  if (stream === undefined) {
     return {
       title,
       lines: [],
@@ -38,7 +40,7 @@ async function readTail(death: Death, definition: TaskDefinition, ports: Ports):
     }
   }
   try {
-    const lines = await patiently({ group, stream: `${prefix}/${container.name}/${death.task.id}` }, ports)
+    const lines = await patiently(stream, ports)
     return lines.length > 0 ? { title, lines } : { title, lines, note: 'It wrote nothing.' }
   } catch (error) {
     if (!isDenied(error) || !(error instanceof Error)) throw error
@@ -50,18 +52,7 @@ const containerOf = ({ container }: Death, definition: TaskDefinition): Containe
   definition.containerDefinitions.find(({ name }) => name === container?.name) ??
   definition.containerDefinitions[0]
 
-type LogConfiguration = Readonly<{ logDriver?: string; options?: Readonly<Record<string, string>> }>
-
-function logOf(container: ContainerDefinition | undefined): Readonly<{ group: string; prefix: string }> {
-  const { logDriver, options = {} } = (container?.['logConfiguration'] ?? {}) as LogConfiguration
-  if (logDriver !== 'awslogs') return { group: '', prefix: '' }
-  return { group: options['awslogs-group'] ?? '', prefix: options['awslogs-stream-prefix'] ?? '' }
-}
-
-async function patiently(
-  of: Readonly<{ group: string; stream: string }>,
-  { logs, clock, signal }: Ports
-): Promise<readonly string[]> {
+async function patiently(of: LogStream, { logs, clock, signal }: Ports): Promise<readonly string[]> {
   for (let attempt = 1; ; attempt += 1) {
     const lines = await logs.lastLines(of, LINES)
     if (lines.length > 0 || attempt === ATTEMPTS) return lines.map(({ text }) => logText(hideShapes(text)))

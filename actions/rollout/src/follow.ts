@@ -2,7 +2,7 @@ import { isThrottled } from '../../../lib/aws/call.ts'
 import { isDenied } from '../../../lib/aws/denied.ts'
 import type { ServicePlace } from '../../../lib/ecs/names.ts'
 import { poll } from '../../../lib/poll.ts'
-import { visible } from '../../../lib/plain-text.ts'
+import { logText } from '../../../lib/plain-text.ts'
 import { commonCause, deathsOf } from './deaths.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import type { Ports } from './ports.ts'
@@ -129,7 +129,7 @@ async function tellDeaths(trail: Trail, { brief, ports }: Context): Promise<void
   const known = new Set(trail.deaths.map(({ task }) => task.arn))
   for (const { task, words } of deaths.filter((one) => !known.has(one.task.arn))) {
     const elapsed = renderElapsed(ports.clock.now() - brief.began)
-    ports.log.info(`[${elapsed}] Task ${task.id} failed: ${visible(words)}.`)
+    ports.log.info(`[${elapsed}] Task ${task.id} failed: ${logText(words)}.`)
   }
   trail.deaths = deaths
 }

@@ -12,7 +12,7 @@ export type Scene = Readonly<{
   inputs: Inputs
   trail: Trail
   brief: Brief
-  /** ARN of what the service ran before. */
+  /** ARN of what was deployed with success before. */
   previous: string
   /** Whether the circuit breaker of the service goes back by itself. */
   rollsBack: boolean

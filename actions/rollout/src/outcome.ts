@@ -29,7 +29,7 @@ export type Rollout = Readonly<{
   /** What was, or was to be, deployed. */
   revision: string
   taskDefinition: string
-  /** What the service ran before. */
+  /** What was deployed with success before. */
   previous: string
   registered: boolean
   deployment?: string

@@ -151,7 +151,9 @@ function isUnderWay(
   { others, active }: Readonly<{ others: readonly string[]; active: readonly Revision[] }>
 ): boolean {
   const [newest] = history
-  if (newest?.taskDefinition !== live.arn) return false
+  if (newest === undefined) return false
+  // ECS itself goes back from it, to what the service is set to by now.
+  if (newest.taskDefinition !== live.arn) return newest.status === 'ROLLBACK_IN_PROGRESS'
   const left = isOngoing(newest) ? others : active.map(({ arn }) => arn)
   return left.some((arn) => isNewer(arn, live.arn))
 }

@@ -1,6 +1,6 @@
 import type { Service } from '../../../lib/aws/ecs-services.ts'
 import type { ServicePlace } from '../../../lib/ecs/names.ts'
-import { visible } from '../../../lib/plain-text.ts'
+import { logText } from '../../../lib/plain-text.ts'
 import type { Death } from './deaths.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import type { Ports } from './ports.ts'
@@ -80,7 +80,7 @@ export function note(
   remember(trail, sight, now)
   if (sight.line === trail.line) return
   trail.line = sight.line
-  ports.log.info(`[${renderElapsed(now - brief.began)}] ${visible(sight.line)}`)
+  ports.log.info(`[${renderElapsed(now - brief.began)}] ${logText(sight.line)}`)
 }
 
 function remember(trail: Trail, { requested, running, old }: Sight, now: number): void {
@@ -96,6 +96,6 @@ export function tellEvents(trail: Trail, { events }: Service, { log }: Pick<Port
   for (const { id, at, text } of events.toReversed()) {
     if (at < trail.subject.createdAt || trail.events.has(id)) continue
     trail.events.set(id, text)
-    log.info(`  ${visible(text)}`)
+    log.info(`  ${logText(text)}`)
   }
 }

@@ -40,6 +40,48 @@ test.each(['1', 'web:1', 'arn:aws:ecs:us-east-1:123456789012:task-definition/web
   }
 )
 
+test('what is gone back to is what succeeded last, not what the service was set to', async () => {
+  const world = rolloutWorld({
+    scripts: [{ reason: 'the breaker', healthyAt: 900, end: 'ROLLBACK_SUCCESSFUL' }]
+  })
+  world.begin(world.register(definition('app:2')).arn, { healthyAt: 900, endsAt: 900 })
+  world.clock.move(10_000)
+  const report = await world.run({ image: 'app:3' })
+  expect(report.outputs).toMatchObject({
+    outcome: 'rolled-back',
+    revision: 'web:3',
+    'previous-revision': 'web:1'
+  })
+  expect(report.failure).toContain('rolled back from web:3 to web:1')
+})
+
+test('without a permission to stop, the service is set to what succeeded last', async () => {
+  const world = rolloutWorld({
+    denied: ['stopDeployment'],
+    scripts: [{ healthyAt: 900, endsAt: 900 }]
+  })
+  world.begin(world.register(definition('app:2')).arn, { healthyAt: 900, endsAt: 900 })
+  const report = await world.run({ image: 'app:3', timeout: '1m', 'on-timeout': 'rollback' })
+  expect(report.outputs).toMatchObject({ outcome: 'rolled-back', 'previous-revision': 'web:1' })
+  expect((await world.ecs.describeService({ cluster: 'prod', service: 'web' }))?.taskDefinition).toMatch(
+    /:1$/
+  )
+})
+
+test('while ECS goes back by itself, a rollback goes no further back', async () => {
+  const world = history(['SUCCESSFUL', 'SUCCESSFUL'])
+  world.begin(world.register(definition('app:9')).arn, {
+    healthyAt: 900,
+    rollsBackAt: 5,
+    endsAt: 60,
+    end: 'ROLLBACK_SUCCESSFUL'
+  })
+  world.clock.move(10_000)
+  const report = await world.run({ 'rollback-to': 'last-successful' })
+  expect(report.outputs).toMatchObject({ outcome: 'success', revision: 'web:3' })
+  expect(writes(world)).toEqual(['deregisterDefinition'])
+})
+
 test('there may be nothing to go back to', async () => {
   const world = rolloutWorld()
   await expect(world.run({ 'rollback-to': 'last-successful' })).rejects.toThrow('nothing to go back to')
