@@ -15,6 +15,8 @@ export type Gateway = Readonly<{
   journal: readonly string[]
   /** Calls `strike` at that moment, once; the request that meets it is never answered. */
   arm: (moment: Moment, strike: () => void) => void
+  /** Does something once, before the next call of an operation is passed on: what another job does in between. */
+  before: (operation: string, act: () => void) => void
   /** What becomes of so many calls of an operation, every one when no number is given. */
   fault: (operation: string, effect: FaultEffect, times?: number) => void
   /** Ends all faults. */
@@ -37,6 +39,7 @@ export async function openGateway(upstream: Readonly<{ github: string; aws: stri
   const journal: string[] = []
   let armed: (Moment & { strike: () => void; left: number }) | undefined
   const faults: Planned[] = []
+  const meanwhile = new Map<string, () => void>()
   let hasStruck = false
   const strikes = (operation: string, at: Moment['at']): boolean => {
     if (armed?.operation !== operation || armed.at !== at) return false
@@ -53,6 +56,8 @@ export async function openGateway(upstream: Readonly<{ github: string; aws: stri
       const operation = nameOf(incoming)
       const body = await collect(incoming)
       journal.push(operation)
+      meanwhile.get(operation)?.()
+      meanwhile.delete(operation)
       if (strikes(operation, 'asked')) return outgoing.destroy()
       const ask = (): Promise<Answer> => pass({ incoming, outgoing, body }, target)
       const answer = incoming.url?.startsWith('/_chaos/')
@@ -82,6 +87,7 @@ export async function openGateway(upstream: Readonly<{ github: string; aws: stri
       armed = { ...moment, strike, left: moment.nth ?? 1 }
       hasStruck = false
     },
+    before: (operation, act) => void meanwhile.set(operation, act),
     fault: (operation, effect, times = Infinity) => void faults.push({ operation, effect, left: times }),
     mend: () => void faults.splice(0),
     struck: () => hasStruck,

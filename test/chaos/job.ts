@@ -7,7 +7,8 @@ import type { Job, WorkflowEvent } from '../../lab/runner/ports.ts'
 import type { Gateway } from './gateway.ts'
 import { type Action, ENVIRONMENT, REPOSITORY, STATES, type World } from './world.ts'
 
-const FILE = '.github/workflows/deliver.yml'
+/** The workflow whose runs the scenes' jobs are of. */
+export const FILE = '.github/workflows/deliver.yml'
 const PERMISSIONS = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'write' } as const
 
 /** A run of the delivering workflow, attempt by attempt. */
@@ -99,7 +100,8 @@ async function startJob(lab: Lab, { run, attempt, event }: Course, action: Actio
     key: action,
     name: action,
     permissions: PERMISSIONS,
-    ...(action === 'apply-gated' ? { environment: ENVIRONMENT } : {}),
+    // Whoever starts the workflow by hand is the gate where no environment is.
+    ...(action === 'apply-gated' && event.name !== 'workflow_dispatch' ? { environment: ENVIRONMENT } : {}),
     workflowRef: `${REPOSITORY}/${FILE}@${event.ref}`,
     workflowSha: event.sha
   }

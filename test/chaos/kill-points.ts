@@ -48,6 +48,13 @@ export const UPDATE: readonly Moment[] = [
   answered('PATCH /issues/comments/*')
 ]
 
+/** What a plan meets besides when another job comments while it does: it takes its own comment back. */
+export const DOUBLED: readonly Moment[] = [
+  asked('DELETE /issues/comments/*'),
+  answered('DELETE /issues/comments/*'),
+  asked('PATCH /issues/comments/*')
+]
+
 export const APPLY: readonly Moment[] = [
   asked('GET /actions/artifacts/*'),
   asked('GET /actions/artifacts/*/zip'),
@@ -85,6 +92,15 @@ export const RENEWED: readonly Moment[] = [
   answered('DELETE lock', 2),
   asked('terraform apply', 2),
   asked('PUT state')
+]
+
+/** An apply that somebody starts by hand: before its gate has looked, before and after it applies, before and after it tells. */
+export const DISPATCHED: readonly Moment[] = [
+  asked('GET /commits/*/pulls'),
+  asked('terraform apply'),
+  answered('PUT state'),
+  asked('PATCH /issues/comments/*'),
+  answered('PATCH /issues/comments/*')
 ]
 
 /** Operations of a journal that no moment names. */

@@ -1,15 +1,15 @@
 /** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { APPLY, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
+import { APPLY, DISPATCHED, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
-import { openScene } from './scene.ts'
+import { openScene, type RunOptions } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
 import { commentsOf, errorsIn, instancesOf, lockOf, moveState, unlock, untoldBy } from './traces.ts'
 import { prepareWorld, type World } from './world.ts'
 
-type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform'; moved?: true }>
+type Case = Readonly<{ moment: Moment; victim: 'group' | 'terraform'; moved?: true; byHand?: true }>
 type Traces = Readonly<{
   struck: boolean
   killed: Ended
@@ -28,6 +28,7 @@ const TERRAFORM_ALONE = ['mid-apply', 'PUT lock', 'PUT state', 'DELETE lock']
 const CASES: readonly Case[] = [
   ...APPLY.map((moment) => ({ moment, victim: 'group' as const })),
   ...RENEWED.map((moment) => ({ moment, victim: 'group' as const, moved: true as const })),
+  ...DISPATCHED.map((moment) => ({ moment, victim: 'group' as const, byHand: true as const })),
   ...TERRAFORM_ALONE.map((operation) => ({
     moment: { operation, at: 'asked' as const },
     victim: 'terraform' as const
@@ -39,22 +40,35 @@ let good: readonly string[]
 
 beforeAll(async () => {
   world = await prepareWorld()
-  const scene = await openScene(world, 'good')
-  const plan = await planMerged(world, scene)
-  const planned = scene.gateway.journal.length
-  await scene.run('apply-gated', plan)
-  good = scene.gateway.journal.slice(planned)
-  await scene.close()
+  good = [...(await journalOf('good', planMerged)), ...(await journalOf('by-hand', planAndStart))]
   results = await sideBySide(CASES, 4, killAndRepeat)
 }, 10 * MINUTES)
 
 afterAll(() => world.close())
 
+/** Operations of a good apply. */
+async function journalOf(stack: string, planned: typeof planMerged): Promise<readonly string[]> {
+  const scene = await openScene(world, stack)
+  const plan = await planned(world, scene)
+  const before = scene.gateway.journal.length
+  await scene.run('apply-gated', plan)
+  await scene.close()
+  return scene.gateway.journal.slice(before)
+}
+
+/** Somebody types the digest of the plan and starts its apply. */
+async function planAndStart(...place: Parameters<typeof planMerged>): Promise<RunOptions> {
+  const { inputs = {} } = await planMerged(...place)
+  await place[1].dispatch(inputs['digest'] ?? '')
+  return { inputs: { ...inputs, gate: 'dispatch' } }
+}
+
 async function killAndRepeat(one: Case): Promise<Traces> {
   const { moment, victim } = one
   const scene = await openScene(world, `apply-${CASES.indexOf(one)}`)
   try {
-    const plan = await planMerged(world, scene)
+    const planned = one.byHand === true ? planAndStart : planMerged
+    const plan = await planned(world, scene)
     if (one.moved === true) await moveState(scene)
     const killed = await scene.run('apply-gated', { ...plan, moment, victim })
     const struck = scene.gateway.struck()
@@ -70,7 +84,7 @@ async function killAndRepeat(one: Case): Promise<Traces> {
     if (lock !== undefined) await unlock(scene)
     const again = [await scene.run('apply-gated', plan)]
     // What was applied in part is planned anew, as the refusal says.
-    if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planMerged(world, scene)))
+    if (again[0]?.code !== 0) again.push(await scene.run('apply-gated', await planned(world, scene)))
     return {
       struck,
       killed,
@@ -95,7 +109,7 @@ test('every operation of a good run is among the moments', () => {
 const NAMED = CASES.map(
   (one) =>
     [
-      `${one.victim === 'group' ? 'killed' : 'Terraform alone killed'}${one.moved === true ? ' over a state that moved' : ''}`,
+      `${one.victim === 'group' ? 'killed' : 'Terraform alone killed'}${one.moved === true ? ' over a state that moved' : ''}${one.byHand === true ? ' in a run that somebody started by hand' : ''}`,
       nameOfMoment(one.moment),
       one
     ] as const

@@ -1,7 +1,7 @@
 /** plan-comment killed at each of its external operations, and run again: one comment, one record that counts, no secret lock. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { halfNamedIn, nameOfMoment, PLAN, unnamedIn, UPDATE } from './kill-points.ts'
+import { DOUBLED, halfNamedIn, nameOfMoment, PLAN, unnamedIn, UPDATE } from './kill-points.ts'
 import { openScene, type Scene } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
 import type { Ended } from './step.ts'
@@ -21,14 +21,19 @@ type Traces = Readonly<{
 }>
 
 const MINUTES = 60_000
-const ALL = [...PLAN, ...UPDATE]
+const ALL = [...PLAN, ...UPDATE, ...DOUBLED]
 let world: World
 let results: ReadonlyMap<Moment, Traces | Error>
 let good: readonly string[]
 
 beforeAll(async () => {
   world = await prepareWorld()
-  good = [...(await journalOf('good')), ...(await journalOf('better', commentEarlier))]
+  const journals = [
+    await journalOf('good'),
+    await journalOf('better', commentEarlier),
+    await journalOf('doubled', commentMeanwhile)
+  ]
+  good = journals.flat()
   results = await sideBySide(ALL, 4, killAndRepeat)
 }, 10 * MINUTES)
 
@@ -53,10 +58,15 @@ function commentEarlier(scene: Scene): void {
   people.comment({ repository: REPOSITORY, number: scene.number, user: 'github-actions[bot]', body })
 }
 
+/** What another job tells between this one's look and its own comment. */
+const commentMeanwhile = (scene: Scene): void =>
+  scene.gateway.before('POST /issues/*/comments', () => commentEarlier(scene))
+
 async function killAndRepeat(moment: Moment): Promise<Traces> {
   const scene = await openScene(world, `plan-${ALL.indexOf(moment)}`)
   try {
     if (UPDATE.includes(moment)) commentEarlier(scene)
+    if (DOUBLED.includes(moment)) commentMeanwhile(scene)
     const killed = await scene.run('plan-comment', { moment })
     const struck = scene.gateway.struck()
     const lock = await lockOf(scene)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Aws } from '../../lab/aws/aws.ts'
 import { type Lab, machineFromEnvironment } from '../../lab/lab.ts'
 import { openGateway, type Gateway, type Moment } from './gateway.ts'
-import { inputsOf, startRun, stepEnv } from './job.ts'
+import { FILE, inputsOf, startRun, stepEnv } from './job.ts'
 import { startStep, type Ended, type Running } from './step.ts'
 import { type Action, REPOSITORY, STACK, type World } from './world.ts'
 
@@ -18,6 +18,8 @@ export type Scene = Readonly<{
   gateway: Gateway
   /** A person merges: later steps are of the push to main. */
   merge: () => Promise<void>
+  /** Grace starts the workflow on the merged commit by hand, and types this: later steps are of that run. */
+  dispatch: (typed: string) => Promise<void>
   /** Runs the action in a clean checkout of a later attempt, or once more in the same job. */
   run: (action: Action, options?: RunOptions) => Promise<Ended>
   close: () => Promise<void>
@@ -50,6 +52,12 @@ export async function openScene(world: World, stack: string): Promise<Scene> {
     merge: async () => {
       const place = { repository: REPOSITORY, number: opened.number, by: 'ada', method: 'squash' } as const
       course = startRun(lab, (await people.mergePullRequest(place)).event)
+    },
+    dispatch: async (typed) => {
+      const by = { ref: 'main', inputs: { confirm: typed }, actor: 'grace' }
+      const event = await people.dispatch({ repository: REPOSITORY, workflow: FILE, ...by })
+      // Other scenes have merged since.
+      course = startRun(lab, { ...event, sha: course.event.sha })
     },
     run: async (action, options = {}) => {
       if (options.sameAttempt !== true) {
