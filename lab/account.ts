@@ -12,8 +12,12 @@ export type Caller = Readonly<{
   ownerId: number
   name: string
   id: number
-  /** Environments whose jobs may apply. */
+  /** Environments whose jobs get roles; those that end in -deploy may not apply. */
   environments: readonly string[]
+  /** Of plan, apply, deploy and seed those that it may take; all of them when left out. */
+  roles?: readonly string[]
+  /** `<client>/<env>` that it may deploy and seed; all of its environments when left out. */
+  tenants?: readonly string[]
 }>
 
 /** Repository variables that the workflows read: roles, region, backend. */
@@ -82,7 +86,9 @@ function settings({ callers, suite, commits }: Wanted, zone: string): Readonly<R
       repository: caller.name,
       repository_id: String(caller.id),
       environments: caller.environments,
-      suite_commits: fullName(caller) === suite ? [] : commits
+      suite_commits: fullName(caller) === suite ? [] : commits,
+      roles: caller.roles ?? null,
+      tenants: caller.tenants ?? null
     })),
     trust_policy_quota: TRUST_POLICY_QUOTA,
     tenants: [{ client: 'acme', env: 'stg' }]

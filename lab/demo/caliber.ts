@@ -11,7 +11,7 @@ export const CALIBER: Caller = {
   ownerId: 20_001,
   name: 'actions',
   id: 20_002,
-  environments: [ENVIRONMENT]
+  environments: [ENVIRONMENT, `${ENVIRONMENT}-deploy`]
 }
 export const REPOSITORY = fullName(CALIBER)
 /** Ada writes changes; Grace reviews deployments. */
@@ -22,7 +22,7 @@ export const TENANT_FILE = 'terraform/tenants/stg/acme.tfvars.json'
 /** The base64 of 32 random bytes: what a user puts into the secret SEAL_KEY. */
 export const newSealKey = (): string => randomBytes(32).toString('base64')
 
-/** Puts the repository on the lab's GitHub, and sets its variables, secret and environment. */
+/** Puts the repository on the lab's GitHub, and sets its variables, secret and environments. */
 export async function prepareRepository(
   lab: Lab,
   content: Readonly<{ folder: string }> | Readonly<{ copyOf: string }>,
@@ -42,6 +42,7 @@ export async function prepareRepository(
     branches: ['main'],
     canAdminsBypass: false
   })
+  people.setEnvironment(REPOSITORY, `${ENVIRONMENT}-deploy`, { branches: ['main'], canAdminsBypass: false })
 }
 
 export type Proposal = Readonly<{

@@ -20,7 +20,7 @@ export function askDoctor({ lab }: SuiteLab, ...flags: readonly string[]): Promi
     '--repository',
     REPOSITORY,
     '--environments',
-    ENVIRONMENT,
+    `${ENVIRONMENT} ${ENVIRONMENT}-deploy`,
     '--aws-region',
     'us-east-1',
     '--json',

@@ -105,8 +105,21 @@ const VARIABLES = {
   AWS_REGION: 'us-east-1',
   AWS_PLAN_ROLE: 'arn:aws:iam::123456789012:role/caliber-plan',
   AWS_APPLY_ROLE: 'arn:aws:iam::123456789012:role/caliber-apply',
-  TERRAFORM_BACKEND_CONFIG: 'bucket=x'
+  TERRAFORM_BACKEND_CONFIG: 'bucket=x\nregion=us-east-1'
 }
+
+/** Secrets of the tenant acme/stg, when the first was written and the second last rotated, and the state that names them. */
+export const COPY =
+  'arn:aws:secretsmanager:eu-central-1:123456789012:secret:caliber/acme/stg/docdb-uri-AbCdEf'
+export const MASTER = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:rds!cluster-1-AbCdEf'
+export const NOON = Date.UTC(2026, 10, 1, 12)
+export const STATE = JSON.stringify({
+  version: 4,
+  outputs: {
+    secret_arns: { value: { 'docdb-uri': COPY } },
+    documentdb_master_secret_arn: { value: MASTER }
+  }
+})
 
 function githubOf({ github, environment }: Scenario): GitHubPort {
   return {
@@ -146,20 +159,25 @@ function awsOf({ aws, trust = {} }: Scenario): AwsPort {
       name,
       arn: `arn:aws:iam::123456789012:role/${name}`,
       trust: JSON.stringify(policies[name]),
-      ...(name === 'caliber-apply'
-        ? { boundary: 'arn:aws:iam::123456789012:policy/caliber-apply-boundary' }
+      ...(['caliber-plan', 'caliber-apply'].includes(name)
+        ? { boundary: `arn:aws:iam::123456789012:policy/${name}-boundary` }
         : {})
     }),
     usageOf: async () => 2,
     limitOf: async () => 5,
     givesRole: async () => false,
     mayReadSecret: async () => false,
+    readState: async () => STATE,
+    secretDates: async (arn) => ({
+      hasValue: true,
+      ...(arn === MASTER ? { changedAt: NOON, rotatedAt: NOON } : { changedAt: NOON + 1000 })
+    }),
     ...aws
   }
 }
 
 const INPUTS: Readonly<Record<string, string>> = {
-  environments: 'caliber-stg',
+  environments: 'caliber-stg caliber-stg-deploy',
   tenants: 'acme/stg',
   'aws-region': 'us-east-1',
   variables: 'AWS_REGION\nAWS_PLAN_ROLE\nAWS_APPLY_ROLE\nTERRAFORM_BACKEND_CONFIG',

@@ -2,6 +2,8 @@ import { acm } from '../../../lib/aws/acm.ts'
 import type { AwsConnection } from '../../../lib/aws/connection.ts'
 import { ec2 } from '../../../lib/aws/ec2.ts'
 import { iam } from '../../../lib/aws/iam.ts'
+import { s3Bucket } from '../../../lib/aws/s3.ts'
+import { secretDates } from '../../../lib/aws/secret-dates.ts'
 import { mayReadSecret } from '../../../lib/aws/secret-probe.ts'
 import { quotas } from '../../../lib/aws/quotas.ts'
 import { sts } from '../../../lib/aws/sts.ts'
@@ -19,7 +21,9 @@ export function awsPort(connection: AwsConnection): AwsPort {
     usageOf: (quota, region) => countOf(quota, at(region)),
     limitOf: (quota, region) => quotas(at(region)).limitOf(QUOTAS[quota]),
     givesRole: (role, token) => sts(connection).givesRole(role, token),
-    mayReadSecret: (name) => mayReadSecret(connection, name)
+    mayReadSecret: (name) => mayReadSecret(connection, name),
+    readState: async ({ bucket, region, key }) => (await s3Bucket(at(region), bucket, 1).get(key))?.text,
+    secretDates: (arn) => secretDates(at(arn.split(':')[3] ?? connection.region), arn)
   }
 }
 

@@ -108,7 +108,7 @@ function checkRole(role: RoleSeen, account: Account, { inputs, observed }: Case)
 }
 
 /** The entry of `trusted_callers` that the bootstrap stack makes the policies from. */
-function callerFix({ environments, suiteCommits }: Inputs, { repository, calls }: Observed): Fix {
+function callerFix({ environments, suiteCommits, roles }: Inputs, { repository, calls }: Observed): Fix {
   const pins = calls.kind === 'seen' ? calls.value.map(({ ref }) => ref) : []
   const commits = [...new Set([...pins, ...suiteCommits])].filter((ref) => /^[0-9a-f]{40}$/.test(ref))
   const { owner, ownerId, name, id } = repository
@@ -118,7 +118,8 @@ function callerFix({ environments, suiteCommits }: Inputs, { repository, calls }
     repository: name,
     repository_id: id,
     environments,
-    suite_commits: commits
+    suite_commits: commits,
+    ...(roles.length === 4 ? {} : { roles })
   }
   return {
     say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories and older commits, and apply it: what was changed by hand is set back.`,
@@ -126,13 +127,20 @@ function callerFix({ environments, suiteCommits }: Inputs, { repository, calls }
   }
 }
 
+/** What keeps a role within its limits whatever is attached to it. */
+const BOUNDARIES: Readonly<Partial<Record<RoleSeen['kind'], string>>> = {
+  plan: 'it reads and writes nothing, whatever is attached to it',
+  apply: 'it cannot widen itself'
+}
+
 function checkBoundary(
   { kind, name }: RoleSeen,
   { boundary }: Role,
   { namePrefix }: Inputs
 ): readonly Finding[] {
-  const wanted = `${namePrefix}-apply-boundary`
-  if (kind !== 'apply' || boundary?.endsWith(`:policy/${wanted}`) === true) return []
+  const wanted = `${namePrefix}-${kind}-boundary`
+  const effect = BOUNDARIES[kind]
+  if (effect === undefined || boundary?.endsWith(`:policy/${wanted}`) === true) return []
   const has = boundary === undefined ? 'no permissions boundary' : `the boundary '${boundary}'`
   return [
     {
@@ -140,7 +148,7 @@ function checkBoundary(
       area: 'roles',
       about: name,
       verdict: 'unsafe',
-      says: `the role has ${has}; with '${wanted}' it cannot widen itself`,
+      says: `the role has ${has}; with '${wanted}' ${effect}`,
       fix: BOOTSTRAP
     }
   ]

@@ -51,11 +51,11 @@ function missing(name: string, kind: EnvironmentSeen['kind'], { repository }: Ob
     check: 'environment',
     area: 'environments',
     about: name,
-    verdict: kind === 'apply' ? 'fails' : 'advice',
+    verdict: kind === 'apply' ? 'fails' : 'unsafe',
     says:
       kind === 'apply'
         ? 'the environment does not exist: GitHub would make it without protection, and nothing is applied'
-        : 'the environment does not exist; deployments without a review take it, and GitHub would make it without protection',
+        : 'the environment does not exist: GitHub would make it without protection for the first job that names it, and roles trust that job',
     fix: {
       say: `Make it with a rule for main${reviewed} (${repository.url}/settings/environments).`,
       run: [

@@ -47,8 +47,18 @@ function findOthers(statement: TrustStatement, { provider }: TrustCase, tell: Te
   )
   const isOpen = statement.federated.includes(provider) && valuesOf(statement, 'sub').length === 0
   return isOpen
-    ? [...findings, tell('trust-subject', 'unsafe', "a statement asks for no 'sub': any repository gets in")]
+    ? [...findings, tell('trust-subject', 'unsafe', `a statement asks for no 'sub': ${whoGetsIn(statement)}`)]
     : findings
+}
+
+/** Without a subject, an id that is compared exactly is all that holds anybody back. */
+function whoGetsIn({ conditions }: TrustStatement): string {
+  const ids = conditions
+    .filter(({ operator, key }) => operator === 'StringEquals' && key === 'repository_id')
+    .flatMap(({ values }) => values)
+  if (ids.length === 0) return 'any repository gets in'
+  const whose = ids.length === 1 ? 'the repository with the id' : 'the repositories with the ids'
+  return `any job of ${whose} ${quoted(ids)} gets in that meets its other conditions`
 }
 
 /** Operators and values that mean more than they say. */

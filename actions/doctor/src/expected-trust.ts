@@ -1,6 +1,6 @@
 import type { Inputs } from './inputs.ts'
 import type { Call, Observed, RoleSeen } from './observed.ts'
-import { WORKFLOWS } from './roles.ts'
+import { isForDeployments, WORKFLOWS } from './roles.ts'
 
 /** A statement that a role's trust policy should have for the repository. */
 export type Expected = Readonly<{
@@ -41,6 +41,7 @@ export function expectedTrust(role: RoleSeen, inputs: Inputs, observed: Observed
     claims: { ...expected.claims, ref: [MAIN] },
     workflowRefs: workflowRefs(role, inputs, observed)
   })
+  if (!inputs.roles.includes(role.kind)) return []
   if (role.kind === 'plan') {
     return [statement('pull requests', ['pull_request']), pinned(statement('plans of main', [`ref:${MAIN}`]))]
   }
@@ -63,11 +64,11 @@ function withEnvironments(
   return { ...expected, claims: { ...expected.claims, environment: names } }
 }
 
-/** Apply takes every environment that was named, deploy and seed their tenant's and its sibling. */
+/** Of the environments that were named, apply takes those with a review, deploy and seed their tenant's two. */
 function environmentsOf({ kind, tenant }: RoleSeen, { environments }: Inputs): readonly string[] {
-  if (kind === 'apply') return environments
+  if (kind === 'apply') return environments.filter((name) => !isForDeployments(name))
   const environment = tenant?.environment ?? ''
-  return environments.includes(environment) ? [environment, `${environment}-deploy`] : []
+  return [environment, `${environment}-deploy`].filter((name) => environments.includes(name))
 }
 
 function workflowRefs(

@@ -9,8 +9,10 @@ export type Tenant = Readonly<{ client: string; env: string; environment: string
 export type Inputs = Readonly<{
   /** owner/name; undefined for the repository that the workflow runs in. */
   repository?: string
-  /** Environments that apply; each has a sibling `<name>-deploy`. */
+  /** Environments that the roles trust; those whose names end in -deploy never apply. */
   environments: readonly string[]
+  /** Roles that the repository gets. */
+  roles: readonly RoleKind[]
   tenants: readonly Tenant[]
   /** owner/name of the suite whose reusable workflows the roles trust. */
   suite: string
@@ -59,6 +61,7 @@ export function parseInputs(read: ReadInput): Inputs {
   }
   return {
     environments: words(read, 'environments'),
+    roles: parseRoles(words(read, 'roles')),
     tenants: words(read, 'tenants').map(parseTenant),
     suite: matching(read, 'suite-repository', REPOSITORY) ?? 'caliber/actions',
     suiteCommits: words(read, 'suite-commits').map(parseCommit),
@@ -82,6 +85,16 @@ const onlySet = <T extends object>(fields: T): Given<T> =>
 /** Items on lines or separated by spaces and commas: a form of GitHub's has one line. */
 const words = (read: ReadInput, name: string): readonly string[] =>
   list(read, name).flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ''))
+
+const ROLES = ['plan', 'apply', 'deploy', 'seed'] as const
+export type RoleKind = (typeof ROLES)[number]
+
+function parseRoles(given: readonly string[]): readonly RoleKind[] {
+  const wrong = given.find((name) => !ROLES.some((role) => role === name))
+  if (wrong !== undefined)
+    throw new UserError(`Input 'roles' has '${wrong}', which is not one of ${ROLES.join(', ')}.`)
+  return given.length === 0 ? ROLES : ROLES.filter((role) => given.includes(role))
+}
 
 function parseTenant(text: string): Tenant {
   const [, client, env, environment] =

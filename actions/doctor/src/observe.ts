@@ -1,15 +1,15 @@
-import { isDenied, isUnauthenticated } from '../../../lib/aws/denied.ts'
 import type { Identity } from '../../../lib/aws/sts.ts'
-import { UserError } from '../../../lib/errors.ts'
 import { type GitHubError, hasStatus } from '../../../lib/github/connection.ts'
 import { readClaims } from '../../../lib/github/oidc.ts'
 import { findCalls } from './calls.ts'
 import { type Seen, seen, unseen } from './finding.ts'
 import type { Inputs } from './inputs.ts'
+import { observeCopies } from './observe-copies.ts'
 import type { Account, EnvironmentSeen, Observed, Proofs, QuotaSeen, RoleSeen } from './observed.ts'
+import { onAws } from './on-aws.ts'
 import type { AwsPort, GitHubPort, Ports } from './ports.ts'
 import { type QuotaName, QUOTAS } from './quota-codes.ts'
-import { providerArn, rolesOf } from './roles.ts'
+import { isForDeployments, providerArn, rolesOf } from './roles.ts'
 
 const MAIN = 'main'
 
@@ -20,7 +20,12 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   const claims = await log.group('Read the job’s OIDC claims', () => observeClaims(ports))
   const settings = await log.group('Read the repository', () => observeRepository(inputs, github))
   const issuer = inputs.issuer ?? (claims.kind === 'seen' ? claims.value['iss'] : undefined)
-  const account = await log.group('Read the AWS account', () => observeAccount(inputs, ports.aws, issuer))
+  const account = await log.group('Read the AWS account', () =>
+    observeAccount(inputs, ports.aws, {
+      variables: settings.variables,
+      ...(issuer === undefined ? {} : { issuer })
+    })
+  )
   const proofs = await log.group('Try what must not succeed', () => observeProofs(inputs, ports))
   return { repository, claims, ...settings, account, proofs }
 }
@@ -60,21 +65,23 @@ async function observeEnvironments(
   names: readonly string[],
   github: GitHubPort
 ): Promise<readonly EnvironmentSeen[]> {
-  const all = names.flatMap((name) => [
-    { name, kind: 'apply' as const },
-    { name: `${name}-deploy`, kind: 'deploy' as const }
-  ])
   return Promise.all(
-    all.map(async (one) => ({ ...one, seen: await onGitHub(github.describeEnvironment(one.name)) }))
+    names.map(async (name) => ({
+      name,
+      kind: isForDeployments(name) ? ('deploy' as const) : ('apply' as const),
+      seen: await onGitHub(github.describeEnvironment(name))
+    }))
   )
 }
 
 const GITHUB = 'https://token.actions.githubusercontent.com'
 
+type Told = Readonly<{ issuer?: string; variables: Observed['variables'] }>
+
 async function observeAccount(
   inputs: Inputs,
   aws: AwsPort | undefined,
-  issuer = GITHUB
+  { issuer = GITHUB, variables }: Told
 ): Promise<Seen<Account>> {
   if (aws === undefined) return unseen("'aws-region' and credentials of the account")
   const identity = await onAws('credentials that AWS takes', aws.identity())
@@ -85,7 +92,8 @@ async function observeAccount(
     issuer,
     provider: await onAws('iam:GetOpenIDConnectProvider', provider),
     roles: await observeRoles(inputs, aws),
-    quotas: await observeQuotas(inputs, aws, identity.value)
+    quotas: await observeQuotas(inputs, aws, identity.value),
+    copies: await observeCopies(inputs, variables, aws)
   })
 }
 
@@ -161,15 +169,4 @@ async function onGitHub<T>(request: Promise<T>): Promise<Seen<T>> {
 function neededOf(error: unknown): string {
   const { needs } = error as GitHubError
   return needs === '' ? 'a token that may read it' : `a token with '${needs}'`
-}
-
-async function onAws<T>(needs: string, request: Promise<T>): Promise<Seen<T>> {
-  try {
-    return seen(await request)
-  } catch (error) {
-    if (isDenied(error)) return unseen(needs)
-    if (isUnauthenticated(error)) return unseen('credentials that AWS takes')
-    if (error instanceof UserError) throw error
-    throw new Error(`AWS could not be asked for what needs ${needs}`, { cause: error })
-  }
 }

@@ -5,19 +5,17 @@ import type { SubjectFormat } from '../../../lib/github/oidc.ts'
 import type { RepositoryFacts } from '../../../lib/github/settings.ts'
 import type { Seen } from './finding.ts'
 import type { QuotaName } from './quota-codes.ts'
-import type { Tenant } from './inputs.ts'
+import type { RoleKind, Tenant } from './inputs.ts'
 
 /** A call of one of the suite's reusable workflows in a workflow file of the repository. */
 export type Call = Readonly<{ file: string; workflow: string; ref: string }>
 
-/** `apply` environments need a review; `deploy` ones only a branch rule. */
+/** `apply` environments need a review; `deploy` ones, whose names end in -deploy, only a branch rule. */
 export type EnvironmentSeen = Readonly<{
   name: string
   kind: 'apply' | 'deploy'
   seen: Seen<Environment | undefined>
 }>
-
-export type RoleKind = 'plan' | 'apply' | 'deploy' | 'seed'
 
 export type RoleSeen = Readonly<{
   kind: RoleKind
@@ -33,6 +31,12 @@ export type QuotaSeen = Readonly<{
   limit: Seen<number>
 }>
 
+/** A copy of a password that AWS rotates: when it was written, and when the password was last changed. */
+export type Copy = Readonly<{ name: string; copiedAt: number; rotatedAt?: number }>
+
+/** A tenant's DocumentDB URI; undefined where there is none yet. */
+export type CopySeen = Readonly<{ tenant: Tenant; seen: Seen<Copy | undefined> }>
+
 /** An account, as far as its credentials may read. */
 export type Account = Readonly<{
   identity: Identity
@@ -40,6 +44,7 @@ export type Account = Readonly<{
   provider: Seen<OidcProvider | undefined>
   roles: readonly RoleSeen[]
   quotas: readonly QuotaSeen[]
+  copies: readonly CopySeen[]
 }>
 
 /** Everything that was read, before anything is judged. */

@@ -1,4 +1,5 @@
 import { checkAccount } from './check-account.ts'
+import { checkCopies } from './check-copies.ts'
 import { checkEnvironments } from './check-environments.ts'
 import { checkProofs } from './check-proofs.ts'
 import { checkRepository } from './check-repository.ts'
@@ -14,6 +15,7 @@ export function planFindings(inputs: Inputs, observed: Observed): readonly Findi
     ...checkEnvironments(inputs, observed),
     ...checkSettings(inputs, observed),
     ...checkAccount(inputs, observed),
+    ...checkCopies(observed),
     ...checkProofs(inputs, observed)
   ]
 }

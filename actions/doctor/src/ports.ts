@@ -1,4 +1,5 @@
 import type { Role, OidcProvider } from '../../../lib/aws/iam.ts'
+import type { SecretDates } from '../../../lib/aws/secret-dates.ts'
 import type { Identity } from '../../../lib/aws/sts.ts'
 import type { Environment } from '../../../lib/github/environments.ts'
 import type { SubjectFormat } from '../../../lib/github/oidc.ts'
@@ -28,6 +29,10 @@ export type AwsPort = Readonly<{
   /** Whether the bearer of the token is given the role. */
   givesRole: (role: string, token: string) => Promise<boolean>
   mayReadSecret: (name: string) => Promise<boolean>
+  /** The text of a state; undefined when there is none. */
+  readState: (place: Readonly<{ bucket: string; region: string; key: string }>) => Promise<string | undefined>
+  /** When a secret was changed and rotated, in the region of its ARN; undefined when there is none. Never its value. */
+  secretDates: (arn: string) => Promise<SecretDates | undefined>
 }>
 
 export type Ports = Readonly<{

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../lib/aws/sts.ts'
-import type { Inputs } from './inputs.ts'
-import type { RoleKind, RoleSeen } from './observed.ts'
+import type { Inputs, RoleKind } from './inputs.ts'
+import type { RoleSeen } from './observed.ts'
 
 /** The roles that the bootstrap stack makes for these tenants. */
 export function rolesOf({ namePrefix, tenants }: Inputs): readonly Omit<RoleSeen, 'seen'>[] {
@@ -16,6 +16,9 @@ export function rolesOf({ namePrefix, tenants }: Inputs): readonly Omit<RoleSeen
     )
   ]
 }
+
+/** Whether deployments alone come from an environment: no apply does, as in the bootstrap stack. */
+export const isForDeployments = (environment: string): boolean => environment.endsWith('-deploy')
 
 /** ARN of the provider whose tokens the roles trust. */
 export const providerArn = ({ accountId, partition }: Identity, issuer: string): string =>

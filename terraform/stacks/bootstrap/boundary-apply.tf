@@ -1,5 +1,5 @@
 # What the apply role can never do, whatever policy it is given: leave this boundary, change who it is, become somebody
-# else, make a role without the workload boundary, read a secret, or touch how states are kept.
+# else, make a role without the workload boundary, read a secret or change one's value, or touch how states are kept.
 locals {
   own_powers = [
     "${local.iam}:oidc-provider/*",
@@ -52,9 +52,15 @@ locals {
       },
       { Sid = "NobodyElse", Effect = "Deny", Action = ["sts:AssumeRole*", "sts:GetFederationToken"], Resource = "*" },
       {
-        Sid      = "NoValuesOfSecrets"
-        Effect   = "Deny"
-        Action   = ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
+        Sid    = "NoValuesOfSecrets"
+        Effect = "Deny"
+        Action = [
+          "secretsmanager:BatchGetSecretValue",
+          "secretsmanager:GetSecretValue",
+          "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecret",
+          "secretsmanager:UpdateSecretVersionStage",
+        ]
         Resource = "*"
       },
       {

@@ -32,6 +32,11 @@ locals {
   on_created = { StringEquals = { "aws:RequestTag/Project" = "Caliber" } }
   on_caliber = { StringEquals = { "aws:ResourceTag/Project" = "Caliber" } }
 
+  # Tags say whose a thing is, names are only what it is called. What is made gets Project=Caliber and takes nobody else's
+  # place; what is changed has it, and keeps it.
+  creating = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
+  changing = { StringEquals = local.on_caliber.StringEquals, StringEqualsIfExists = local.on_created.StringEquals }
+
   # `<client>/<env>` → what the two roles of a tenant may touch.
   tenants = {
     for tenant in var.tenants : "${lower(tenant.client)}-${tenant.env}" => {

@@ -10,11 +10,11 @@ locals {
     read-network = local.read_network
   }
   write_policies = {
-    write-compute           = local.write_compute
-    write-data              = concat(local.write_data, local.write_databases)
-    write-edge              = local.write_edge
-    write-network           = local.write_network_changes
-    write-network-creations = local.write_network_creations
+    write-compute   = local.write_compute
+    write-data      = local.write_data
+    write-databases = local.write_databases
+    write-edge      = local.write_edge
+    write-network   = concat(local.write_network_creations, local.write_network_changes)
   }
 
   policies = {

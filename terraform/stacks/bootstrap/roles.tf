@@ -1,8 +1,9 @@
-# Reads for pull requests and main; writes nothing but the lock beside a state.
+# Reads for pull requests and main; writes nothing but the lock beside a state, within its boundary.
 resource "aws_iam_role" "plan" {
   name                 = "${var.name_prefix}-plan"
   description          = "Plans stacks; reads no secret and writes nothing but the lock of a state"
   assume_role_policy   = local.trust["plan"]
+  permissions_boundary = aws_iam_policy.plan_boundary.arn
   max_session_duration = 3600
 
   lifecycle {

@@ -101,7 +101,7 @@ locals {
     {
       Sid      = "ReadLogs"
       Effect   = "Allow"
-      Action   = ["logs:FilterLogEvents", "logs:GetLogEvents"]
+      Action   = "logs:GetLogEvents"
       Resource = ["${local.arn.logs}:log-group:/caliber/${tenant.client}/${tenant.env}/api", "${local.arn.logs}:log-group:/caliber/${tenant.client}/${tenant.env}/api:*"]
     },
     {
@@ -119,14 +119,14 @@ locals {
     {
       Sid      = "SyncFrontend"
       Effect   = "Allow"
-      Action   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+      Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
       Resource = "arn:${local.partition}:s3:::${tenant.name}-frontend-${var.account_id}/*"
     },
     merge(
       {
         Sid      = "InvalidateFrontend"
         Effect   = "Allow"
-        Action   = ["cloudfront:CreateInvalidation", "cloudfront:GetDistributionConfig", "cloudfront:GetInvalidation"]
+        Action   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"]
         Resource = "${local.cloudfront}:distribution/${coalesce(tenant.distribution_id, "*")}"
       },
       # Until its id is known, the tags that the stack gave it say whose it is.

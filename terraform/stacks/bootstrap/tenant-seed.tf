@@ -17,21 +17,20 @@ locals {
         "secretsmanager:GetSecretValue",
         "secretsmanager:ListSecretVersionIds",
         "secretsmanager:PutSecretValue",
-        "secretsmanager:UpdateSecretVersionStage",
       ]
       Resource = "${local.arn.secretsmanager}:secret:caliber/${tenant.client}/${tenant.env}/*"
     },
     {
       Sid       = "ReadMasterSecretOfPostgres"
       Effect    = "Allow"
-      Action    = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+      Action    = "secretsmanager:GetSecretValue"
       Resource  = local.managed_secrets
       Condition = local.of_postgres[name]
     },
     {
       Sid       = "ReadMasterSecretOfDocumentDb"
       Effect    = "Allow"
-      Action    = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+      Action    = "secretsmanager:GetSecretValue"
       Resource  = local.managed_secrets
       Condition = local.of_documentdb[name]
     },

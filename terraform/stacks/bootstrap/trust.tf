@@ -10,6 +10,8 @@ locals {
 
   # Callers pin commits. Only the suite's own repository runs its workflows from its branch.
   callers = [for caller in var.trusted_callers : merge(caller, {
+    roles   = caller.roles == null ? keys(local.workflows) : caller.roles
+    tenants = caller.tenants == null ? keys(local.tenants) : [for tenant in caller.tenants : replace(lower(tenant), "/", "-")]
     # GitHub writes names alone, or names with ids in repositories made, renamed or transferred since 15 July 2026.
     subjects = [
       "repo:${caller.owner}/${caller.repository}",
@@ -45,21 +47,25 @@ locals {
     length(caller.pins) == 0 ? [] : [merge(local.always[caller.repository_id], local.on_main, local.pinned.plan[caller.repository_id], {
       "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:ref:refs/heads/main"]
     })],
-  )])
+  ) if contains(caller.roles, "plan")])
 
-  # role → caller and environments whose jobs take it.
+  # role → caller and environments whose jobs take it. Nobody need review a deployment in an environment that ends in
+  # -deploy, so no apply comes from there; and it is trusted where a caller lists it, like any other.
   environments = merge(
-    { apply = [for caller in local.callers : { caller = caller, workflows = "apply", names = caller.environments }] },
-    { for key, tenant in local.tenants : "deploy-${key}" => [for caller in local.callers : {
+    { apply = [for caller in local.callers : {
       caller    = caller
-      workflows = "deploy"
-      names     = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if contains(caller.environments, tenant.environment)]
+      workflows = "apply"
+      names     = [for name in caller.environments : name if contains(caller.roles, "apply") && !endswith(name, "-deploy")]
     }] },
-    { for key, tenant in local.tenants : "seed-${key}" => [for caller in local.callers : {
-      caller    = caller
-      workflows = "seed"
-      names     = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if contains(caller.environments, tenant.environment)]
-    }] },
+    merge([for role in ["deploy", "seed"] : {
+      for key, tenant in local.tenants : "${role}-${key}" => [for caller in local.callers : {
+        caller    = caller
+        workflows = role
+        names = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if alltrue([
+          contains(caller.roles, role), contains(caller.tenants, key), contains(caller.environments, name),
+        ])]
+      }]
+    }]...),
   )
 
   environment_conditions = { for role, trusted in local.environments : role => [

@@ -32,9 +32,31 @@ variable "image_repository" {
 }
 
 variable "additional_plan_policy_arns" {
-  description = "Policies that let the plan role read what your own stacks hold."
+  description = "Policies that let the plan role read what your own stacks hold; its boundary holds for them too."
   type        = set(string)
   default     = []
+}
+
+variable "additional_plan_services" {
+  description = "Prefixes of further services, such as lambda, of which the plan role's boundary lets it describe, get and list what those policies allow."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for service in var.additional_plan_services : can(regex("^[a-z][a-z0-9-]+$", service)) && service != "sts"])
+    error_message = "additional_plan_services must be prefixes of IAM actions, such as lambda, and not sts, which hands out credentials."
+  }
+}
+
+variable "additional_plan_objects" {
+  description = "ARNs of objects, such as arn:aws:s3:::shop-settings/*, that a plan of your own stacks reads besides states."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.additional_plan_objects : can(regex("^arn:[a-z-]+:s3:::[a-z0-9.-]+/.+$", arn))])
+    error_message = "additional_plan_objects must be ARNs of objects within one bucket each, without wildcards in the bucket's name."
+  }
 }
 
 variable "additional_apply_policy_arns" {

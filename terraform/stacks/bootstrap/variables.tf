@@ -73,7 +73,7 @@ variable "suite_repository" {
 }
 
 variable "trusted_callers" {
-  description = "Repositories whose jobs get roles: names with their ids, environments, and the commits of the suite they may pin."
+  description = "Repositories whose jobs get roles: names with their ids, environments, and the commits of the suite they may pin; of which roles (null: plan, apply, deploy, seed) and of which tenants, <client>/<env> (null: every one of its environments)."
   type = list(object({
     owner         = string
     owner_id      = string
@@ -81,6 +81,8 @@ variable "trusted_callers" {
     repository_id = string
     environments  = list(string)
     suite_commits = list(string)
+    roles         = optional(list(string))
+    tenants       = optional(list(string))
   }))
 
   validation {
@@ -115,6 +117,20 @@ variable "trusted_callers" {
     condition     = length(distinct([for caller in var.trusted_callers : caller.repository_id])) == length(var.trusted_callers)
     error_message = "trusted_callers must name each repository once."
   }
+
+  validation {
+    condition = alltrue(flatten([for caller in var.trusted_callers : [
+      for role in coalesce(caller.roles, []) : contains(["plan", "apply", "deploy", "seed"], role)
+    ]]))
+    error_message = "trusted_callers must give roles as plan, apply, deploy or seed, or leave them out for all four."
+  }
+
+  validation {
+    condition = alltrue(flatten([for caller in var.trusted_callers : [
+      for tenant in coalesce(caller.tenants, []) : contains([for one in var.tenants : "${lower(one.client)}/${one.env}"], lower(tenant))
+    ]]))
+    error_message = "trusted_callers must give tenants as <client>/<env>, each of them one of 'tenants', or leave them out for all of its environments."
+  }
 }
 
 variable "tenants" {
@@ -129,9 +145,14 @@ variable "tenants" {
 
   validation {
     condition = alltrue([for tenant in var.tenants :
-      can(regex("^[a-z][a-z0-9-]{1,12}$", lower(tenant.client))) && contains(["dev", "stg", "prod"], tenant.env)
+      can(regex("^[a-z][a-z0-9-]{1,12}$", lower(tenant.client))) && !can(regex("--|-$", tenant.client)) && contains(["dev", "stg", "prod"], tenant.env)
     ])
-    error_message = "tenants must have a client of 2 to 13 letters, digits and hyphens, and env dev, stg or prod."
+    error_message = "tenants must have a client of 2 to 13 letters, digits and single hyphens that begins with a letter and ends with no hyphen, and env dev, stg or prod."
+  }
+
+  validation {
+    condition     = length(setintersection([for tenant in var.tenants : lower(tenant.client)], ["bootstrap", "verify"])) == 0
+    error_message = "tenants must not be called bootstrap or verify: states and names of the stacks called so would be theirs."
   }
 
   validation {

@@ -2,29 +2,40 @@
 locals {
   write_compute = [
     {
-      Sid    = "WriteServices"
-      Effect = "Allow"
-      Action = [
-        "ecs:CreateCluster",
-        "ecs:CreateService",
-        "ecs:DeleteCluster",
-        "ecs:DeleteService",
-        "ecs:RegisterTaskDefinition",
-        "ecs:TagResource",
-        "ecs:UpdateCluster",
-        "ecs:UpdateService",
-      ]
-      Resource = [for type in ["cluster", "service", "task-definition"] : "${local.arn.ecs}:${type}/${local.named}"]
+      Sid       = "CreateServices"
+      Effect    = "Allow"
+      Action    = ["ecs:CreateCluster", "ecs:CreateService", "ecs:RegisterTaskDefinition", "ecs:TagResource"]
+      Resource  = local.services
+      Condition = local.creating
+    },
+    {
+      Sid       = "ChangeServices"
+      Effect    = "Allow"
+      Action    = ["ecs:DeleteCluster", "ecs:DeleteService", "ecs:TagResource", "ecs:UpdateCluster", "ecs:UpdateService"]
+      Resource  = local.services
+      Condition = local.changing
     },
     {
       # Only with the workload boundary: whatever its policy says, such a role stays within it.
-      Sid      = "CreateBoundedRoles"
-      Effect   = "Allow"
-      Action   = ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy"]
-      Resource = local.stack_roles
-      Condition = {
-        StringEquals = { "iam:PermissionsBoundary" = local.workload_boundary }
-      }
+      Sid       = "CreateBoundedRoles"
+      Effect    = "Allow"
+      Action    = "iam:CreateRole"
+      Resource  = local.stack_roles
+      Condition = merge(local.creating, { StringEquals = merge(local.bounded, local.creating.StringEquals) })
+    },
+    {
+      Sid       = "WritePoliciesOfBoundedRoles"
+      Effect    = "Allow"
+      Action    = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"]
+      Resource  = local.stack_roles
+      Condition = { StringEquals = merge(local.bounded, local.on_caliber.StringEquals) }
+    },
+    {
+      Sid       = "TagNewRoles"
+      Effect    = "Allow"
+      Action    = "iam:TagRole"
+      Resource  = local.stack_roles
+      Condition = local.creating
     },
     {
       Sid    = "ChangeRolesOfStacks"
@@ -36,7 +47,8 @@ locals {
         "iam:UpdateAssumeRolePolicy",
         "iam:UpdateRoleDescription",
       ]
-      Resource = local.stack_roles
+      Resource  = local.stack_roles
+      Condition = local.changing
     },
     {
       Sid       = "PassRolesOfStacks"
@@ -54,6 +66,7 @@ locals {
       Condition = { StringEquals = { "iam:AWSServiceName" = local.service_linked } }
     },
     {
+      # A bucket's tags decide only where somebody has switched that on for the bucket; the names have the account's id.
       Sid    = "WriteBuckets"
       Effect = "Allow"
       Action = [
@@ -78,6 +91,9 @@ locals {
       Resource = concat(local.buckets, [for arn in local.buckets : "${arn}/*"])
     },
   ]
+
+  services = [for type in ["cluster", "service", "task-definition"] : "${local.arn.ecs}:${type}/${local.named}"]
+  bounded  = { "iam:PermissionsBoundary" = local.workload_boundary }
 
   passed_to = ["ecs-tasks.amazonaws.com", "monitoring.rds.amazonaws.com", "vpc-flow-logs.amazonaws.com"]
 

@@ -1,56 +1,5 @@
-# What an apply writes of databases, keys, logs, secrets, parameters, alarms and topics.
+# What an apply writes of keys, logs, secrets, parameters, alarms and topics.
 locals {
-  write_databases = [
-    {
-      Sid    = "CreateDatabases"
-      Effect = "Allow"
-      Action = [
-        "rds:CreateDBCluster",
-        "rds:CreateDBClusterParameterGroup",
-        "rds:CreateDBInstance",
-        "rds:CreateDBParameterGroup",
-        "rds:CreateDBSubnetGroup",
-      ]
-      # Every database has an option group; nobody of ours makes one, so it is the engine's default.
-      Resource  = concat(local.databases, ["${local.arn.rds}:og:default:*"])
-      Condition = local.on_created
-    },
-    {
-      Sid    = "ChangeDatabases"
-      Effect = "Allow"
-      Action = [
-        "rds:AddTagsToResource",
-        "rds:DeleteDBCluster",
-        "rds:DeleteDBClusterParameterGroup",
-        "rds:DeleteDBInstance",
-        "rds:DeleteDBParameterGroup",
-        "rds:DeleteDBSubnetGroup",
-        "rds:ModifyDBCluster",
-        "rds:ModifyDBClusterParameterGroup",
-        "rds:ModifyDBInstance",
-        "rds:ModifyDBParameterGroup",
-        "rds:ModifyDBSubnetGroup",
-        "rds:ResetDBClusterParameterGroup",
-        "rds:ResetDBParameterGroup",
-      ]
-      Resource = concat(local.databases, ["${local.arn.rds}:og:default:*"])
-    },
-    {
-      Sid      = "KeepFinalSnapshots"
-      Effect   = "Allow"
-      Action   = ["rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot", "rds:DeleteDBCluster"]
-      Resource = concat(local.databases, [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${local.named}"])
-    },
-    {
-      # RDS makes the master secret with the caller's permissions ("Permissions required for Secrets Manager integration",
-      # RDS User Guide). Its value is RDS's: no role here may read it.
-      Sid      = "LetRdsKeepMasterPasswords"
-      Effect   = "Allow"
-      Action   = ["secretsmanager:CancelRotateSecret", "secretsmanager:CreateSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
-      Resource = local.managed_secrets
-    },
-  ]
-
   write_data = [
     {
       Sid       = "CreateKeys"
@@ -64,7 +13,7 @@ locals {
       Effect    = "Allow"
       Action    = "kms:TagResource"
       Resource  = "${local.arn.kms}:key/*"
-      Condition = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
+      Condition = local.creating
     },
     {
       Sid    = "ChangeKeys"
@@ -107,54 +56,61 @@ locals {
       }
     },
     {
-      Sid    = "WriteLogGroups"
+      # AWS asks for it beside CreateLogGroup, when there is no group yet that could have a tag.
+      Sid       = "EncryptLogGroups"
+      Effect    = "Allow"
+      Action    = "logs:AssociateKmsKey"
+      Resource  = local.log_groups
+      Condition = { StringEqualsIfExists = local.on_caliber.StringEquals }
+    },
+    {
+      # Secrets are containers here: no GetSecretValue, no PutSecretValue, no UpdateSecret. IAM cannot tell that
+      # CreateSecret comes without a value.
+      Sid    = "CreateWhatHasAName"
       Effect = "Allow"
-      Action = [
-        "logs:AssociateKmsKey",
+      Action = concat(local.tagging, [
+        "cloudwatch:PutMetricAlarm",
         "logs:CreateLogGroup",
+        "secretsmanager:CreateSecret",
+        "sns:CreateTopic",
+        "ssm:PutParameter",
+      ])
+      Resource  = local.what_has_a_name
+      Condition = local.creating
+    },
+    {
+      Sid    = "ChangeWhatHasAName"
+      Effect = "Allow"
+      Action = concat(local.tagging, [
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:PutMetricAlarm",
         "logs:DeleteLogGroup",
         "logs:PutRetentionPolicy",
-        "logs:TagResource",
-      ]
-      Resource = local.log_groups
-    },
-    {
-      # For containers: no GetSecretValue, no PutSecretValue, no BatchGetSecretValue. IAM cannot tell that CreateSecret and
-      # UpdateSecret come without a value.
-      Sid    = "WriteSecrets"
-      Effect = "Allow"
-      Action = [
-        "secretsmanager:CreateSecret",
         "secretsmanager:DeleteSecret",
-        "secretsmanager:TagResource",
-        "secretsmanager:UpdateSecret",
-      ]
-      Resource = local.secrets
-    },
-    {
-      Sid      = "WriteImageParameter"
-      Effect   = "Allow"
-      Action   = ["ssm:AddTagsToResource", "ssm:DeleteParameter", "ssm:PutParameter"]
-      Resource = local.image_parameters
-    },
-    {
-      Sid      = "WriteAlarms"
-      Effect   = "Allow"
-      Action   = ["cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"]
-      Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
-    },
-    {
-      Sid    = "WriteTopics"
-      Effect = "Allow"
-      Action = [
-        "sns:CreateTopic",
         "sns:DeleteTopic",
         "sns:SetTopicAttributes",
         "sns:Subscribe",
-        "sns:TagResource",
         "sns:Unsubscribe",
-      ]
-      Resource = "${local.arn.sns}:${local.named}"
+        "ssm:DeleteParameter",
+        "ssm:PutParameter",
+      ])
+      Resource  = local.what_has_a_name
+      Condition = local.changing
     },
   ]
+
+  tagging = [
+    "cloudwatch:TagResource",
+    "logs:TagResource",
+    "secretsmanager:TagResource",
+    "sns:TagResource",
+    "ssm:AddTagsToResource",
+  ]
+
+  what_has_a_name = concat(local.log_groups, [
+    local.secrets,
+    local.image_parameters,
+    "${local.arn.cloudwatch}:alarm:${local.named}",
+    "${local.arn.sns}:${local.named}",
+  ])
 }

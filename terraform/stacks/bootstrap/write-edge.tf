@@ -66,7 +66,7 @@ locals {
       Effect    = "Allow"
       Action    = ["acm:AddTagsToCertificate", "cloudfront:TagResource"]
       Resource  = local.edge_of_project
-      Condition = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
+      Condition = local.creating
     },
     {
       Sid    = "ChangeCertificatesAndDistributions"
@@ -101,16 +101,23 @@ locals {
       ]
     },
     {
+      # The provider gives them no tags.
       Sid      = "ChangeFunctions"
       Effect   = "Allow"
       Action   = ["cloudfront:DeleteFunction", "cloudfront:PublishFunction", "cloudfront:UpdateFunction"]
       Resource = "${local.cloudfront}:function/${local.named}"
     },
     {
-      Sid    = "DeliverAccessLogs"
+      Sid       = "CreateDeliveries"
+      Effect    = "Allow"
+      Action    = ["logs:CreateDelivery", "logs:PutDeliveryDestination", "logs:PutDeliverySource", "logs:TagResource"]
+      Resource  = local.log_delivery
+      Condition = local.creating
+    },
+    {
+      Sid    = "ChangeDeliveries"
       Effect = "Allow"
       Action = [
-        "logs:CreateDelivery",
         "logs:DeleteDelivery",
         "logs:DeleteDeliveryDestination",
         "logs:DeleteDeliverySource",
@@ -118,7 +125,8 @@ locals {
         "logs:PutDeliverySource",
         "logs:TagResource",
       ]
-      Resource = local.log_delivery
+      Resource  = local.log_delivery
+      Condition = local.changing
     },
     ], [for statement in [
       {

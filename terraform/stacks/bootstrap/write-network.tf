@@ -52,7 +52,7 @@ locals {
         Effect    = "Allow"
         Action    = "ec2:CreateTags"
         Resource  = "${local.arn.ec2}:*/*"
-        Condition = { StringEquals = local.on_caliber.StringEquals, StringEqualsIfExists = local.on_created.StringEquals }
+        Condition = local.changing
       },
       {
         # AWS makes a VPC's default group and main route table itself, without tags: the stack takes them over. A tag of

@@ -47,6 +47,7 @@ test.each([
     { tenants: 'Acme/stg' },
     "Input 'tenants' has 'Acme/stg', which is not <client>/<dev|stg|prod> in lower case."
   ],
+  [{ roles: 'admin' }, "Input 'roles' has 'admin', which is not one of plan, apply, deploy, seed."],
   [{ 'suite-commits': 'v1' }, "Input 'suite-commits' has 'v1', which is no commit of 40 hexadecimal digits."],
   [{ vars: '[]' }, "Input 'vars' is no JSON object."],
   [{ repository: 'acme' }, "Input 'repository' is 'acme', which is not owner/name of a repository."],

@@ -172,7 +172,7 @@ test('environments that do not exist, and such as may not be read', async () => 
   const found = await complaintsOf({ github: { describeEnvironment: async () => undefined } })
   expect(found.map(({ verdict, about }) => `${verdict} ${about}`)).toEqual([
     'fails caliber-stg',
-    'advice caliber-stg-deploy'
+    'unsafe caliber-stg-deploy'
   ])
   expect(found[0]?.fix?.run).toContain(
     'gh api --method PUT repos/acme/infra/environments/caliber-stg --input -'
@@ -200,11 +200,12 @@ test('what a workflow sees stands for what its token may not ask for', async () 
     readVariables: forbidden('actions_variables: read'),
     listSecretNames: forbidden('secrets: read')
   }
-  expect(await linesOf({ github, inputs: { variables: 'AWS_REGION' } })).toEqual([
+  expect(await linesOf({ github, inputs: { variables: 'AWS_REGION', tenants: '' } })).toEqual([
     "unchecked variable AWS_REGION: not checked: needs a token with 'actions_variables: read'",
     "unchecked secret SEAL_KEY: not checked: needs a token with 'secrets: read'"
   ])
   const inputs = {
+    tenants: '',
     variables: 'AWS_REGION',
     vars: '{"AWS_REGION": "us-east-1"}',
     'known-secrets': 'SEAL_KEY=false'

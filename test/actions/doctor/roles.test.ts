@@ -96,7 +96,7 @@ test('a commit that the repository calls and the role does not trust fails, with
     says: `'job_workflow_ref' lacks ${['terraform-plan.yml', 'doctor.yml', 'verify-in-your-account.yml'].map((name) => `'caliber/actions/.github/workflows/${name}@${NEXT_SHA}'`).join(', ')}, which this repository calls`
   })
   expect(found[0]?.fix?.say).toContain(
-    `"repository_id":"42","environments":["caliber-stg"],"suite_commits":["${SHA}","${NEXT_SHA}"]`
+    `"repository_id":"42","environments":["caliber-stg","caliber-stg-deploy"],"suite_commits":["${SHA}","${NEXT_SHA}"]`
   )
 })
 
@@ -145,6 +145,41 @@ test('everybody, other people and a statement without a subject are told apart',
   ])
 })
 
+test('a statement without a subject that asks for a repository lets in its jobs and no others', async () => {
+  const trust = {
+    'caliber-apply': policy(statement(APPLIES), statement({ sub: undefined, repository_id: '99' }))
+  }
+  expect(await linesOf({ trust })).toEqual([
+    "unsafe trust-subject caliber-apply: a statement asks for no 'sub': any job of the repository with the id '99' gets in that meets its other conditions"
+  ])
+  const loose = policy(statement(APPLIES), statement({ sub: undefined }, 'ForAllValues:StringEquals'))
+  expect(await linesOf({ trust: { 'caliber-apply': loose } })).toContain(
+    "unsafe trust-subject caliber-apply: a statement asks for no 'sub': any repository gets in"
+  )
+})
+
+test('an environment for deployments that a role trusts and nobody named is told', async () => {
+  expect(await linesOf({ inputs: { environments: 'caliber-stg' } })).toEqual(
+    ['caliber-deploy-acme-stg', 'caliber-seed-acme-stg'].flatMap((role) => [
+      `advice trust-surplus ${role}: 'environment' also takes 'caliber-stg-deploy'`,
+      `advice trust-surplus ${role}: 'sub' also takes 'repo:acme/infra:environment:caliber-stg-deploy', an environment that was not named here`,
+      `advice trust-surplus ${role}: 'sub' also takes 'repo:acme@7/infra@42:environment:caliber-stg-deploy', an environment that was not named here`
+    ])
+  )
+})
+
+test('a repository that only deploys is expected in no other role', async () => {
+  const inputs = { roles: 'deploy', environments: 'caliber-stg-deploy' }
+  const lines = await linesOf({ inputs })
+  expect(lines.filter((line) => line.startsWith('fails'))).toEqual([])
+  expect(lines).toContain(
+    "unsafe trust-surplus caliber-plan: 'sub' also takes 'repo:acme/infra:pull_request'"
+  )
+  const nobody = policy({ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' })
+  const trust = { 'caliber-plan': nobody, 'caliber-apply': nobody, 'caliber-seed-acme-stg': nobody }
+  expect((await linesOf({ inputs, trust })).filter((line) => !line.startsWith('advice'))).toEqual([])
+})
+
 test('other repositories that a role trusts are no finding', async () => {
   const other = statement({ sub: 'repo:else/where:pull_request', repository_id: '99' })
   expect(
@@ -152,16 +187,18 @@ test('other repositories that a role trusts are no finding', async () => {
   ).toEqual([])
 })
 
-test('an apply role without its boundary is unsafe', async () => {
+test('roles of plans and applies without their boundaries are unsafe', async () => {
   const describeRole = async (name: string) => ({
     name,
     arn: `arn:aws:iam::123456789012:role/${name}`,
-    trust: JSON.stringify(policy(statement(APPLIES)))
+    trust: JSON.stringify(
+      name === 'caliber-plan' ? policy(statement(PULLS), statement(PLANS)) : policy(statement(APPLIES))
+    )
   })
-  const lines = await linesOf({ inputs: { tenants: '' }, aws: { describeRole } })
-  expect(lines).toContain(
+  expect(await linesOf({ inputs: { tenants: '' }, aws: { describeRole } })).toEqual([
+    "unsafe role-boundary caliber-plan: the role has no permissions boundary; with 'caliber-plan-boundary' it reads and writes nothing, whatever is attached to it",
     "unsafe role-boundary caliber-apply: the role has no permissions boundary; with 'caliber-apply-boundary' it cannot widen itself"
-  )
+  ])
 })
 
 test('a variable that names another role fails with the command that sets it', async () => {

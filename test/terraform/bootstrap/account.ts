@@ -13,6 +13,8 @@ export const roles = {
   deploy: 'caliber-deploy-acme-stg',
   seed: 'caliber-seed-acme-stg'
 } as const
+/** The roles of another tenant in the same account. */
+export const others = { deploy: 'caliber-deploy-globex-stg', seed: 'caliber-seed-globex-stg' } as const
 export type RoleName = keyof typeof roles
 
 /** Commits of the suite that callers may pin, and one that they may not. */
@@ -32,7 +34,7 @@ export const settings = {
       owner_id: '1001',
       repository: 'infra',
       repository_id: '42',
-      environments: ['caliber-stg'],
+      environments: ['caliber-stg', 'caliber-stg-deploy'],
       suite_commits: pinned
     },
     {
@@ -45,6 +47,35 @@ export const settings = {
     }
   ],
   tenants: [{ client: 'acme', env: 'stg', distribution_id: 'E1ACMESTG' }]
+}
+
+/** The same with another team's tenant in an environment of the same name, and a repository that only deploys. */
+const crowded = {
+  ...settings,
+  trusted_callers: [
+    ...settings.trusted_callers,
+    {
+      owner: 'globex',
+      owner_id: '2002',
+      repository: 'infra',
+      repository_id: '52',
+      environments: ['caliber-stg'],
+      suite_commits: [pinned[0]],
+      roles: ['apply', 'deploy', 'seed'],
+      tenants: ['globex/stg']
+    },
+    {
+      owner: 'acme',
+      owner_id: '1001',
+      repository: 'api',
+      repository_id: '44',
+      environments: ['caliber-stg'],
+      suite_commits: [pinned[0]],
+      roles: ['deploy'],
+      tenants: ['acme/stg']
+    }
+  ],
+  tenants: [...settings.tenants, { client: 'globex', env: 'stg' }]
 }
 
 export type Account = Readonly<{
@@ -78,7 +109,7 @@ export async function startAccount(): Promise<Account> {
   try {
     const zone = await github.aws.createHostedZone('hicaliber.net')
     const stateKey = await applyBootstrap(github.aws, {
-      ...settings,
+      ...crowded,
       oidc_provider_arn: provider,
       hosted_zone_ids: [zone]
     })

@@ -25,7 +25,13 @@ export const everything =
 export const workload = iam('policy/caliber-workload-boundary')
 
 /** Fields of a new role under the stacks' path. */
-export const role = { RoleName: 'new', Path: '/caliber/', AssumeRolePolicyDocument: trust }
+export const role = {
+  RoleName: 'new',
+  Path: '/caliber/',
+  AssumeRolePolicyDocument: trust,
+  'Tags.member.1.Key': 'Project',
+  'Tags.member.1.Value': 'Caliber'
+}
 export const bounded = { ...role, PermissionsBoundary: workload }
 
 /** Tags of a new network. */
@@ -35,20 +41,38 @@ export const vpcTag = (project: string): Record<string, string> => ({
   'TagSpecification.1.Tag.1.Value': project
 })
 
-/** Makes them all: states and secrets of two tenants, a role within the boundary, networks and keys of two projects. */
+/** Makes them all: states, secrets and services of two tenants, a role within the boundary, and things of two projects. */
 export async function makeBelongings({ github: { aws }, zone }: Account): Promise<void> {
   ids['zone'] = zone
   for (const key of [tfstate, others, 'bootstrap/terraform.tfstate'])
     await send(aws, signed('s3'), { method: 'PUT', path: `/acme-state/${key}`, body: '{}' })
-  for (const Name of ['caliber/acme/stg/key', 'caliber/globex/stg/key'])
-    await callJson(aws, signed('secretsmanager'), [
-      'secretsmanager.CreateSecret',
-      { Name, SecretString: 'x' }
-    ])
+  const Tags = [{ Key: 'Project', Value: 'Caliber' }]
+  for (const client of ['acme', 'globex']) {
+    const secret = { Name: `caliber/${client}/stg/key`, SecretString: 'x', Tags }
+    await callJson(aws, signed('secretsmanager'), ['secretsmanager.CreateSecret', secret])
+    const parameter = { Name: `/caliber/${client}/stg/api-image`, Value: 'x', Type: 'String', Tags }
+    await callJson(aws, signed('ssm'), ['AmazonSSM.PutParameter', parameter])
+    await makeNamed(aws, `${client}-stg-dedicated`, 'Caliber')
+  }
+  await makeNamed(aws, 'shop-dedicated', 'Shop')
   await callForm(aws, { Action: 'CreateRole', ...bounded, RoleName: 'made' }, signed('iam'))
   ids['key-state'] = await keyId(aws, ['DescribeKey', { KeyId: 'alias/caliber/terraform-state' }])
   await makeFor(aws, 'ours', 'Caliber')
   await makeFor(aws, 'theirs', 'Shop')
+}
+
+/** A service, a topic and an alarm that are called as Caliber's are. */
+async function makeNamed(aws: Aws, name: string, project: string): Promise<void> {
+  const ecs = (action: string, body: object) =>
+    callJson(aws, signed('ecs'), [`AmazonEC2ContainerServiceV20141113.${action}`, { ...body, tags }])
+  const tags = [{ key: 'Project', value: project }]
+  await ecs('CreateCluster', { clusterName: name })
+  const containerDefinitions = [{ name: 'api', image: 'x', memory: 128 }]
+  await ecs('RegisterTaskDefinition', { family: `${name}-api`, containerDefinitions })
+  const service = { serviceName: `${name}-api`, taskDefinition: `${name}-api`, desiredCount: 0 }
+  await ecs('CreateService', { cluster: name, ...service })
+  const tag = { 'Tags.member.1.Key': 'Project', 'Tags.member.1.Value': project }
+  await callForm(aws, { Action: 'CreateTopic', Name: `${name}-alarms`, ...tag }, signed('sns'))
 }
 
 async function makeFor(aws: Aws, name: string, project: string): Promise<void> {

@@ -69,6 +69,33 @@ export const heldApply: readonly Held[] = [
   )
 ]
 
+/** What the plan role does not get, whatever is attached to it. */
+export const heldPlan: readonly Held[] = [
+  deny('NoValuesOfSecrets: read a secret', value('caliber/acme/stg/key')),
+  deny('NoObjectsButStates: read an object', rest('s3', 'GET /shop/report.csv')),
+  deny('NoObjectsButStates: read the state of this stack', state('GET', '/bootstrap/terraform.tfstate')),
+  deny('NoLogs: read a log', json('logs', 'GetLogEvents', { logGroupName: '/shop/api', logStreamName: 's' })),
+  beyond(
+    'write a secret',
+    json('secretsmanager', 'PutSecretValue', { SecretId: 'caliber/acme/stg/key', SecretString: 'y' })
+  ),
+  beyond('decrypt with a key of a stack', decrypt('key-ours')),
+  beyond('write a state', state('PUT', `/${tfstate}`, '{}')),
+  beyond('make a role', form('iam', 'CreateRole', { ...role, RoleName: 'planned' })),
+  beyond(
+    'become another role',
+    form('sts', 'AssumeRole', { RoleArn: iam('role/caliber/open'), RoleSessionName: 'session' })
+  ),
+  beyond('start a machine', form('ec2', 'RunInstances', { ImageId: 'ami-1', MinCount: '1', MaxCount: '1' }))
+]
+
+/** What it does get. */
+export const plansOwn: readonly Readonly<{ what: string; call: Call }>[] = [
+  { what: 'read a state', call: state('GET', `/${tfstate}`) },
+  { what: 'take a lock', call: state('PUT', `/${tfstate}.tflock`, '{}') },
+  { what: 'describe what only the account allows', call: form('ec2', 'DescribeInstances') }
+]
+
 /** What a role within the workload boundary does not get. */
 export const heldWorker: readonly Held[] = [
   beyond('read a secret of another project', value('shop/key')),
@@ -89,10 +116,13 @@ export const workersOwn: readonly Readonly<{ what: string; call: Call }>[] = [
   { what: 'write a log of a stack', call: json('logs', 'CreateLogGroup', { logGroupName: '/caliber/a/b' }) }
 ]
 
+/** The roles that these rows give a policy of everything. */
+const limited = ['worker', 'caliber-apply', 'caliber-plan']
+
 /** Ids of master secrets, which RDS chose. */
 const secretIds: Record<string, string> = {}
 
-/** Adds what the rows are about to the belongings, and policies of everything to two roles within boundaries. */
+/** Adds what the rows are about to the belongings, and policies of everything to three roles within boundaries. */
 export async function makeHeld(aws: Aws): Promise<void> {
   for (const database of Object.values(databases)) secretIds[database] = await makeDatabase(aws, database)
   const secret = { Name: 'shop/key', SecretString: 'x' }
@@ -101,13 +131,12 @@ export async function makeHeld(aws: Aws): Promise<void> {
   await makeRole(aws, { RoleName: 'open', Path: '/caliber/', PermissionsBoundary: workload }, account)
   await makeRole(aws, { RoleName: 'worker', Path: '/caliber/', PermissionsBoundary: workload }, job)
   const policy = { Action: 'PutRolePolicy', PolicyName: 'everything', PolicyDocument: everything }
-  for (const RoleName of ['worker', 'caliber-apply'])
-    await done(callForm(aws, { ...policy, RoleName }, signed('iam')))
+  for (const RoleName of limited) await done(callForm(aws, { ...policy, RoleName }, signed('iam')))
 }
 
 /** Takes the boundaries off, as the account's owner may: then the policies alone decide. */
 export async function takeBoundariesOff(aws: Aws): Promise<void> {
-  for (const RoleName of ['worker', 'caliber-apply'])
+  for (const RoleName of limited)
     await done(callForm(aws, { Action: 'DeleteRolePermissionsBoundary', RoleName }, signed('iam')))
 }
 

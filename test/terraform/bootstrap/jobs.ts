@@ -44,3 +44,20 @@ export const inEnvironment = (environment: string, subject = named): Claims => (
   environment,
   sub: `${subject}:environment:${environment}`
 })
+
+/** A job of another team's repository, whose tenant is another in an environment of the same name. */
+export const ofGlobex = (workflow: string): Claims => ({
+  ...inEnvironment('caliber-stg', 'repo:globex/infra'),
+  ...suite(workflow),
+  repository: 'globex/infra',
+  repository_id: '52',
+  repository_owner: 'globex'
+})
+
+/** A job of a repository that only deploys. */
+export const ofApi = (job: Claims): Claims => ({
+  ...job,
+  repository: 'acme/api',
+  repository_id: '44',
+  sub: job['sub']?.replace('acme/infra', 'acme/api')
+})

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AwsCall } from '../../../lab/aws/aws.ts'
 import { complaint, createSandbox, stack, type Sandbox } from '../sandbox.ts'
-import { asRoot, roles, settings, startAccount, type Account } from './account.ts'
+import { asRoot, settings, startAccount, type Account } from './account.ts'
 import { inEnvironment, pullRequest } from './jobs.ts'
-import { allowedActions, readReasons, unexplained, usedActions } from './used-actions.ts'
+import { findUnexplained } from './used-actions.ts'
 
 const MINUTES = 60_000
 const TENANT = '-var-file=../../tenants/stg/acme.tfvars.json'
@@ -101,8 +101,6 @@ test('in all of this no call was refused, and the emulator could answer every on
 test.each(['plan', 'apply'] as const)(
   'the %s role is allowed what it used, and what stands with a reason in permissions.json',
   async (name) => {
-    const { aws } = account.github
-    const [reasons, allowed] = await Promise.all([readReasons(), allowedActions(aws, roles[name])])
-    expect(unexplained(allowed, usedActions(await aws.journal(), roles[name]), reasons[name])).toEqual([])
+    expect(await findUnexplained(account.github.aws, name)).toEqual([])
   }
 )

@@ -4,7 +4,16 @@ import { assumeOn } from '../../emulator/identity.ts'
 import type { Identity } from '../../emulator/start.ts'
 import { credentialsOf, roles, startAccount, type Account, type RoleName } from './account.ts'
 import { makeBelongings } from './belongings.ts'
-import { heldApply, heldWorker, makeHeld, takeBoundariesOff, worker, workersOwn } from './boundaries.ts'
+import {
+  heldApply,
+  heldPlan,
+  heldWorker,
+  makeHeld,
+  plansOwn,
+  takeBoundariesOff,
+  worker,
+  workersOwn
+} from './boundaries.ts'
 import { verdict, type Call } from './calls.ts'
 import { inEnvironment, pullRequest, suite } from './jobs.ts'
 import { powers } from './powers.ts'
@@ -18,7 +27,9 @@ const table = [...states, ...secrets, ...powers, ...services, ...tagged]
 const held = [
   ...heldWorker.map((row) => ({ ...row, who: 'worker' as const })),
   ...workersOwn.map((row) => ({ ...row, who: 'worker' as const, verdict: 'allowed' })),
-  ...heldApply.map((row) => ({ ...row, who: 'apply' as const }))
+  ...heldApply.map((row) => ({ ...row, who: 'apply' as const })),
+  ...heldPlan.map((row) => ({ ...row, who: 'plan' as const })),
+  ...plansOwn.map((row) => ({ ...row, who: 'plan' as const, verdict: 'allowed' }))
 ]
 let account: Account
 let sessions: Readonly<Record<RoleName, Identity>>
@@ -50,6 +61,7 @@ async function tryBoundaries(copy: Aws): Promise<void> {
     const token = await account.github.token()
     const who = {
       apply: sessions.apply,
+      plan: sessions.plan,
       worker: credentialsOf(await assumeOn(copy, { role: worker, token }))
     }
     const calls = held.map((row) => ({ call: row.call, who: who[row.who] }))

@@ -15,6 +15,8 @@ const revision = (client: string, { tags = client, role = boundedRole } = {}) =>
       value
     }))
   })
+const topic = (action: string, TopicArn: string) => form('sns', action, { TopicArn })
+const topicOf = (name: string): string => `arn:aws:sns:us-east-1:123456789012:${name}-alarms`
 const service = (name: string) => json('ecs', 'UpdateService', { cluster: name, service: `${name}-api` })
 const run = (name: string) =>
   json('ecs', 'RunTask', { cluster: name, taskDefinition: 'acme-stg-dedicated-api:1', launchType: 'FARGATE' })
@@ -64,6 +66,26 @@ export const services: readonly Row[] = [
     call: json('ecs', 'DeleteService', { cluster: 'acme-stg-dedicated', service: 'acme-stg-dedicated-api' }),
     may: 'apply'
   },
+  {
+    what: "roll out another project's service, which is called like one of Caliber",
+    call: service('shop-dedicated'),
+    may: ''
+  },
+  {
+    what: "delete another project's cluster of such a name",
+    call: json('ecs', 'DeleteCluster', { cluster: 'shop-dedicated' }),
+    may: ''
+  },
+  {
+    what: 'take it over by a tag',
+    call: json('ecs', 'TagResource', {
+      resourceArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/shop-dedicated',
+      tags: [{ key: 'Project', value: 'Caliber' }]
+    }),
+    may: ''
+  },
+  { what: 'delete a topic', call: topic('DeleteTopic', topicOf('acme-stg-dedicated')), may: 'apply' },
+  { what: "delete another project's topic", call: topic('DeleteTopic', topicOf('shop-dedicated')), may: '' },
   { what: 'run a one-off task', call: run('acme-stg-dedicated'), may: 'deploy' },
   { what: "run it on another tenant's cluster", call: run('globex-stg-dedicated'), may: '' },
   {

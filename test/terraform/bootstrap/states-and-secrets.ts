@@ -60,6 +60,8 @@ export const states: readonly Row[] = [
   }
 ]
 
+const ofCaliber = [{ Key: 'Project', Value: 'Caliber' }]
+
 export const secrets: readonly Row[] = [
   { what: 'describe a secret', call: secret('DescribeSecret', 'acme'), may: 'plan apply deploy seed' },
   { what: 'read a secret', call: secret('GetSecretValue', 'acme'), may: 'seed' },
@@ -71,9 +73,9 @@ export const secrets: readonly Row[] = [
   },
   { what: 'write a secret', call: secret('PutSecretValue', 'acme', { SecretString: 'y' }), may: 'seed' },
   {
-    what: 'change a secret, in which IAM sees no value',
+    what: 'change a secret, which takes a value, too',
     call: secret('UpdateSecret', 'acme', { SecretString: 'y' }),
-    may: 'apply'
+    may: ''
   },
   {
     what: 'write the secret of another tenant',
@@ -82,10 +84,33 @@ export const secrets: readonly Row[] = [
   },
   {
     what: 'make a container for a secret',
-    call: json('secretsmanager', 'CreateSecret', { Name: 'caliber/acme/stg/new' }),
+    call: json('secretsmanager', 'CreateSecret', { Name: 'caliber/acme/stg/new', Tags: ofCaliber }),
     may: 'apply'
   },
-  { what: 'make one elsewhere', call: json('secretsmanager', 'CreateSecret', { Name: 'shop/new' }), may: '' },
+  {
+    what: 'make one together with a value, which IAM cannot tell apart',
+    call: json('secretsmanager', 'CreateSecret', {
+      Name: 'caliber/acme/stg/filled',
+      SecretString: 'y',
+      Tags: ofCaliber
+    }),
+    may: 'apply'
+  },
+  {
+    what: "make one that is not marked as Caliber's",
+    call: json('secretsmanager', 'CreateSecret', { Name: 'caliber/acme/stg/unmarked' }),
+    may: ''
+  },
+  {
+    what: 'delete a secret of Caliber',
+    call: json('secretsmanager', 'DeleteSecret', { SecretId: 'caliber/acme/stg/key' }),
+    may: 'apply'
+  },
+  {
+    what: 'make one elsewhere',
+    call: json('secretsmanager', 'CreateSecret', { Name: 'shop/new', Tags: ofCaliber }),
+    may: ''
+  },
   {
     what: 'read which image runs',
     call: json('ssm', 'GetParameter', { Name: '/caliber/acme/stg/api-image' }),

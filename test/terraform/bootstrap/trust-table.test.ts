@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { UnsecuredJWT, generateKeyPair } from 'jose'
 import { codeOf, denied, issuer } from '../../emulator/identity.ts'
-import { roles, startAccount, unlisted, pinned, type Account, type RoleName } from './account.ts'
-import { inEnvironment, named, onMain, onRef, pullRequest, suite, withIds, type Claims } from './jobs.ts'
+import { others, roles, startAccount, unlisted, pinned, type Account, type RoleName } from './account.ts'
+import {
+  inEnvironment,
+  named,
+  ofApi,
+  ofGlobex,
+  onMain,
+  onRef,
+  pullRequest,
+  suite,
+  withIds,
+  type Claims
+} from './jobs.ts'
 
 let account: Account
 
@@ -60,6 +71,38 @@ const table: readonly Readonly<{ what: string; claims: Claims; may: string }>[] 
   },
   { what: 'an onboarding', claims: { ...stg, ...suite('onboard-tenant') }, may: 'deploy seed' },
   { what: 'a rotation of secrets', claims: { ...stg, ...suite('rotate-secrets') }, may: 'seed' },
+  {
+    what: 'a deployment of a repository that may only deploy',
+    claims: ofApi({ ...stg, ...suite('deploy-api') }),
+    may: 'deploy'
+  },
+  { what: 'its pull request', claims: ofApi(pullRequest()), may: '' },
+  { what: 'its apply', claims: ofApi(stg), may: '' },
+  {
+    what: 'its onboarding, without seeding',
+    claims: ofApi({ ...stg, ...suite('onboard-tenant') }),
+    may: 'deploy'
+  },
+  {
+    what: "another tenant's team, whose environment has the same name",
+    claims: ofGlobex('onboard-tenant'),
+    may: ''
+  },
+  {
+    what: 'the apply of that team, which reaches every stack',
+    claims: ofGlobex('terraform-apply'),
+    may: 'apply'
+  },
+  {
+    what: 'the suite itself in an environment for deployments that it does not list',
+    claims: {
+      ...suitesOwn('refs/heads/main'),
+      ...suite('deploy-api', 'refs/heads/main'),
+      environment: 'caliber-stg-deploy',
+      sub: 'repo:caliber/actions:environment:caliber-stg-deploy'
+    },
+    may: ''
+  },
 
   { what: 'main with another environment', claims: inEnvironment('caliber-prod'), may: '' },
   {
@@ -152,6 +195,15 @@ async function takenWith(token: string): Promise<string> {
 
 test.each(table)('$what may take: “$may”', async ({ claims, may }) => {
   expect(await takenWith(await account.github.token({ claims }))).toBe(may)
+})
+
+test.each(['deploy', 'seed'] as const)('%s of a tenant is for the team that lists it', async (name) => {
+  const ask = async (claims: Claims): Promise<string> =>
+    codeOf(await account.github.assume(others[name], await account.github.token({ claims })))
+  expect(await ask(ofGlobex('onboard-tenant'))).toBe('200 ')
+  // A caller that lists no tenants has those of its environments.
+  expect(await ask({ ...stg, ...suite('onboard-tenant') })).toBe('200 ')
+  expect(await ask(ofApi({ ...stg, ...suite('onboard-tenant') }))).toBe(denied)
 })
 
 const broken: readonly Readonly<{ what: string; make: () => Promise<string> | string; code: string }>[] = [

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import type { Aws, AwsCall } from '../../../lab/aws/aws.ts'
 import { clientOptions } from '../../emulator/start.ts'
 import { terraformFolder } from '../sandbox.ts'
-import { bootstrapStack, type RoleName } from './account.ts'
+import { bootstrapStack, roles, type RoleName } from './account.ts'
 
-/** Role → action → why it is allowed although no scenario of the tests shows it. */
-export type Reasons = Readonly<Record<RoleName, Readonly<Record<string, string>>>>
+/** Role → action → why it is allowed although no scenario of the tests shows it; `workloads` are roles that stacks make. */
+export type Reasons = Readonly<Record<RoleName | 'workloads', Readonly<Record<string, string>>>>
 
 /** The reasons that stand beside the policies. */
 export async function readReasons(): Promise<Reasons> {
@@ -16,10 +16,37 @@ export async function readReasons(): Promise<Reasons> {
   return JSON.parse(text) as Reasons
 }
 
+/** Who acts: a role by name, or a part of another principal's ARN. */
+const sessionOf = (role: string): string => `:assumed-role/${role}/`
+
 /** Actions that a role of this name used in these calls, with all that each call asked for. */
-export function usedActions(calls: readonly AwsCall[], role: string): ReadonlySet<string> {
-  const own = calls.filter(({ principal }) => principal.includes(`:assumed-role/${role}/`))
+export function usedActions(
+  calls: readonly AwsCall[],
+  role: string,
+  principal = sessionOf(role)
+): ReadonlySet<string> {
+  const own = calls.filter((call) => call.principal.includes(principal))
   return new Set(own.flatMap(({ permissions }) => permissions.map(({ iamAction }) => iamAction)))
+}
+
+/** What happened when not all of it is in the AWS's own journal, and who acted when it was not a session of the role. */
+type Happened = Readonly<{ calls?: readonly AwsCall[]; principal?: string }>
+
+/**
+ * What the tenant's role, as it is in this AWS, is allowed for nothing: it was not used in the journal and has no reason in
+ * permissions.json, or has a reason and was used. Nothing when the role fits its scenario.
+ */
+export async function findUnexplained(
+  aws: Aws,
+  name: RoleName,
+  { calls, principal }: Happened = {}
+): Promise<readonly string[]> {
+  const [reasons, allowed] = await Promise.all([readReasons(), allowedActions(aws, roles[name])])
+  return unexplained(
+    allowed,
+    usedActions(calls ?? (await aws.journal()), roles[name], principal),
+    reasons[name]
+  )
 }
 
 /** Actions that a role's policies allow, its boundary apart. */

@@ -85,9 +85,15 @@ run "the_apply_role_lives_within_its_boundary" {
       },
       { Sid = "NobodyElse", Effect = "Deny", Action = ["sts:AssumeRole*", "sts:GetFederationToken"], Resource = "*" },
       {
-        Sid      = "NoValuesOfSecrets"
-        Effect   = "Deny"
-        Action   = ["secretsmanager:BatchGetSecretValue", "secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue"]
+        Sid    = "NoValuesOfSecrets"
+        Effect = "Deny"
+        Action = [
+          "secretsmanager:BatchGetSecretValue",
+          "secretsmanager:GetSecretValue",
+          "secretsmanager:PutSecretValue",
+          "secretsmanager:UpdateSecret",
+          "secretsmanager:UpdateSecretVersionStage",
+        ]
         Resource = "*"
       },
       {

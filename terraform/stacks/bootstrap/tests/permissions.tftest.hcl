@@ -136,13 +136,23 @@ run "an_apply_makes_bounded_roles_and_passes_them_to_three_services" {
   command = plan
 
   assert {
-    condition = [for one in jsondecode(aws_iam_policy.theme["write-compute"].policy).Statement : one if contains(["CreateBoundedRoles", "PassRolesOfStacks"], one.Sid)] == [
+    condition = [for one in jsondecode(aws_iam_policy.theme["write-compute"].policy).Statement : one if contains(["CreateBoundedRoles", "WritePoliciesOfBoundedRoles", "PassRolesOfStacks"], one.Sid)] == [
       {
-        Sid       = "CreateBoundedRoles"
+        Sid      = "CreateBoundedRoles"
+        Effect   = "Allow"
+        Action   = "iam:CreateRole"
+        Resource = "arn:aws:iam::111122223333:role/caliber/*"
+        Condition = {
+          StringEquals         = { "aws:RequestTag/Project" = "Caliber", "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" }
+          StringEqualsIfExists = { "aws:ResourceTag/Project" = "Caliber" }
+        }
+      },
+      {
+        Sid       = "WritePoliciesOfBoundedRoles"
         Effect    = "Allow"
-        Action    = ["iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy"]
+        Action    = ["iam:DeleteRolePolicy", "iam:PutRolePolicy"]
         Resource  = "arn:aws:iam::111122223333:role/caliber/*"
-        Condition = { StringEquals = { "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" } }
+        Condition = { StringEquals = { "aws:ResourceTag/Project" = "Caliber", "iam:PermissionsBoundary" = "arn:aws:iam::111122223333:policy/caliber-workload-boundary" } }
       },
       {
         Sid       = "PassRolesOfStacks"
@@ -156,8 +166,8 @@ run "an_apply_makes_bounded_roles_and_passes_them_to_three_services" {
   }
 
   assert {
-    condition     = !can(regex("GetSecretValue|PutSecretValue|AttachRolePolicy|PermissionsBoundary\"\\s*,|iam:CreatePolicy|sts:", join("", values(local.policies))))
-    error_message = "It reads no secret, attaches no policy, changes no boundary and takes no other role."
+    condition     = !can(regex("GetSecretValue|PutSecretValue|UpdateSecret|AttachRolePolicy|PermissionsBoundary\"\\s*,|iam:CreatePolicy|sts:", join("", values(local.policies))))
+    error_message = "It reads no secret and changes no value, attaches no policy, changes no boundary and takes no other role."
   }
 
   assert {
@@ -178,5 +188,43 @@ run "no_zone_no_records" {
   assert {
     condition     = !can(regex("route53:", join("", values(local.policies))))
     error_message = "Without a zone nobody writes names."
+  }
+}
+
+run "tags_decide_who_may_be_changed_wherever_aws_knows_them" {
+  command = plan
+
+  assert {
+    condition = sort([for one in flatten(values(local.write_policies)) : one.Sid if length(setintersection(
+      flatten([for operator, keys in try(one.Condition, {}) : keys(keys) if operator == "StringEquals"]), ["aws:RequestTag/Project", "aws:ResourceTag/Project"],
+      )) == 0]) == tolist([
+      "AwaitRecords",                     # a change has no tags
+      "ChangeDistributionParts",          # neither has tags
+      "ChangeFunctions",                  # the provider gives them none
+      "CreateDistributionParts",          # neither has tags
+      "EmptyBuckets",                     # tags of buckets decide where somebody switched that on
+      "EncryptLogGroups",                 # the group is being made
+      "GiveAddressesBack",                # AWS's own interface has none
+      "KeepFinalSnapshots",               # being made
+      "KeepOptionGroups",                 # AWS's own has none
+      "LetRdsKeepMasterPasswords",        # RDS tags them itself
+      "LetRdsLookAtKeys",                 # AWS's own key has none
+      "LetServicesMakeTheirRoles",        # they are the services'
+      "NameKeys",                         # an alias has none, its key has
+      "PassRolesOfStacks",                # AWS advises against tags here
+      "ScheduleMasterPasswordsOfCluster", # RDS's own tag says whose database it opens
+      "ScheduleMasterPasswordsOfDb",
+      "WriteBuckets",
+      "WriteRecords", # records have none
+    ])
+    error_message = "Every other statement asks for Project=Caliber, on the request or on the thing."
+  }
+
+  assert {
+    condition = [for one in local.write_databases : one.Condition if startswith(one.Sid, "ScheduleMasterPasswords")] == [
+      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*" } },
+      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:*-dedicated*" } },
+    ]
+    error_message = "Master secrets rotate by the stack's word where they open a stack's database."
   }
 }

@@ -145,7 +145,6 @@ run "bad_inputs_are_refused_by_name" {
     noncurrent_version_days = 30
     state_prefixes          = ["bootstrap"]
     workload_actions        = ["iam:CreateUser"]
-    tenants                 = [{ client = "acme", env = "staging" }]
     oidc_provider_arn       = "token.actions.githubusercontent.com"
     image_repository        = "caliber/api:latest"
     trusted_callers = [{
@@ -160,7 +159,7 @@ run "bad_inputs_are_refused_by_name" {
 
   expect_failures = [
     var.account_id, var.region, var.state_bucket, var.stack_regions, var.name_prefix, var.issuer, var.suite_repository, var.hosted_zone_ids,
-    var.trust_policy_quota, var.noncurrent_version_days, var.state_prefixes, var.workload_actions, var.tenants,
+    var.trust_policy_quota, var.noncurrent_version_days, var.state_prefixes, var.workload_actions,
     var.oidc_provider_arn, var.image_repository, var.trusted_callers,
   ]
 }

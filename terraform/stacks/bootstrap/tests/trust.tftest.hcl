@@ -83,9 +83,9 @@ run "an_environments_jobs_may_apply" {
 
   assert {
     condition = alltrue([for role in ["deploy-acme-stg", "seed-acme-stg"] :
-      jsondecode(local.trust[role]).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:environment"] == ["caliber-stg", "caliber-stg-deploy"]
+      jsondecode(local.trust[role]).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:environment"] == ["caliber-stg"]
     ])
-    error_message = "A tenant's jobs run in its environment or in the one for deployments."
+    error_message = "A tenant's jobs run in its environment; one that no caller lists is not trusted."
   }
 
   assert {
