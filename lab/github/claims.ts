@@ -60,6 +60,10 @@ export function claimsOf(world: World, job: Job, audience: string): Claims {
   }
 }
 
+/** Whether rules protect the branch that a ref names. */
+export const isProtected = ({ protectedBranches }: Repository, ref: string): boolean =>
+  protectedBranches.has(ref.replace('refs/heads/', ''))
+
 const propertyClaims = ({ properties }: Repository): Claims =>
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [`repo_property_${name}`, value]))
 
@@ -84,7 +88,7 @@ function jobClaims(world: World, repository: Repository, job: Job): Claims {
     base_ref: event.baseRef,
     event_name: event.name,
     ref_type: event.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
-    ref_protected: String(repository.protectedBranches.has(event.ref.replace('refs/heads/', ''))),
+    ref_protected: String(isProtected(repository, event.ref)),
     workflow_ref: `${repository.fullName}/${run.workflow}@${event.ref}`,
     workflow_sha: event.sha,
     job_workflow_ref: job.workflowRef,

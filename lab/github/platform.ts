@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Job, JobCredentials, Platform, Settings, Tree, WorkflowEvent } from '../runner/ports.ts'
+import { isProtected } from './claims.ts'
 import { createFollowUps } from './follow-ups.ts'
 import type { Gate } from './gate.ts'
 import { layOut } from './git/commits.ts'
@@ -9,7 +10,7 @@ import { resolveCommit } from './git/git.ts'
 import { OIDC_PREFIX, type Signer } from './oidc.ts'
 import { isUntrusted } from './permissions.ts'
 import { recordDeployed, recordJob, recordRun } from './progress.ts'
-import { findEnvironment, repositoryNamed, type Store } from './store.ts'
+import { findEnvironment, repositoryNamed, type Store, userNamed } from './store.ts'
 import {
   effectivePermissions,
   issueApiToken,
@@ -31,6 +32,10 @@ export function createPlatform(world: World, gate: Gate, signer: Signer): Platfo
       const { id, owner, private: isPrivate, defaultBranch } = repositoryNamed(store, name)
       return { id: String(id), ownerId: String(owner.id), private: isPrivate, defaultBranch }
     },
+    eventFacts: ({ repository, actor, ref }) => ({
+      actorId: String(userNamed(store, actor).id),
+      refProtected: isProtected(repositoryNamed(store, repository), ref)
+    }),
     tree: createTrees(world),
     settings: (name, event) => settingsOf(store, { repository: name, event }),
     environmentSettings: (name, environment, event) =>

@@ -107,6 +107,8 @@ export type Platform = Readonly<{
   repositoryFacts: (
     repository: string
   ) => Readonly<{ id: string; ownerId: string; private: boolean; defaultBranch: string }>
+  /** Of the event's actor and ref. */
+  eventFacts: (event: WorkflowEvent) => Readonly<{ actorId: string; refProtected: boolean }>
   /** `ref` is a branch, a tag or a commit; rejects when the repository or the ref does not exist. */
   tree: (repository: string, ref: string) => Promise<Tree>
   /** Secrets and variables that a run of this event gets: none of the secrets for forks and Dependabot. */

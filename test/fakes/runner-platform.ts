@@ -95,12 +95,16 @@ function counters(): Pick<Platform, 'nextRun' | 'nextJobId'> {
   }
 }
 
-type Lookups = Pick<Platform, 'urls' | 'repositoryFacts' | 'tree' | 'settings' | 'environmentSettings'>
+type Lookups = Pick<
+  Platform,
+  'urls' | 'repositoryFacts' | 'eventFacts' | 'tree' | 'settings' | 'environmentSettings'
+>
 
 function lookups(options: FakePlatformOptions, folder: string): Lookups {
   return {
     urls: { api: 'http://api.test', server: 'http://github.test', graphql: 'http://api.test/graphql' },
     repositoryFacts: () => ({ id: '17', ownerId: '5', private: false, defaultBranch: 'main' }),
+    eventFacts: () => ({ actorId: '7', refProtected: true }),
     tree: (repository, ref) =>
       repository in options.repositories
         ? Promise.resolve({

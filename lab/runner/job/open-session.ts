@@ -97,7 +97,8 @@ const runnerContext = (toolCache: string, folders: Folders, isDebug: boolean): V
   name: 'lab',
   os: process.platform === 'darwin' ? 'macOS' : 'Linux',
   arch: process.arch === 'arm64' ? 'ARM64' : 'X64',
-  environment: 'self-hosted',
+  // As the token says: the lab stands for the runners that GitHub hosts.
+  environment: 'github-hosted',
   temp: folders.temp,
   tool_cache: toolCache,
   workspace: folders.base,

@@ -62,6 +62,10 @@ function refuseDeadlock(
 ): void {
   if (!frame.held.includes(name)) return
   throw new WorkflowFault(
-    `Canceling since a deadlock for concurrency group '${group}' was detected between 'top level workflow' and '${job?.name ?? frame.workflow.file.path}'`
+    `Canceling since a deadlock for concurrency group '${group}' was detected between 'top level workflow' and '${job?.name ?? callerOf(frame)}'`
   )
 }
+
+/** The job that called this workflow. */
+const callerOf = ({ prefix, workflow }: Frame): string =>
+  prefix === '' ? workflow.file.path : prefix.slice(0, -' / '.length)

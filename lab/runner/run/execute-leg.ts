@@ -15,6 +15,7 @@ import { annotate, type ExecuteWorkflow, type Frame, tellJob } from './frame.ts'
 import { legName } from './matrix.ts'
 import type { JobOutcome } from './needs.ts'
 import { keep } from './rerun.ts'
+import { requireThisMachine } from './runs-on.ts'
 import { legPlace } from './trail.ts'
 
 /** GitHub's time limit of a job that states none. */
@@ -156,6 +157,7 @@ type Working = Readonly<{ leg: Leg; job: Job; stop: Stopper }>
 
 async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Working): Promise<JobOutcome> {
   const { state, workflow } = frame
+  requireThisMachine(prepared, leg.scope)
   const place = placeOf(frame, prepared, leg)
   const { needs = {}, matrix = {}, strategy = {} } = leg.scope.contexts
   const isIgnored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true

@@ -7,8 +7,11 @@ import type { WorkflowFile } from '../workflow/file.ts'
 export function githubContext(platform: Platform, run: Run, file: WorkflowFile): Values {
   const { event } = run
   const facts = platform.repositoryFacts(event.repository)
+  const { actorId, refProtected } = platform.eventFacts(event)
   return {
     ...eventContext(run),
+    actor_id: actorId,
+    ref_protected: refProtected,
     repository_id: facts.id,
     repository_owner_id: facts.ownerId,
     repository_visibility: facts.private ? 'private' : 'public',

@@ -57,7 +57,7 @@ export function scopeOf(level: Level, env: Readonly<Record<string, string>>, id 
   return {
     contexts: {
       ...session.contexts,
-      github: { ...github, ...level.github, action: id },
+      github: { ...github, ...level.github, ...ownStatus(level), action: id },
       job: { ...job, status: session.standing.result() },
       inputs: level.inputs,
       steps: level.steps,
@@ -67,3 +67,7 @@ export function scopeOf(level: Level, env: Readonly<Record<string, string>>, id 
     workspace: session.folders.workspace
   }
 }
+
+/** Inside a composite it is known how that stands. */
+const ownStatus = ({ place, standing }: Level): Values =>
+  place === '' ? {} : { action_status: standing.result() }

@@ -1,7 +1,7 @@
 /** Typed inputs of workflow_dispatch and workflow_call. */
 import { WorkflowFault } from '../fault.ts'
 import { textOf, type Value, type Values } from '../expression/value.ts'
-import { child, entriesOf, literalOf, textAt, textsAt, type Token } from './token.ts'
+import { child, entriesOf, isBasicExpression, literalOf, textAt, textsAt, type Token } from './token.ts'
 
 const isRequired = (definition: Token): boolean => literalOf(child(definition, 'required')) === true
 
@@ -72,10 +72,11 @@ function callInput(name: string, type: string, value: Value | undefined): Value 
   throw new WorkflowFault(`Unexpected value '${textOf(value)}' for input '${name}': expected ${type}`)
 }
 
-/** What a call gets wrong before anything is evaluated: unknown and missing inputs and secrets. */
+/** What a call gets wrong before anything is evaluated: unknown, missing and mistyped inputs, and secrets. */
 export function callMistakes(call: Token | undefined, job: Token): readonly string[] {
   const inherits = literalOf(child(job, 'secrets')) === 'inherit'
   return [
+    ...mistyped(child(call, 'inputs'), child(job, 'with')),
     ...mistakes(child(call, 'inputs'), child(job, 'with'), {
       unknown: (name) => `Invalid input, ${name} is not defined in the referenced workflow.`,
       missing: (name) => `Input ${name} is required, but not provided while calling.`
@@ -87,6 +88,18 @@ export function callMistakes(call: Token | undefined, job: Token): readonly stri
           missing: (name) => `Secret ${name} is required, but not provided while calling.`
         }))
   ]
+}
+
+/** Values that are written out; what an expression gives is known only when the call comes. */
+function mistyped(declared: Token | undefined, given: Token | undefined): string[] {
+  return entriesOf(given).flatMap(([name, token]) => {
+    const type = textAt(child(declared, name), 'type')
+    const value = isBasicExpression(token) ? undefined : literalOf(token)
+    if (value === undefined || value === null || (type !== 'boolean' && type !== 'number')) return []
+    return typeof value === type
+      ? []
+      : [`Unexpected value '${textOf(value)}' for input '${name}': expected ${type}.`]
+  })
 }
 
 type Wording = Readonly<{ unknown: (name: string) => string; missing: (name: string) => string }>

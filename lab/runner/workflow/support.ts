@@ -1,5 +1,15 @@
 /** What this runner cannot do, and what GitHub refuses beyond its schema: refused by name before anything runs. */
-import { child, descend, entriesOf, itemsOf, literalOf, textAt, type Token, writtenOf } from './token.ts'
+import {
+  child,
+  descend,
+  entriesOf,
+  isMapping,
+  itemsOf,
+  literalOf,
+  textAt,
+  type Token,
+  writtenOf
+} from './token.ts'
 
 const WORKFLOW = [
   'on',
@@ -48,7 +58,8 @@ const CONCURRENCY = ['group', 'cancel-in-progress', 'queue']
 const ENVIRONMENT = ['name', 'url', 'deployment']
 /** Inputs of a manual start. */
 const MOST_INPUTS = 25
-const FOREIGN = /^(windows|macos)\b/i
+/** Labels of runners of other systems. */
+export const FOREIGN = /^(windows|macos)\b/i
 
 /** Sentences that name every construct of a workflow file that cannot run here. */
 export function unsupportedIn(root: Token): readonly string[] {
@@ -75,8 +86,9 @@ const tooManyInputs = (inputs: Token | undefined): string[] =>
 
 function unsupportedInJob(key: string, job: Token): string[] {
   const steps = itemsOf(child(job, 'steps'))
-  const foreign = itemsOf(child(job, 'runs-on'))
-    .map((label) => writtenOf(label))
+  const asked = child(job, 'runs-on')
+  const foreign = itemsOf(child(asked, 'labels') ?? asked)
+    .map((label) => (isMapping(label) ? '' : writtenOf(label)))
     .filter((label) => FOREIGN.test(label))
   return [
     ...beyond(job, JOB, `Job '${key}'`),

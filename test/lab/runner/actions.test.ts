@@ -76,11 +76,11 @@ test('inside a composite only its own steps count for success and failure [runne
       ...steps(`- run: exit 1
 - {if: always(), uses: $/c}`),
       'c/action.yml': node(
-        `runs: {using: composite, steps: [{run: echo ONE, shell: sh}, {run: exit 2, shell: sh}, {run: echo TWO, shell: sh}, {if: failure(), run: echo THREE, shell: sh}]}`
+        `runs: {using: composite, steps: [{run: echo ONE, shell: sh}, {run: exit 2, shell: sh}, {run: echo TWO, shell: sh}, {if: failure(), run: 'echo THREE \${{ github.action_status }}', shell: sh}]}`
       )
     }
   })
-  expect(log.match(/^(ONE|TWO|THREE)$/gm)).toEqual(['ONE', 'THREE'])
+  expect(log.match(/^(ONE|TWO|THREE.*)$/gm)).toEqual(['ONE', 'THREE failure'])
   expect(result.conclusion).toBe('failure')
 })
 

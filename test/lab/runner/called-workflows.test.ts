@@ -66,6 +66,12 @@ test.each([
     'on: {workflow_call: {secrets: {S: {required: true}}}}',
     'Secret S is required, but not provided while calling.'
   ],
+  [
+    'a written value of another type',
+    "with: {a: 'yes'}",
+    'on: {workflow_call: {inputs: {a: {type: boolean}}}}',
+    "Unexpected value 'yes' for input 'a': expected boolean"
+  ],
   ['a workflow that cannot be called', '', 'on: push', "missing a 'on.workflow_call' trigger"]
 ])(
   'a call with a mistake is refused before anything runs: %s [docs: workflow-syntax#onworkflow_call]',

@@ -143,7 +143,7 @@ test('the github context tells of the event, the run and the file [docs: context
       files: pushed(
         `a:
   runs-on: x
-  steps: [{run: 'echo "$GITHUB_REF_NAME|$GITHUB_HEAD_REF|\${{ github.event.pull_request.number }}|$GITHUB_WORKFLOW_REF|$(jq -r .action < $GITHUB_EVENT_PATH)|\${{ job.workflow_sha }}"'}]`,
+  steps: [{run: 'echo "$GITHUB_REF_NAME|$GITHUB_HEAD_REF|\${{ github.event.pull_request.number }}|$GITHUB_WORKFLOW_REF|$(jq -r .action < $GITHUB_EVENT_PATH)|\${{ job.workflow_sha }}|$GITHUB_ACTOR_ID|\${{ github.ref_protected && github.actor_id }}|$RUNNER_ENVIRONMENT"'}]`,
         'on: pull_request'
       )
     },
@@ -155,5 +155,7 @@ test('the github context tells of the event, the run and the file [docs: context
       payload: { action: 'opened', pull_request: { number: 12 } }
     }
   )
-  expect(log).toContain(`12/merge|topic|12|o/r/${WORKFLOW}@refs/pull/12/merge|opened|${'a'.repeat(40)}`)
+  expect(log).toContain(
+    `12/merge|topic|12|o/r/${WORKFLOW}@refs/pull/12/merge|opened|${'a'.repeat(40)}|7|7|github-hosted`
+  )
 })

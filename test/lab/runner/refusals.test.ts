@@ -141,3 +141,25 @@ test('a file that cannot be read is a failed run of a push [docs: workflow-run-s
   expect(result.conclusion).toBe('failure')
   expect(messages).toContain('Invalid workflow file')
 })
+
+test('a system that a matrix or a group asks for is refused, as is none at all [docs: workflow-syntax#jobsjob_idruns-on; refused]', async () => {
+  const { conclusions, messages } = await run({
+    files: pushed(`m:
+  strategy: {fail-fast: false, matrix: {os: [ubuntu-latest, windows-latest]}}
+  runs-on: \${{ matrix.os }}
+  steps: [{run: echo}]
+none: {runs-on: "\${{ vars.NONE }}", steps: [{run: echo}]}`)
+  })
+  expect(conclusions).toEqual({
+    'm (ubuntu-latest)': 'success',
+    'm (windows-latest)': 'failure',
+    none: 'failure'
+  })
+  expect(messages).toContain("Job 'm' runs on 'windows-latest', which this machine is not.")
+  expect(messages).toContain("Error when evaluating 'runs-on' for job 'none'. Unexpected value ''")
+  const group = await run({
+    files: pushed('g: {runs-on: {group: big, labels: [macos-15]}, steps: [{run: echo}]}')
+  })
+  expect(group.messages).toContain("Job 'g' runs on 'macos-15', which this machine is not.")
+  expect(group.result.jobs).toEqual([])
+})
