@@ -1,6 +1,6 @@
 /** The git command line on one bare repository, deaf to the configuration of the machine it runs on. */
 import { spawn } from 'node:child_process'
-import { appendFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type GitOptions = Readonly<{
@@ -48,21 +48,42 @@ export function gitIn(gitFolder?: string): Git {
     })
 }
 
+/** Set for pushes that must not change workflows. */
+export const NO_WORKFLOWS = 'CALIBER_NO_WORKFLOWS'
+
+/** Refuses a push as GitHub does: no permission of a job lets it change a workflow, on whatever branch. */
+const PRE_RECEIVE = `#!/bin/sh
+test -n "$${NO_WORKFLOWS}" || exit 0
+while read -r before after ref; do
+  test -n "$(echo "$after" | tr -d 0)" || continue
+  for commit in $(git rev-list "$after" --not --all); do
+    file=$(git diff-tree --no-commit-id --name-only -r -c --root "$commit" -- .github/workflows | head -n 1)
+    test -z "$file" && continue
+    echo 'refusing to allow a GitHub App to create or update workflow \`'"$file"'\` without \`workflows\` permission'
+    exit 1
+  done
+done
+`
+
 /** Makes an empty bare repository that lets any of its commits be fetched by id, as GitHub does. */
 export async function initBare(gitFolder: string, defaultBranch: string): Promise<void> {
   const git = gitIn()
   await git(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, gitFolder])
-  await allowAnyCommit(gitFolder)
+  await serveLikeGitHub(gitFolder)
 }
 
 /** Copies a bare repository: a fork. */
 export async function cloneBare(from: string, to: string): Promise<void> {
   await gitIn()(['clone', '--quiet', '--bare', '--no-hardlinks', from, to])
-  await allowAnyCommit(to)
+  await serveLikeGitHub(to)
 }
 
-const allowAnyCommit = (gitFolder: string): Promise<void> =>
-  appendFile(join(gitFolder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n')
+async function serveLikeGitHub(gitFolder: string): Promise<void> {
+  const settings = '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n'
+  await appendFile(join(gitFolder, 'config'), settings)
+  await mkdir(join(gitFolder, 'hooks'), { recursive: true })
+  await writeFile(join(gitFolder, 'hooks/pre-receive'), PRE_RECEIVE, { mode: 0o755 })
+}
 
 /** The commit that a branch, tag, full ref or (short) id names, or undefined. */
 export async function resolveCommit(git: Git, ref: string): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import type { Request } from '../router.ts'
 import { findRepository } from '../store.ts'
 import { identify } from '../tokens.ts'
 import type { World } from '../world.ts'
-import { NEUTRAL_GIT } from './git.ts'
+import { NEUTRAL_GIT, NO_WORKFLOWS } from './git.ts'
 import { followPush, readRefs } from './moved-refs.ts'
 
 const PATH = /^\/(?<name>[^/]+\/[^/]+?)(?:\.git)?\/(?<rest>info\/refs|git-upload-pack|git-receive-pack)$/
@@ -24,7 +24,7 @@ export async function serveGit(world: World, request: Request): Promise<Reply> {
   const refused = refuse({ repository, caller, pushes, authorization: request.authorization })
   if (refused !== undefined) return refused
   if (repository === undefined) return NOT_FOUND
-  const serve = (): Promise<Reply> => runBackend(request, { repository, rest, login: caller?.user.login })
+  const serve = (): Promise<Reply> => runBackend(request, { repository, rest, caller })
   if (rest !== 'git-receive-pack' || caller === undefined) return serve()
   const before = await readRefs(repository)
   const reply = await serve()
@@ -78,10 +78,10 @@ function bearer(authorization: string | undefined): string | undefined {
     .replace(/^[^:]*:/, '')}`
 }
 
-type Asked = Readonly<{ repository: Repository; rest: string; login: string | undefined }>
+type Asked = Readonly<{ repository: Repository; rest: string; caller: Caller | undefined }>
 
 /** `git http-backend` is a CGI program: the request in its environment and input, headers and body on its output. */
-function runBackend(request: Request, { repository, rest, login }: Asked): Promise<Reply> {
+function runBackend(request: Request, { repository, rest, caller }: Asked): Promise<Reply> {
   const { headers = {} } = request
   const env = {
     ...NEUTRAL_GIT,
@@ -95,7 +95,8 @@ function runBackend(request: Request, { repository, rest, login }: Asked): Promi
     HTTP_CONTENT_ENCODING: headers['content-encoding'] ?? '',
     GIT_PROTOCOL: headers['git-protocol'] ?? '',
     // Its presence admits pushes.
-    ...(login === undefined ? {} : { REMOTE_USER: login })
+    ...(caller === undefined ? {} : { REMOTE_USER: caller.user.login }),
+    ...(caller?.job === undefined ? {} : { [NO_WORKFLOWS]: '1' })
   }
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-c', 'safe.directory=*', 'http-backend'], { env })

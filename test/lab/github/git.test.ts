@@ -84,6 +84,23 @@ test.each<[string, Permissions, string]>([
   )
 })
 
+test('a job cannot push what changes a workflow, a person can', async () => {
+  const job = await asJob({ contents: 'write' })
+  const folders = { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder } }
+  const file = '.github/workflows/plan.yml'
+  const script = `git checkout -q -b sly && mkdir -p .github/workflows && echo 'on: push' > ${file} && git add . &&
+    git -c user.name=m -c user.email=m@m commit -q -m Sly && git checkout -q -`
+  await exec('sh', ['-c', script], { ...folders, signal: AbortSignal.timeout(30_000) })
+  const push = ['push', address(REPOSITORY), 'sly:refs/heads/sly']
+  expect(await git(...job, ...push)).toContain(
+    `refusing to allow a GitHub App to create or update workflow \`${file}\` without \`workflows\` permission`
+  )
+  expect(await github.people.commitOf(REPOSITORY, 'sly')).toBeUndefined()
+  const person = Buffer.from(`x:${github.people.tokenFor('grace')}`).toString('base64')
+  const header = `http.${github.urls.server}/.extraheader=AUTHORIZATION: basic ${person}`
+  expect(await git('-c', header, ...push)).toBe('')
+})
+
 test('nobody pushes without saying who they are, or with a token that nobody gave', async () => {
   expect(await git('push', address(REPOSITORY), 'HEAD:refs/heads/main')).toMatch(
     /could not read Username|prompts/
