@@ -14,6 +14,13 @@ export function visible(text: string): string {
   })
 }
 
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+export function logLine(text: string): string {
+  return visible(text.replaceAll(/\r\n?/g, '\n'))
+    .replaceAll('##[', '# #[')
+    .replaceAll(/\n(\s*)::/g, '\n$1: :')
+}
+
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 export function logText(text: string): string {
   return visible(text.replaceAll(/\r\n?/g, '\n'))

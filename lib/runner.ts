@@ -4,7 +4,7 @@ import { describeError, UserError } from './errors.ts'
 import type { ReadInput } from './input.ts'
 import type { Log, Place } from './log.ts'
 import { escapeLines } from './markdown.ts'
-import { visible } from './plain-text.ts'
+import { logLine } from './plain-text.ts'
 
 /** What an action may ask of the runner; everything else it gets through ports of its own. */
 export type Runner = Readonly<{
@@ -54,10 +54,10 @@ export async function runAction(main: (runner: Runner) => Promise<Report>): Prom
 const annotation = (place: Place | undefined): core.AnnotationProperties => ({ ...place })
 
 const log: Log = {
-  info: (line) => core.info(visible(line)),
-  debug: (line) => core.debug(visible(line)),
-  warning: (line, place) => core.warning(visible(line), annotation(place)),
-  error: (line, place) => core.error(visible(line), annotation(place)),
+  info: (line) => core.info(logLine(line)),
+  debug: (line) => core.debug(logLine(line)),
+  warning: (line, place) => core.warning(logLine(line), annotation(place)),
+  error: (line, place) => core.error(logLine(line), annotation(place)),
   group: core.group
 }
 

@@ -29667,7 +29667,7 @@ function seen({ during, sight }) {
     return { applied, containers, ...(exitCode === undefined ? {} : { exitCode }) };
 }
 /** What a summary may show of a log. */
-const lastLines = (sight, most) => most === 0 ? [] : (sight?.lines ?? []).slice(-most).map((line) => (0,plain_text/* logText */.k)(hideShapes(line)));
+const lastLines = (sight, most) => most === 0 ? [] : (sight?.lines ?? []).slice(-most).map((line) => (0,plain_text/* logText */.kc)(hideShapes(line)));
 
 // EXTERNAL MODULE: ./lib/aws/call.js
 var call = __nccwpck_require__(160);
@@ -30289,7 +30289,7 @@ function openTail({ stream }, { log, readPage }) {
         return { news: async () => 0, drain: async () => { }, lines: () => [] };
     const say = (lines) => {
         for (const { text } of lines)
-            log.info(`│ ${(0,plain_text/* logText */.k)(hideShapes(text)).replaceAll('\n', '\n│ ')}`);
+            log.info(`│ ${(0,plain_text/* logText */.kc)(hideShapes(text)).replaceAll('\n', '\n│ ')}`);
     };
     const tail = logTail(readPage, stream, say);
     let isRefused = false;
@@ -30335,11 +30335,21 @@ async function act(job, ports) {
         return conclude(await carryOut(course), { job, progress, now: ports.clock.now() });
     }
     catch (error) {
-        if (!ports.signal.aborted)
-            throw error;
-        const remains = await remainsOf(course);
-        return conclude({ kind: 'cancelled', ...duringOf(progress), remains }, { job, progress, now: ports.clock.now() });
+        const outcome = ports.signal.aborted ? await cancelled(course) : lost(error, progress);
+        return conclude(outcome, { job, progress, now: ports.clock.now() });
     }
+}
+const cancelled = async (course) => ({
+    kind: 'cancelled',
+    ...duringOf(course.progress),
+    remains: await remainsOf(course)
+});
+/** Where a task goes on, it has to be told how to find it; before that a fault is a fault and nothing more. */
+function lost(error, progress) {
+    const { during } = duringOf(progress);
+    if (during === undefined)
+        throw error;
+    return { kind: 'lost', during, reason: (0,errors/* describeError */.U)(error) };
 }
 const leftMs = ({ job, ports }) => Math.max(0, job.began + job.inputs.timeoutMs - ports.clock.now());
 async function carryOut(course) {
@@ -30421,7 +30431,7 @@ function announce(pending, { log }) {
     const found = findDestructive(migrations);
     if (found.length === 0)
         return;
-    const listed = found.map(({ migration, operation }) => `${migration}: ${(0,plain_text/* logText */.k)(hideShapes(operation))}`);
+    const listed = found.map(({ migration, operation }) => `${migration}: ${(0,plain_text/* logText */.kc)(hideShapes(operation))}`);
     log.warning(`Destructive or not to be judged from outside: ${listed.join('; ')}.`);
 }
 async function migrateBy(arn, course, attached = true) {
@@ -30443,7 +30453,12 @@ async function endSideCars({ task, errand }, { ports: { ecs, log } }) {
     if (!goesOn)
         return;
     log.info(`Container '${errand.container.name}' is not essential: its task is stopped now that it has ended.`);
-    await ecs.stopTask(errand.cluster, errand.arn, `Container ${errand.container.name} has ended`);
+    try {
+        await ecs.stopTask(errand.cluster, errand.arn, `Container ${errand.container.name} has ended`);
+    }
+    catch (error) {
+        log.warning(`Task ${errand.arn} runs on: it could not be stopped. ${(0,errors/* describeError */.U)(error)}`);
+    }
 }
 /** Of what runs: a task whose end was seen is over. */
 function remainsOf({ job, progress, ports }) {
@@ -30679,6 +30694,8 @@ function describeOutcome(inputs, migration) {
             return `${what} was not migrated: ECS did not start the task that was to ${verb(outcome.during)}. ${outcome.reason.replace(/\.$/, '')}. Run this again; when it goes on, look at the subnets' free addresses and the account's Fargate quota.`;
         case 'failed':
             return `${what} ${outcome.during === 'look' ? 'was not migrated: what is pending could not be shown' : 'was not migrated to the end'}. ${describeFault(outcome, inputs, migration)}`;
+        case 'lost':
+            return `${what} ${describeLoss(outcome, inputs, migration)}`;
         case 'timeout':
         case 'cancelled':
             return `${what} ${describeBreak(outcome, inputs, migration)}`;
@@ -30697,6 +30714,12 @@ function* reasons({ words, migration, error, diagnosis }) {
         yield `The log says: ${error.replace(/\.$/, '')}.`;
     if (diagnosis !== undefined)
         yield `${diagnosis.cause} ${diagnosis.fix}`;
+}
+function describeLoss({ during, reason }, inputs, { errand }) {
+    const ended = `${reason.replace(/\.$/, '')}.`;
+    if (errand === undefined)
+        return `is not known to be migrated. ${ended} Run this again.`;
+    return `is not known to be migrated: AWS could not be asked any longer about task ${errand.arn}, which was to ${verb(during)} and goes on. ${ended} Run this again to follow it; see: ${logCommand(errand, inputs)} ; end it: ${stopCommand(errand, inputs)}`;
 }
 function describeBreak(outcome, inputs, { errand }) {
     const why = outcome.kind === 'timeout' ? 'in time' : 'to the end: the job was cancelled';
@@ -30758,7 +30781,8 @@ const ICONS = {
     'not-started': '🚫',
     busy: '🚧',
     timeout: '⏱️',
-    cancelled: '⏹️'
+    cancelled: '⏹️',
+    lost: '❓'
 };
 /** The job summary of a migration: what came of it, what was pending, and the evidence. */
 function renderMigration(inputs, migration, sentence) {
@@ -31526,12 +31550,12 @@ function jsonEntries(text, name, { json }) {
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 function neutralise(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
 }
 const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
@@ -31553,7 +31577,7 @@ function escapeLines(text) {
 }
 /** Text for the inside of an HTML element such as `<summary>`. */
 function escapeHtml(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -31682,8 +31706,9 @@ function count(text, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
 const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -31698,6 +31723,12 @@ function visible(text) {
             return String.fromCodePoint(0x2400 + code);
         return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
+}
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+function logLine(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/\n(\s*)::/g, '\n$1: :');
 }
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 function logText(text) {
@@ -34707,10 +34738,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: (line) => info((0,plain_text/* visible */.R)(line)),
-    debug: (line) => core_debug((0,plain_text/* visible */.R)(line)),
-    warning: (line, place) => warning((0,plain_text/* visible */.R)(line), annotation(place)),
-    error: (line, place) => error((0,plain_text/* visible */.R)(line), annotation(place)),
+    info: (line) => info((0,plain_text/* logLine */.BP)(line)),
+    debug: (line) => core_debug((0,plain_text/* logLine */.BP)(line)),
+    warning: (line, place) => warning((0,plain_text/* logLine */.BP)(line), annotation(place)),
+    error: (line, place) => error((0,plain_text/* logLine */.BP)(line), annotation(place)),
     group: group
 };
 const runner = {

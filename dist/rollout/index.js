@@ -29841,7 +29841,7 @@ function note(trail, sight, { brief, ports }) {
     if (sight.line === trail.line)
         return;
     trail.line = sight.line;
-    ports.log.info(`[${renderElapsed(now - brief.began)}] ${(0,plain_text/* logText */.k)(sight.line)}`);
+    ports.log.info(`[${renderElapsed(now - brief.began)}] ${(0,plain_text/* logText */.kc)(sight.line)}`);
 }
 function remember(trail, { requested, running, old }, now) {
     const { moments } = trail;
@@ -29859,7 +29859,7 @@ function tellEvents(trail, { events }, { log }) {
         if (at < trail.subject.createdAt || trail.events.has(id))
             continue;
         trail.events.set(id, text);
-        log.info(`  ${(0,plain_text/* logText */.k)(text)}`);
+        log.info(`  ${(0,plain_text/* logText */.kc)(text)}`);
     }
 }
 
@@ -30253,7 +30253,7 @@ async function patiently(of, { logs, clock, signal }) {
     for (let attempt = 1;; attempt += 1) {
         const lines = await logs.lastLines(of, LINES);
         if (lines.length > 0 || attempt === ATTEMPTS)
-            return lines.map(({ text }) => (0,plain_text/* logText */.k)(hideShapes(text)));
+            return lines.map(({ text }) => (0,plain_text/* logText */.kc)(hideShapes(text)));
         await clock.sleep(PAUSE_MS, signal);
     }
 }
@@ -30778,7 +30778,7 @@ async function tellDeaths(trail, { brief, ports }) {
     const known = new Set(trail.deaths.map(({ task }) => task.arn));
     for (const { task, words } of deaths.filter((one) => !known.has(one.task.arn))) {
         const elapsed = renderElapsed(ports.clock.now() - brief.began);
-        ports.log.info(`[${elapsed}] Task ${task.id} failed: ${(0,plain_text/* logText */.k)(words)}.`);
+        ports.log.info(`[${elapsed}] Task ${task.id} failed: ${(0,plain_text/* logText */.kc)(words)}.`);
     }
     trail.deaths = deaths;
 }
@@ -30919,8 +30919,10 @@ async function act(job, ports) {
     }
     catch (error) {
         if (ports.signal.aborted)
-            return cancelled(job, progress, ports);
-        if (progress.trail === undefined && progress.revision !== undefined)
+            return unfinished(cancellation(job, progress), { job, progress, ports });
+        if (progress.trail !== undefined)
+            return unfinished({ kind: 'lost', reason: (0,errors/* describeError */.U)(error) }, { job, progress, ports });
+        if (progress.revision !== undefined)
             await retireOwn({ ...job, revision: progress.revision }, ports).catch(() => []);
         throw error;
     }
@@ -30991,11 +30993,11 @@ async function report(outcome, { job, progress, brief, ports }) {
     const ended = ports.clock.now();
     const good = outcome.kind === 'success';
     const isNew = trail.subject.kind !== 'count';
-    const tasks = good && isNew ? await runningTasks(trail, brief, ports) : [];
+    const tasks = good && isNew ? await orElse(() => runningTasks(trail, brief, ports), [], ports) : [];
     // The last ones may have died while it was being judged.
     if (!good)
-        await readDeaths(trail, { brief, ports });
-    const tails = good ? [] : await readTails(trail.deaths, revision.definition, ports);
+        await orElse(() => readDeaths(trail, { brief, ports }), undefined, ports);
+    const tails = good ? [] : await orElse(() => readTails(trail.deaths, revision.definition, ports), [], ports);
     const done = await finish(outcome, { ...job, revision, trail }, ports);
     return {
         ...identify(job, revision, trail),
@@ -31008,6 +31010,17 @@ async function report(outcome, { job, progress, brief, ports }) {
         elapsedMs: ended - job.began
     };
 }
+/** What only explains an outcome does not change it. */
+async function orElse(work, otherwise, { log, signal }) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        log.warning(`Not all evidence could be read. ${(0,errors/* describeError */.U)(error)}`);
+        return otherwise;
+    }
+}
 function identify({ observed, plan }, revision, trail) {
     const subject = trail?.subject;
     return {
@@ -31018,16 +31031,20 @@ function identify({ observed, plan }, revision, trail) {
         ...(subject?.kind === 'entry' ? { deployment: subject.arn } : {})
     };
 }
-/** Nothing is undone: whoever cancelled may want to look, and the next run finds all of it again. */
-function cancelled(job, { revision, trail }, { clock }) {
+function cancellation(job, { revision, trail }) {
     const known = revision ?? job.observed.live;
     const name = trail?.subject.kind === 'entry' ? ` (${trail.subject.arn})` : '';
     const reason = trail === undefined
         ? 'Cancelled before ECS was told, or while it was: run this again to see, it repeats nothing.'
         : `Cancelled: the deployment of ${known.revision} goes on${name}. Run this again to follow it.`;
+    return { kind: 'cancelled', reason };
+}
+/** Nothing is undone: somebody may want to look, and the next run finds all of it again. */
+function unfinished(outcome, { job, progress, ports: { clock } }) {
+    const { revision, trail } = progress;
     return {
-        ...identify(job, known, trail),
-        outcome: { kind: 'cancelled', reason },
+        ...identify(job, revision ?? job.observed.live, trail),
+        outcome,
         deaths: trail?.deaths ?? [],
         tails: [],
         events: [...(trail?.events.values() ?? [])],
@@ -31427,7 +31444,8 @@ const ICONS = {
     superseded: '⏭️',
     stopped: '⛔',
     timeout: '⏱️',
-    cancelled: '⏹️'
+    cancelled: '⏹️',
+    lost: '❓'
 };
 /** The job summary of a rollout: what came of it, the evidence, and where the time went. */
 function renderRollout(inputs, rollout, sentence) {
@@ -31513,7 +31531,8 @@ const RED = new Set([
     'superseded',
     'stopped',
     'timeout',
-    'cancelled'
+    'cancelled',
+    'lost'
 ]);
 /** Outputs, summary and, where it is red, the sentence. */
 function toReport(inputs, rollout) {
@@ -31566,6 +31585,8 @@ function describeOutcome(inputs, rollout) {
             return `${what} was rolled back from ${revision} to ${(0,names/* nameOf */.Vb)(rollout.previous)}. ${why(outcome.reason, rollout)}`;
         case 'cancelled':
             return `${outcome.reason} See: ${command(inputs, rollout)}`;
+        case 'lost':
+            return `${what} is not known to run ${revision}: ECS could not be asked any longer about its deployment, which goes on. ${outcome.reason.replace(/\.$/, '')}. Run this again to follow it, or see: ${command(inputs, rollout)}`;
         case 'timeout':
             return `${what} does not run ${revision} yet. ${outcome.reason} The deployment goes on; see: ${command(inputs, rollout)}`;
         case 'failed':
@@ -32221,12 +32242,12 @@ function jsonEntries(text, name, { json }) {
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 function neutralise(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
 }
 const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
@@ -32248,7 +32269,7 @@ function escapeLines(text) {
 }
 /** Text for the inside of an HTML element such as `<summary>`. */
 function escapeHtml(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -32377,8 +32398,9 @@ function count(text, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
 const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -32393,6 +32415,12 @@ function visible(text) {
             return String.fromCodePoint(0x2400 + code);
         return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
+}
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+function logLine(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/\n(\s*)::/g, '\n$1: :');
 }
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 function logText(text) {
@@ -35402,10 +35430,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: (line) => info((0,plain_text/* visible */.R)(line)),
-    debug: (line) => core_debug((0,plain_text/* visible */.R)(line)),
-    warning: (line, place) => warning((0,plain_text/* visible */.R)(line), annotation(place)),
-    error: (line, place) => error((0,plain_text/* visible */.R)(line), annotation(place)),
+    info: (line) => info((0,plain_text/* logLine */.BP)(line)),
+    debug: (line) => core_debug((0,plain_text/* logLine */.BP)(line)),
+    warning: (line, place) => warning((0,plain_text/* logLine */.BP)(line), annotation(place)),
+    error: (line, place) => error((0,plain_text/* logLine */.BP)(line), annotation(place)),
     group: group
 };
 const runner = {

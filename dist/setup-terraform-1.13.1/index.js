@@ -36722,8 +36722,9 @@ function describeLink(link) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
 const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -36738,6 +36739,12 @@ function visible(text) {
             return String.fromCodePoint(0x2400 + code);
         return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
+}
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+function logLine(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/\n(\s*)::/g, '\n$1: :');
 }
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 function logText(text) {
@@ -36868,7 +36875,7 @@ function neutralise(text) {
 const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return (withoutMentions((0,plain_text/* visible */.R)(text))
+    return (withoutMentions((0,plain_text/* visible */.RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
@@ -37046,10 +37053,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: (line) => core/* info */.pq((0,plain_text/* visible */.R)(line)),
-    debug: (line) => core/* debug */.Yz((0,plain_text/* visible */.R)(line)),
-    warning: (line, place) => core/* warning */.$e((0,plain_text/* visible */.R)(line), annotation(place)),
-    error: (line, place) => core/* error */.z3((0,plain_text/* visible */.R)(line), annotation(place)),
+    info: (line) => core/* info */.pq((0,plain_text/* logLine */.BP)(line)),
+    debug: (line) => core/* debug */.Yz((0,plain_text/* logLine */.BP)(line)),
+    warning: (line, place) => core/* warning */.$e((0,plain_text/* logLine */.BP)(line), annotation(place)),
+    error: (line, place) => core/* error */.z3((0,plain_text/* logLine */.BP)(line), annotation(place)),
     group: core/* group */.Os
 };
 const runner = {
@@ -37575,7 +37582,7 @@ async function aloud(session, args, render) {
     const print = (line) => {
         const text = render(line);
         if (text !== undefined)
-            session.log.info((0,plain_text/* logText */.k)(text));
+            session.log.info((0,plain_text/* logText */.kc)(text));
     };
     session.log.info(`::stop-commands::${token}`);
     try {

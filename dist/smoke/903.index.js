@@ -42,10 +42,10 @@ const counts = (findings) => ({
     '@skipped': count(findings, 'skipped')
 });
 function toCase({ layer, check, address, state, sentence, next }) {
-    const words = (0,_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(sentence);
+    const words = (0,_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(sentence);
     return {
         '@classname': `smoke.${layer}`,
-        '@name': (0,_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(address === undefined ? check : `${check} at ${address}`),
+        '@name': (0,_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(address === undefined ? check : `${check} at ${address}`),
         ...(state === 'failed' ? { failure: { '@type': layer, '@message': words, '#text': next ?? '' } } : {}),
         ...(state === 'skipped' ? { skipped: { '@message': words } } : {}),
         ...(state === 'warned' ? { 'system-out': words } : {})

@@ -1,5 +1,5 @@
 import type { Revision } from '../../../lib/ecs/task-definition.ts'
-import { UserError } from '../../../lib/errors.ts'
+import { describeError, UserError } from '../../../lib/errors.ts'
 import { logText } from '../../../lib/plain-text.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import { conclude, type Progress } from './conclude.ts'
@@ -24,13 +24,22 @@ export async function act(job: Job, ports: Ports): Promise<Migration> {
   try {
     return conclude(await carryOut(course), { job, progress, now: ports.clock.now() })
   } catch (error) {
-    if (!ports.signal.aborted) throw error
-    const remains = await remainsOf(course)
-    return conclude(
-      { kind: 'cancelled', ...duringOf(progress), remains },
-      { job, progress, now: ports.clock.now() }
-    )
+    const outcome = ports.signal.aborted ? await cancelled(course) : lost(error, progress)
+    return conclude(outcome, { job, progress, now: ports.clock.now() })
   }
+}
+
+const cancelled = async (course: Course): Promise<Outcome> => ({
+  kind: 'cancelled',
+  ...duringOf(course.progress),
+  remains: await remainsOf(course)
+})
+
+/** Where a task goes on, it has to be told how to find it; before that a fault is a fault and nothing more. */
+function lost(error: unknown, progress: Progress): Outcome {
+  const { during } = duringOf(progress)
+  if (during === undefined) throw error
+  return { kind: 'lost', during, reason: describeError(error) }
 }
 
 const leftMs = ({ job, ports }: Course): number =>
@@ -131,7 +140,11 @@ async function endSideCars({ task, errand }: Sight, { ports: { ecs, log } }: Cou
   log.info(
     `Container '${errand.container.name}' is not essential: its task is stopped now that it has ended.`
   )
-  await ecs.stopTask(errand.cluster, errand.arn, `Container ${errand.container.name} has ended`)
+  try {
+    await ecs.stopTask(errand.cluster, errand.arn, `Container ${errand.container.name} has ended`)
+  } catch (error) {
+    log.warning(`Task ${errand.arn} runs on: it could not be stopped. ${describeError(error)}`)
+  }
 }
 
 /** Of what runs: a task whose end was seen is over. */

@@ -19,6 +19,8 @@ export type Outcome =
   /** Without `during`, no task ran at that moment. */
   | Readonly<{ kind: 'timeout'; during?: Purpose; remains: Remains }>
   | Readonly<{ kind: 'cancelled'; during?: Purpose; remains: Remains }>
+  /** AWS could not be asked any longer about a task that goes on. */
+  | Readonly<{ kind: 'lost'; during: Purpose; reason: string }>
 
 /** What became of the task that ran when nobody waited any longer. */
 export type Remains = 'none' | 'runs' | 'stopping' | 'not-stopped'

@@ -20,6 +20,8 @@ export function describeOutcome(inputs: Inputs, migration: Migration): string {
       return `${what} was not migrated: ECS did not start the task that was to ${verb(outcome.during)}. ${outcome.reason.replace(/\.$/, '')}. Run this again; when it goes on, look at the subnets' free addresses and the account's Fargate quota.`
     case 'failed':
       return `${what} ${outcome.during === 'look' ? 'was not migrated: what is pending could not be shown' : 'was not migrated to the end'}. ${describeFault(outcome, inputs, migration)}`
+    case 'lost':
+      return `${what} ${describeLoss(outcome, inputs, migration)}`
     case 'timeout':
     case 'cancelled':
       return `${what} ${describeBreak(outcome, inputs, migration)}`
@@ -43,6 +45,14 @@ function* reasons({ words, migration, error, diagnosis }: Verdict): Generator<st
   yield migration === undefined ? `${ended}.` : `${ended}, in migration ${migration}.`
   if (error !== undefined) yield `The log says: ${error.replace(/\.$/, '')}.`
   if (diagnosis !== undefined) yield `${diagnosis.cause} ${diagnosis.fix}`
+}
+
+type Lost = Extract<Outcome, { kind: 'lost' }>
+
+function describeLoss({ during, reason }: Lost, inputs: Inputs, { errand }: Migration): string {
+  const ended = `${reason.replace(/\.$/, '')}.`
+  if (errand === undefined) return `is not known to be migrated. ${ended} Run this again.`
+  return `is not known to be migrated: AWS could not be asked any longer about task ${errand.arn}, which was to ${verb(during)} and goes on. ${ended} Run this again to follow it; see: ${logCommand(errand, inputs)} ; end it: ${stopCommand(errand, inputs)}`
 }
 
 type Broken = Extract<Outcome, { kind: 'timeout' | 'cancelled' }>

@@ -11,7 +11,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   'not-started': '🚫',
   busy: '🚧',
   timeout: '⏱️',
-  cancelled: '⏹️'
+  cancelled: '⏹️',
+  lost: '❓'
 }
 
 /** The job summary of a migration: what came of it, what was pending, and the evidence. */

@@ -1,4 +1,4 @@
-import { UserError } from '../../../lib/errors.ts'
+import { describeError, UserError } from '../../../lib/errors.ts'
 import type { Revision } from '../../../lib/ecs/task-definition.ts'
 import { begin } from './begin.ts'
 import { breakDown } from './breakdown.ts'
@@ -26,8 +26,10 @@ export async function act(job: Job, ports: Ports): Promise<Rollout> {
   try {
     return await carryOut(job, progress, ports)
   } catch (error) {
-    if (ports.signal.aborted) return cancelled(job, progress, ports)
-    if (progress.trail === undefined && progress.revision !== undefined)
+    if (ports.signal.aborted) return unfinished(cancellation(job, progress), { job, progress, ports })
+    if (progress.trail !== undefined)
+      return unfinished({ kind: 'lost', reason: describeError(error) }, { job, progress, ports })
+    if (progress.revision !== undefined)
       await retireOwn({ ...job, revision: progress.revision }, ports).catch(() => [])
     throw error
   }
@@ -112,10 +114,10 @@ async function report(outcome: Outcome, { job, progress, brief, ports }: Course)
   const ended = ports.clock.now()
   const good = outcome.kind === 'success'
   const isNew = trail.subject.kind !== 'count'
-  const tasks = good && isNew ? await runningTasks(trail, brief, ports) : []
+  const tasks = good && isNew ? await orElse(() => runningTasks(trail, brief, ports), [], ports) : []
   // The last ones may have died while it was being judged.
-  if (!good) await readDeaths(trail, { brief, ports })
-  const tails = good ? [] : await readTails(trail.deaths, revision.definition, ports)
+  if (!good) await orElse(() => readDeaths(trail, { brief, ports }), undefined, ports)
+  const tails = good ? [] : await orElse(() => readTails(trail.deaths, revision.definition, ports), [], ports)
   const done = await finish(outcome, { ...job, revision, trail }, ports)
   return {
     ...identify(job, revision, trail),
@@ -126,6 +128,17 @@ async function report(outcome: Outcome, { job, progress, brief, ports }: Course)
     events: [...trail.events.values()],
     slices: good && isNew ? breakDown({ began: job.began, sent, ended, moments: trail.moments }, tasks) : [],
     elapsedMs: ended - job.began
+  }
+}
+
+/** What only explains an outcome does not change it. */
+async function orElse<T>(work: () => Promise<T>, otherwise: T, { log, signal }: Ports): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    signal.throwIfAborted()
+    log.warning(`Not all evidence could be read. ${describeError(error)}`)
+    return otherwise
   }
 }
 
@@ -140,17 +153,24 @@ function identify({ observed, plan }: Job, revision: Revision, trail: Trail | un
   }
 }
 
-/** Nothing is undone: whoever cancelled may want to look, and the next run finds all of it again. */
-function cancelled(job: Job, { revision, trail }: Progress, { clock }: Ports): Rollout {
+function cancellation(job: Job, { revision, trail }: Progress): Outcome {
   const known = revision ?? job.observed.live
   const name = trail?.subject.kind === 'entry' ? ` (${trail.subject.arn})` : ''
   const reason =
     trail === undefined
       ? 'Cancelled before ECS was told, or while it was: run this again to see, it repeats nothing.'
       : `Cancelled: the deployment of ${known.revision} goes on${name}. Run this again to follow it.`
+  return { kind: 'cancelled', reason }
+}
+
+type Halfway = Readonly<{ job: Job; progress: Progress; ports: Ports }>
+
+/** Nothing is undone: somebody may want to look, and the next run finds all of it again. */
+function unfinished(outcome: Outcome, { job, progress, ports: { clock } }: Halfway): Rollout {
+  const { revision, trail } = progress
   return {
-    ...identify(job, known, trail),
-    outcome: { kind: 'cancelled', reason },
+    ...identify(job, revision ?? job.observed.live, trail),
+    outcome,
     deaths: trail?.deaths ?? [],
     tails: [],
     events: [...(trail?.events.values() ?? [])],

@@ -17,6 +17,8 @@ export type Outcome =
   /** It goes on without being watched. */
   | Readonly<{ kind: 'timeout'; reason: string }>
   | Readonly<{ kind: 'cancelled'; reason: string }>
+  /** ECS could not be asked any longer about a deployment that goes on. */
+  | Readonly<{ kind: 'lost'; reason: string }>
 
 export type OutcomeKind = Outcome['kind']
 

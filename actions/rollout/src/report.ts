@@ -15,7 +15,8 @@ const RED: ReadonlySet<Outcome['kind']> = new Set([
   'superseded',
   'stopped',
   'timeout',
-  'cancelled'
+  'cancelled',
+  'lost'
 ])
 
 /** Outputs, summary and, where it is red, the sentence. */
@@ -71,6 +72,8 @@ export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
       return `${what} was rolled back from ${revision} to ${nameOf(rollout.previous)}. ${why(outcome.reason, rollout)}`
     case 'cancelled':
       return `${outcome.reason} See: ${command(inputs, rollout)}`
+    case 'lost':
+      return `${what} is not known to run ${revision}: ECS could not be asked any longer about its deployment, which goes on. ${outcome.reason.replace(/\.$/, '')}. Run this again to follow it, or see: ${command(inputs, rollout)}`
     case 'timeout':
       return `${what} does not run ${revision} yet. ${outcome.reason} The deployment goes on; see: ${command(inputs, rollout)}`
     case 'failed':

@@ -17,7 +17,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   superseded: '⏭️',
   stopped: '⛔',
   timeout: '⏱️',
-  cancelled: '⏹️'
+  cancelled: '⏹️',
+  lost: '❓'
 }
 
 /** The job summary of a rollout: what came of it, the evidence, and where the time went. */

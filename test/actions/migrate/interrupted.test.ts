@@ -44,6 +44,26 @@ test('a cancelled job leaves the migration, and prints its task and log', async 
   expect(world.runs[1]?.stoppedAt).toBeUndefined()
 })
 
+test('when AWS cannot be asked any longer, the task that goes on is told, and the next run follows it', async () => {
+  const world = migrateWorld({ migrations: [HANGS] })
+  const { describeTasks } = world.ports.ecs
+  const broken = async (): Promise<never> => {
+    throw new Error('ECS DescribeTasks failed with ServerException.')
+  }
+  Object.assign(world.ports.ecs, {
+    describeTasks: (...input: Parameters<typeof describeTasks>) =>
+      world.runs.length < 2 ? describeTasks(...input) : broken()
+  })
+  const report = await world.run()
+  expect(report.failure).toContain('could not be asked any longer about task arn:aws:ecs:')
+  expect(report.failure).toContain('ServerException. Run this again to follow it')
+  expect(report.outputs).toMatchObject({ 'task-arn': world.runs[1]?.arn, revision: 'web:1' })
+  expect(JSON.parse(report.outputs['result'] ?? '')).toMatchObject({ outcome: 'lost' })
+  Object.assign(world.ports.ecs, { describeTasks })
+  const again = await world.run({ timeout: '10s' })
+  expect(again.outputs['task-arn']).toBe(world.runs[1]?.arn)
+})
+
 test('on-cancel: stop stops the migration, and a look is stopped in any case', async () => {
   const world = migrateWorld({ migrations: [HANGS] })
   cancelAt(world, 'Migrating by task')

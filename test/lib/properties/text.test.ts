@@ -14,7 +14,7 @@ import {
   tableRow,
   tameMarkdown
 } from '../../../lib/markdown.ts'
-import { logText, visible } from '../../../lib/plain-text.ts'
+import { logLine, logText, visible } from '../../../lib/plain-text.ts'
 import type { Json } from '../../../lib/terraform/plan-model.ts'
 import { hideText, maskSecrets } from '../../../lib/terraform/redaction.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
@@ -97,6 +97,8 @@ test('no line of a foreign text is a command to the runner', async () => {
       expect(logText(text)).not.toMatch(/^\s*::/m)
       expect(logText(text)).not.toContain('##[')
       expectPlain(logText(text).replaceAll('@', ''))
+      expect(logLine(`It says ${text}`)).not.toMatch(/^\s*::/m)
+      expect(logLine(`It says ${text}`)).not.toContain('##[')
     },
     80
   )
