@@ -60,6 +60,7 @@ test('when AWS cannot be asked any longer, the task that goes on is told, and th
   expect(report.outputs).toMatchObject({ 'task-arn': world.runs[1]?.arn, revision: 'web:1' })
   expect(JSON.parse(report.outputs['result'] ?? '')).toMatchObject({ outcome: 'lost' })
   Object.assign(world.ports.ecs, { describeTasks })
+  world.clock.move(10_000)
   const again = await world.run({ timeout: '10s' })
   expect(again.outputs['task-arn']).toBe(world.runs[1]?.arn)
 })
