@@ -1,7 +1,7 @@
 /** The gate before a job with an environment: branch rule, wait timer, review. */
 import type { EnvironmentDecision, Job } from '../runner/ports.ts'
 import { refusedByBranchRule } from './branch-policy.ts'
-import type { Approval, Deployment, Environment, PendingReview, Repository, RunRecord } from './records.ts'
+import type { Deployment, Environment, PendingReview, Repository, RunRecord, Verdict } from './records.ts'
 import { type Review, settleBypass, settleReview } from './review.ts'
 import { environmentNamed, repositoryNamed, type Store, userNamed } from './store.ts'
 
@@ -31,6 +31,8 @@ const CANCELED = 'The run was canceled.'
 /** Jobs that start to wait together are asked about once, as on GitHub's page. */
 const GATHERING_MS = 25
 const MINUTE_MS = 60_000
+/** Timers of Node count no further. */
+const LONGEST_SLEEP_MS = 2 ** 31 - 1
 
 type Place = Readonly<{ repository: Repository; environment: Environment; record: RunRecord }>
 
@@ -112,9 +114,10 @@ function waitForRules(store: Store, listeners: Listeners, waiting: Waiting): Pro
       left.delete(rule)
       if (left.size === 0) end({ approved: true })
     }
-    const hear = (verdict: Approval | 'bypassed'): void => {
+    const hear = (verdict: Verdict): void => {
       if (verdict === 'bypassed') end({ approved: true })
-      else if (verdict.state === 'rejected') end({ approved: false, reason: REJECTED })
+      else if (verdict === 'expired' || verdict.state === 'rejected')
+        end({ approved: false, reason: REJECTED })
       else pass('review')
     }
     const first = pending.hear.size === 0
@@ -125,12 +128,18 @@ function waitForRules(store: Store, listeners: Listeners, waiting: Waiting): Pro
     if (reviewers.length === 0) pass('review')
     else if (first) setTimeout(() => announce(listeners, waiting, reject), GATHERING_MS)
     const time = waitMinutes * MINUTE_MS
-    const elapsed = time === 0 ? Promise.resolve() : store.clock.sleep(time, timer.signal)
+    const elapsed = sleepLong(store, time, timer.signal)
     elapsed.then(
       () => pass('timer'),
       () => undefined
     )
   })
+}
+
+async function sleepLong({ clock }: Store, ms: number, signal: AbortSignal): Promise<void> {
+  for (let left = ms; left > 0; left -= LONGEST_SLEEP_MS) {
+    await clock.sleep(Math.min(left, LONGEST_SLEEP_MS), signal)
+  }
 }
 
 function pendingReview(store: Store, record: RunRecord, environment: string): PendingReview {

@@ -124,9 +124,12 @@ export type PendingReview = {
   environment: string
   since: string
   reviewed: boolean
-  /** Of each job; called with the review, or with an administrator's bypass. */
-  hear: Set<(verdict: Approval | 'bypassed') => void>
+  /** Of each job. */
+  hear: Set<(verdict: Verdict) => void>
 }
+
+/** A review, an administrator's bypass, or that nobody reviewed in time. */
+export type Verdict = Approval | 'bypassed' | 'expired'
 
 export type RunRecord = {
   run: Run

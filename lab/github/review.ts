@@ -1,5 +1,5 @@
 /** Reviews of waiting deployments: who may give them, and what they do. */
-import type { Approval, Environment, RunRecord } from './records.ts'
+import type { Approval, Environment, PendingReview, RunRecord } from './records.ts'
 import { HttpError } from './route.ts'
 import { findEnvironment, repositoryNamed, type Store, userNamed } from './store.ts'
 
@@ -12,6 +12,8 @@ export type Review = Readonly<{
   user: string
 }>
 
+const LONGEST_WAIT_MS = 30 * 86_400_000
+
 type Settled = Readonly<{ runId: number; environment: string }>
 type Deciding = Readonly<{ record: RunRecord; environment: Environment }>
 
@@ -23,7 +25,15 @@ function waitingAt(store: Store, { runId, environment: name }: Settled) {
   if (record === undefined || environment === undefined || pending === undefined) {
     throw new HttpError(422, `Run ${runId} does not wait for the environment ${name}.`)
   }
+  requireTimely(store, pending, runId)
   return { record, environment, pending }
+}
+
+/** Jobs that nobody reviews within 30 days fail; it shows when somebody comes after all. */
+function requireTimely(store: Store, { environment, since, hear: jobs }: PendingReview, runId: number): void {
+  if (store.clock.now() - Date.parse(since) <= LONGEST_WAIT_MS) return
+  for (const hear of jobs) hear('expired')
+  throw new HttpError(422, `Run ${runId} waited for the environment ${environment} for more than 30 days.`)
 }
 
 /** Why this person may not review; undefined when they may. */

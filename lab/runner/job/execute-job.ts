@@ -53,12 +53,18 @@ export async function executeJob(request: JobRequest): Promise<JobResult> {
 
 /** The time that a job waits for approval does not count. */
 function limitTime({ job, timeoutMinutes, annotate, abort }: JobRequest): NodeJS.Timeout {
-  return setTimeout(() => {
-    const message = `The job running on runner lab has exceeded the maximum execution time of ${String(timeoutMinutes)} minutes.`
-    annotate({ level: 'error', message }, job)
-    abort()
-  }, timeoutMinutes * 60_000)
+  return setTimeout(
+    () => {
+      const message = `The job running on runner lab has exceeded the maximum execution time of ${String(timeoutMinutes)} minutes.`
+      annotate({ level: 'error', message }, job)
+      abort()
+    },
+    countable(timeoutMinutes * 60_000)
+  )
 }
+
+/** Timers count up to 24 days; longer ones would end at once. */
+const countable = (ms: number): number => Math.min(ms, 2 ** 31 - 1)
 
 const ended = (conclusion: Conclusion): Worked => ({ conclusion, outputs: {}, steps: [] })
 

@@ -14,6 +14,8 @@ import { runUses } from './uses-step.ts'
 type Ending = Readonly<{ outcome: Conclusion; conclusion: Conclusion }>
 const SKIPPED: Ending = { outcome: 'skipped', conclusion: 'skipped' }
 const MINUTE_MS = 60_000
+/** No job lasts as long: there is nothing to count. */
+const LONGEST_MINUTES = 35_000
 
 /** Runs every step whose condition holds; failures are merged into the level's standing. */
 export async function runSteps(level: Level, tokens: readonly Token[]): Promise<void> {
@@ -155,7 +157,8 @@ function limitStep(step: Step, token: Token, minutes: Value | undefined): Limit 
       level.session.signal.aborted && conditionHolds(child(token, 'if'), scopeOf(level, step.env, step.id))
     if (!isWanted) ender.abort()
   }
-  const timer = typeof minutes === 'number' && minutes > 0 ? setTimeout(late, minutes * MINUTE_MS) : undefined
+  const isLimited = typeof minutes === 'number' && minutes > 0 && minutes < LONGEST_MINUTES
+  const timer = isLimited ? setTimeout(late, minutes * MINUTE_MS) : undefined
   // A step that begins after the cancellation was let in by its condition.
   if (!level.signal.aborted) level.signal.addEventListener('abort', cancelled, { once: true })
   return {

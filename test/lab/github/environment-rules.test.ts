@@ -16,13 +16,14 @@ type Sleeper = Readonly<{ ms: number; wake: () => void }>
 let github: GitHubServer
 let push: WorkflowEvent
 let sleepers: Sleeper[] = []
+let now = Date.UTC(2026, 10, 1)
 beforeAll(async () => {
   const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       sleepers.push({ ms, wake: resolve })
       signal?.addEventListener('abort', () => reject(new Error('aborted')))
     })
-  github = await startWithRepository({ clock: { now: Date.now, sleep } })
+  github = await startWithRepository({ clock: { now: () => now, sleep } })
   push = (
     await github.people.pushCommit({
       repository: REPOSITORY,
@@ -97,6 +98,26 @@ test("an administrator's bypass ends the timer too, and a rejection does not wai
   const verdict = { environment: 'both', state: 'rejected', comment: 'No', user: 'grace' } as const
   github.people.review({ ...verdict, runId: rejected.run.id })
   expect(await second.decision).toMatchObject({ approved: false })
+})
+
+test('a job that nobody reviews in 30 days fails [docs: limits#existing-system-limits]', async () => {
+  const job = deploy('both')
+  const { decision } = waitFor(job)
+  now += 30 * 86_400_000 + 1000
+  const review = { environment: 'both', state: 'approved', comment: '', user: 'grace' } as const
+  expect(() => github.people.review({ ...review, runId: job.run.id })).toThrow('for more than 30 days')
+  expect(await decision).toMatchObject({ approved: false })
+  expect(github.people.approvals(job.run.id)).toEqual([])
+})
+
+test('a timer may be longer than what one timer of the machine counts [docs: deployments-and-environments#wait-timer]', async () => {
+  github.people.setEnvironment(REPOSITORY, 'month', { waitMinutes: 43_200 })
+  const { decision } = waitFor(deploy('month'))
+  sleepers[0]?.wake()
+  await new Promise((resolve) => setImmediate(resolve))
+  sleepers[1]?.wake()
+  expect(await decision).toEqual({ approved: true })
+  expect(sleepers.reduce((sum, { ms }) => sum + ms, 0)).toBe(43_200 * 60_000)
 })
 
 test('a canceled run stops waiting for its timer', async () => {
