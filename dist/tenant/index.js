@@ -38316,12 +38316,12 @@ function textAt(value, ...path) {
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 function neutralise(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
 }
 const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
@@ -38472,7 +38472,8 @@ function count(text, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible)
 /* harmony export */ });
 /* unused harmony export logText */
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
@@ -38488,6 +38489,12 @@ function visible(text) {
             return String.fromCodePoint(0x2400 + code);
         return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
+}
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+function logLine(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/\n(\s*)::/g, '\n$1: :');
 }
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 function logText(text) {
@@ -41497,10 +41504,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: (line) => info((0,plain_text/* visible */.R)(line)),
-    debug: (line) => core_debug((0,plain_text/* visible */.R)(line)),
-    warning: (line, place) => warning((0,plain_text/* visible */.R)(line), annotation(place)),
-    error: (line, place) => error((0,plain_text/* visible */.R)(line), annotation(place)),
+    info: (line) => info((0,plain_text/* logLine */.BP)(line)),
+    debug: (line) => core_debug((0,plain_text/* logLine */.BP)(line)),
+    warning: (line, place) => warning((0,plain_text/* logLine */.BP)(line), annotation(place)),
+    error: (line, place) => error((0,plain_text/* logLine */.BP)(line), annotation(place)),
     group: group
 };
 const runner = {

@@ -1,0 +1,41 @@
+import { UserError } from '../../../lib/errors.ts'
+import { flag, integer, list, optional, required, type ReadInput } from '../../../lib/input.ts'
+
+/** How drift is reported. */
+export type Inputs = Readonly<{
+  label: string
+  /** Stacks that are not reported. */
+  ignored: readonly string[]
+  /** How many issues one run may open. */
+  mostOpened: number
+  failOnDrift: boolean
+  dryRun: boolean
+  token: string
+}>
+
+const STACK = /^[A-Za-z0-9._-]{1,80}$/
+
+/** All inputs, or one sentence on the first that is wrong. */
+export function parseInputs(read: ReadInput): Inputs {
+  return {
+    label: parseLabel(optional(read, 'label') ?? 'drift'),
+    ignored: list(read, 'ignore').map(parseStack),
+    mostOpened: integer(read, 'most-opened', { min: 1, max: 256 }) ?? 30,
+    failOnDrift: flag(read, 'fail-on-drift'),
+    dryRun: flag(read, 'dry-run'),
+    token: required(read, 'github-token')
+  }
+}
+
+/** GitHub separates labels by commas, and takes 50 characters of each. */
+function parseLabel(label: string): string {
+  if (label.length <= 50 && !/[,\p{Cc}\p{Cf}]/u.test(label)) return label
+  throw new UserError(
+    `Input 'label' is '${label}', which is no label of at most 50 characters without commas. Correct it.`
+  )
+}
+
+function parseStack(stack: string): string {
+  if (STACK.test(stack)) return stack
+  throw new UserError(`Input 'ignore' has '${stack}', which is no stack's name. Write one a line.`)
+}

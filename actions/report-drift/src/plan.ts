@@ -1,0 +1,121 @@
+import type { Fragment } from '../../../lib/fragment.ts'
+import type { Issue, IssueChange } from '../../../lib/github/issues.ts'
+import { describeCounts } from '../../../lib/terraform/changes.ts'
+import type { Inputs } from './inputs.ts'
+import {
+  driftOf,
+  renderClean,
+  renderDouble,
+  renderDrift,
+  stackOf,
+  titleOf,
+  toldIn,
+  type Run
+} from './issue-text.ts'
+
+/** One write: a new issue, or a change of one; `what` in a word. */
+export type Step =
+  | Readonly<{ kind: 'open'; stack: string; title: string; body: string }>
+  | Readonly<{
+      kind: 'update' | 'reopen' | 'close' | 'withdraw'
+      stack: string
+      issue: Issue
+      change: IssueChange
+    }>
+
+export type Standing = 'drifted' | 'accepted' | 'clean' | 'unknown' | 'postponed'
+
+/** How a stack stands, with its issue where there is one; `unknown`: its plan failed, or the state was locked. */
+export type Row = Readonly<{ stack: string; standing: Standing; issue?: Issue; words: string }>
+
+export type Plan = Readonly<{ rows: readonly Row[]; steps: readonly Step[] }>
+
+/** What is known of a moment. */
+export type Observed = Readonly<{
+  fragments: readonly Fragment[]
+  issues: readonly Issue[]
+  run: Run
+  today: string
+}>
+
+/** What is to be written so that every drifted stack has one open issue, and no other stack has one. */
+export function planReport(inputs: Inputs, observed: Observed): Plan {
+  const known = issuesByStack(observed.issues)
+  const parts = observed.fragments
+    .filter(({ stack }) => !inputs.ignored.includes(stack))
+    .toSorted((one, other) => (one.stack < other.stack ? -1 : 1))
+    .map((fragment) => planStack(fragment, known.get(fragment.stack)?.[0], observed))
+  const doubles = [...known].flatMap(([stack, [kept, ...others]]) =>
+    kept === undefined
+      ? []
+      : others.filter(({ isOpen }) => isOpen).map((issue) => withdraw(stack, issue, kept.number))
+  )
+  return limited(
+    { rows: parts.map(({ row }) => row), steps: [...parts.flatMap(({ step }) => step ?? []), ...doubles] },
+    inputs
+  )
+}
+
+/** Of several issues of one stack the oldest is the stack's. */
+function issuesByStack(issues: readonly Issue[]): ReadonlyMap<string, readonly Issue[]> {
+  const known = new Map<string, Issue[]>()
+  for (const issue of issues.toSorted((one, other) => one.number - other.number)) {
+    const stack = stackOf(issue.body)
+    if (stack !== undefined) known.set(stack, [...(known.get(stack) ?? []), issue])
+  }
+  return known
+}
+
+type Part = Readonly<{ row: Row; step?: Step }>
+
+function planStack(fragment: Fragment, issue: Issue | undefined, observed: Observed): Part {
+  const { stack, status, hasChanges, counts, error = '' } = fragment
+  const about = { stack, ...(issue === undefined ? {} : { issue }) }
+  if (status !== 'planned')
+    return { row: { ...about, standing: 'unknown', words: error.split('\n', 1)[0] || status } }
+  if (!hasChanges && counts.drift === 0) return planClean(about, observed)
+  const row: Row = { ...about, standing: 'drifted', words: describeCounts(counts) }
+  return planDrifted(row, fragment, observed)
+}
+
+function planDrifted(row: Row, fragment: Fragment, { run, today }: Observed): Part {
+  const { stack, issue } = row
+  const body = renderDrift(fragment, run, today)
+  if (issue === undefined) return { row, step: { kind: 'open', stack, title: titleOf(stack), body } }
+  const isSame = toldIn(issue.body) === driftOf(fragment)
+  if (issue.isOpen)
+    return isSame ? { row } : { row, step: { kind: 'update', stack, issue, change: { body } } }
+  if (isSame && issue.reason === 'not_planned') return { row: { ...row, standing: 'accepted' } }
+  return { row, step: { kind: 'reopen', stack, issue, change: { state: 'open', body } } }
+}
+
+function planClean(
+  about: Readonly<{ stack: string; issue?: Issue }>,
+  { run, today }: Readonly<{ run: Run; today: string }>
+): Part {
+  const row: Row = { ...about, standing: 'clean', words: 'as the code says' }
+  const { stack, issue } = about
+  if (issue?.isOpen !== true) return { row }
+  const body = renderClean(stack, run, today)
+  return {
+    row,
+    step: { kind: 'close', stack, issue, change: { state: 'closed', state_reason: 'completed', body } }
+  }
+}
+
+const withdraw = (stack: string, issue: Issue, kept: number): Step => ({
+  kind: 'withdraw',
+  stack,
+  issue,
+  change: { state: 'closed', state_reason: 'not_planned', body: renderDouble(kept) }
+})
+
+/** No more new issues than one run may open; the next run goes on. */
+function limited({ rows, steps }: Plan, { mostOpened }: Inputs): Plan {
+  const opened = steps.filter(({ kind }) => kind === 'open').map(({ stack }) => stack)
+  const late = new Set(opened.slice(mostOpened))
+  return {
+    rows: rows.map((row) => (late.has(row.stack) ? { ...row, standing: 'postponed' } : row)),
+    steps: steps.filter(({ kind, stack }) => kind !== 'open' || !late.has(stack))
+  }
+}
