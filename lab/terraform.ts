@@ -1,6 +1,6 @@
 /** Terraform as an administrator runs it: on the lab's AWS, with the root credentials that no workflow ever gets. */
 import { spawn } from 'node:child_process'
-import { rootCredentials } from './aws/aws.ts'
+import { OWNER, rootCredentials } from './aws/aws.ts'
 import type { Machine } from './lab.ts'
 
 /** Of every Terraform on this machine: it asks for no newer version, and takes more memory for less processor time. */
@@ -60,6 +60,7 @@ function environment({ machine, aws, env }: TerraformOptions): NodeJS.ProcessEnv
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey,
+    AWS_SDK_UA_APP_ID: OWNER,
     ...env
   }
 }

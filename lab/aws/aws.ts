@@ -42,6 +42,8 @@ export type AwsCall = Readonly<{
   decidedBy: string
   /** The kind of fault that the call met, or ''. */
   fault: string
+  /** What the client calls itself, its User-Agent. */
+  agent: string
 }>
 
 /** Something that the emulator could not answer as AWS does; a scenario that met one is worth nothing. */
@@ -86,6 +88,9 @@ export const rootCredentials = {
   accessKeyId: 'test',
   secretAccessKey: (process.env['LAB_ROOT_SECRET'] ??= randomBytes(20).toString('hex'))
 } as const
+
+/** Whoever holds the root credentials says so: SDKs, Terraform and `signRequest` put this into their User-Agent. */
+export const OWNER = (process.env['AWS_SDK_UA_APP_ID'] ??= 'caliber-lab-owner')
 
 /** What the lab's own API wants to see: that its owner asks. */
 export const controlHeaders = { authorization: `Bearer ${rootCredentials.secretAccessKey}` } as const

@@ -19,7 +19,8 @@ class Entry:
 
     `iamAction`, `resource`, `decision` and `decidedBy` are the gate's: the permission that was asked for, on what, and
     the statement (or the missing one) that decided. `permissions` are all that the call asked for, the first first (of
-    a refused call the one that was missing). `fault` is the kind of fault that the call met.
+    a refused call the one that was missing). `fault` is the kind of fault that the call met,
+    `agent` what the client calls itself.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Entry:
     decision: str
     decidedBy: str  # noqa: N815
     fault: str
+    agent: str
     permissions: tuple[dict[str, str], ...]
 
 
@@ -70,6 +72,7 @@ class Journal:
             verdict.decision if verdict is not None else "not judged",
             verdict.decided_by if verdict is not None else "",
             seen.fault,
+            seen.agent,
             verdict.permissions if verdict is not None else (),
         )
         with self._lock:

@@ -31,6 +31,7 @@ class Seen:
     session_token: str | None = field(default=None, repr=False)
     verdict: Any = None  # the gate's, once it has judged
     fault: str = ""  # the kind of fault that the call met
+    agent: str = ""  # what the client calls itself
 
 
 _current = threading.local()
@@ -95,7 +96,9 @@ def look_at(environ: dict[str, Any], body: bytes) -> Seen:
     if service == "s3":
         action = s3_action(environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"), query)
     token = environ.get("HTTP_X_AMZ_SECURITY_TOKEN") or query.get("X-Amz-Security-Token", [None])[0]
-    return Seen(environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"), key, region, service.lower(), action, token)
+    agent = environ.get("HTTP_USER_AGENT", "")
+    about = (environ["REQUEST_METHOD"], environ.get("PATH_INFO", "/"))
+    return Seen(*about, key, region, service.lower(), action, token, agent=agent)
 
 
 def find_session(access_key: str) -> Any | None:

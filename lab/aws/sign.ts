@@ -19,7 +19,7 @@ const mac = (key: string | Buffer, text: string): Buffer => createHmac('sha256',
 const encode = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
-/** The headers to send: those given, the date, the body's hash and the signature. */
+/** The headers to send: those given, the date, the body's hash, the signature, and the application's name as SDKs have it. */
 export function signRequest(request: Unsigned, who: Credentials): Record<string, string> {
   const { method = 'GET', url, service, region = 'us-east-1', body = '', headers = {} } = request
   const { host, pathname, searchParams } = new URL(url)
@@ -50,8 +50,10 @@ export function signRequest(request: Unsigned, who: Credentials): Record<string,
   const key = scope
     .split('/')
     .reduce<string | Buffer>((made, part) => mac(made, part), `AWS4${who.secretAccessKey}`)
+  const application = process.env['AWS_SDK_UA_APP_ID']
   return {
     ...sent,
+    ...(application === undefined ? {} : { 'user-agent': `app/${application}` }),
     authorization: `AWS4-HMAC-SHA256 Credential=${who.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${mac(key, text).toString('hex')}`
   }
 }

@@ -1,7 +1,8 @@
 /** `npm run doctor -- --json`, as a person types it who administers repository and account. */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { rootCredentials } from '../../lab/aws/aws.ts'
+import type { Aws } from '../../lab/aws/aws.ts'
+import { administratorOf, type Identity } from '../emulator/start.ts'
 import { CHECKOUT } from './places.ts'
 import { ENVIRONMENT, REPOSITORY, type SuiteLab } from './suite.ts'
 
@@ -14,8 +15,17 @@ export type Finding = Readonly<{
 }>
 export type Told = Readonly<{ code: number; findings: readonly Finding[] }>
 
+const administrators = new WeakMap<Aws, Promise<Identity>>()
+
+function administrator(aws: Aws): Promise<Identity> {
+  const known = administrators.get(aws) ?? administratorOf(aws)
+  administrators.set(aws, known)
+  return known
+}
+
 /** Asks the doctor about the suite's own repository; rejects when it could not look. */
-export function askDoctor({ lab }: SuiteLab, ...flags: readonly string[]): Promise<Told> {
+export async function askDoctor({ lab }: SuiteLab, ...flags: readonly string[]): Promise<Told> {
+  const { accessKeyId, secretAccessKey } = await administrator(lab.aws)
   const args = [
     '--repository',
     REPOSITORY,
@@ -31,8 +41,8 @@ export function askDoctor({ lab }: SuiteLab, ...flags: readonly string[]): Promi
     GITHUB_API_URL: lab.github.url,
     GITHUB_TOKEN: lab.github.people.tokenFor('ada'),
     AWS_ENDPOINT_URL: lab.aws.url,
-    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey
   }
   return new Promise((resolve, reject) => {
     execFile(

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { connectAws, controlHeaders, type Aws } from '../../lab/aws/aws.ts'
-import { python, send, signed, startForTests } from './start.ts'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { connectAws, controlHeaders, rootCredentials, type Aws } from '../../lab/aws/aws.ts'
+import { signRequest } from '../../lab/aws/sign.ts'
+import { refuseRootCalls, rootCallsIn } from '../seeds/root-calls.ts'
+import { callForm, clientOptions, python, send, signed, startForTests } from './start.ts'
 
 let aws: Aws
 
@@ -137,4 +140,17 @@ test('a Python without the emulator is named in the refusal', async () => {
   await expect(startAws({ python: '/nonexistent/python' })).rejects.toThrow(
     'AWS did not start with /nonexistent/python'
   )
+})
+
+test('a call of the owner’s is known by who makes it, and one that a job makes with the owner’s key is found', async () => {
+  const whoami = { Action: 'GetCallerIdentity', Version: '2011-06-15' }
+  await callForm(aws, whoami, signed('sts'))
+  await new STSClient(clientOptions(aws)).send(new GetCallerIdentityCommand({}))
+  expect(rootCallsIn(await aws.journal())).toEqual([])
+
+  const url = `${aws.url}/?Action=GetCallerIdentity`
+  const headers = { ...signRequest({ url, service: 'sts' }, rootCredentials), 'user-agent': 'curl/8' }
+  expect((await fetch(url, { headers })).status).toBe(200)
+  const calls = await aws.journal()
+  expect(() => refuseRootCalls(calls)).toThrow('sts:GetCallerIdentity / by curl/8')
 })

@@ -39,6 +39,16 @@ export const signed = (service: string, identity: Identity = rootCredentials): S
   identity
 })
 
+/** A user of the account who may do everything, and is not its owner; each time with a key of its own. */
+export async function administratorOf(aws: Aws): Promise<Identity> {
+  const user = { UserName: 'administrator' }
+  const ask = (form: Readonly<Record<string, string>>) => callForm(aws, { ...form, ...user }, signed('iam'))
+  await ask({ Action: 'CreateUser' })
+  await ask({ Action: 'AttachUserPolicy', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' })
+  const key = await ask({ Action: 'CreateAccessKey' })
+  return { accessKeyId: element(key, 'AccessKeyId'), secretAccessKey: element(key, 'SecretAccessKey') }
+}
+
 type Sending = Readonly<{
   method?: string
   path?: string

@@ -1,6 +1,7 @@
 /** A test's own AWS: a copy of a seed that the test run prepared, made in some ten milliseconds. */
 import { get } from 'node:http'
 import { type Aws, connectAws } from '../../lab/aws/aws.ts'
+import { refuseRootCalls } from './root-calls.ts'
 import type { Facts, SeedName } from './seed.ts'
 
 /** An AWS with the seed's account in it; whoever asked for it closes it. Its journal begins empty. */
@@ -19,17 +20,18 @@ export async function emptyAws(): Promise<Aws> {
   return (await connectAws(aws)).fork()
 }
 
-/** What a copy could not answer as AWS does fails, when it is closed, whoever used it. */
+/** When it is closed, a copy that could not answer as AWS does fails, and one whose owner a job was. */
 function watched(aws: Aws): Aws {
   let isOpen = true
   return {
     ...aws,
     fork: async () => watched(await aws.fork()),
     close: async () => {
-      const defects = isOpen ? await aws.defects() : []
+      const [defects, calls] = isOpen ? [await aws.defects(), await aws.journal()] : [[], []]
       isOpen = false
       await aws.close()
       if (defects.length > 0) throw new Error(`The lab's AWS failed its scenario: ${JSON.stringify(defects)}`)
+      refuseRootCalls(calls)
     }
   }
 }

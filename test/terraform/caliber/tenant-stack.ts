@@ -1,5 +1,5 @@
 /** The caliber stack of one tenant in a folder of its own, run by an administrator on whichever AWS is named. */
-import { rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
+import { OWNER, rootCredentials, type Aws } from '../../../lab/aws/aws.ts'
 import type { Credentials } from '../../../lab/aws/sign.ts'
 import type { ExecResult } from '../../../lib/process.ts'
 import { parsePlanJson, type PlanJson, type ResourceChange } from '../../../lib/terraform/plan-model.ts'
@@ -96,6 +96,7 @@ function environment({ url, identity = rootCredentials }: Place): Record<string,
   const { accessKeyId, secretAccessKey, sessionToken } = identity
   return {
     AWS_ENDPOINT_URL: url,
+    AWS_SDK_UA_APP_ID: OWNER,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     ...(sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: sessionToken }),
