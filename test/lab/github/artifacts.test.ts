@@ -93,14 +93,14 @@ test('REST leads to the zip by an address of its own, and finds artifacts of a r
   expect(redirect.headers.location).toMatch(/\?sig=[\w-]{43}$/)
 })
 
-test('a name can be used once in a run, also by a later attempt', async () => {
+test('a name can be used once in a run, also by a later attempt [docs: github.com/actions/upload-artifact]', async () => {
   await upload('once')
   await expect(upload('once')).rejects.toThrow(
     '(409) Conflict: an artifact with this name already exists on the workflow run'
   )
 })
 
-test('a later attempt finds what an earlier one uploaded through REST only', async () => {
+test('a later attempt finds what an earlier one uploaded through REST only [docs: github.com/actions/toolkit, artifact]', async () => {
   const { id = 0 } = await upload('earlier')
   const run = { ...job.run, attempt: 2 }
   github.platform.runChanged(run, 'in_progress')
@@ -131,7 +131,7 @@ test('a deleted artifact is gone, and its name can be used again', async () => {
   expect((await upload('again')).id).not.toBe(id)
 })
 
-test('an artifact whose time is over is listed and cannot be downloaded', async () => {
+test('an artifact whose time is over is listed and cannot be downloaded [docs: rest/actions/artifacts]', async () => {
   const { id = 0 } = await upload('old')
   now += 91 * 86_400_000
   const place = { ...PLACE, artifact_id: id }
@@ -162,7 +162,7 @@ test('swapped bytes do not match the digest that was recorded', async () => {
   expect(download.digestMismatch).toBe(true)
 })
 
-test('the service takes only names that files can have, of the job and run that the token is for, with their bytes', async () => {
+test('the service takes only names that files can have, of the job and run that the token is for, with their bytes [docs: github.com/actions/toolkit, artifact]', async () => {
   const ids = {
     workflow_run_backend_id: String(job.run.id),
     workflow_job_run_backend_id: String(job.id),

@@ -25,7 +25,7 @@ afterAll(() => closeWithoutDefects(github))
 const as = (permissions: Permissions): Promise<Octokit> =>
   octokitOf(github, startJob(github, event, { permissions }))
 
-test('check runs are kept with their output, and the newest of a name is listed', async () => {
+test('check runs are kept with their output, and the newest of a name is listed [docs: rest/checks/runs]', async () => {
   const octokit = await as({ checks: 'write' })
   const head = github.people.pullRequest(REPOSITORY, number)?.headSha ?? ''
   const digest = { ...PLACE, name: 'plan digest: acme', head_sha: head, conclusion: 'neutral' as const }

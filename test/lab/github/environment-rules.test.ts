@@ -54,7 +54,7 @@ const pending = async (job: Job) => {
   return (await octokit.rest.actions.getPendingDeploymentsForRun({ ...PLACE, run_id: job.run.id })).data
 }
 
-test('the timer passes on the clock, and the run shows meanwhile what it waits for', async () => {
+test('the timer passes on the clock, and the run shows meanwhile what it waits for [docs: deployments-and-environments#wait-timer]', async () => {
   const job = deploy('slow')
   const { decision } = waitFor(job)
   expect(await pending(job)).toMatchObject([
@@ -66,7 +66,7 @@ test('the timer passes on the clock, and the run shows meanwhile what it waits f
   expect(await pending(job)).toEqual([])
 })
 
-test('an approved job still waits for its timer, and one whose timer is over for its review', async () => {
+test('an approved job still waits for its timer, and one whose timer is over for its review [docs: deployments-and-environments#wait-timer]', async () => {
   const approved = deploy('both')
   const first = waitFor(approved)
   const review = { environment: 'both', state: 'approved', comment: '', user: 'grace' } as const
@@ -131,7 +131,7 @@ test('a canceled run stops waiting for its timer', async () => {
   expect(await github.platform.awaitEnvironment(deploy('slow'), controller.signal)).toEqual(canceled)
 })
 
-test('a review names environments that the run waits for, and at least one', async () => {
+test('a review names environments that the run waits for, and at least one [docs: rest/actions/workflow-runs]', async () => {
   github.people.setEnvironment(REPOSITORY, 'asked', { reviewers: ['grace'] })
   github.people.setEnvironment(REPOSITORY, 'idle', { reviewers: ['grace'] })
   const job = deploy('asked')
@@ -154,14 +154,14 @@ test('a review names environments that the run waits for, and at least one', asy
   expect(await decision).toEqual({ approved: true })
 })
 
-test('the settings take up to six reviewers and a wait of thirty days', () => {
+test('the settings take up to six reviewers and a wait of thirty days [docs: deployments-and-environments#required-reviewers]', () => {
   const set = (rules: Parameters<typeof github.people.setEnvironment>[2]) => () =>
     github.people.setEnvironment(REPOSITORY, 'limits', rules)
   expect(set({ reviewers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toThrow('can have 6 reviewers, not 7')
   expect(set({ waitMinutes: 43_201 })).toThrow('can wait up to 43200 minutes')
 })
 
-test('a job reads the protection of its environment, and a missing one is not found', async () => {
+test('a job reads the protection of its environment, and a missing one is not found [docs: rest/deployments/environments]', async () => {
   github.people.setEnvironment(REPOSITORY, 'prod', {
     reviewers: ['grace', 'ada'],
     preventSelfReview: true,

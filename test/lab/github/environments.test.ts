@@ -58,7 +58,7 @@ async function pendingDeploy(event: WorkflowEvent, environment: string): Promise
   return { job, decision }
 }
 
-test('an environment that nobody made is made without protection', async () => {
+test('an environment that nobody made is made without protection [docs: deployments-and-environments#environments]', async () => {
   const decision = await github.platform.awaitEnvironment(deploy(push, 'new'), never)
   expect(decision).toEqual({ approved: true })
   const octokit = octokitOfPerson(github, 'ada')
@@ -83,7 +83,7 @@ test("a ref that the branch rule does not name is refused in GitHub's words", as
   })
 })
 
-test('only protected branches deploy where the rule says so, once there is one', async () => {
+test('only protected branches deploy where the rule says so, once there is one [docs: deployments-and-environments#deployment-branches-and-tags]', async () => {
   github.people.setEnvironment(REPOSITORY, 'guarded', { protectedBranches: true })
   const before = await github.platform.awaitEnvironment(deploy(push, 'guarded'), never)
   github.people.protectBranch(REPOSITORY, 'stable')
@@ -91,7 +91,7 @@ test('only protected branches deploy where the rule says so, once there is one',
   expect([before.approved, after.approved]).toEqual([true, false])
 })
 
-test('a job waits for a reviewer, who is neither its author nor a stranger', async () => {
+test('a job waits for a reviewer, who is neither its author nor a stranger [docs: deployments-and-environments#required-reviewers]', async () => {
   const { job, decision } = await pendingDeploy(push, 'prod')
   const review = { runId: job.run.id, environment: 'prod', state: 'approved', comment: 'Go' } as const
   expect(() => github.people.review({ ...review, user: 'ada' })).toThrow('prevents self-reviews')
@@ -122,7 +122,7 @@ test('a job waits for a reviewer, who is neither its author nor a stranger', asy
   })
 })
 
-test('a reviewer sees over REST what waits, and rejects it there', async () => {
+test('a reviewer sees over REST what waits, and rejects it there [docs: rest/actions/workflow-runs]', async () => {
   const { job, decision } = await pendingDeploy(push, 'prod')
   const place = { ...PLACE, run_id: job.run.id }
   const grace = octokitOfPerson(github, 'grace')
@@ -147,7 +147,7 @@ test('a reviewer sees over REST what waits, and rejects it there', async () => {
   })
 })
 
-test('one review covers the jobs that wait together, and a canceled run waits no more', async () => {
+test('one review covers the jobs that wait together, and a canceled run waits no more [docs: deployments-and-environments#required-reviewers]', async () => {
   const { job, decision } = await pendingDeploy(push, 'prod')
   const sibling = { ...job, id: github.platform.nextJobId() }
   const second = github.platform.awaitEnvironment(sibling, never)
@@ -170,7 +170,7 @@ test('one review covers the jobs that wait together, and a canceled run waits no
   expect(github.people.approvals(job.run.id)).toHaveLength(1)
 })
 
-test('an administrator bypasses where the rules allow it, and leaves no approval', async () => {
+test('an administrator bypasses where the rules allow it, and leaves no approval [docs: deployments-and-environments#allow-administrators-to-bypass-configured-protection-rules]', async () => {
   github.people.setEnvironment(REPOSITORY, 'stg', { reviewers: ['grace'] })
   const { job, decision } = await pendingDeploy(push, 'stg')
   github.people.bypassReview({ runId: job.run.id, environment: 'stg' })
@@ -178,7 +178,7 @@ test('an administrator bypasses where the rules allow it, and leaves no approval
   expect(github.people.approvals(job.run.id)).toEqual([])
 })
 
-test('a member of a team that reviews may approve, and nobody beside it', async () => {
+test('a member of a team that reviews may approve, and nobody beside it [docs: deployments-and-environments#required-reviewers]', async () => {
   github.people.setTeam('acme/operators', ['Grace'])
   github.people.setEnvironment(REPOSITORY, 'team', { reviewers: ['acme/operators'] })
   const { job, decision } = await pendingDeploy(push, 'team')
@@ -199,7 +199,7 @@ test('a member of a team that reviews may approve, and nobody beside it', async 
   )
 })
 
-test('approvals tell neither attempt nor time, and those of earlier attempts stay', async () => {
+test('approvals tell neither attempt nor time, and those of earlier attempts stay [docs: rest/actions/workflow-runs]', async () => {
   const { job, decision } = await pendingDeploy(push, 'prod')
   const review = { runId: job.run.id, environment: 'prod', state: 'approved', user: 'grace' } as const
   github.people.review({ ...review, comment: 'First' })
@@ -212,13 +212,13 @@ test('approvals tell neither attempt nor time, and those of earlier attempts sta
   ])
 })
 
-test('a failed job that is run again passes by the rules that it passed before, without a new review', async () => {
+test('a failed job that is run again passes by the rules that it passed before, without a new review [docs: re-run-workflows-and-jobs]', async () => {
   const job = { ...deploy(push, 'prod'), admitted: true as const }
   expect(await github.platform.awaitEnvironment(job, never)).toEqual({ approved: true })
   expect(github.people.approvals(job.run.id)).toEqual([])
 })
 
-test('who runs a run again may not review it where self-reviews are prevented', async () => {
+test('who runs a run again may not review it where self-reviews are prevented [docs: deployments-and-environments#required-reviewers]', async () => {
   const first = deploy(push, 'prod')
   const run = { ...first.run, attempt: 2, triggeringActor: 'grace' }
   github.platform.runChanged(run, 'in_progress')

@@ -58,7 +58,7 @@ test('any commit of a public repository is fetched by whoever asks', async () =>
   expect(await git('cat-file', '-e', `${sha}:main.tf`)).toBe('')
 })
 
-test('a repository that does not exist cannot be told from one that is private', async () => {
+test('a repository that does not exist cannot be told from one that is private [docs: use-github_token]', async () => {
   const job = await asJob({ contents: 'read' })
   for (const name of [SECRET, 'other/none']) {
     expect(await git('fetch', address(name), 'main')).toMatch(/could not read Username|terminal prompts/)
@@ -66,7 +66,7 @@ test('a repository that does not exist cannot be told from one that is private',
   }
 })
 
-test('a job pushes to its own repository with contents: write', async () => {
+test('a job pushes to its own repository with contents: write [docs: use-github_token]', async () => {
   const job = await asJob({ contents: 'write' })
   expect(await git(...job, 'push', address(REPOSITORY), 'HEAD:refs/heads/from-a-job')).toBe('')
   expect(await github.people.commitOf(REPOSITORY, 'from-a-job')).toMatch(/^[0-9a-f]{40}$/)
@@ -84,7 +84,7 @@ test.each<[string, Permissions, string]>([
   )
 })
 
-test('a job cannot push what changes a workflow, a person can', async () => {
+test('a job cannot push what changes a workflow, a person can [docs: use-github_token]', async () => {
   const job = await asJob({ contents: 'write' })
   const folders = { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder } }
   const file = '.github/workflows/plan.yml'

@@ -31,7 +31,7 @@ async function get(path: string, token: string, headers: Record<string, string> 
 }
 const PATH = `/repos/${PLACE.owner}/${PLACE.repo}`
 
-test('what has not changed is answered 304 without a body, and what has changed in full', async () => {
+test('what has not changed is answered 304 without a body, and what has changed in full [docs: rest/using-the-rest-api/best-practices-for-using-the-rest-api]', async () => {
   const token = github.people.tokenFor('grace')
   const first = await get(`${PATH}/branches/main`, token)
   const etag = first.headers.get('etag') ?? ''
@@ -51,7 +51,7 @@ test('what has not changed is answered 304 without a body, and what has changed 
   expect(changed.status).toBe(200)
 })
 
-test('the jobs of a repository share a limit an hour, which every answer tells', async () => {
+test('the jobs of a repository share a limit an hour, which every answer tells [docs: rest/using-the-rest-api/rate-limits-for-the-rest-api]', async () => {
   const { token } = await github.platform.credentials(job)
   const other = await github.platform.credentials({ ...job, id: github.platform.nextJobId() })
   const reset = String(Math.floor((now + HOUR_MS) / 1000))

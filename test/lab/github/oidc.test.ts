@@ -34,7 +34,7 @@ async function requestToken(server: GitHubServer, job: Job, audience: string): P
   return ((await answer.json()) as { value: string }).value
 }
 
-test('a token verifies by the published keys, names its job, and lives five minutes', async () => {
+test('a token verifies by the published keys, names its job, and lives five minutes [docs: reference/security/oidc]', async () => {
   const discovery = await fetch(`${github.oidc.issuer}/.well-known/openid-configuration`)
   const configuration = (await discovery.json()) as { issuer: string; jwks_uri: string }
   const job = startJob(github, event, { permissions })
@@ -69,7 +69,7 @@ test("a job's environment is its subject, before its event", async () => {
   expect(claims).toMatchObject({ sub: `repo:${REPOSITORY}:environment:prod`, environment: 'prod' })
 })
 
-test('a token has every claim that GitHub documents, and those of custom properties', async () => {
+test('a token has every claim that GitHub documents, and those of custom properties [docs: reference/security/oidc#oidc-token-claims]', async () => {
   const folder = await folderOf({ 'README.md': 'x' })
   const repository = 'acme/documented'
   await github.people.createRepository({
@@ -114,7 +114,7 @@ test('a token has every claim that GitHub documents, and those of custom propert
   })
 })
 
-test('without an audience a token is for the owner of the repository', async () => {
+test('without an audience a token is for the owner of the repository [docs: reference/security/oidc]', async () => {
   const { stepEnv } = await github.platform.credentials(startJob(github, event, { permissions }))
   const answer = await fetch(stepEnv['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '', {
     headers: { authorization: `Bearer ${stepEnv['ACTIONS_ID_TOKEN_REQUEST_TOKEN']}` }
@@ -123,7 +123,7 @@ test('without an audience a token is for the owner of the repository', async () 
   expect(decodeJwt(value).aud).toBe(`${github.urls.server}/acme`)
 })
 
-test("an immutable subject carries the ids, and the repository's settings tell how it begins", async () => {
+test("an immutable subject carries the ids, and the repository's settings tell how it begins [docs: reference/security/oidc]", async () => {
   const newer = await startGitHub({ issuer: 'https://token.actions.githubusercontent.com' })
   const folder = await folderOf({ 'README.md': 'x' })
   await newer.people.createRepository({ owner: 'acme', name: 'platform', folder, subject: 'immutable' })
@@ -148,7 +148,7 @@ test("an immutable subject carries the ids, and the repository's settings tell h
   await rm(folder, { recursive: true })
 })
 
-test('a repository made on or after 15 July 2026 has immutable subjects, an older one names', async () => {
+test('a repository made on or after 15 July 2026 has immutable subjects, an older one names [docs: reference/security/oidc]', async () => {
   const folder = await folderOf({ 'README.md': 'x' })
   const prefixOf = async (name: string, createdAt: string) => {
     await github.people.createRepository({ owner: 'acme', name, folder, createdAt })
@@ -169,7 +169,7 @@ test('a repository made on or after 15 July 2026 has immutable subjects, an olde
   await rm(folder, { recursive: true })
 })
 
-test('a subject can be made of other claims, which the job must have', async () => {
+test('a subject can be made of other claims, which the job must have [docs: reference/security/oidc]', async () => {
   const claims = ['repo', 'context', 'job_workflow_ref']
   github.people.setOidcSubject(REPOSITORY, { form: 'classic', claims })
   const octokit = octokitOfPerson(github, 'ada')
@@ -189,7 +189,7 @@ test('a subject can be made of other claims, which the job must have', async () 
   github.people.setOidcSubject(REPOSITORY, { form: 'classic' })
 })
 
-test('a job without id-token: write is told of no issuer, and its other tokens open none', async () => {
+test('a job without id-token: write is told of no issuer, and its other tokens open none [docs: reference/security/oidc]', async () => {
   const job = startJob(github, event, { permissions: { 'id-token': 'none', contents: 'read' } })
   const { stepEnv, token } = await github.platform.credentials(job)
   expect(stepEnv).toEqual({})

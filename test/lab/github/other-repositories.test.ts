@@ -45,7 +45,7 @@ test("no operation writes to another repository with a job's token, whatever its
   expect(new Set(await ask('other/secret', false))).toEqual(new Set([404]))
 })
 
-test('no operation tells that a private repository of others exists', async () => {
+test('no operation tells that a private repository of others exists [docs: use-github_token]', async () => {
   expect(new Set(await ask('other/secret', true))).toEqual(new Set([404]))
 })
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => closeWithoutDefects(github))
 
-test('a pull request starts runs at its test merge and says where both branches are', async () => {
+test('a pull request starts runs at its test merge and says where both branches are [docs: events-that-trigger-workflows#pull_request]', async () => {
   const { number, event } = await openPull(github)
   const main = await github.people.commitOf(REPOSITORY, 'main')
   expect(event).toMatchObject({
@@ -83,7 +83,7 @@ test('a further push synchronizes the pull request, a merge pushes to main, and 
   })
 })
 
-test('a pull request that conflicts has no test merge and cannot be merged', async () => {
+test('a pull request that conflicts has no test merge and cannot be merged [docs: events-that-trigger-workflows#pull_request]', async () => {
   const first = await openPull(github, 'left')
   const second = await openPull(github, 'right')
   await github.people.mergePullRequest({
@@ -133,7 +133,7 @@ test("a fork's pull request names the fork and is merged like any other", async 
   })
 })
 
-test('the merge queue asks for checks of a branch of its own', async () => {
+test('the merge queue asks for checks of a branch of its own [docs: events-that-trigger-workflows#merge_group]', async () => {
   const { number } = await github.people.openPullRequest({
     repository: REPOSITORY,
     head:

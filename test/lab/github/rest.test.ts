@@ -49,7 +49,7 @@ test('a job comments as github-actions[bot], and finds and changes its comment',
   })
 })
 
-test('a comment holds 65,536 characters, whatever their bytes, and not one more', async () => {
+test('a comment holds 65,536 characters, whatever their bytes, and not one more [docs: rest/issues/comments]', async () => {
   const octokit = await as({ 'pull-requests': 'write' })
   const place = { ...PLACE, issue_number: number }
   const { data } = await octokit.rest.issues.createComment({ ...place, body: '😀'.repeat(65_536) })
@@ -140,7 +140,7 @@ test('every operation that writes needs a write permission, and every one of Act
   expect(open).toEqual(['GET /repos/{owner}/{repo}', 'GET /users/{username}', 'GET /user', 'GET /rate_limit'])
 })
 
-test("the token of a fork's or Dependabot's pull request only reads", async () => {
+test("the token of a fork's or Dependabot's pull request only reads [docs: workflow-syntax#permissions]", async () => {
   const untrusted: WorkflowEvent = { ...event, actor: 'dependabot[bot]' }
   const asked = { 'pull-requests': 'write', 'id-token': 'write' } as const
   const job = startJob(github, untrusted, { permissions: asked })
@@ -153,7 +153,7 @@ test("the token of a fork's or Dependabot's pull request only reads", async () =
   expect(github.platform.settings(REPOSITORY, event).secrets).toEqual({ SEAL_KEY: 'value' })
 })
 
-test('a token is bad when nobody gave it, and when its job has ended', async () => {
+test('a token is bad when nobody gave it, and when its job has ended [docs: use-github_token]', async () => {
   expect((await get('/repos/acme/platform')).status).toBe(401)
   const stranger = await get('/repos/acme/platform', 'token ghs_stranger')
   expect(stranger.status).toBe(401)
@@ -172,7 +172,7 @@ test('an operation that the lab does not have is refused by name', async () => {
   )
 })
 
-test('lists come in pages that link to each other', async () => {
+test('lists come in pages that link to each other [docs: rest/using-the-rest-api/using-pagination-in-the-rest-api]', async () => {
   const opened = await openPull(github, 'talkative')
   for (let at = 1; at <= 5; at += 1) {
     github.people.comment({ repository: REPOSITORY, number: opened.number, user: 'ada', body: `${at}` })

@@ -31,7 +31,7 @@ test('a person reads variables with their values, and of secrets the names', asy
   expect(JSON.stringify(secrets.data)).not.toContain('never shown')
 })
 
-test('no permission that a job can have opens them', async () => {
+test('no permission that a job can have opens them [docs: rest/actions/secrets]', async () => {
   const { event } = await openPull(github)
   const octokit = await octokitOf(
     github,
