@@ -49,7 +49,7 @@ const INSIGHTS: Readonly<Record<string, number>> = {
 
 /** A cluster's, service's or family's own metrics, each paid as a custom metric while the cluster has Container Insights on. */
 export function containerInsights({ type }: Resource, { resources }: Planned): Cost {
-  const kind = resources.map(insightsOf).find((one) => one !== '' && one !== 'disabled')
+  const kind = resources.map(insightsOf).find((each) => each !== '' && each !== 'disabled')
   const quantity = INSIGHTS[type] ?? 0
   if (kind === undefined || quantity === 0) return {}
   const price = `container-insights-${kind}-metric-month`

@@ -61,7 +61,7 @@ test('the pull request is planned by ci-plan.yml and commented', () => {
   expect(names(story.planned)).toEqual(['ci plan'])
   expect(story.planned.map((run) => run.conclusion)).toEqual(['success'])
   expect(story.comment).toContain('caliber-acme-stg')
-  expect(story.comment).toContain('module.network.aws_vpc.this')
+  expect(story.comment).toContain('module.network[0].aws_vpc.this')
 })
 
 test('the merge is planned again, approved once and applied by ci-apply.yml', () => {

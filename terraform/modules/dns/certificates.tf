@@ -2,10 +2,12 @@
 # so each has exactly one validation record, and `one` needs no key that a plan could not know.
 
 resource "aws_acm_certificate" "api" {
-  domain_name       = var.api_host
+  count = local.api_certificate_count
+
+  domain_name       = local.api_certificate_domain
   validation_method = "DNS"
 
-  tags = { Name = var.api_host }
+  tags = { Name = replace(local.api_certificate_domain, "*", "_") } # a tag's value takes no asterisk
 
   lifecycle {
     create_before_destroy = true
@@ -13,17 +15,21 @@ resource "aws_acm_certificate" "api" {
 }
 
 resource "aws_route53_record" "api_validation" {
+  count = local.api_certificate_count
+
   zone_id         = var.zone_id
-  name            = one(aws_acm_certificate.api.domain_validation_options).resource_record_name
-  type            = one(aws_acm_certificate.api.domain_validation_options).resource_record_type
-  records         = [one(aws_acm_certificate.api.domain_validation_options).resource_record_value]
+  name            = one(aws_acm_certificate.api[0].domain_validation_options).resource_record_name
+  type            = one(aws_acm_certificate.api[0].domain_validation_options).resource_record_type
+  records         = [one(aws_acm_certificate.api[0].domain_validation_options).resource_record_value]
   ttl             = 300
   allow_overwrite = false
 }
 
 resource "aws_acm_certificate_validation" "api" {
-  certificate_arn         = aws_acm_certificate.api.arn
-  validation_record_fqdns = [aws_route53_record.api_validation.fqdn]
+  count = local.api_certificate_count
+
+  certificate_arn         = aws_acm_certificate.api[0].arn
+  validation_record_fqdns = [aws_route53_record.api_validation[0].fqdn]
 
   timeouts {
     create = "30m"

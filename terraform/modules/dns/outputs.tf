@@ -1,6 +1,6 @@
 output "api_certificate_arn" {
-  description = "Certificate of the API's host in the region, known once it is issued."
-  value       = aws_acm_certificate_validation.api.certificate_arn
+  description = "Certificate of the API in the region, known once it is issued; null when none is made."
+  value       = one(aws_acm_certificate_validation.api[*].certificate_arn)
 }
 
 output "frontend_certificate_arn" {

@@ -23,6 +23,23 @@ variable "api_host" {
   }
 }
 
+variable "api_certificate" {
+  description = "Whether to make the API's certificate; false where the load balancer has one that covers the host."
+  type        = bool
+  default     = true
+}
+
+variable "api_certificate_domain" {
+  description = "What the API's certificate is for, such as *.hicaliber.net where a load balancer serves many hosts; null takes api_host."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.api_certificate_domain == null ? true : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.api_certificate_domain)) && length(var.api_certificate_domain) <= 64
+    error_message = "api_certificate_domain must be a host name in lower case of at most 64 characters, whose first label may be an asterisk."
+  }
+}
+
 variable "frontend_host" {
   description = "Host of the frontend, such as www.acme-stg.hicaliber.net; null makes neither its certificate nor its record."
   type        = string

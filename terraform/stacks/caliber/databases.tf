@@ -1,13 +1,15 @@
 module "documentdb" {
   source = "../../modules/documentdb"
+  count  = local.own
 
   name                      = local.name
+  identifier                = var.restored_cluster_identifier
   region                    = var.region
   account_id                = local.account_id
   partition                 = local.partition
-  vpc_id                    = module.network.vpc_id
-  subnet_ids                = module.network.database_subnet_ids
-  client_security_group_ids = { tasks = module.network.tasks_security_group_id }
+  vpc_id                    = module.network[0].vpc_id
+  subnet_ids                = module.network[0].database_subnet_ids
+  client_security_group_ids = { tasks = module.network[0].tasks_security_group_id }
   kms_key_arn               = module.secrets.kms_key_arn
   instance_class            = local.size.documentdb_instance_class
   instance_count            = local.size.documentdb_instances
@@ -21,14 +23,16 @@ module "documentdb" {
 
 module "postgres" {
   source = "../../modules/postgres"
+  count  = local.own
 
   name                      = local.name
+  identifier                = var.restored_postgres_identifier
   region                    = var.region
   account_id                = local.account_id
   partition                 = local.partition
-  vpc_id                    = module.network.vpc_id
-  subnet_ids                = module.network.database_subnet_ids
-  client_security_group_ids = { tasks = module.network.tasks_security_group_id }
+  vpc_id                    = module.network[0].vpc_id
+  subnet_ids                = module.network[0].database_subnet_ids
+  client_security_group_ids = { tasks = module.network[0].tasks_security_group_id }
   kms_key_arn               = module.secrets.kms_key_arn
   instance_class            = local.size.postgres_instance_class
   multi_az                  = local.size.postgres_multi_az

@@ -1,6 +1,14 @@
 locals {
   client = lower(var.client)
-  name   = "${local.client}-${var.env}-dedicated"
+  name   = "${local.client}-${var.env}-${lower(var.plan)}"
+
+  # Three modes: a client with everything of its own, what SaaS tenants share, and a tenant that has hosts, frontend and secrets only.
+  mode   = var.plan == "Dedicated" ? "dedicated" : local.client == "saasshared" ? "shared" : "tenant"
+  is_own = local.mode != "tenant"
+  own    = local.is_own ? 1 : 0
+
+  # A SaaS tenant's host is on the shared load balancer, whose certificate covers it.
+  is_certificate_made = local.is_own && var.api_certificate_arn == null
 
   tags = {
     Project   = "Caliber"

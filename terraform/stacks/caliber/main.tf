@@ -15,6 +15,7 @@ module "secrets" {
 
 module "network" {
   source = "../../modules/network"
+  count  = local.own
 
   name                    = local.name
   region                  = var.region
@@ -35,14 +36,15 @@ module "network" {
 
 module "compute" {
   source = "../../modules/compute"
+  count  = local.own
 
   name                 = local.name
   region               = var.region
   account_id           = local.account_id
   partition            = local.partition
-  subnet_ids           = module.network.private_subnet_ids
-  security_group_ids   = [module.network.tasks_security_group_id]
-  load_balancer        = { target_group_arn = module.alb.target_group_arn }
+  subnet_ids           = module.network[0].private_subnet_ids
+  security_group_ids   = [module.network[0].tasks_security_group_id]
+  load_balancer        = { target_group_arn = module.alb[0].target_group_arn }
   image                = var.image
   image_parameter      = "${local.logs}api-image"
   cpu                  = var.cpu
@@ -68,8 +70,8 @@ module "compute" {
   secrets = {
     DOCDB_URI         = module.secrets.secret_arns["docdb-uri"]
     POSTGRES_ENDPOINT = module.secrets.secret_arns["postgres-endpoint"]
-    POSTGRES_USER     = "${module.postgres.master_secret_arn}:username::"
-    POSTGRES_PASSWORD = "${module.postgres.master_secret_arn}:password::"
+    POSTGRES_USER     = "${module.postgres[0].master_secret_arn}:username::"
+    POSTGRES_PASSWORD = "${module.postgres[0].master_secret_arn}:password::"
     DJANGO_SECRET_KEY = module.secrets.secret_arns["django-secret-key"]
 
     # Keys of before the last rotation: sessions signed with them stay valid.

@@ -1,5 +1,6 @@
 module "observability" {
   source = "../../modules/observability"
+  count  = local.own
 
   name                  = local.name
   region                = var.region
@@ -11,17 +12,17 @@ module "observability" {
   access_logs_enabled   = local.size.access_logs
   access_log_bucket     = "${local.name}-access-logs-${local.account_id}"
   force_destroy         = !local.size.deletion_protection
-  postgres_identifier   = module.postgres.identifier
-  documentdb_identifier = module.documentdb.cluster_identifier
+  postgres_identifier   = module.postgres[0].identifier
+  documentdb_identifier = module.documentdb[0].cluster_identifier
 
   load_balancer = {
-    arn_suffix              = module.alb.arn_suffix
-    target_group_arn_suffix = module.alb.target_group_arn_suffix
+    arn_suffix              = module.alb[0].arn_suffix
+    target_group_arn_suffix = module.alb[0].target_group_arn_suffix
   }
 
   service = {
-    cluster_name = module.compute.cluster_name
-    service_name = module.compute.service_name
+    cluster_name = module.compute[0].cluster_name
+    service_name = module.compute[0].service_name
   }
 
   depends_on = [terraform_data.rules]

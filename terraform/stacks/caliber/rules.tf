@@ -13,17 +13,17 @@ resource "terraform_data" "client_slug" {
 resource "terraform_data" "client_reserved" {
   lifecycle {
     precondition {
-      condition     = !contains(["saasshared", "bootstrap", "verify"], local.client)
-      error_message = "client must not be SaaSShared, which holds what SaaS tenants share and comes with the tenant modes, nor bootstrap or verify, whose states and names are those of the stacks called so; name a tenant of its own."
+      condition     = !contains(["bootstrap", "verify"], local.client)
+      error_message = "client must not be bootstrap or verify, whose states and names are those of the stacks called so; name a tenant of its own."
     }
   }
 }
 
-resource "terraform_data" "plan_dedicated" {
+resource "terraform_data" "shared_plan" {
   lifecycle {
     precondition {
-      condition     = var.plan != "SaaS"
-      error_message = "plan SaaS comes with the tenant modes; until then only Dedicated can be applied."
+      condition     = local.client != "saasshared" || var.plan == "SaaS"
+      error_message = "client SaaSShared must have plan SaaS: it is what SaaS tenants share, and no tenant of its own."
     }
   }
 }
@@ -49,8 +49,11 @@ resource "terraform_data" "subdomain_label" {
 resource "terraform_data" "subdomain_reserved" {
   lifecycle {
     precondition {
-      condition     = length(setintersection(local.claims, ["www", "api", "saas-api"])) == 0
-      error_message = "subdomain, api_host and frontend_host must not claim www, api or saas-api below the domain: the platform uses these itself."
+      condition = (
+        local.mode == "shared" ? alltrue([for claim in local.claims : claim == local.shared_subdomain]) :
+        length(setintersection(local.claims, ["www", "api", "saas-api", "saas-api-dev", "saas-api-stg"])) == 0
+      )
+      error_message = "subdomain, api_host and frontend_host must not claim www, api, saas-api or saas-api-<env> below the domain: the platform uses these itself. SaaSShared's subdomain is saas-api in prod, saas-api-<env> elsewhere."
     }
   }
 }
@@ -78,8 +81,8 @@ resource "terraform_data" "hosts_in_zone" {
 resource "terraform_data" "vpc_cidr" {
   lifecycle {
     precondition {
-      condition     = can(regex(local.private_ranges, var.vpc_cidr))
-      error_message = "vpc_cidr must be private: inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."
+      condition     = local.is_own ? can(regex(local.private_ranges, var.vpc_cidr)) : var.vpc_cidr == null
+      error_message = "vpc_cidr must be private: inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. A SaaS tenant has no VPC of its own and leaves it out."
     }
   }
 }
@@ -93,10 +96,75 @@ resource "terraform_data" "frontend_region" {
   }
 }
 
+resource "terraform_data" "image" {
+  lifecycle {
+    precondition {
+      condition     = local.is_own == (var.image != null)
+      error_message = "image must name the first image of a service; a SaaS tenant is served by SaaSShared's and leaves it out."
+    }
+  }
+}
+
+resource "terraform_data" "saas_values" {
+  lifecycle {
+    precondition {
+      condition = local.is_own || alltrue([
+        for name in ["docdb_uri", "rds_endpoint", "api_lb_dns", "api_lb_zone"] : local.saas[name] != null
+      ])
+      error_message = "plan SaaS needs what SaaSShared of this environment publishes below ${local.shared_path}: apply SaaSShared first, or give saas_docdb_uri, saas_rds_endpoint, saas_api_lb_dns and saas_api_lb_zone."
+    }
+  }
+}
+
+resource "terraform_data" "saas_unused" {
+  lifecycle {
+    precondition {
+      condition     = !local.is_own || length(compact(local.saas_inputs)) == 0
+      error_message = "saas_docdb_uri, saas_docdb_secret_arn, saas_rds_endpoint, saas_api_lb_dns and saas_api_lb_zone are for SaaS tenants: a Dedicated client and SaaSShared have their own."
+    }
+  }
+}
+
+resource "terraform_data" "saas_pair" {
+  lifecycle {
+    precondition {
+      condition = local.is_own || (var.saas_api_lb_dns == null) == (var.saas_api_lb_zone == null) && (
+        local.saas.api_lb_dns == null || local.saas.api_lb_zone == local.zone_of_shared
+      )
+      error_message = "saas_api_lb_dns and saas_api_lb_zone must be a pair: a load balancer's own name with the zone of the region's load balancers (api_lb_dns, api_lb_zone_id), or SaaSShared's host with the domain's zone (api_endpoint, hosted_zone_id)."
+    }
+  }
+}
+
+resource "terraform_data" "shared_in_use" {
+  lifecycle {
+    precondition {
+      condition = (
+        local.mode == "shared" ? local.size.deletion_protection || length(local.tenants) == 0 :
+        local.is_own || lookup(local.platform, "is_protected", true)
+      )
+      error_message = local.mode == "shared" ? "overrides.deletion_protection must stay on while tenants share this stack, or it could be destroyed under them: ${join(", ", local.tenants)}." : "SaaSShared of this environment is unprotected, as before its destruction: protect it again, then add tenants."
+    }
+  }
+}
+
+resource "terraform_data" "restored_names" {
+  lifecycle {
+    precondition {
+      condition = alltrue([
+        for identifier in compact([var.restored_cluster_identifier, var.restored_postgres_identifier]) : startswith(identifier, "${local.name}-")
+      ])
+      error_message = "restored_cluster_identifier and restored_postgres_identifier must begin with <client>-<env>-<plan>-, or the tenant's roles, key and alarms would not reach the restored database."
+    }
+  }
+}
+
 resource "terraform_data" "rules" {
   depends_on = [
-    terraform_data.client_slug, terraform_data.client_reserved, terraform_data.plan_dedicated, terraform_data.environment,
+    terraform_data.client_slug, terraform_data.client_reserved, terraform_data.shared_plan, terraform_data.environment,
     terraform_data.subdomain_label, terraform_data.subdomain_reserved, terraform_data.subdomain_of_environment,
     terraform_data.hosts_in_zone, terraform_data.vpc_cidr, terraform_data.frontend_region,
+    terraform_data.image, terraform_data.saas_values, terraform_data.saas_unused, terraform_data.saas_pair,
+    terraform_data.shared_in_use, terraform_data.restored_names,
   ]
 }

@@ -56,6 +56,7 @@ locals {
   # An environment that does not exist is refused by a rule; until then prod stands in, so that the rule is what is told.
   size = merge(
     try(local.by_environment[var.env], local.by_environment.prod),
+    local.mode == "shared" ? { deletion_protection = true } : {}, # tenants stand on it, whatever the environment
     { for name, value in var.overrides : name => value if value != null },
     var.log_retention_days == null ? {} : { log_retention_days = var.log_retention_days },
   )

@@ -1,10 +1,10 @@
 variable "client" {
-  description = "The tenant, such as acme; lower-cased, it is part of every name."
+  description = "The tenant, such as acme; lower-cased, it is part of every name. SaaSShared is what SaaS tenants share."
   type        = string
 }
 
 variable "plan" {
-  description = "How the tenant is hosted: Dedicated gives it a VPC, databases, a cluster and a load balancer of its own."
+  description = "How the tenant is hosted: Dedicated gives it a VPC, databases, a cluster and a load balancer of its own, SaaS those of SaaSShared."
   type        = string
   default     = "Dedicated"
 
@@ -108,8 +108,9 @@ variable "availability_zones" {
 }
 
 variable "vpc_cidr" {
-  description = "Address range of the tenant's VPC, between /16 and /22; no two tenants of the registry overlap."
+  description = "Address range of the tenant's VPC, between /16 and /22; no two tenants of the registry overlap. A SaaS tenant has none."
   type        = string
+  default     = null
 }
 
 variable "single_nat_gateway" {
@@ -125,8 +126,9 @@ variable "interface_endpoints" {
 }
 
 variable "image" {
-  description = "Image of the service's first revision, with a tag other than latest or a digest; rollouts own it afterwards."
+  description = "Image of the service's first revision, with a tag other than latest or a digest; rollouts own it afterwards. A SaaS tenant has none."
   type        = string
+  default     = null
 }
 
 variable "cpu_architecture" {
@@ -163,6 +165,18 @@ variable "alarm_emails" {
   description = "Addresses that alarms are sent to; each has to confirm once."
   type        = set(string)
   default     = []
+}
+
+variable "restored_cluster_identifier" {
+  description = "DocumentDB cluster that was restored and takes the place of <client>-<env>-<plan>-documentdb; null has that one."
+  type        = string
+  default     = null
+}
+
+variable "restored_postgres_identifier" {
+  description = "Postgres instance that was restored and takes the place of <client>-<env>-<plan>-postgres; null has that one."
+  type        = string
+  default     = null
 }
 
 variable "permissions_boundary" {

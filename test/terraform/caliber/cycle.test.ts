@@ -1,24 +1,31 @@
-/** A production client's whole life under the account's roles: applied, found unchanged, changed, destroyed; no secret seen. */
+/**
+ * A production client's whole life under the account's roles: planned, applied, found unchanged, its destruction refused,
+ * changed, destroyed. No secret is seen, nothing is refused that must not be, and nothing is allowed for nothing.
+ */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import * as secrets from '@aws-sdk/client-secrets-manager'
 import type { AwsResource } from '../../../lab/aws/aws.ts'
 import { type Seeded, seeded } from '../../seeds/seeded.ts'
 import { findMarkers } from '../../e2e/markers.ts'
 import { findMisfits } from '../../emulator/reference.ts'
+import { allowedActions, readReasons, unexplained, usedActions } from '../bootstrap/used-actions.ts'
 import { complaint } from '../sandbox.ts'
+import { tryDeletions } from './protections.ts'
+import { seedSecrets, type Told } from './seed-values.ts'
 import { openSessions, type Sessions } from './sessions.ts'
-import { asOwner, openTenantStack, type Place, type TenantStack } from './tenant-stack.ts'
+import { openTenantStack, type Place, type TenantStack } from './tenant-stack.ts'
 
 const NAME = 'globex-prod-dedicated'
 const REGION = 'eu-central-1'
 const MINUTES = 60_000
 const TENANT = '-var-file=examples/prod.tfvars.json'
-// Without protection, so that it can go in one step; with everything else that production has.
-const UNPROTECTED = '-var=overrides={"backup_retention_days":14,"deletion_protection":false}'
-// More memory, a third DocumentDB instance, and nobody to be woken.
+// An instance more, shorter memories of backups and logs, one NAT gateway, more memory, nobody to be woken, no
+// protection; and the zones, which stay the same, looked up.
 const CHANGE = [
-  '-var=overrides={"backup_retention_days":14,"deletion_protection":false,"documentdb_instances":3}',
+  '-var=overrides={"backup_retention_days":9,"deletion_protection":false,"documentdb_instances":3}',
   '-var=memory=4096',
+  '-var=log_retention_days=90',
+  '-var=single_nat_gateway=true',
+  '-var=availability_zones=null',
   '-var=alarm_emails=[]'
 ]
 
@@ -61,16 +68,25 @@ async function changes(...args: readonly string[]): Promise<readonly string[]> {
   return planned.changes
 }
 
-async function outputs(): Promise<Readonly<Record<string, { sensitive: boolean; value: unknown }>>> {
-  const { stdout } = await stack.run(await planner(), 'output', '-json')
-  return JSON.parse(stdout) as Record<string, { sensitive: boolean; value: unknown }>
+async function outputs(): Promise<Told> {
+  return JSON.parse((await stack.run(await planner(), 'output', '-json')).stdout) as Told
 }
 
 test(
-  'the whole client is applied, and a second plan finds nothing to do',
+  'a pull request plans a client that does not exist yet',
   async () => {
-    expect(await apply(UNPROTECTED)).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./)
-    expect(await changes(UNPROTECTED)).toEqual([])
+    const planned = await changes()
+    expect(planned).toContain('create module.postgres[0].aws_db_instance.this')
+    expect(planned.filter((one) => !/^(create|output) /.test(one))).toEqual([])
+  },
+  3 * MINUTES
+)
+
+test(
+  'the whole client is applied as production has it, and a second plan finds nothing to do',
+  async () => {
+    expect(await apply()).toMatch(/Apply complete! Resources: \d+ added, 0 changed, 0 destroyed\./)
+    expect(await changes()).toEqual([])
   },
   15 * MINUTES
 )
@@ -118,53 +134,55 @@ test(
 test(
   'once its secrets have values, as the seed step writes them, a plan still finds nothing to do',
   async () => {
-    values = await seedSecrets()
-    expect(await changes(UNPROTECTED)).toEqual([])
+    values = await seedSecrets(aws, await outputs(), { client: 'globex', env: 'prod', region: REGION })
+    expect(await changes()).toEqual([])
   },
   2 * MINUTES
 )
 
-/** Passwords that AWS made, and the values that the seed step makes of them. */
-async function seedSecrets(): Promise<Readonly<Record<string, string>>> {
-  const told = await outputs()
-  // Read on a copy, so that this AWS's journal tells of Terraform's calls only.
-  const copy = await aws.fork()
-  const reader = new secrets.SecretsManagerClient(asOwner(copy, REGION))
-  const passwordOf = async (output: string): Promise<string> => {
-    const SecretId = String(told[output]?.value)
-    const { SecretString = '{}' } = await reader.send(new secrets.GetSecretValueCommand({ SecretId }))
-    return (JSON.parse(SecretString) as { password: string }).password
-  }
-  const [documentdb, postgres] = await Promise.all(
-    ['documentdb_master_secret_arn', 'postgresql_master_secret_arn'].map(passwordOf)
-  )
-  await copy.close()
-  if (documentdb === undefined || postgres === undefined) throw new Error('Both databases have a password.')
-  const uri = String(told['documentdb_uri']?.value)
-  const django = 'planted:django/key+7c1d2e&9f'
-  const writer = new secrets.SecretsManagerClient(asOwner(aws, REGION))
-  const written = {
-    'docdb-uri': uri.replace('//', `//caliber_admin:${encodeURIComponent(documentdb)}@`),
-    'postgres-endpoint': String(told['postgresql_endpoint']?.value),
-    'django-secret-key': django,
-    'django-secret-key-fallbacks': '[]'
-  }
-  for (const [name, SecretString] of Object.entries(written)) {
-    const SecretId = `caliber/globex/prod/${name}`
-    await writer.send(new secrets.PutSecretValueCommand({ SecretId, SecretString }))
-  }
-  return { documentdb, postgres, django }
-}
+test(
+  'its destruction is refused by a sentence before anything is gone, and by AWS behind that',
+  async () => {
+    const before = await aws.resources()
+    const destroyed = await stack.run(await applier(), 'destroy', '-auto-approve', TENANT)
+    expect(destroyed.code).toBe(1)
+    expect(destroyed.stdout + destroyed.stderr).toContain(
+      'Deletion protection is on: apply overrides = { deletion_protection = false } first.'
+    )
+    expect(await tryDeletions(aws, { name: NAME, region: REGION })).toEqual({
+      postgres: 'InvalidParameterCombination',
+      documentdb: 'InvalidParameterCombination',
+      balancer: 'OperationNotPermitted'
+    })
+    expect(await aws.resources()).toEqual(before)
+  },
+  3 * MINUTES
+)
 
 test(
-  'an instance more, more memory and nobody to be woken are just that, and settle',
+  'an instance more, more memory, no protection and the rest of the change are just that, and settle',
   async () => {
-    await apply(UNPROTECTED)
     const planned = await changes(...CHANGE)
-    expect(planned).toEqual([
-      'delete+create module.compute.aws_ecs_task_definition.api',
-      'create module.documentdb.aws_docdb_cluster_instance.this["globex-prod-dedicated-documentdb-3"]',
-      'delete module.observability.aws_sns_topic_subscription.email["operations@globex.example"]'
+    // The refused destruction took the state's outputs along, as Terraform does; the next apply writes them again.
+    expect(planned.filter((one) => !one.startsWith('output '))).toEqual([
+      'update terraform_data.protection',
+      'update module.alb[0].aws_lb.this',
+      'update module.compute[0].aws_cloudwatch_log_group.api',
+      'delete+create module.compute[0].aws_ecs_task_definition.api',
+      'update module.documentdb[0].aws_cloudwatch_log_group.this["audit"]',
+      'update module.documentdb[0].aws_cloudwatch_log_group.this["profiler"]',
+      'update module.documentdb[0].aws_docdb_cluster.this',
+      'create module.documentdb[0].aws_docdb_cluster_instance.this["globex-prod-dedicated-documentdb-3"]',
+      'update module.frontend[0].aws_s3_bucket.this',
+      'update module.network[0].aws_cloudwatch_log_group.flow_logs',
+      'delete module.network[0].aws_eip.nat["eu-central-1b"]',
+      'delete module.network[0].aws_nat_gateway.this["eu-central-1b"]',
+      'update module.network[0].aws_route.nat["eu-central-1b"]',
+      'update module.observability[0].aws_s3_bucket.access_logs[0]',
+      'delete module.observability[0].aws_sns_topic_subscription.email["operations@globex.example"]',
+      'update module.postgres[0].aws_cloudwatch_log_group.this["postgresql"]',
+      'update module.postgres[0].aws_cloudwatch_log_group.this["upgrade"]',
+      'update module.postgres[0].aws_db_instance.this'
     ])
     await apply(...CHANGE)
     expect(await changes(...CHANGE)).toEqual([])
@@ -195,7 +213,7 @@ function isKept({ service, type, name }: AwsResource): boolean {
 }
 
 test('no password and no seeded value was in a plan, a state, or anything that Terraform said', () => {
-  expect(Object.keys(seen)).toHaveLength(8)
+  expect(Object.keys(seen)).toHaveLength(10)
   expect(seen['state 2']).toContain('"manage_master_user_password": true')
   expect(Object.values(values).every((value) => value.length > 12)).toBe(true)
   expect(findMarkers({ ...seen, said: stack.said() }, values)).toEqual([])
@@ -212,3 +230,12 @@ test('in all its life Terraform never asked for the value of a secret, wrote non
   expect(await findMisfits(calls.flatMap(({ permissions }) => permissions))).toEqual([])
   expect(await aws.defects()).toEqual([])
 })
+
+test.each(['plan', 'apply'] as const)(
+  'the %s role is allowed what it used, and what stands with a reason in permissions.json',
+  async (name) => {
+    const role = `caliber-${name}`
+    const [reasons, allowed] = await Promise.all([readReasons(), allowedActions(aws, role)])
+    expect(unexplained(allowed, usedActions(await aws.journal(), role), reasons[name])).toEqual([])
+  }
+)

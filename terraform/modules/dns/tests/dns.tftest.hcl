@@ -48,7 +48,7 @@ run "one_certificate_a_host_where_it_is_used" {
   command = plan
 
   assert {
-    condition     = aws_acm_certificate.api.domain_name == "acme-stg.hicaliber.net" && aws_acm_certificate.api.validation_method == "DNS"
+    condition     = aws_acm_certificate.api[0].domain_name == "acme-stg.hicaliber.net" && aws_acm_certificate.api[0].validation_method == "DNS"
     error_message = "The API's certificate names its host and is validated by DNS."
   }
 
@@ -58,7 +58,7 @@ run "one_certificate_a_host_where_it_is_used" {
   }
 
   assert {
-    condition     = aws_acm_certificate_validation.api.certificate_arn == "arn:aws:acm:eu-central-1:111122223333:certificate/0000"
+    condition     = aws_acm_certificate_validation.api[0].certificate_arn == "arn:aws:acm:eu-central-1:111122223333:certificate/0000"
     error_message = "The API's certificate is in the region."
   }
 
@@ -73,7 +73,7 @@ run "certificates_are_validated_in_the_zone_before_anybody_gets_them" {
 
   assert {
     condition = {
-      for record in [aws_route53_record.api_validation, aws_route53_record.frontend_validation[0]] : record.name => "${record.zone_id} ${record.type} ${join(" ", record.records)}"
+      for record in [aws_route53_record.api_validation[0], aws_route53_record.frontend_validation[0]] : record.name => "${record.zone_id} ${record.type} ${join(" ", record.records)}"
       } == {
       "_1a2b.acme-stg.hicaliber.net."     = "Z0123456789ABCDEFGHIJ CNAME _3c4d.acm-validations.aws."
       "_5e6f.www.acme-stg.hicaliber.net." = "Z0123456789ABCDEFGHIJ CNAME _7a8b.acm-validations.aws."
@@ -82,12 +82,12 @@ run "certificates_are_validated_in_the_zone_before_anybody_gets_them" {
   }
 
   assert {
-    condition     = aws_acm_certificate_validation.api.validation_record_fqdns == toset(["the-record.hicaliber.net"])
+    condition     = aws_acm_certificate_validation.api[0].validation_record_fqdns == toset(["the-record.hicaliber.net"])
     error_message = "Waiting begins when the record is there."
   }
 
   assert {
-    condition     = output.api_certificate_arn == aws_acm_certificate_validation.api.certificate_arn && output.frontend_certificate_arn == aws_acm_certificate_validation.frontend[0].certificate_arn
+    condition     = output.api_certificate_arn == aws_acm_certificate_validation.api[0].certificate_arn && output.frontend_certificate_arn == aws_acm_certificate_validation.frontend[0].certificate_arn
     error_message = "Who uses a certificate waits until it is issued."
   }
 }
@@ -107,7 +107,7 @@ run "two_records_and_nobody_elses" {
 
   assert {
     condition = alltrue([
-      for record in [aws_route53_record.api, aws_route53_record.frontend[0], aws_route53_record.api_validation, aws_route53_record.frontend_validation[0]] :
+      for record in [aws_route53_record.api, aws_route53_record.frontend[0], aws_route53_record.api_validation[0], aws_route53_record.frontend_validation[0]] :
       !record.allow_overwrite && record.zone_id == "Z0123456789ABCDEFGHIJ"
     ])
     error_message = "A record that exists is somebody else's and is not taken over."
@@ -138,6 +138,37 @@ run "without_a_frontend_there_is_one_record_and_one_certificate" {
   assert {
     condition     = output.frontend_certificate_arn == null && output.frontend_host == null
     error_message = "What is not there is null."
+  }
+}
+
+run "one_certificate_serves_many_hosts" {
+  command = plan
+
+  variables {
+    api_certificate_domain = "*.hicaliber.net"
+  }
+
+  assert {
+    condition     = aws_acm_certificate.api[0].domain_name == "*.hicaliber.net" && aws_acm_certificate.api[0].tags.Name == "_.hicaliber.net"
+    error_message = "The certificate is for every host, and its tag without what a tag cannot hold."
+  }
+
+  assert {
+    condition     = aws_route53_record.api.name == "acme-stg.hicaliber.net"
+    error_message = "The record is the one host's."
+  }
+}
+
+run "a_host_that_a_certificate_covers_already_gets_none" {
+  command = plan
+
+  variables {
+    api_certificate = false
+  }
+
+  assert {
+    condition     = length(aws_acm_certificate.api) + length(aws_route53_record.api_validation) == 0 && output.api_certificate_arn == null
+    error_message = "Neither certificate nor proof is made."
   }
 }
 

@@ -30,6 +30,15 @@ run "an_api_host_without_a_domain_is_refused" {
   }
 }
 
+run "an_asterisk_within_a_certificates_name_is_refused" {
+  command         = plan
+  expect_failures = [var.api_certificate_domain]
+
+  variables {
+    api_certificate_domain = "www.*.hicaliber.net"
+  }
+}
+
 run "a_frontend_host_in_capitals_is_refused" {
   command         = plan
   expect_failures = [var.frontend_host]

@@ -33,7 +33,7 @@ run "the_last_private_range_is_taken" {
   }
 
   assert {
-    condition     = module.network.vpc_cidr == "172.31.0.0/16"
+    condition     = module.network[0].vpc_cidr == "172.31.0.0/16"
     error_message = "Every private range can be a tenant's."
   }
 

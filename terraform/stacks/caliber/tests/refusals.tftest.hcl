@@ -43,15 +43,6 @@ run "a_client_that_ends_with_a_hyphen_is_refused" {
   }
 }
 
-run "the_shared_tenant_waits_for_the_tenant_modes" {
-  command         = plan
-  expect_failures = [terraform_data.client_reserved]
-
-  variables {
-    client = "SaaSShared"
-  }
-}
-
 run "the_trial_stacks_name_is_refused_as_a_client" {
   command         = plan
   expect_failures = [terraform_data.client_reserved]
@@ -70,12 +61,12 @@ run "the_accounts_own_stacks_name_is_refused_as_a_client" {
   }
 }
 
-run "the_saas_plan_waits_for_the_tenant_modes" {
+run "a_service_without_a_first_image_is_refused" {
   command         = plan
-  expect_failures = [terraform_data.plan_dedicated]
+  expect_failures = [terraform_data.image]
 
   variables {
-    plan = "SaaS"
+    image = null
   }
 }
 
@@ -96,6 +87,24 @@ run "cloudfront_in_govcloud_is_refused" {
   variables {
     region             = "us-gov-west-1"
     availability_zones = ["us-gov-west-1a", "us-gov-west-1b"]
+  }
+}
+
+run "a_restored_cluster_of_another_tenants_name_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.restored_names]
+
+  variables {
+    restored_cluster_identifier = "globex-stg-dedicated-documentdb-2"
+  }
+}
+
+run "a_restored_instance_without_the_tenants_name_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.restored_names]
+
+  variables {
+    restored_postgres_identifier = "acme-stg-postgres-2"
   }
 }
 
