@@ -1,5 +1,5 @@
 // The results service of GitHub, as far as artifacts of the same run need it.
-const PREFIX = 'twirp/github.actions.results.api.v1.ArtifactService/'
+const PREFIX = '/twirp/github.actions.results.api.v1.ArtifactService/'
 
 /** The runtime token's scope names the run and the job: `Actions.Results:<run>:<job>`. */
 function ids() {
@@ -12,7 +12,7 @@ function ids() {
 
 /** One method of the service; rejects with its own words. */
 export async function ask(method, message) {
-  const response = await fetch(new URL(`${PREFIX}${method}`, `${process.env.ACTIONS_RESULTS_URL}/`), {
+  const response = await fetch(new URL(`${PREFIX}${method}`, process.env.ACTIONS_RESULTS_URL), {
     method: 'POST',
     headers: {
       authorization: `Bearer ${process.env.ACTIONS_RUNTIME_TOKEN}`,
