@@ -9,7 +9,8 @@ import {
   type Token
 } from '../workflow/token.ts'
 import { evaluate, type Scope } from './evaluate.ts'
-import { isTruthy, textOf, type Value } from './value.ts'
+import { WorkflowFault } from '../fault.ts'
+import { isTruthy, textOf, type Value, wordOf } from './value.ts'
 
 /** The value of a token; undefined when there is none. */
 export function valueOf(token: Token | undefined, scope: Scope): Value | undefined {
@@ -24,6 +25,23 @@ export function valueOf(token: Token | undefined, scope: Scope): Value | undefin
       valueOf(value, scope) ?? null
     ])
   )
+}
+
+/** A number where GitHub expects one; undefined without a token or for null. Text, `'3'` too, is a fault. */
+export const numberOf = (token: Token | undefined, scope: Scope): number | undefined =>
+  ofType(valueOf(token, scope), 'number')
+
+/** A boolean where GitHub expects one; undefined without a token or for null. Text, `'true'` too, is a fault. */
+export const booleanOf = (token: Token | undefined, scope: Scope): boolean | undefined =>
+  ofType(valueOf(token, scope), 'boolean')
+
+type Typed = Readonly<{ number: number; boolean: boolean }>
+
+/** The value when it has the type. */
+export function ofType<T extends keyof Typed>(value: Value | undefined, type: T): Typed[T] | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === type) return value as Typed[T]
+  throw new WorkflowFault(`The template is not valid. Unexpected value '${wordOf(value)}'`)
 }
 
 /** Whether an `if` holds; without a status function in it, it also asks for success(). */

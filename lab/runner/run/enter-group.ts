@@ -1,7 +1,7 @@
 /** The `concurrency` of a workflow or a job. */
-import { valueOf } from '../expression/template.ts'
+import { ofType, valueOf } from '../expression/template.ts'
 import type { Scope } from '../expression/evaluate.ts'
-import { isRecord, isTruthy, textOf } from '../expression/value.ts'
+import { isRecord, textOf } from '../expression/value.ts'
 import { WorkflowFault } from '../fault.ts'
 import type { Job } from '../ports.ts'
 import { child, type Token } from '../workflow/token.ts'
@@ -50,7 +50,7 @@ function readConcurrency({ token, scope }: Entering): Concurrency {
   return {
     group: textOf(mapping['group']),
     queue: mapping['queue'] === 'max' ? 'max' : 'single',
-    cancelInProgress: isTruthy(mapping['cancel-in-progress'] ?? false)
+    cancelInProgress: ofType(mapping['cancel-in-progress'], 'boolean') ?? false
   }
 }
 

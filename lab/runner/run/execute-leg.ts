@@ -1,7 +1,7 @@
 /** One leg of a job: its name and place, then its steps or the workflow that it calls. */
 import { join } from 'node:path'
 import type { Scope } from '../expression/evaluate.ts'
-import { conditionHolds, valueOf } from '../expression/template.ts'
+import { booleanOf, conditionHolds, numberOf, valueOf } from '../expression/template.ts'
 import { isRecord, textOf, type Values } from '../expression/value.ts'
 import { messageOf } from '../fault.ts'
 import { executeJob } from '../job/execute-job.ts'
@@ -160,7 +160,7 @@ async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Wor
   requireThisMachine(prepared, leg.scope)
   const place = placeOf(frame, prepared, leg)
   const { needs = {}, matrix = {}, strategy = {} } = leg.scope.contexts
-  const isIgnored = valueOf(child(prepared.token, 'continue-on-error'), leg.scope) === true
+  const isIgnored = booleanOf(child(prepared.token, 'continue-on-error'), leg.scope) ?? false
   const result = await executeJob({
     machine: state.machine,
     job,
@@ -177,7 +177,7 @@ async function work(frame: Frame, prepared: PreparedJob, { leg, job, stop }: Wor
     forced: state.forced,
     admitted: () => void state.trail.admitted.add(place),
     abort: stop.abort,
-    timeoutMinutes: Number(valueOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? LONGEST_MINUTES),
+    timeoutMinutes: numberOf(child(prepared.token, 'timeout-minutes'), leg.scope) ?? LONGEST_MINUTES,
     annotate: (annotation, from) => annotate(state, annotation, from),
     waits: state.waits
   })

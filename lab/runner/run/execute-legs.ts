@@ -1,10 +1,10 @@
 /** One job of a workflow: its condition, its matrix, and all legs of it. */
 import type { Scope } from '../expression/evaluate.ts'
-import { conditionHolds, valueOf } from '../expression/template.ts'
-import type { Value, Values } from '../expression/value.ts'
+import { booleanOf, conditionHolds, numberOf, valueOf } from '../expression/template.ts'
+import type { Values } from '../expression/value.ts'
 import { messageOf } from '../fault.ts'
 import type { PreparedJob } from '../workflow/prepare.ts'
-import { child, descend } from '../workflow/token.ts'
+import { child } from '../workflow/token.ts'
 import { executeLeg, settleJob } from './execute-leg.ts'
 import { annotate, type ExecuteWorkflow, type Frame } from './frame.ts'
 import { expandMatrix } from './matrix.ts'
@@ -43,10 +43,11 @@ function refuse(frame: Frame, job: PreparedJob, { uncancelled }: Around): JobOut
 type Legs = Readonly<{ legs: readonly Values[]; failFast: boolean; atOnce: number }>
 
 function planLegs(job: PreparedJob, scope: Scope): Legs {
-  const strategy = (key: string): Value | undefined => valueOf(descend(job.token, 'strategy', key), scope)
-  const legs = expandMatrix(strategy('matrix'))
-  const limit = Number(strategy('max-parallel') ?? 0)
-  return { legs, failFast: strategy('fail-fast') !== false, atOnce: limit > 0 ? limit : legs.length }
+  const strategy = child(job.token, 'strategy')
+  const legs = expandMatrix(valueOf(child(strategy, 'matrix'), scope))
+  const failFast = booleanOf(child(strategy, 'fail-fast'), scope) ?? true
+  const limit = numberOf(child(strategy, 'max-parallel'), scope) ?? 0
+  return { legs, failFast, atOnce: limit > 0 ? limit : legs.length }
 }
 
 async function runLegs(frame: Frame, job: PreparedJob, plan: Around & Legs): Promise<JobOutcome> {

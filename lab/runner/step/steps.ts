@@ -1,6 +1,6 @@
 /** The steps of a job or a composite, one after the other: condition, work, outcome. */
-import { conditionHolds, valueOf } from '../expression/template.ts'
-import { textOf, textsOf, type Value } from '../expression/value.ts'
+import { booleanOf, conditionHolds, numberOf, valueOf } from '../expression/template.ts'
+import { textOf, textsOf } from '../expression/value.ts'
 import { messageOf } from '../fault.ts'
 import type { Result } from '../job/status.ts'
 import { recordSkipped, recordStep } from '../job/step-record.ts'
@@ -117,7 +117,7 @@ function conclusionOf(step: Step, token: Token, outcome: Result): Conclusion {
   if (outcome !== 'failure') return outcome
   const scope = scopeOf(step.level, step.env, step.id)
   try {
-    return valueOf(child(token, 'continue-on-error'), scope) === true ? 'success' : 'failure'
+    return booleanOf(child(token, 'continue-on-error'), scope) === true ? 'success' : 'failure'
   } catch (error) {
     complain(step.level.session, messageOf(error))
     return 'failure'
@@ -127,7 +127,7 @@ function conclusionOf(step: Step, token: Token, outcome: Result): Conclusion {
 type Worked = Readonly<{ outcome: Result; outputs: Done['outputs'] }>
 
 async function work(step: Step, token: Token): Promise<Worked> {
-  const minutes = valueOf(child(token, 'timeout-minutes'), scopeOf(step.level, step.env, step.id))
+  const minutes = numberOf(child(token, 'timeout-minutes'), scopeOf(step.level, step.env, step.id))
   const limit = limitStep(step, token, minutes)
   try {
     const done: StepOutcome =
@@ -143,7 +143,7 @@ async function work(step: Step, token: Token): Promise<Worked> {
 type Limit = Readonly<{ signal: AbortSignal; outcomeOf: (done: StepOutcome) => Result; end: () => void }>
 
 /** Ends a step when its time is up, or when what is around it ends, unless its condition still holds then. */
-function limitStep(step: Step, token: Token, minutes: Value | undefined): Limit {
+function limitStep(step: Step, token: Token, minutes: number | undefined): Limit {
   const { level } = step
   const ender = new AbortController()
   let isLate = false
@@ -157,7 +157,7 @@ function limitStep(step: Step, token: Token, minutes: Value | undefined): Limit 
       level.session.signal.aborted && conditionHolds(child(token, 'if'), scopeOf(level, step.env, step.id))
     if (!isWanted) ender.abort()
   }
-  const isLimited = typeof minutes === 'number' && minutes > 0 && minutes < LONGEST_MINUTES
+  const isLimited = minutes !== undefined && minutes > 0 && minutes < LONGEST_MINUTES
   const timer = isLimited ? setTimeout(late, minutes * MINUTE_MS) : undefined
   // A step that begins after the cancellation was let in by its condition.
   if (!level.signal.aborted) level.signal.addEventListener('abort', cancelled, { once: true })

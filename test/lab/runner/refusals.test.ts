@@ -163,3 +163,21 @@ none: {runs-on: "\${{ vars.NONE }}", steps: [{run: echo}]}`)
   expect(group.messages).toContain("Job 'g' runs on 'macos-15', which this machine is not.")
   expect(group.result.jobs).toEqual([])
 })
+
+test.each([
+  ['timeout-minutes', 'timeout-minutes: "${{ vars.T }}"', '3'],
+  ['continue-on-error', 'continue-on-error: "${{ vars.B }}"', 'true'],
+  ['fail-fast', 'strategy: {fail-fast: "${{ vars.B }}", matrix: {a: [1]}}', 'true'],
+  ['max-parallel', 'strategy: {max-parallel: "${{ vars.T }}", matrix: {a: [1]}}', '3'],
+  ['cancel-in-progress', 'concurrency: {group: g, cancel-in-progress: "${{ vars.B }}"}', 'true']
+])(
+  'a number or a truth that an expression gives as text is refused: %s [docs: expressions#fromjson]',
+  async (_, key, value) => {
+    const { result, messages } = await run({
+      files: pushed(`a:\n  runs-on: x\n  ${key}\n  steps: [{run: echo}]`),
+      variables: { T: '3', B: 'true' }
+    })
+    expect(result.conclusion).toBe('failure')
+    expect(messages).toBe(`The template is not valid. Unexpected value '${value}'`)
+  }
+)
