@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { UserError } from './errors.ts'
 
 /** The raw text of one input, '' when it is not set. */
@@ -70,6 +71,17 @@ export function duration(read: ReadInput, name: string): number | undefined {
   }
   const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)]
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit as keyof typeof UNITS], 0)
+}
+
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+export function pathWithin(read: ReadInput, name: string): string | undefined {
+  const value = optional(read, name)
+  if (value === undefined) return undefined
+  const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '')
+  if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../')) return path
+  throw new UserError(
+    `Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`
+  )
 }
 
 /** From and to which a duration goes, both included, in milliseconds and in words: `1s to 6h`. */

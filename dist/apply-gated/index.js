@@ -29823,11 +29823,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ parseInputs)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(4379);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -29885,6 +29886,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = external_node_path_.posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!external_node_path_.posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new errors/* UserError */.y(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -29977,8 +29988,6 @@ var seal = __nccwpck_require__(1551);
 
 
 
-
-
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 function parseInputs(read) {
     return {
@@ -29988,7 +29997,7 @@ function parseInputs(read) {
         artifactId: parseArtifactId(read),
         artifactDigest: (0,artifact_digest/* plainDigest */.v)(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
         sealKey: (0,seal/* parseSealKey */.k3)(required(read, 'seal-key')),
-        workingDirectory: parseFolder(read, 'working-directory'),
+        workingDirectory: pathWithin(read, 'working-directory') ?? '.',
         backendConfig: parseBackendConfig(read),
         gate: choice(read, 'gate', ['environment', 'dispatch']),
         confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
@@ -30018,13 +30027,6 @@ const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name o
 function parseArtifactId(read) {
     required(read, 'artifact-id');
     return integer(read, 'artifact-id', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? 0;
-}
-function parseFolder(read, name) {
-    const folder = external_node_path_.posix.normalize((optional(read, name) ?? '.').replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (external_node_path_.posix.isAbsolute(folder) || folder === '..' || folder.startsWith('../')) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${folder}', which is outside the repository. Name a folder relative to its root.`);
-    }
-    return folder;
 }
 
 

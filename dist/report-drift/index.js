@@ -28875,7 +28875,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_issues_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(644);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5398);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9584);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(198);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4649);
 
 
@@ -28909,7 +28909,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9584:
+/***/ 198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28920,7 +28920,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -28978,6 +28981,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {

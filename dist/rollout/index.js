@@ -28634,7 +28634,10 @@ var aws_call = __nccwpck_require__(160);
 var denied = __nccwpck_require__(1407);
 // EXTERNAL MODULE: ./lib/aws/connection.js
 var aws_connection = __nccwpck_require__(5336);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/aws/sts.js
+
 
 
 /** STS; its client is loaded with the first call. */
@@ -28646,8 +28649,7 @@ function sts(connection) {
         credentials: async () => {
             if (connection.credentials !== undefined)
                 return connection.credentials;
-            const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials();
-            return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+            return findCredentials(await connect());
         },
         givesRole: async (role, token) => givesRole(await connect(), connection, { role, token })
     };
@@ -28655,6 +28657,17 @@ function sts(connection) {
 async function sts_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
     return new sdk.STSClient((0,aws_connection/* clientOptions */.s1)(connection));
+}
+async function findCredentials(client) {
+    try {
+        const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials();
+        return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !(0,denied/* isUnauthenticated */.Xh)(error))
+            throw error;
+        throw new errors/* UserError */.y(`This job ${(0,denied/* credentialsAdvice */.xe)(error.name)}`, { cause: error });
+    }
 }
 async function callerIdentity(client, connection) {
     const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
@@ -29255,8 +29268,6 @@ async function writeParameter(client, connection, { name, value }) {
     await (0,aws_call/* awsCall */.uF)(parameters_callOn('PutParameter', name), client.send(command, (0,aws_connection/* callOptions */.jp)(connection)));
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/aws/secret-errors.js
 
 
@@ -29276,6 +29287,10 @@ async function secret_errors_ask({ action, on, isAbsence = () => false }, send) 
             return undefined;
         if ((0,denied/* isDenied */.GZ)(error))
             throw secret_errors_denied(error, action, on);
+        if ((0,denied/* isUnauthenticated */.Xh)(error))
+            throw new errors/* UserError */.y(`secretsmanager:${action} on ${on} ${(0,denied/* credentialsAdvice */.xe)(error.name)}`, {
+                cause: error
+            });
         throw new Error(`secretsmanager:${action} on ${on} failed.`, { cause: error });
     }
 }
@@ -29571,7 +29586,7 @@ function parseDefinition(read) {
     if (value === undefined)
         return undefined;
     if (value.endsWith('.json'))
-        return { kind: 'file', path: value };
+        return { kind: 'file', path: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .pathWithin */ .RY)(read, 'task-definition') ?? value };
     return { kind: 'revision', name: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'task-definition', DEFINITION) ?? value };
 }
 const IMAGES = {
@@ -31715,6 +31730,8 @@ function describe({ service, operation, on, permission }, error) {
     const what = `${service} ${operation} on ${on}`;
     if ((0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
         return `${what} is denied. The role of this job needs ${permission}.`;
+    if ((0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthenticated */ .Xh)(error))
+        return `${what} ${(0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialsAdvice */ .xe)(error.name)}`;
     if (isThrottled(error))
         return `${what} was throttled (${error.name}). Run this job again.`;
     return `${what} failed with ${error.name}.`;
@@ -31773,9 +31790,10 @@ const callOptions = ({ signal }) => signal === undefined ? {} : { abortSignal: s
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   Gy: () => (/* binding */ AwsError),
-/* harmony export */   Re: () => (/* binding */ orAbsent)
+/* harmony export */   Re: () => (/* binding */ orAbsent),
+/* harmony export */   Xh: () => (/* binding */ isUnauthenticated),
+/* harmony export */   xe: () => (/* binding */ credentialsAdvice)
 /* harmony export */ });
-/* unused harmony export isUnauthenticated */
 /** Error codes with which AWS refuses a caller what it may not do. */
 const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
 /** Error names and codes of credentials that are absent, old or not AWS's. */
@@ -31784,6 +31802,7 @@ const UNKNOWN_CALLERS = new Set([
     'TokenProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
     'UnrecognizedClientException',
     'AuthFailure',
@@ -31803,6 +31822,8 @@ const nameOf = (error) => (error instanceof Error ? error.name : '');
 const isDenied = (error) => REFUSALS.has(nameOf(error));
 /** Whether there are no credentials, or none that AWS takes. */
 const isUnauthenticated = (error) => UNKNOWN_CALLERS.has(nameOf(error));
+/** What to do then, as the end of a sentence. */
+const credentialsAdvice = (code) => `has no credentials that AWS takes (${code}). Run aws-actions/configure-aws-credentials before this step; where it did, they have expired meanwhile.`;
 /** Undefined in place of an error whose name says that the thing does not exist. */
 async function orAbsent(request, ...names) {
     try {
@@ -32104,6 +32125,7 @@ function describeLink(link) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   RY: () => (/* binding */ pathWithin),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   jO: () => (/* binding */ entries),
 /* harmony export */   lq: () => (/* binding */ optional),
@@ -32113,13 +32135,15 @@ function describeLink(link) {
 /* harmony export */   xj: () => (/* binding */ requiredMatching)
 /* harmony export */ });
 /* unused harmony exports required, list, duration */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4379);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2705);
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
     const value = read(name).trim();
     if (value === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
     return value;
 }
 /** The input's trimmed text, or undefined when empty. */
@@ -32134,7 +32158,7 @@ function choice(read, name, choices) {
         return choices[0];
     const found = choices.find((one) => one === value);
     if (found === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
     }
     return found;
 }
@@ -32156,7 +32180,7 @@ function integer(read, name, range) {
         return undefined;
     const number = Number(value);
     if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
     }
     return number;
 }
@@ -32167,24 +32191,34 @@ function duration(read, name) {
     if (value === undefined)
         return undefined;
     if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
     const ms = duration(read, name);
     if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
         return ms;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
 }
 /** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
     const value = optional(read, name);
     if (value === undefined || rule.pattern.test(value))
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
 }
 /** Text that matches `rule`; refused when empty. */
 function requiredMatching(read, name, rule) {
@@ -32201,13 +32235,13 @@ function entries(read, name, form) {
     const twice = names.find((key, at) => names.indexOf(key) !== at);
     if (twice === undefined)
         return found;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
 }
 function lineEntry(line, where, { line: form, written }) {
     const [, key, value] = form.exec(line) ?? [];
     if (key !== undefined && value !== undefined)
         return [key, value];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`${where} is not ${written}. Write one a line.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${where} is not ${written}. Write one a line.`);
 }
 function jsonEntries(text, name, { json }) {
     try {
@@ -32218,7 +32252,7 @@ function jsonEntries(text, name, { json }) {
     catch {
         // Said below.
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 

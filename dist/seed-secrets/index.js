@@ -29319,7 +29319,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -29377,6 +29380,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -30202,6 +30215,7 @@ const UNKNOWN_CALLERS = new Set([
     'TokenProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
     'UnrecognizedClientException',
     'AuthFailure',
@@ -30221,6 +30235,8 @@ const nameOf = (error) => (error instanceof Error ? error.name : '');
 const isDenied = (error) => REFUSALS.has(nameOf(error));
 /** Whether there are no credentials, or none that AWS takes. */
 const isUnauthenticated = (error) => UNKNOWN_CALLERS.has(nameOf(error));
+/** What to do then, as the end of a sentence. */
+const credentialsAdvice = (code) => `has no credentials that AWS takes (${code}). Run aws-actions/configure-aws-credentials before this step; where it did, they have expired meanwhile.`;
 /** Undefined in place of an error whose name says that the thing does not exist. */
 async function orAbsent(request, ...names) {
     try {
@@ -30252,6 +30268,10 @@ async function ask({ action, on, isAbsence = () => false }, send) {
             return undefined;
         if (isDenied(error))
             throw denied(error, action, on);
+        if (isUnauthenticated(error))
+            throw new errors/* UserError */.y(`secretsmanager:${action} on ${on} ${credentialsAdvice(error.name)}`, {
+                cause: error
+            });
         throw new Error(`secretsmanager:${action} on ${on} failed.`, { cause: error });
     }
 }

@@ -28496,6 +28496,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 4379:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -28703,7 +28710,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3573);
 /* harmony import */ var _net_port_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2006);
 /* harmony import */ var _smoke_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3342);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5285);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(646);
 
 
 
@@ -28745,7 +28752,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -28803,6 +28813,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -28891,12 +28911,14 @@ function parseUrl(line, healthPath) {
         path: hasPath ? `${url.pathname}${url.search}` : healthPath
     };
 }
+/** What may stand in an error: no password, and no query, which can be a token. */
+const shown = (line) => line.replace(/\/\/[^/]*@/, '//…@').replace(/\?.*$/, '?…');
 function checkedUrl(line) {
     const url = URL.canParse(line) ? new URL(line) : undefined;
     const fault = url === undefined ? 'which is no URL' : FAULTS.find(({ isAt }) => isAt(url))?.words;
     if (url !== undefined && fault === undefined)
         return url;
-    throw new errors/* UserError */.y(`Input 'urls' has '${line}', ${fault}. Write it as https://acme-stg.hicaliber.net, with a port or a path where it has them.`);
+    throw new errors/* UserError */.y(`Input 'urls' has '${shown(line)}', ${fault}. Write it as https://acme-stg.hicaliber.net, with a port or a path where it has them.`);
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/src/inputs.js
@@ -30712,25 +30734,17 @@ async function writeJunit({ junitPath }, walked, { writeText }) {
 
 /***/ }),
 
-/***/ 5285:
+/***/ 646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ readAuthorities),
-  U: () => (/* binding */ writeInto)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
-;// CONCATENATED MODULE: ./actions/smoke/src/workspace.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readAuthorities),
+/* harmony export */   U: () => (/* binding */ writeInto)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4379);
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2705);
 
 
 
@@ -30738,14 +30752,14 @@ var errors = __nccwpck_require__(2705);
 /** Certificates of input 'ca-file', in PEM. */
 async function readAuthorities(workspace, path) {
     const refuse = (why, cause) => {
-        throw new errors/* UserError */.y(`Input 'ca-file' names '${path}', ${why}. Name a file of the workspace with certificates in PEM.`, { cause });
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`Input 'ca-file' names '${path}', ${why}. Name a file of the workspace with certificates in PEM.`, { cause });
     };
-    const text = await (0,promises_.readFile)((0,external_node_path_namespaceObject.join)(workspace, path), 'utf8').catch((cause) => refuse('which cannot be read', cause));
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path), 'utf8').catch((cause) => refuse('which cannot be read', cause));
     const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
     if (certificates.length === 0)
         refuse('which holds no certificate');
     try {
-        const parsed = certificates.map((certificate) => new external_node_crypto_.X509Certificate(certificate).toString());
+        const parsed = certificates.map((certificate) => new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(certificate).toString());
         return parsed.join('\n');
     }
     catch (cause) {
@@ -30754,9 +30768,9 @@ async function readAuthorities(workspace, path) {
 }
 /** Writes files of the workspace, and the folders they need. */
 const writeInto = (workspace) => async (path, text) => {
-    const file = (0,external_node_path_namespaceObject.join)(workspace, path);
-    await (0,promises_.mkdir)((0,external_node_path_namespaceObject.dirname)(file), { recursive: true });
-    await (0,promises_.writeFile)(file, text);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text);
 };
 
 

@@ -36786,7 +36786,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/github/payload.js
 var payload = __nccwpck_require__(7308);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -36844,6 +36847,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -37404,6 +37417,8 @@ function describe({ service, operation, on, permission }, error) {
     const what = `${service} ${operation} on ${on}`;
     if ((0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .isDenied */ .GZ)(error))
         return `${what} is denied. The role of this job needs ${permission}.`;
+    if ((0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthenticated */ .Xh)(error))
+        return `${what} ${(0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialsAdvice */ .xe)(error.name)}`;
     if (isThrottled(error))
         return `${what} was throttled (${error.name}). Run this job again.`;
     return `${what} failed with ${error.name}.`;
@@ -37461,9 +37476,11 @@ const callOptions = ({ signal }) => signal === undefined ? {} : { abortSignal: s
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ isDenied),
-/* harmony export */   Re: () => (/* binding */ orAbsent)
+/* harmony export */   Re: () => (/* binding */ orAbsent),
+/* harmony export */   Xh: () => (/* binding */ isUnauthenticated),
+/* harmony export */   xe: () => (/* binding */ credentialsAdvice)
 /* harmony export */ });
-/* unused harmony exports AwsError, isUnauthenticated */
+/* unused harmony export AwsError */
 /** Error codes with which AWS refuses a caller what it may not do. */
 const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
 /** Error names and codes of credentials that are absent, old or not AWS's. */
@@ -37472,6 +37489,7 @@ const UNKNOWN_CALLERS = new Set([
     'TokenProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
     'UnrecognizedClientException',
     'AuthFailure',
@@ -37491,6 +37509,8 @@ const nameOf = (error) => (error instanceof Error ? error.name : '');
 const isDenied = (error) => REFUSALS.has(nameOf(error));
 /** Whether there are no credentials, or none that AWS takes. */
 const isUnauthenticated = (error) => UNKNOWN_CALLERS.has(nameOf(error));
+/** What to do then, as the end of a sentence. */
+const credentialsAdvice = (code) => `has no credentials that AWS takes (${code}). Run aws-actions/configure-aws-credentials before this step; where it did, they have expired meanwhile.`;
 /** Undefined in place of an error whose name says that the thing does not exist. */
 async function orAbsent(request, ...names) {
     try {

@@ -1,4 +1,4 @@
-import { isDenied } from './denied.ts'
+import { credentialsAdvice, isDenied, isUnauthenticated } from './denied.ts'
 
 /** One call of an AWS service, in words for its errors. */
 export type AwsCall = Readonly<{
@@ -47,6 +47,7 @@ export async function awsCall<T>(call: AwsCall, request: Promise<T>): Promise<T>
 function describe({ service, operation, on, permission }: AwsCall, error: Error): string {
   const what = `${service} ${operation} on ${on}`
   if (isDenied(error)) return `${what} is denied. The role of this job needs ${permission}.`
+  if (isUnauthenticated(error)) return `${what} ${credentialsAdvice(error.name)}`
   if (isThrottled(error)) return `${what} was throttled (${error.name}). Run this job again.`
   return `${what} failed with ${error.name}.`
 }

@@ -6,6 +6,7 @@ const UNKNOWN_CALLERS = new Set([
   'TokenProviderError',
   'ExpiredToken',
   'ExpiredTokenException',
+  'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'UnrecognizedClientException',
   'AuthFailure',
@@ -29,6 +30,10 @@ export const isDenied = (error: unknown): boolean => REFUSALS.has(nameOf(error))
 
 /** Whether there are no credentials, or none that AWS takes. */
 export const isUnauthenticated = (error: unknown): boolean => UNKNOWN_CALLERS.has(nameOf(error))
+
+/** What to do then, as the end of a sentence. */
+export const credentialsAdvice = (code: string): string =>
+  `has no credentials that AWS takes (${code}). Run aws-actions/configure-aws-credentials before this step; where it did, they have expired meanwhile.`
 
 /** Undefined in place of an error whose name says that the thing does not exist. */
 export async function orAbsent<T>(request: Promise<T>, ...names: readonly string[]): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import { AwsCallError } from './call.ts'
 import type { AwsConnection } from './connection.ts'
-import { AwsError, isDenied } from './denied.ts'
+import { AwsError, credentialsAdvice, isDenied, isUnauthenticated } from './denied.ts'
 import { parseCopy, parseFailure, parseListing, unquote, type ListedObject } from './s3-answers.ts'
 import { encodeKey, s3Transport, type S3Answer, type S3Request, type SendS3 } from './s3-transport.ts'
 
@@ -94,6 +94,7 @@ function describe(operation: string, { cause, key, answer, place }: Refused & { 
     const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`
     return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`
   }
+  if (isUnauthenticated(cause)) return credentialsAdvice(cause.name)
   if (cause.name === 'NoSuchBucket') return "failed: there is no such bucket. Correct input 'bucket'."
   const elsewhere = answer.headers['x-amz-bucket-region']
   if (

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import { isDenied } from './denied.ts'
+import { credentialsAdvice, isDenied, isUnauthenticated } from './denied.ts'
 
 /** A call of Secrets Manager: its operation, the secret, and which errors mean that what it is about is not there. */
 export type SecretCall = Readonly<{ action: string; on: string; isAbsence?: (error: Error) => boolean }>
@@ -20,6 +20,10 @@ export async function ask<T>(
     if (!(error instanceof Error)) throw error
     if (isAbsence(error)) return undefined
     if (isDenied(error)) throw denied(error, action, on)
+    if (isUnauthenticated(error))
+      throw new UserError(`secretsmanager:${action} on ${on} ${credentialsAdvice(error.name)}`, {
+        cause: error
+      })
     throw new Error(`secretsmanager:${action} on ${on} failed.`, { cause: error })
   }
 }

@@ -1,6 +1,7 @@
 import type { STSClient } from '@aws-sdk/client-sts'
 import { callOptions, clientOptions, type AwsConnection, type Credentials } from './connection.ts'
-import { isDenied } from './denied.ts'
+import { UserError } from '../errors.ts'
+import { credentialsAdvice, isDenied, isUnauthenticated } from './denied.ts'
 
 /** Whom the credentials stand for. */
 export type Identity = Readonly<{ accountId: string; arn: string; partition: string }>
@@ -21,8 +22,7 @@ export function sts(connection: AwsConnection): Sts {
     callerIdentity: async () => callerIdentity(await connect(), connection),
     credentials: async () => {
       if (connection.credentials !== undefined) return connection.credentials
-      const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials()
-      return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+      return findCredentials(await connect())
     },
     givesRole: async (role, token) => givesRole(await connect(), connection, { role, token })
   }
@@ -31,6 +31,16 @@ export function sts(connection: AwsConnection): Sts {
 async function open(connection: AwsConnection): Promise<STSClient> {
   const sdk = await import('@aws-sdk/client-sts')
   return new sdk.STSClient(clientOptions(connection))
+}
+
+async function findCredentials(client: STSClient): Promise<Credentials> {
+  try {
+    const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials()
+    return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) }
+  } catch (error) {
+    if (!(error instanceof Error) || !isUnauthenticated(error)) throw error
+    throw new UserError(`This job ${credentialsAdvice(error.name)}`, { cause: error })
+  }
 }
 
 async function callerIdentity(client: STSClient, connection: AwsConnection): Promise<Identity> {

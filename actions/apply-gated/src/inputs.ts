@@ -1,13 +1,11 @@
-import { posix } from 'node:path'
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
-import { UserError } from '../../../lib/errors.ts'
 import {
   choice,
   duration,
   flag,
   integer,
   matching,
-  optional,
+  pathWithin,
   type ReadInput,
   required,
   requiredMatching
@@ -46,7 +44,7 @@ export function parseInputs(read: ReadInput): Inputs {
     artifactId: parseArtifactId(read),
     artifactDigest: plainDigest(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
     sealKey: parseSealKey(required(read, 'seal-key')),
-    workingDirectory: parseFolder(read, 'working-directory'),
+    workingDirectory: pathWithin(read, 'working-directory') ?? '.',
     backendConfig: parseBackendConfig(read),
     gate: choice(read, 'gate', ['environment', 'dispatch']),
     confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
@@ -78,14 +76,4 @@ const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name o
 function parseArtifactId(read: ReadInput): number {
   required(read, 'artifact-id')
   return integer(read, 'artifact-id', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? 0
-}
-
-function parseFolder(read: ReadInput, name: string): string {
-  const folder = posix.normalize((optional(read, name) ?? '.').replaceAll('\\', '/')).replace(/(?<=.)\/$/, '')
-  if (posix.isAbsolute(folder) || folder === '..' || folder.startsWith('../')) {
-    throw new UserError(
-      `Input '${name}' is '${folder}', which is outside the repository. Name a folder relative to its root.`
-    )
-  }
-  return folder
 }

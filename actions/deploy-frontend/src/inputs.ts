@@ -7,6 +7,7 @@ import {
   list,
   matching,
   optional,
+  pathWithin,
   type ReadInput,
   requiredMatching
 } from '../../../lib/input.ts'
@@ -78,7 +79,7 @@ export function parseInputs(read: ReadInput): Inputs {
 }
 
 function parseTarget(read: ReadInput): Target {
-  const folder = optional(read, 'build-dir')
+  const folder = pathWithin(read, 'build-dir')
   const to = matching(read, 'rollback-to', RELEASE)
   const include = parsePatterns('include', list(read, 'include'))
   const exclude = parsePatterns('exclude', list(read, 'exclude'))

@@ -7,6 +7,7 @@ import {
   integer,
   matching,
   optional,
+  pathWithin,
   type Pattern,
   type ReadInput
 } from '../../../lib/input.ts'
@@ -118,7 +119,7 @@ function parseChange(read: ReadInput, desiredCount: number | undefined): Change 
 function parseDefinition(read: ReadInput): Change | undefined {
   const value = optional(read, 'task-definition')
   if (value === undefined) return undefined
-  if (value.endsWith('.json')) return { kind: 'file', path: value }
+  if (value.endsWith('.json')) return { kind: 'file', path: pathWithin(read, 'task-definition') ?? value }
   return { kind: 'revision', name: matching(read, 'task-definition', DEFINITION) ?? value }
 }
 

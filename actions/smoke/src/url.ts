@@ -36,11 +36,14 @@ export function parseUrl(line: string, healthPath: string): WantedUrl {
   }
 }
 
+/** What may stand in an error: no password, and no query, which can be a token. */
+const shown = (line: string): string => line.replace(/\/\/[^/]*@/, '//…@').replace(/\?.*$/, '?…')
+
 function checkedUrl(line: string): URL {
   const url = URL.canParse(line) ? new URL(line) : undefined
   const fault = url === undefined ? 'which is no URL' : FAULTS.find(({ isAt }) => isAt(url))?.words
   if (url !== undefined && fault === undefined) return url
   throw new UserError(
-    `Input 'urls' has '${line}', ${fault}. Write it as https://acme-stg.hicaliber.net, with a port or a path where it has them.`
+    `Input 'urls' has '${shown(line)}', ${fault}. Write it as https://acme-stg.hicaliber.net, with a port or a path where it has them.`
   )
 }

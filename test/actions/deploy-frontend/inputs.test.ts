@@ -14,6 +14,7 @@ test.each<[string, Given, string]>([
   ['a bucket as an ARN', { bucket: 'arn:aws:s3:::acme' }, "not a bucket's name alone"],
   ['a bucket with capitals', { bucket: 'Acme' }, "not a bucket's name alone"],
   ['a bucket with a dot', { bucket: 'www.acme' }, 'a dot would break TLS'],
+  ['a build elsewhere', { 'build-dir': 'dist/../..' }, 'outside the repository'],
   ['nothing to deploy', { 'build-dir': '' }, 'There is nothing to deploy'],
   ['a build and a rollback', { 'rollback-to': 'previous' }, 'are both set'],
   [

@@ -56,6 +56,7 @@ test.each([
   [{ image: '', images: 'api=a:1\napi=b:1' }, "Input 'images' names 'api' twice"],
   [{ image: '', images: '{"api": 1}' }, 'begins like JSON, but is no object of texts'],
   [{ image: '', images: '# nothing' }, 'names no container'],
+  [{ image: '', 'task-definition': '../web.json' }, 'outside the repository'],
   [
     { image: '', 'task-definition': 'web' },
     "Input 'task-definition' is 'web', which is not a revision as family:7"

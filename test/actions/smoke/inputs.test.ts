@@ -79,7 +79,7 @@ test.each([
   [{ urls: '' }, "Input 'urls' is empty, so there is nothing to ask"],
   [{ urls: 'api.acme.test' }, "Input 'urls' has 'api.acme.test', which is no URL"],
   [{ urls: 'ftp://api.acme.test' }, 'which is neither https nor http'],
-  [{ urls: 'https://me:secret@api.acme.test' }, 'which has a user or a password in it'],
+  [{ urls: 'https://me:secret@api.acme.test' }, "'https://…@api.acme.test', which has a user or a password"],
   [{ urls: 'https://api.acme.test/#top' }, 'whose part behind # no server ever sees'],
   [{ urls: 'https://*.acme.test' }, 'which has no host of its own'],
   [{ urls: 'https://a.test\nhttps://a.test:443' }, "Input 'urls' has https://a.test twice"],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { readConnection, type AwsConnection } from '../../../lib/aws/connection.ts'
 import { ecr } from '../../../lib/aws/ecr.ts'
+import { ecsCall } from '../../../lib/aws/ecs-client.ts'
 import { serviceDeployments } from '../../../lib/aws/ecs-service-deployments.ts'
 import { services } from '../../../lib/aws/ecs-services.ts'
 import { taskDefinitions } from '../../../lib/aws/ecs-task-definitions.ts'
@@ -179,6 +180,14 @@ test('a task is told with its times and the ends of its containers', async () =>
     { reason: 'CannotPullContainerError' }
   ])
   expect(task?.containers[1]).not.toHaveProperty('exitCode')
+})
+
+test('credentials that have expired are a sentence with the way to get new ones', async () => {
+  await start({})
+  const refused = Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }))
+  await expect(ecsCall({ operation: 'RunTask', on: 'web:1', resource: '*' }, refused)).rejects.toThrow(
+    'ECS RunTask on web:1 has no credentials that AWS takes (ExpiredTokenException). Run aws-actions/configure-aws-credentials'
+  )
 })
 
 test('what AWS refuses is a sentence with the permission, and keeps its name', async () => {

@@ -21,6 +21,12 @@ test('a refusal names what to allow, and on what', async () => {
   )
 })
 
+test('credentials that are absent or have expired are told with the way to get some', async () => {
+  await expect(failing(named('ExpiredTokenException', 'expired'))).rejects.toThrow(
+    'secretsmanager:PutSecretValue on caliber/acme/stg/a has no credentials that AWS takes (ExpiredTokenException). Run aws-actions/configure-aws-credentials before this step'
+  )
+})
+
 test('any other fault names operation and secret, with AWS’s code and request', async () => {
   const failed = await failing(named('InternalServiceError', 'try later')).catch((error: unknown) => error)
   expect(describeError(failed)).toBe(
