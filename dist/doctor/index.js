@@ -37164,7 +37164,7 @@ function checkRole(role, account, { inputs, observed }) {
     });
 }
 /** The entry of `trusted_callers` that the bootstrap stack makes the policies from. */
-function callerFix({ environments, suiteCommits, roles }, { repository, calls }) {
+function callerFix({ environments, suiteCommits, roles, tenants }, { repository, calls }) {
     const pins = calls.kind === 'seen' ? calls.value.map(({ ref }) => ref) : [];
     const commits = [...new Set([...pins, ...suiteCommits])].filter((ref) => /^[0-9a-f]{40}$/.test(ref));
     const { owner, ownerId, name, id } = repository;
@@ -37175,10 +37175,11 @@ function callerFix({ environments, suiteCommits, roles }, { repository, calls })
         repository_id: id,
         environments,
         suite_commits: commits,
-        ...(roles.length === 4 ? {} : { roles })
+        ...(roles.length === 4 ? {} : { roles }),
+        ...(tenants.length === 0 ? {} : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
     };
     return {
-        say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories and older commits, and apply it: what was changed by hand is set back.`,
+        say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories, older commits and tenants that were not named here, and apply it: what was changed by hand is set back.`,
         run: 'terraform -chdir=terraform/stacks/bootstrap apply'
     };
 }
@@ -38251,7 +38252,7 @@ function renderLines({ findings }) {
         `${ICONS[verdict]} ${about}: ${says}`,
         ...(verdict === 'good' || fix === undefined ? [] : [`   → ${fix.say}`, ...indentRun(fix.run)])
     ])
-        .map(_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .k);
+        .map(_lib_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .logText */ .kc);
 }
 const indentRun = (run) => run === undefined ? [] : run.split('\n').map((line) => `     ${line}`);
 
@@ -38693,12 +38694,12 @@ function textAt(value, ...path) {
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
 function neutralise(text) {
-    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
+    return withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)).replaceAll(/<(?=!--|\/?(?:details|summary)\b)/gi, '<\u200B');
 }
 const withoutMentions = (text) => text.replaceAll(/(?<!\w)@(?=\w)/g, '@\u200B');
 /** Plain text on one line: nothing in it is Markdown, HTML, a mention, a link or a reference to an issue any more. */
 function escapeInline(text) {
-    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text))
+    return (withoutMentions((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/[\\`*_{}[\]()#+!|~$-]/g, (mark) => `\\${mark}`)
         .replaceAll('&', '&amp;')
@@ -38849,8 +38850,9 @@ function count(text, pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible),
-/* harmony export */   k: () => (/* binding */ logText)
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   kc: () => (/* binding */ logText)
 /* harmony export */ });
 /** Acts without being seen: control characters, direction marks, zero-width and tag characters, halves of a rune. */
 const UNSEEN = /(?![\t\n\r]|(?<=\p{Extended_Pictographic})\uFE0F|(?<=[@#<\]])\u200B)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -38865,6 +38867,12 @@ function visible(text) {
             return String.fromCodePoint(0x2400 + code);
         return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
+}
+/** A line of our own with foreign words in it: nothing behind its beginning is a command to the runner. */
+function logLine(text) {
+    return visible(text.replaceAll(/\r\n?/g, '\n'))
+        .replaceAll('##[', '# #[')
+        .replaceAll(/\n(\s*)::/g, '\n$1: :');
 }
 /** Foreign words for the log: no line of them is a command to the runner, a fold or a colour. */
 function logText(text) {
@@ -39322,10 +39330,10 @@ async function runAction(main) {
 }
 const annotation = (place) => ({ ...place });
 const log = {
-    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line)),
-    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line)),
-    warning: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line), annotation(place)),
-    error: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(line), annotation(place)),
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(line)),
+    debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(line)),
+    warning: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(line), annotation(place)),
+    error: (line, place) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .logLine */ .BP)(line), annotation(place)),
     group: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os
 };
 const runner = {

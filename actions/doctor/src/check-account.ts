@@ -108,7 +108,10 @@ function checkRole(role: RoleSeen, account: Account, { inputs, observed }: Case)
 }
 
 /** The entry of `trusted_callers` that the bootstrap stack makes the policies from. */
-function callerFix({ environments, suiteCommits, roles }: Inputs, { repository, calls }: Observed): Fix {
+function callerFix(
+  { environments, suiteCommits, roles, tenants }: Inputs,
+  { repository, calls }: Observed
+): Fix {
   const pins = calls.kind === 'seen' ? calls.value.map(({ ref }) => ref) : []
   const commits = [...new Set([...pins, ...suiteCommits])].filter((ref) => /^[0-9a-f]{40}$/.test(ref))
   const { owner, ownerId, name, id } = repository
@@ -119,10 +122,11 @@ function callerFix({ environments, suiteCommits, roles }: Inputs, { repository, 
     repository_id: id,
     environments,
     suite_commits: commits,
-    ...(roles.length === 4 ? {} : { roles })
+    ...(roles.length === 4 ? {} : { roles }),
+    ...(tenants.length === 0 ? {} : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
   }
   return {
-    say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories and older commits, and apply it: what was changed by hand is set back.`,
+    say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories, older commits and tenants that were not named here, and apply it: what was changed by hand is set back.`,
     run: 'terraform -chdir=terraform/stacks/bootstrap apply'
   }
 }

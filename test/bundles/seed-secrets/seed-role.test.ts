@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { machineFromEnvironment } from '../../../lab/lab.ts'
 import { callForm, element, signed, type Identity } from '../../emulator/start.ts'
 import { seeded, type Seeded } from '../../seeds/seeded.ts'
+import { findUnexplained } from '../../terraform/bootstrap/used-actions.ts'
 import { createSandbox, stack, type Sandbox } from '../../terraform/sandbox.ts'
 import { runBundle } from '../run-bundle.ts'
 import { NAMES, PATH, stepEnv, valueOf } from './account.ts'
@@ -59,6 +60,7 @@ test(
     )
     const refused = (await applied.journal()).filter(({ decision }) => decision.endsWith('-deny'))
     expect(refused.map(({ iamAction, resource }) => `${iamAction} ${resource}`)).toEqual([])
+    expect(await findUnexplained(applied, 'seed', { principal: 'user/seeder' })).toEqual([])
   },
   5 * MINUTES
 )

@@ -3,9 +3,10 @@ import { readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import { exec, type ExecResult } from '../../../lib/process.ts'
+import { parsePlanJson, type ResourceChange } from '../../../lib/terraform/plan-model.ts'
 import { callForm, element, readReply, send, signed, startForTests } from '../../emulator/start.ts'
 import { complaint, createSandbox, type Sandbox } from '../sandbox.ts'
-import { asRoot, bootstrapStack, settings } from './account.ts'
+import { asRoot, bootstrapStack, pinned, settings, unlisted } from './account.ts'
 
 // The provider waits a minute for the bucket's lifecycle rules, whatever AWS says.
 jest.setTimeout(240_000)
@@ -63,7 +64,7 @@ test('the README has commands for the first apply and for the move, in this orde
 test('the first apply keeps its state in a file, and a second plan finds nothing to do', async () => {
   const applied = await type(blocks[0] ?? '')
   expect(complaint(applied)).toBe('')
-  expect(applied.stdout).toContain('Apply complete! Resources: 41 added, 0 changed, 0 destroyed.')
+  expect(applied.stdout).toContain('Apply complete! Resources: 42 added, 0 changed, 0 destroyed.')
   expect(await readdir(folder)).toContain('terraform.tfstate')
 
   const again = await inStack('terraform plan -detailed-exitcode -var-file=account.tfvars.json')
@@ -77,7 +78,7 @@ test('the state moves into the bucket: a plan finds nothing to do, and nothing i
 
   const left = await readdir(folder)
   expect(left.filter((name) => /tfstate|override|^settings$/.test(name))).toEqual([])
-  expect((await inStack('terraform state list | wc -l')).stdout.trim()).toBe('41')
+  expect((await inStack('terraform state list | wc -l')).stdout.trim()).toBe('42')
 })
 
 test('in the bucket lies the state, encrypted with its key, and no lock', async () => {
@@ -120,6 +121,37 @@ test("the provider of GitHub's tokens has the one audience", async () => {
   const answer = await callForm(aws, provider, signed('iam'))
   expect(element(answer, 'Url')).toBe('token.actions.githubusercontent.com')
   expect(answer.text.match(/sts\.amazonaws\.com/g)).toHaveLength(1)
+})
+
+/** What is done to a resource, and which of its attributes become others. */
+function told({ address, change }: ResourceChange): readonly string[] {
+  const [before, after] = [change.before, change.after].map((one) => Object(one) as Record<string, unknown>)
+  const changed = Object.keys(after ?? {}).filter(
+    (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name])
+  )
+  const what = change.actions.join('+')
+  return what === 'no-op' ? [] : [`${what} ${address}: ${changed.join(', ')}`]
+}
+
+test('a new commit of the suite changes who is trusted and nothing else, and settles', async () => {
+  const [first, ...others] = settings.trusted_callers
+  const upgraded = {
+    ...settings,
+    trusted_callers: [{ ...first, suite_commits: [...pinned, unlisted] }, ...others]
+  }
+  await writeFile(join(folder, 'account.tfvars.json'), JSON.stringify(upgraded))
+  expect(complaint(await inStack('terraform plan -out=upgrade -var-file=account.tfvars.json'))).toBe('')
+  const { stdout } = await inStack('terraform show -json upgrade')
+  expect(parsePlanJson(stdout, 'upgrade').resource_changes.flatMap(told)).toEqual([
+    'update aws_iam_role.apply: assume_role_policy',
+    'update aws_iam_role.deploy["acme-stg"]: assume_role_policy',
+    'update aws_iam_role.plan: assume_role_policy',
+    'update aws_iam_role.seed["acme-stg"]: assume_role_policy'
+  ])
+  const applied = await inStack('terraform apply upgrade')
+  expect(applied.stdout).toContain('Resources: 0 added, 4 changed, 0 destroyed.')
+  const again = await inStack('terraform plan -detailed-exitcode -var-file=account.tfvars.json')
+  expect(complaint(again)).toBe('')
 })
 
 test('destroying it is refused', async () => {

@@ -56,6 +56,11 @@ export async function allowedActions(aws: Aws, role: string): Promise<ReadonlySe
   return new Set(documents.flatMap(actionsOf))
 }
 
+/** Actions that a policy of the account's own allows, such as a boundary. */
+export async function allowedByPolicy(aws: Aws, PolicyArn: string): Promise<ReadonlySet<string>> {
+  return new Set(actionsOf(await documentOf(new iam.IAMClient(clientOptions(aws)), PolicyArn)))
+}
+
 async function inlinePolicies(client: iam.IAMClient, RoleName: string): Promise<readonly string[]> {
   const { PolicyNames = [] } = await client.send(new iam.ListRolePoliciesCommand({ RoleName }))
   return Promise.all(
@@ -70,14 +75,14 @@ async function inlinePolicies(client: iam.IAMClient, RoleName: string): Promise<
 
 async function attachedPolicies(client: iam.IAMClient, RoleName: string): Promise<readonly string[]> {
   const { AttachedPolicies = [] } = await client.send(new iam.ListAttachedRolePoliciesCommand({ RoleName }))
-  return Promise.all(
-    AttachedPolicies.map(async ({ PolicyArn }) => {
-      const { Policy } = await client.send(new iam.GetPolicyCommand({ PolicyArn }))
-      const version = { PolicyArn, VersionId: Policy?.DefaultVersionId }
-      const { PolicyVersion } = await client.send(new iam.GetPolicyVersionCommand(version))
-      return PolicyVersion?.Document ?? ''
-    })
-  )
+  return Promise.all(AttachedPolicies.map(({ PolicyArn }) => documentOf(client, PolicyArn)))
+}
+
+async function documentOf(client: iam.IAMClient, PolicyArn: string | undefined): Promise<string> {
+  const { Policy } = await client.send(new iam.GetPolicyCommand({ PolicyArn }))
+  const version = { PolicyArn, VersionId: Policy?.DefaultVersionId }
+  const { PolicyVersion } = await client.send(new iam.GetPolicyVersionCommand(version))
+  return PolicyVersion?.Document ?? ''
 }
 
 type Statement = Readonly<{ Effect: string; Action: string | readonly string[] }>
