@@ -28697,7 +28697,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 24257:
+/***/ 14251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30694,6 +30694,30 @@ function describePlan(inputs, { text, name, warnings }) {
 var comments = __nccwpck_require__(42410);
 // EXTERNAL MODULE: ./lib/github/context.js
 var github_context = __nccwpck_require__(40161);
+;// CONCATENATED MODULE: ./lib/run-fragments.js
+
+
+/** Of every stack the artifact of the newest attempt that is still there; others are passed over. */
+function newestFragments(artifacts) {
+    const newest = new Map();
+    for (const { id, name, expired } of artifacts) {
+        const parsed = parseFragmentName(name);
+        if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
+            continue;
+        newest.set(parsed.stack, { id, name, ...parsed });
+    }
+    return [...newest.values()];
+}
+/** The fragment in such an artifact; refused when it is not what its name and the run's commit say. */
+async function checkFragment(text, { name, stack, attempt }, commit) {
+    if (text === undefined)
+        throw new lib_errors/* UserError */.y(`The artifact '${name}' holds no fragment.json. Run the plan job again.`);
+    const fragment = await parseFragment(text, name);
+    if (fragment.stack === stack && fragment.attempt === attempt && fragment.commit === commit)
+        return fragment;
+    throw new lib_errors/* UserError */.y(`The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`);
+}
+
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/comment.js
 
 
@@ -30825,33 +30849,14 @@ const MOST_IDLE_ROUNDS = 20;
 function fragmentCollector(ports) {
     const read = new Map();
     return async () => {
-        const newest = newestOf(await ports.github.listArtifacts('plan-fragment-'));
+        const newest = newestFragments(await ports.github.listArtifacts('plan-fragment-'));
         for (const one of newest)
             if (!read.has(one.id))
                 read.set(one.id, readFragment(ports, one));
         return Promise.all(newest.map(({ id }) => read.get(id)));
     };
 }
-function newestOf(artifacts) {
-    const newest = new Map();
-    for (const { id, name, expired } of artifacts) {
-        const parsed = parseFragmentName(name);
-        if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
-            continue;
-        newest.set(parsed.stack, { id, name, ...parsed });
-    }
-    return [...newest.values()];
-}
-async function readFragment({ github, context }, { id, name, stack, attempt }) {
-    const text = await github.readArtifact(id, 'fragment.json');
-    if (text === undefined)
-        throw new lib_errors/* UserError */.y(`The artifact '${name}' holds no fragment.json. Run the plan job again.`);
-    const fragment = await parseFragment(text, name);
-    if (fragment.stack !== stack || fragment.attempt !== attempt || fragment.commit !== context.sha) {
-        throw new lib_errors/* UserError */.y(`The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`);
-    }
-    return fragment;
-}
+const readFragment = async ({ github, context }, found) => checkFragment(await github.readArtifact(found.id, 'fragment.json'), found, context.sha);
 /** The pull request to comment on: the one named, else the run's own. */
 function commentTarget(inputs, { context }) {
     return inputs.prNumber ?? context.pullRequest?.number;
@@ -34247,7 +34252,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19063);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(85744);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(82602);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(24257);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(14251);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64647);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6484);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56726);

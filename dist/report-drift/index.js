@@ -28871,7 +28871,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4786);
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(883);
-/* harmony import */ var _lib_github_fragments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4580);
+/* harmony import */ var _lib_github_fragments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
 /* harmony import */ var _lib_github_issues_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(644);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5398);
@@ -29868,7 +29868,7 @@ function parsePullRequest(value) {
 
 /***/ }),
 
-/***/ 4580:
+/***/ 8275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29996,6 +29996,30 @@ const SCHEMA = object({
     },
     error: fragment_text(20_000)
 }, ['fingerprint', 'artifact', 'reviewedIn', 'error']);
+
+;// CONCATENATED MODULE: ./lib/run-fragments.js
+
+
+/** Of every stack the artifact of the newest attempt that is still there; others are passed over. */
+function newestFragments(artifacts) {
+    const newest = new Map();
+    for (const { id, name, expired } of artifacts) {
+        const parsed = parseFragmentName(name);
+        if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
+            continue;
+        newest.set(parsed.stack, { id, name, ...parsed });
+    }
+    return [...newest.values()];
+}
+/** The fragment in such an artifact; refused when it is not what its name and the run's commit say. */
+async function checkFragment(text, { name, stack, attempt }, commit) {
+    if (text === undefined)
+        throw new errors/* UserError */.y(`The artifact '${name}' holds no fragment.json. Run the plan job again.`);
+    const fragment = await parseFragment(text, name);
+    if (fragment.stack === stack && fragment.attempt === attempt && fragment.commit === commit)
+        return fragment;
+    throw new errors/* UserError */.y(`The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`);
+}
 
 ;// CONCATENATED MODULE: ./lib/github/artifact-digest.js
 /** Digests are written with and without their algorithm; this is without. */
@@ -32824,31 +32848,15 @@ const toArtifact = ({ workflow_run: run, ...artifact }) => ({
 ;// CONCATENATED MODULE: ./lib/github/fragments.js
 
 
-
 /** What the plan jobs of this run left behind: of every stack the newest attempt's, checked against name and commit. */
 async function readFragments(github) {
-    const newest = new Map();
-    for (const { id, name, expired } of await findRunArtifacts(github, 'plan-fragment-')) {
-        const parsed = parseFragmentName(name);
-        if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
-            continue;
-        newest.set(parsed.stack, { id, name, ...parsed });
-    }
     const fragments = [];
     // One after the other: a run may have hundreds, and GitHub limits requests at a time.
-    for (const found of newest.values())
-        fragments.push(await readFragment(github, found));
+    for (const found of newestFragments(await findRunArtifacts(github, 'plan-fragment-'))) {
+        const { files } = await downloadArtifact(github, found.id);
+        fragments.push(await checkFragment(files['fragment.json']?.toString('utf8'), found, github.context.sha));
+    }
     return fragments;
-}
-async function readFragment(github, { id, name, stack, attempt }) {
-    const { files } = await downloadArtifact(github, id);
-    const text = files['fragment.json']?.toString('utf8');
-    if (text === undefined)
-        throw new errors/* UserError */.y(`The artifact '${name}' holds no fragment.json. Run the plan job again.`);
-    const fragment = await parseFragment(text, name);
-    if (fragment.stack === stack && fragment.attempt === attempt && fragment.commit === github.context.sha)
-        return fragment;
-    throw new errors/* UserError */.y(`The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`);
 }
 
 

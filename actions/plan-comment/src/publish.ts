@@ -1,8 +1,8 @@
-import { parseFragment, parseFragmentName, type Fragment } from '../../../lib/fragment.ts'
-import type { Artifact } from '../../../lib/github/artifacts.ts'
+import type { Fragment } from '../../../lib/fragment.ts'
 import { CommentTooLongError, type UpsertedComment } from '../../../lib/github/comments.ts'
 import { headSha, runUrl } from '../../../lib/github/context.ts'
 import { UserError } from '../../../lib/errors.ts'
+import { checkFragment, newestFragments, type FragmentArtifact } from '../../../lib/run-fragments.ts'
 import { holdsAll, planCharacters, renderComment, runOf, type Run } from './comment.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
@@ -14,40 +14,14 @@ const MOST_IDLE_ROUNDS = 20
 export function fragmentCollector(ports: Ports): () => Promise<readonly Fragment[]> {
   const read = new Map<number, Promise<Fragment>>()
   return async () => {
-    const newest = newestOf(await ports.github.listArtifacts('plan-fragment-'))
+    const newest = newestFragments(await ports.github.listArtifacts('plan-fragment-'))
     for (const one of newest) if (!read.has(one.id)) read.set(one.id, readFragment(ports, one))
     return Promise.all(newest.map(({ id }) => read.get(id) as Promise<Fragment>))
   }
 }
 
-type Found = Readonly<{ id: number; name: string; stack: string; attempt: number }>
-
-function newestOf(artifacts: readonly Artifact[]): readonly Found[] {
-  const newest = new Map<string, Found>()
-  for (const { id, name, expired } of artifacts) {
-    const parsed = parseFragmentName(name)
-    if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
-      continue
-    newest.set(parsed.stack, { id, name, ...parsed })
-  }
-  return [...newest.values()]
-}
-
-async function readFragment(
-  { github, context }: Ports,
-  { id, name, stack, attempt }: Found
-): Promise<Fragment> {
-  const text = await github.readArtifact(id, 'fragment.json')
-  if (text === undefined)
-    throw new UserError(`The artifact '${name}' holds no fragment.json. Run the plan job again.`)
-  const fragment = await parseFragment(text, name)
-  if (fragment.stack !== stack || fragment.attempt !== attempt || fragment.commit !== context.sha) {
-    throw new UserError(
-      `The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`
-    )
-  }
-  return fragment
-}
+const readFragment = async ({ github, context }: Ports, found: FragmentArtifact): Promise<Fragment> =>
+  checkFragment(await github.readArtifact(found.id, 'fragment.json'), found, context.sha)
 
 /** The pull request to comment on: the one named, else the run's own. */
 export function commentTarget(inputs: Inputs, { context }: Ports): number | undefined {
