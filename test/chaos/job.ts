@@ -86,7 +86,8 @@ export async function stepEnv({ world: { lab, roles }, course, action, folder, g
   return { token, variables }
 }
 
-const awsCredentials = ({ accessKeyId, secretAccessKey, sessionToken = '' }: Credentials) => ({
+/** A session as a step's environment has it. */
+export const awsCredentials = ({ accessKeyId, secretAccessKey, sessionToken = '' }: Credentials) => ({
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
   AWS_SESSION_TOKEN: sessionToken

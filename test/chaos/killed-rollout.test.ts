@@ -1,17 +1,12 @@
 /** rollout killed at each of its calls of AWS, and run again: one revision, one deployment, the right parameter. */
-import { mkdtemp, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
-import { type Aws, rootCredentials } from '../../lab/aws/aws.ts'
-import { enter, type Platform, startPlatform } from '../emulator/dataplane/platform.ts'
+import { DEDICATED, type Platform } from '../emulator/dataplane/platform.ts'
 import { createBalancer, service, startService } from '../emulator/dataplane/service.ts'
 import { callJson, signed } from '../emulator/start.ts'
-import { type Gateway, type Moment, openGateway } from './gateway.ts'
-import { nameOfMoment } from './kill-points.ts'
-import { sideBySide } from './side-by-side.ts'
-import { type Ended, startStep } from './step.ts'
+import { type Deployment, foundAt, killAtEach, openDeployment, type Told } from './deployment.ts'
+import type { Moment } from './gateway.ts'
+import { nameOfMoment, unnamedIn } from './kill-points.ts'
 
 const MINUTES = 60_000
 const PARAMETER = '/caliber/acme/stg/api-image'
@@ -39,92 +34,43 @@ const MOMENTS: readonly Moment[] = [
   ])
 ]
 
-type Traces = Readonly<{
-  struck: boolean
-  killed: Ended
-  again: Ended
-  calls: readonly string[]
+type Seen = Readonly<{
+  /** How often ECS was told to deploy. */
+  updates: number
   revisions: number
   deployments: number
   image: string
   parameter: string
 }>
 
-let seeded: Aws
-let image: string
-let good: readonly string[]
-let results: ReadonlyMap<Moment, Traces | Error>
+let deployment: Deployment
+let told: Told<Seen>
 
 beforeAll(async () => {
-  seeded = await startPlatform()
-  const group = await createBalancer(seeded)
-  const platform = await enter(seeded)
-  await startService(platform, group)
-  image = await platform.push('v2')
+  deployment = await openDeployment()
+  const { platform } = deployment
+  await startService(platform, await createBalancer(platform.aws))
+  const inputs = { image: await platform.push('v2'), 'image-parameter': PARAMETER }
   const value = { Name: PARAMETER, Type: 'String', Value: 'nothing yet' }
-  await callJson(seeded, signed('ssm'), ['AmazonSSM.PutParameter', value])
-  good = await onFork(async ({ run, gateway }) => {
-    await run()
-    return [...gateway.journal]
-  })
-  results = await sideBySide(MOMENTS, 3, killAndRepeat)
+  await callJson(platform.aws, signed('ssm'), ['AmazonSSM.PutParameter', value])
+  told = await killAtEach(deployment, { action: 'rollout', inputs, moments: MOMENTS, atOnce: 3, look })
 }, 10 * MINUTES)
 
-afterAll(() => seeded?.close())
+afterAll(() => deployment?.platform.aws.close())
 
-type Scene = Readonly<{ platform: Platform; gateway: Gateway; run: (moment?: Moment) => Promise<Ended> }>
-
-async function onFork<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
-  const aws = await seeded.fork()
-  const gateway = await openGateway({ github: aws.url, aws: aws.url })
-  const folder = await mkdtemp(join(tmpdir(), 'killed-rollout-'))
-  await mkdir(join(folder, 'workspace'))
-  const run = async (moment?: Moment): Promise<Ended> => {
-    const step = await startStep({
-      action: 'rollout',
-      folder,
-      inputs: { cluster: 'main', service: 'api', image, 'image-parameter': PARAMETER },
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        AWS_ENDPOINT_URL: gateway.aws,
-        AWS_REGION: 'us-east-1',
-        AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey
-      }
-    })
-    if (moment !== undefined) gateway.arm(moment, step.kill)
-    return step.ended
-  }
-  try {
-    return await work({ platform: await enter(aws), gateway, run })
-  } finally {
-    await gateway.close()
-    await rm(folder, { recursive: true, force: true })
-    await aws.close()
-  }
-}
-
-const killAndRepeat = (moment: Moment): Promise<Traces> =>
-  onFork(async ({ platform, gateway, run }) => {
-    const killed = await run(moment)
-    const struck = gateway.struck()
-    const again = await run()
-    const journal = await platform.aws.journal()
-    return { struck, killed, again, calls: journal.map(({ action }) => action), ...(await traces(platform)) }
-  })
-
-async function traces(platform: Platform) {
+async function look(platform: Platform): Promise<Seen> {
   const { client, aws } = platform
   const { taskDefinitionArns = [] } = await client.send(
-    new ecs.ListTaskDefinitionsCommand({ familyPrefix: 'api', status: 'ACTIVE' })
+    new ecs.ListTaskDefinitionsCommand({ familyPrefix: DEDICATED.service, status: 'ACTIVE' })
   )
-  const { serviceDeployments = [] } = await client.send(
-    new ecs.ListServiceDeploymentsCommand({ cluster: 'main', service: 'api' })
-  )
+  const about = { cluster: DEDICATED.cluster, service: DEDICATED.service }
+  const { serviceDeployments = [] } = await client.send(new ecs.ListServiceDeploymentsCommand(about))
   const { taskDefinition = '' } = await service(platform)
   const described = await client.send(new ecs.DescribeTaskDefinitionCommand({ taskDefinition }))
   const reply = await callJson(aws, signed('ssm'), ['AmazonSSM.GetParameter', { Name: PARAMETER }])
+  const calls = await aws.journal()
   return {
+    updates: calls.filter(({ action }) => action === 'UpdateService').length,
     revisions: taskDefinitionArns.length,
     deployments: serviceDeployments.length,
     image: described.taskDefinition?.containerDefinitions?.[0]?.image ?? '',
@@ -133,20 +79,20 @@ async function traces(platform: Platform) {
 }
 
 test('every call of a good run is among the moments', () => {
-  const named = new Set(MOMENTS.map(({ operation }) => operation))
-  expect([...new Set(good)].filter((operation) => !named.has(operation))).toEqual([])
+  expect(unnamedIn(told.good, MOMENTS)).toEqual([])
+  expect(told.good.length).toBeGreaterThan(READS.length)
 })
 
 test.each(MOMENTS.map((moment) => [nameOfMoment(moment), moment] as const))(
   'killed at %s',
   (_name, moment) => {
-    const found = results.get(moment)
-    if (found === undefined || found instanceof Error) throw found ?? new Error('It was not run.')
-    expect(found).toMatchObject({ struck: true, killed: { code: undefined }, revisions: 2, deployments: 2 })
-    expect({ code: found.again.code, log: found.again.log }).toMatchObject({ code: 0 })
-    expect(found.again.outputs).toMatchObject({ outcome: 'success', revision: 'api:2' })
-    expect(found.image).toMatch(/\/api@sha256:[0-9a-f]{64}$/)
-    expect(found.parameter).toBe(found.image)
-    expect(found.calls.filter((name) => name === 'UpdateService').length).toBeLessThanOrEqual(1)
+    const { struck, killed, again, seen } = foundAt(told, moment)
+    expect(killed.code === undefined ? '' : killed.log).toBe('')
+    expect(struck).toBe(true)
+    expect({ code: again.code, log: again.log }).toMatchObject({ code: 0 })
+    expect(again.outputs).toMatchObject({ outcome: 'success', revision: `${DEDICATED.service}:2` })
+    expect(seen).toMatchObject({ revisions: 2, deployments: 2, parameter: seen.image })
+    expect(seen.image).toMatch(/\/caliber\/api@sha256:[0-9a-f]{64}$/)
+    expect(seen.updates).toBeLessThanOrEqual(1)
   }
 )

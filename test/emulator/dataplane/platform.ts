@@ -8,6 +8,17 @@ export const account = '123456789012'
 export const logGroup = '/caliber/acme/stg/api'
 export const executionRole = `arn:aws:iam::${account}:role/execution`
 
+/** What things are called; the service's name is its family's, too. */
+export type Names = Readonly<{ cluster: string; service: string; repository: string; executionRole: string }>
+const PLAIN: Names = { cluster: 'main', service: 'api', repository: 'api', executionRole }
+/** As the stack of the tenant stg/acme and the account's roles have them. */
+export const DEDICATED: Names = {
+  cluster: 'acme-stg-dedicated',
+  service: 'acme-stg-dedicated-api',
+  repository: 'caliber/api',
+  executionRole: `arn:aws:iam::${account}:role/caliber/acme-stg-dedicated-api-execution`
+}
+
 const trust = {
   Version: '2012-10-17',
   Statement: [
@@ -24,21 +35,31 @@ export const starts = {
 /** AWS with what every scenario takes for granted; scenarios work on forks of it. */
 export async function startPlatform(): Promise<Aws> {
   const aws = await startForTests()
-  const client = new ecs.ECSClient(clientOptions(aws))
-  await client.send(new ecs.CreateClusterCommand({ clusterName: 'main' }))
-  await callJson(aws, signed('logs'), ['Logs_20140328.CreateLogGroup', { logGroupName: logGroup }])
-  const role = { RoleName: 'execution', AssumeRolePolicyDocument: JSON.stringify(trust) }
-  await callForm(aws, { Action: 'CreateRole', ...role }, signed('iam'))
-  await allow(aws, [starts])
-  const vpc = await callForm(aws, { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }, signed('ec2'))
-  const subnet = { Action: 'CreateSubnet', VpcId: element(vpc, 'vpcId'), CidrBlock: '10.0.1.0/24' }
-  await callForm(aws, subnet, signed('ec2'))
+  await furnish(aws)
   return aws
 }
 
+/** Gives an AWS the network, the cluster, the log group and the execution role of a platform. */
+export async function furnish(aws: Aws, names: Names = PLAIN): Promise<void> {
+  const client = new ecs.ECSClient(clientOptions(aws))
+  await client.send(new ecs.CreateClusterCommand({ clusterName: names.cluster }))
+  await callJson(aws, signed('logs'), ['Logs_20140328.CreateLogGroup', { logGroupName: logGroup }])
+  const [, path = '', name = ''] = /role(\/.*?)([^/]+)$/.exec(names.executionRole) ?? []
+  const role = { RoleName: name, Path: path, AssumeRolePolicyDocument: JSON.stringify(trust) }
+  await callForm(aws, { Action: 'CreateRole', ...role }, signed('iam'))
+  await allow(aws, [starts], name)
+  const vpc = await callForm(aws, { Action: 'CreateVpc', CidrBlock: '10.0.0.0/16' }, signed('ec2'))
+  const subnet = { Action: 'CreateSubnet', VpcId: element(vpc, 'vpcId'), CidrBlock: '10.0.1.0/24' }
+  await callForm(aws, subnet, signed('ec2'))
+}
+
 /** Gives the execution role these statements in place of those it has. */
-export async function allow(aws: Aws, statements: readonly object[]): Promise<void> {
-  const policy = { RoleName: 'execution', PolicyName: 'all' }
+export async function allow(
+  aws: Aws,
+  statements: readonly object[],
+  role: string = 'execution'
+): Promise<void> {
+  const policy = { RoleName: role, PolicyName: 'all' }
   const document = JSON.stringify({ Version: '2012-10-17', Statement: statements })
   await callForm(aws, { Action: 'PutRolePolicy', ...policy, PolicyDocument: document }, signed('iam'))
 }
@@ -52,10 +73,11 @@ export type Definition = Readonly<{
 /** One account at work: everything a scenario does. */
 export type Platform = Readonly<{
   aws: Aws
+  names: Names
   client: ecs.ECSClient
   /** Pushes an image of this behaviour; its name by tag. */
   push: (tag: string, behaviour?: Behaviour) => Promise<string>
-  /** Registers a revision of `api`; `family:revision`. */
+  /** Registers a revision of the service's family; `family:revision`. */
   define: (image: string, definition?: Definition) => Promise<string>
   run: (input: Partial<ecs.RunTaskCommandInput> & { taskDefinition: string }) => Promise<ecs.Task>
   look: (task: ecs.Task) => Promise<ecs.Task | undefined>
@@ -63,19 +85,20 @@ export type Platform = Readonly<{
 }>
 
 /** A fork at work. */
-export async function enter(aws: Aws): Promise<Platform> {
+export async function enter(aws: Aws, names: Names = PLAIN): Promise<Platform> {
   const client = new ecs.ECSClient(clientOptions(aws))
   const network = { awsvpcConfiguration: { subnets: [await subnetOf(aws)] } }
   return {
     aws,
+    names,
     client,
     network,
     push: async (tag, behaviour = {}) =>
-      `${(await aws.putImage({ repository: 'api', tag, behaviour })).uri}:${tag}`,
-    define: (image, definition = {}) => define(client, image, definition),
+      `${(await aws.putImage({ repository: names.repository, tag, behaviour })).uri}:${tag}`,
+    define: (image, definition = {}) => define({ client, names }, image, definition),
     run: async (input) => {
       const command = new ecs.RunTaskCommand({
-        cluster: 'main',
+        cluster: names.cluster,
         launchType: 'FARGATE',
         networkConfiguration: network,
         ...input
@@ -86,7 +109,7 @@ export async function enter(aws: Aws): Promise<Platform> {
     },
     look: async ({ taskArn = '' }) => {
       const { tasks = [] } = await client.send(
-        new ecs.DescribeTasksCommand({ cluster: 'main', tasks: [taskArn] })
+        new ecs.DescribeTasksCommand({ cluster: names.cluster, tasks: [taskArn] })
       )
       return tasks[0]
     }
@@ -103,19 +126,19 @@ async function subnetOf(aws: Aws): Promise<string> {
 }
 
 async function define(
-  client: ecs.ECSClient,
+  { client, names }: Pick<Platform, 'client' | 'names'>,
   image: string,
   { container, others = [] }: Definition
 ): Promise<string> {
   const options = { 'awslogs-group': logGroup, 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'api' }
   const { taskDefinition } = await client.send(
     new ecs.RegisterTaskDefinitionCommand({
-      family: 'api',
+      family: names.service,
       networkMode: 'awsvpc',
       requiresCompatibilities: ['FARGATE'],
       cpu: '256',
       memory: '512',
-      executionRoleArn: executionRole,
+      executionRoleArn: names.executionRole,
       containerDefinitions: [
         {
           name: 'api',
@@ -129,7 +152,7 @@ async function define(
       ]
     })
   )
-  return `api:${taskDefinition?.revision}`
+  return `${names.service}:${taskDefinition?.revision}`
 }
 
 /** Ends a fork; what it could not answer as AWS does fails its scenario. */

@@ -72,15 +72,15 @@ function prefixed(prefix: string, values: Readonly<Record<string, string>>): Rec
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]))
 }
 
-/** Creates the service `api`. */
+/** Creates the service. */
 export async function createService(
   platform: Platform,
   input: Partial<ecs.CreateServiceCommandInput>
 ): Promise<void> {
   await platform.client.send(
     new ecs.CreateServiceCommand({
-      cluster: 'main',
-      serviceName: 'api',
+      cluster: platform.names.cluster,
+      serviceName: platform.names.service,
       launchType: 'FARGATE',
       networkConfiguration: platform.network,
       deploymentConfiguration: {
@@ -111,9 +111,9 @@ const behind = (targetGroupArn: string) => ({
 })
 
 /** The service as AWS describes it. */
-export async function service({ client }: Platform): Promise<ecs.Service> {
+export async function service({ client, names }: Platform): Promise<ecs.Service> {
   const { services = [] } = await client.send(
-    new ecs.DescribeServicesCommand({ cluster: 'main', services: ['api'] })
+    new ecs.DescribeServicesCommand({ cluster: names.cluster, services: [names.service] })
   )
   return services[0] ?? {}
 }
@@ -122,7 +122,8 @@ export async function update(
   platform: Platform,
   input: Partial<ecs.UpdateServiceCommandInput>
 ): Promise<string> {
-  const command = new ecs.UpdateServiceCommand({ cluster: 'main', service: 'api', ...input })
+  const place = { cluster: platform.names.cluster, service: platform.names.service }
+  const command = new ecs.UpdateServiceCommand({ ...place, ...input })
   return (await platform.client.send(command)).service?.deployments?.[0]?.id ?? ''
 }
 
@@ -149,9 +150,9 @@ export function sentences({ events = [] }: ecs.Service): readonly string[] {
 }
 
 /** The newest service deployment, whole. */
-export async function newest({ client }: Platform): Promise<ecs.ServiceDeployment> {
+export async function newest({ client, names }: Platform): Promise<ecs.ServiceDeployment> {
   const { serviceDeployments = [] } = await client.send(
-    new ecs.ListServiceDeploymentsCommand({ cluster: 'main', service: 'api' })
+    new ecs.ListServiceDeploymentsCommand({ cluster: names.cluster, service: names.service })
   )
   const arn = serviceDeployments[0]?.serviceDeploymentArn ?? ''
   const described = await client.send(
