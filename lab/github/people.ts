@@ -7,6 +7,7 @@ import { createQueue } from './people/queue.ts'
 import * as pulls from './people/pulls.ts'
 import * as pushes from './people/pushes.ts'
 import * as repositories from './people/repositories.ts'
+import { keepSetting } from './people/settings.ts'
 import * as starts from './people/starts.ts'
 import type { Approval, Artifact, Environment, EnvironmentRules, OidcSubject } from './records.ts'
 import type { Comment, Pull } from './talk-records.ts'
@@ -98,12 +99,12 @@ export function createPeople(world: World, gate: Gate): People {
     reviewPullRequest: (given) => pulls.reviewPullRequest(world, given),
     dispatch: (dispatch) => starts.dispatchWorkflow(world, dispatch),
     schedule: (tick) => starts.tick(world, tick),
-    setSecret: (name, key, value) => void named(name).secrets.set(key.toUpperCase(), value),
-    setVariable: (name, key, value) => void named(name).variables.set(key.toUpperCase(), value),
+    setSecret: (name, key, value) => keepSetting(named(name).secrets, key, value),
+    setVariable: (name, key, value) => keepSetting(named(name).variables, key, value),
     setEnvironmentSecret: (setting) =>
-      void environmentOf(world, setting).secrets.set(setting.name.toUpperCase(), setting.value),
+      keepSetting(environmentOf(world, setting).secrets, setting.name, setting.value),
     setEnvironmentVariable: (setting) =>
-      void environmentOf(world, setting).variables.set(setting.name.toUpperCase(), setting.value),
+      keepSetting(environmentOf(world, setting).variables, setting.name, setting.value),
     setTeam: (name, members) => setTeam(world.store, name, members),
     setOidcSubject: (name, subject) => {
       named(name).subject = subject

@@ -3,6 +3,7 @@ import {
   child,
   descend,
   entriesOf,
+  isBasicExpression,
   isMapping,
   itemsOf,
   literalOf,
@@ -56,6 +57,8 @@ const STEP = [
 ]
 const CONCURRENCY = ['group', 'cancel-in-progress', 'queue']
 const ENVIRONMENT = ['name', 'url', 'deployment']
+/** Characters of a script, and of any text with expressions in it. */
+const LONGEST_TEXT = 21_000
 /** Inputs of a manual start. */
 const MOST_INPUTS = 25
 /** Labels of runners of other systems. */
@@ -104,9 +107,17 @@ function unsupportedInStep(place: string, step: Token): string[] {
   const docker = textAt(step, 'uses')?.startsWith('docker://') === true
   return [
     ...beyond(step, STEP, place),
+    ...tooLong(step, place),
     ...(docker ? [`${place} uses a Docker image, and this runner has no Docker.`] : [])
   ]
 }
+
+const tooLong = (step: Token, place: string): string[] =>
+  entriesOf(step)
+    .filter(
+      ([, token]) => (isBasicExpression(token) ? token.expression : writtenOf(token)).length > LONGEST_TEXT
+    )
+    .map(([key]) => `${place}: '${key}' exceeds ${String(LONGEST_TEXT)} characters.`)
 
 const beyond = (token: Token | undefined, supported: readonly string[], place: string): string[] =>
   entriesOf(token)

@@ -42,3 +42,13 @@ test('no permission that a job can have opens them [docs: rest/actions/secrets]'
     response: { headers: { 'x-accepted-github-permissions': 'secrets=read' } }
   })
 })
+
+test('names of secrets and variables are those that GitHub takes, and so are sizes [docs: reference/security/secrets#naming-your-secrets]', () => {
+  const { people } = github
+  for (const set of [people.setSecret, people.setVariable]) {
+    for (const name of ['A-B', '1A', 'A B', '', 'github_x', 'GITHUB_TOKEN']) {
+      expect(() => set(REPOSITORY, name, 'x')).toThrow('cannot be a name')
+    }
+    expect(() => set(REPOSITORY, 'LONG', 'x'.repeat(48 * 1024 + 1))).toThrow('larger than 48 KB')
+  }
+})

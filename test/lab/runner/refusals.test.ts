@@ -181,3 +181,13 @@ test.each([
     expect(messages).toBe(`The template is not valid. Unexpected value '${value}'`)
   }
 )
+
+test('a script of more than 21,000 characters is refused before anything runs [docs: workflow-syntax#jobsjob_idstepsrun]', async () => {
+  for (const text of ['echo', 'echo ${{ github.ref }}']) {
+    const { result, messages } = await run({
+      files: pushed(`a: {runs-on: x, steps: [{run: '${text} ${'x'.repeat(21_000)}'}]}`)
+    })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain("'run' exceeds 21000 characters")
+  }
+})
