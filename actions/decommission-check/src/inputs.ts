@@ -1,0 +1,93 @@
+import { choice, duration, flag, list, matching, required, type ReadInput } from '../../../lib/input.ts'
+import { UserError } from '../../../lib/errors.ts'
+import { ENVIRONMENTS, keyOf, PLANS, type Env, type Plan } from '../../../lib/tenants/tenant.ts'
+
+/** Whose end is looked at, and what may be lost with it. */
+export type Inputs = Readonly<{
+  client: string
+  env: Env
+  plan: Plan
+  /** stg/acme. */
+  key: string
+  /** What the names of its resources begin with. */
+  name: string
+  /** Where these are not the stack's own, but restored ones. */
+  cluster: string
+  instance: string
+  /** Snapshots that the destruction would leave behind. */
+  finalSnapshots: readonly string[]
+  /** Buckets beside those of the stack. */
+  buckets: readonly string[]
+  requireBackups: boolean
+  /** How old the newest snapshot may be, in milliseconds. */
+  backupAgeMs: number
+  force: boolean
+  folder: string
+  registryRegion?: string
+  reportOnly: boolean
+}>
+
+const CLIENT = {
+  pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+  expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+}
+const DATABASE = {
+  pattern: /^(?!.*(?:--|-$))[a-z][a-z0-9-]{0,62}$/,
+  expected: "a database's identifier: at most 63 small letters, digits and single hyphens"
+}
+const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' }
+const FOLDER = {
+  pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
+  expected: 'a folder inside the repository'
+}
+const SNAPSHOT = /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{0,254}$/
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** All inputs, or one sentence on the first that is wrong. */
+export function parseInputs(read: ReadInput): Inputs {
+  required(read, 'client')
+  required(read, 'env')
+  required(read, 'plan')
+  const client = (matching(read, 'client', CLIENT) ?? '').toLowerCase()
+  const env = choice(read, 'env', ENVIRONMENTS)
+  const plan = choice(read, 'plan', PLANS)
+  if (client === 'saasshared' && plan !== 'SaaS')
+    throw new UserError(
+      "Input 'plan' is 'Dedicated', and SaaSShared holds what SaaS tenants share. Write SaaS."
+    )
+  const name = `${client}-${env}-${plan.toLowerCase()}`
+  const registryRegion = matching(read, 'registry-region', REGION)
+  return {
+    client,
+    env,
+    plan,
+    key: keyOf({ client, env }),
+    name,
+    cluster: matching(read, 'documentdb-cluster', DATABASE) ?? `${name}-documentdb`,
+    instance: matching(read, 'postgres-instance', DATABASE) ?? `${name}-postgres`,
+    finalSnapshots: names(read, 'final-snapshots', { pattern: SNAPSHOT, expected: "a snapshot's name" }),
+    buckets: names(read, 'buckets', { pattern: BUCKET, expected: "a bucket's name" }),
+    requireBackups: choice(read, 'require-backups', ['true', 'false']) === 'true',
+    backupAgeMs: parseAge(read),
+    force: flag(read, 'force'),
+    folder: matching(read, 'folder', FOLDER) ?? 'terraform/tenants',
+    ...(registryRegion === undefined ? {} : { registryRegion }),
+    reportOnly: flag(read, 'report-only')
+  }
+}
+
+function parseAge(read: ReadInput): number {
+  const age = duration(read, 'backup-age') ?? DAY_MS
+  if (age >= 60_000 && age <= 35 * DAY_MS) return age
+  throw new UserError("Input 'backup-age' is not between 1m and 840h, which are 35 days. Write it as 24h.")
+}
+
+type Rule = Readonly<{ pattern: RegExp; expected: string }>
+
+function names(read: ReadInput, input: string, { pattern, expected }: Rule): readonly string[] {
+  const given = list(read, input)
+  const wrong = given.find((one) => !pattern.test(one))
+  if (wrong === undefined) return given
+  throw new UserError(`Input '${input}' has '${wrong}', which is not ${expected}. Write one a line.`)
+}

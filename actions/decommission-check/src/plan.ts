@@ -1,0 +1,145 @@
+import type { Database, Snapshot } from '../../../lib/aws/databases.ts'
+import { renderElapsed } from '../../../lib/elapsed.ts'
+import type { Inputs } from './inputs.ts'
+import type { DatabaseSight, Observed } from './observe.ts'
+
+/** What was found: it stops the destruction, is lost by it for good, or is good to know. */
+export type Finding = Readonly<{
+  weight: 'blocker' | 'loss' | 'note'
+  /** What it is about. */
+  on: string
+  sentence: string
+}>
+
+/** Everything that speaks against destroying the tenant, and what would be gone. */
+export function judge(inputs: Inputs, observed: Observed): readonly Finding[] {
+  return [
+    ...judgeForce(inputs),
+    ...judgeGuests(inputs, observed),
+    ...judgeProtection(inputs, observed),
+    ...observed.databases.flatMap((sight) => [
+      ...judgeBackups(sight, inputs, observed),
+      ...judgeNames(sight, inputs)
+    ]),
+    ...judgeBuckets(observed),
+    ...judgeRegistry(inputs, observed)
+  ]
+}
+
+const judgeForce = ({ env, key, force }: Inputs): readonly Finding[] =>
+  env === 'prod' && !force
+    ? [{ weight: 'blocker', on: key, sentence: "It is in prod. Set 'force: true' if its end is meant." }]
+    : []
+
+const judgeGuests = ({ key }: Inputs, { guests }: Observed): readonly Finding[] =>
+  guests.size === 0
+    ? []
+    : [
+        {
+          weight: 'blocker',
+          on: key,
+          sentence: `${[...guests].map(([guest, where]) => `${guest} (says ${where})`).join(', ')} live on it. Decommission and release them first.`
+        }
+      ]
+
+function judgeProtection({ name }: Inputs, { databases, balancer }: Observed): readonly Finding[] {
+  const guarded = databases.filter(({ database }) => database?.isProtected === true)
+  const things = [
+    ...guarded.map(({ kind, identifier }) => `${WORDS[kind]} ${identifier}`),
+    ...(balancer === true ? [`load balancer ${name}`] : [])
+  ]
+  return things.map((on) => ({
+    weight: 'blocker',
+    on,
+    sentence:
+      'Deletion protection is on. Apply the stack with overrides = { deletion_protection = false } first; that lets its buckets go, too.'
+  }))
+}
+
+const WORDS = { cluster: 'DocumentDB cluster', instance: 'PostgreSQL instance' } as const
+const SNAPSHOT_COMMANDS = {
+  cluster: 'aws docdb create-db-cluster-snapshot --db-cluster-identifier',
+  instance: 'aws rds create-db-snapshot --db-instance-identifier'
+} as const
+
+/** Automated backups end with their database: only a snapshot that somebody made stays. */
+function judgeBackups(sight: DatabaseSight, inputs: Inputs, { now }: Observed): readonly Finding[] {
+  const { kind, identifier, database, snapshots } = sight
+  const on = `${WORDS[kind]} ${identifier}`
+  if (database === undefined) return [{ weight: 'note', on, sentence: 'It is gone already.' }]
+  const [newest] = snapshots.filter(isWhole).toSorted((one, other) => other.createdAt - one.createdAt)
+  const fresh = newest !== undefined && now - newest.createdAt <= inputs.backupAgeMs
+  const weight = inputs.requireBackups ? 'blocker' : 'loss'
+  if (!fresh) return [{ weight, on, sentence: missing(sight, newest, { inputs, now }) }]
+  const told = `Snapshot ${newest.name}, ${renderElapsed(now - newest.createdAt)} old, stays.`
+  return [{ weight: 'note', on, sentence: told }, ...judgeKey(on, newest, database)]
+}
+
+const isWhole = ({ status, createdAt }: Snapshot): boolean => status === 'available' && createdAt > 0
+
+type Moment = Readonly<{ inputs: Inputs; now: number }>
+
+function missing(
+  { kind, identifier, snapshots }: DatabaseSight,
+  newest: Snapshot | undefined,
+  { inputs, now }: Moment
+): string {
+  const making = snapshots.find(({ status }) => status === 'creating')
+  if (making !== undefined)
+    return `Snapshot ${making.name} is still being made. Look again when it is available.`
+  const oldest = renderElapsed(inputs.backupAgeMs)
+  const have =
+    newest === undefined
+      ? 'It has no snapshot'
+      : `Its newest snapshot, ${newest.name}, is ${renderElapsed(now - newest.createdAt)} old, more than ${oldest}`
+  return `${have}, and automated backups end with it. Make one: ${SNAPSHOT_COMMANDS[kind]} ${identifier} …`
+}
+
+/** A snapshot under the tenant's own key cannot be read any more when that key has followed the tenant. */
+const judgeKey = (on: string, { name, kmsKey }: Snapshot, database: Database): readonly Finding[] =>
+  kmsKey === '' || kmsKey !== database.kmsKey
+    ? []
+    : [
+        {
+          weight: 'loss',
+          on,
+          sentence: `Snapshot ${name} is encrypted with the tenant's own key, which is scheduled for deletion with it: after that nobody can read it. Copy it under another key to keep it.`
+        }
+      ]
+
+/** A final snapshot of a name that exists makes the destruction fail half-way. */
+function judgeNames(
+  { kind, identifier, snapshots }: DatabaseSight,
+  { finalSnapshots }: Inputs
+): readonly Finding[] {
+  const taken = snapshots.filter(({ name }) => finalSnapshots.includes(name))
+  return taken.map(({ name }) => ({
+    weight: 'blocker',
+    on: `${WORDS[kind]} ${identifier}`,
+    sentence: `Its final snapshot would be called ${name}, which exists already: the destruction would fail half-way. Rename or delete that one, or replace the stack's final_snapshot.`
+  }))
+}
+
+function judgeBuckets({ buckets }: Observed): readonly Finding[] {
+  return [...buckets].map(([bucket, { versions, markers, isMore }]) => {
+    const on = `bucket ${bucket}`
+    if (versions + markers === 0) return { weight: 'note', on, sentence: 'It is empty.' }
+    const more = isMore ? 'more than ' : ''
+    const count = `${more}${versions} versions of objects and ${more}${markers} marks of deleted ones`
+    return {
+      weight: 'loss',
+      on,
+      sentence: `It holds ${count}, which go with it; with deletion protection on, the destruction would fail at it.`
+    }
+  })
+}
+
+function judgeRegistry({ key, folder }: Inputs, { isRegistered, isReserved }: Observed): readonly Finding[] {
+  const file = isRegistered
+    ? [`Remove ${folder}/${key}.tfvars.json by pull request when it is destroyed.`]
+    : []
+  const record = isReserved ? ['Release its reservation last (action tenant, mode release).'] : []
+  const steps = [...file, ...record]
+  if (steps.length > 0) return [{ weight: 'note', on: key, sentence: steps.join(' ') }]
+  return [{ weight: 'note', on: key, sentence: 'Neither the registry nor a reservation knows it.' }]
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../../../lib/runner.ts'
+import type { Inputs } from './inputs.ts'
+import type { Finding } from './plan.ts'
+import { renderSummary } from './summary.ts'
+
+/** Outputs, summary and the sentence that makes the step red. */
+export function toReport(inputs: Inputs, findings: readonly Finding[]): Report {
+  const of = (weight: Finding['weight']): readonly Finding[] =>
+    findings.filter((one) => one.weight === weight)
+  const blockers = of('blocker')
+  const told = {
+    outcome: blockers.length === 0 ? 'ready' : 'blocked',
+    tenant: inputs.key,
+    blockers: blockers.map(describe),
+    losses: of('loss').map(describe),
+    notes: of('note').map(describe)
+  }
+  const { outcome, tenant, ...lists } = told
+  return {
+    outputs: {
+      outcome,
+      ready: String(outcome === 'ready'),
+      ...Object.fromEntries(
+        Object.entries(lists).map(([name, sentences]) => [name, JSON.stringify(sentences)])
+      ),
+      result: JSON.stringify({ ...told, tenant, findings })
+    },
+    summary: renderSummary(inputs, findings),
+    ...(blockers.length === 0 || inputs.reportOnly
+      ? {}
+      : { failure: `${inputs.key} cannot be destroyed yet:\n${blockers.map(describe).join('\n')}` })
+  }
+}
+
+const describe = ({ on, sentence }: Finding): string => `${on}: ${sentence}`
