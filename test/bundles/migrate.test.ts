@@ -107,16 +107,17 @@ test('a migration that fails: its name, the database’s words, what was before 
 
 test('one that hangs is left alone when the time is up, and the next run follows it', async () => {
   const image = await platform.push('v2', { migrations: [HANGS] })
-  const step = await migrateOn(platform, { inputs: { image, timeout: '1m' } })
+  const hanging = { image, 'pending-command': '[]', timeout: '1m' }
+  const step = await migrateOn(platform, { inputs: hanging })
   expect(step.code).toBe(1)
   expect(step.result).toMatchObject({ outcome: 'timeout' })
   const arn = step.said['task-arn'] ?? ''
   expect(step.log).toContain(`The migration goes on in task ${arn}`)
   expect(await tasksOf('RUNNING')).toEqual([arn])
-  const next = await migrateOn(platform, { inputs: { image, timeout: '20s', 'on-cancel': 'stop' } })
+  const next = await migrateOn(platform, { inputs: { ...hanging, 'on-cancel': 'stop' } })
   expect(next.said['task-arn']).toBe(arn)
   expect(next.result).toMatchObject({ outcome: 'timeout', attached: true })
-  expect(await count('RunTask')).toBe(2)
+  expect(await count('RunTask')).toBe(1)
   expect(await tasksOf('RUNNING')).toEqual([])
 })
 
