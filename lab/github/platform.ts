@@ -9,7 +9,7 @@ import { layOut } from './git/commits.ts'
 import { resolveCommit } from './git/git.ts'
 import { OIDC_PREFIX, type Signer } from './oidc.ts'
 import { isUntrusted } from './permissions.ts'
-import { recordDeployed, recordJob, recordRun } from './progress.ts'
+import { recordAnnotation, recordDeployed, recordJob, recordRun } from './progress.ts'
 import { findEnvironment, repositoryNamed, type Store, userNamed } from './store.ts'
 import {
   effectivePermissions,
@@ -45,6 +45,7 @@ export function createPlatform(world: World, gate: Gate, signer: Signer): Platfo
     credentials: (job) => credentialsOf(world, signer, job),
     revoke: (job) => revokeJobTokens(store, job),
     awaitEnvironment: gate.wait,
+    annotated: (job, annotation) => recordAnnotation(store, job, annotation),
     deployed: (job, url) => recordDeployed(store, job, url),
     runChanged: (run, status, conclusion) => {
       recordRun(store, run, { status, conclusion: conclusion ?? null })

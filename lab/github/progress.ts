@@ -1,5 +1,5 @@
 /** What the runner tells of runs and jobs, kept as the REST API shows it: run, job, check run, deployment. */
-import type { Conclusion, Job, Run, Status } from '../runner/ports.ts'
+import type { Annotation, Conclusion, Job, Run, Status } from '../runner/ports.ts'
 import type { JobRecord, RunRecord } from './records.ts'
 import { headSha } from './shapes/run.ts'
 import { repositoryNamed, type Store } from './store.ts'
@@ -54,7 +54,8 @@ export function recordJob(world: World, job: Job, change: Change): void {
     conclusion,
     startedAt,
     completedAt,
-    output: { title: null, summary: null, text: null }
+    output: { title: null, summary: null, text: null },
+    annotations: repository.checkRuns.get(job.id)?.annotations ?? []
   })
   if (status === 'completed') endDeployment(store, job, conclusion)
 }
@@ -82,6 +83,16 @@ function endDeployment(store: Store, job: Job, conclusion: Conclusion | null): v
   if (deployment === undefined) return
   deployment.state = conclusion === 'success' ? 'success' : 'failure'
   deployment.updatedAt = store.timestamp()
+}
+
+/** Keeps a remark on a job, which is one of its check run; what is of no file is of the workflows' folder. */
+export function recordAnnotation(store: Store, job: Job, remark: Annotation): void {
+  const check = repositoryNamed(store, job.run.event.repository).checkRuns.get(job.id)
+  if (check === undefined) return
+  const { level, file = '.github', line = 1, title = null, message } = remark
+  const place = { path: file, startLine: line, endLine: line, startColumn: null, endColumn: null }
+  const shown = level === 'error' ? 'failure' : level
+  check.annotations = [...check.annotations, { ...place, level: shown, title, message, rawDetails: null }]
 }
 
 /** Keeps the address that a job gives for what it deployed. */

@@ -33,6 +33,19 @@ export type Environment = {
   ruleIds: Map<string, number>
 }
 
+/** A remark of a check run on a place in a file. */
+export type CheckAnnotation = Readonly<{
+  path: string
+  startLine: number
+  endLine: number
+  startColumn: number | null
+  endColumn: number | null
+  level: 'notice' | 'warning' | 'failure'
+  title: string | null
+  message: string
+  rawDetails: string | null
+}>
+
 export type CheckRun = {
   id: number
   name: string
@@ -44,6 +57,7 @@ export type CheckRun = {
   startedAt: string
   completedAt: string | null
   output: Readonly<{ title: string | null; summary: string | null; text: string | null }>
+  annotations: readonly CheckAnnotation[]
 }
 
 export type CommitStatus = Readonly<{

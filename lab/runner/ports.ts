@@ -125,6 +125,8 @@ export type Platform = Readonly<{
   awaitEnvironment: (job: Job, signal: AbortSignal) => Promise<EnvironmentDecision>
   /** Told the environment's URL when the job has evaluated it. */
   deployed?: (job: Job, url: string) => void
+  /** Told of each remark on a job. */
+  annotated?: (job: Job, annotation: Annotation) => void
   runChanged: (run: Run, status: Status, conclusion?: Conclusion) => void
   jobChanged: (job: Job, status: Status, conclusion?: Conclusion) => void
 }>

@@ -1,7 +1,7 @@
 /** Check runs and commit statuses. Every job is a check run too, under its own id. */
 import { resolveCommit } from '../git/git.ts'
 import { paginate } from '../pagination.ts'
-import type { CheckRun, CommitStatus } from '../records.ts'
+import type { CheckAnnotation, CheckRun, CommitStatus } from '../records.ts'
 import {
   type Call,
   created,
@@ -16,7 +16,7 @@ import {
   type Route,
   textIn
 } from '../route.ts'
-import { checkRunShape, statusShape } from '../shapes/check.ts'
+import { checkAnnotationShape, checkRunShape, statusShape } from '../shapes/check.ts'
 import { gitOf } from '../world.ts'
 
 const LONGEST_TEXT = 65_535
@@ -42,6 +42,42 @@ function outputOf(call: Call, before: CheckRun['output']): CheckRun['output'] {
     return value
   }
   return { title: text('title'), summary: text('summary'), text: text('text') }
+}
+
+type GivenAnnotation = Readonly<{
+  path: string
+  start_line: number
+  end_line: number
+  start_column?: number
+  end_column?: number
+  annotation_level: CheckAnnotation['level']
+  message: string
+  title?: string
+  raw_details?: string
+}>
+
+/** Remarks are added to those that a check run has. */
+function annotationsIn(call: Call): readonly CheckAnnotation[] {
+  const { annotations = [] } = (call.body['output'] ?? {}) as { annotations?: readonly GivenAnnotation[] }
+  return annotations.map((given) => ({
+    path: given.path,
+    startLine: given.start_line,
+    endLine: given.end_line,
+    startColumn: given.start_column ?? null,
+    endColumn: given.end_column ?? null,
+    level: given.annotation_level,
+    title: given.title ?? null,
+    message: given.message,
+    rawDetails: given.raw_details ?? null
+  }))
+}
+
+function listAnnotations(call: Call): Reply {
+  const run = runOf(call)
+  const place = { repository: repositoryOf(call), sha: run.headSha }
+  return paginate(call, run.annotations, (page) =>
+    page.map((remark) => checkAnnotationShape(call.world, place, remark))
+  )
 }
 
 function conclude(call: Call, run: CheckRun): void {
@@ -71,7 +107,8 @@ async function create(call: Call): Promise<Reply> {
     conclusion: null,
     startedAt: textIn(call, 'started_at') ?? store.timestamp(),
     completedAt: null,
-    output: outputOf(call, { title: null, summary: null, text: null })
+    output: outputOf(call, { title: null, summary: null, text: null }),
+    annotations: annotationsIn(call)
   }
   conclude(call, run)
   repository.checkRuns.set(id, run)
@@ -87,6 +124,7 @@ function update(call: Call): Reply {
   run.name = textIn(call, 'name') ?? run.name
   run.externalId = textIn(call, 'external_id') ?? run.externalId
   run.output = outputOf(call, run.output)
+  run.annotations = [...run.annotations, ...annotationsIn(call)]
   conclude(call, run)
   return get(call)
 }
@@ -145,6 +183,7 @@ export const checkRoutes: readonly Route[] = [
   { operation: `POST ${CHECKS}`, needs: needs('checks', 'write'), handle: create },
   { operation: `GET ${CHECKS}/{check_run_id}`, needs: needs('checks'), handle: get },
   { operation: `PATCH ${CHECKS}/{check_run_id}`, needs: needs('checks', 'write'), handle: update },
+  { operation: `GET ${CHECKS}/{check_run_id}/annotations`, needs: needs('checks'), handle: listAnnotations },
   { operation: `GET ${COMMIT}/check-runs`, needs: needs('checks'), handle: list },
   {
     operation: 'POST /repos/{owner}/{repo}/statuses/{sha}',

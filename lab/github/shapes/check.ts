@@ -1,4 +1,4 @@
-import type { CheckRun, CommitStatus, Repository } from '../records.ts'
+import type { CheckAnnotation, CheckRun, CommitStatus, Repository } from '../records.ts'
 import { userNamed } from '../store.ts'
 import type { World } from '../world.ts'
 import { apiUrl, htmlUrl, nodeId, userShape } from './repository.ts'
@@ -26,7 +26,7 @@ export function checkRunShape(world: World, repository: Repository, run: CheckRu
     completed_at: run.completedAt,
     output: {
       ...run.output,
-      annotations_count: 0,
+      annotations_count: run.annotations.length,
       annotations_url: `${url}/annotations`
     },
     check_suite: { id: repository.id },
@@ -46,6 +46,26 @@ export function checkRunShape(world: World, repository: Repository, run: CheckRu
     },
     pull_requests: []
   } satisfies Shape<'check-run'>
+}
+
+/** A remark of a check run. */
+export function checkAnnotationShape(
+  world: World,
+  place: Readonly<{ repository: Repository; sha: string }>,
+  remark: CheckAnnotation
+) {
+  return {
+    path: remark.path,
+    blob_href: `${htmlUrl(world, place.repository)}/blob/${place.sha}/${remark.path}`,
+    start_line: remark.startLine,
+    end_line: remark.endLine,
+    start_column: remark.startColumn,
+    end_column: remark.endColumn,
+    annotation_level: remark.level,
+    title: remark.title,
+    message: remark.message,
+    raw_details: remark.rawDetails
+  } satisfies Shape<'check-annotation'>
 }
 
 /** A commit status. */

@@ -52,6 +52,7 @@ export type ExecuteWorkflow = (frame: Frame) => Promise<WorkflowOutcome>
 /** Keeps an annotation and tells of it. */
 export function annotate({ machine, run, annotations }: RunState, annotation: Annotation, job?: Job): void {
   annotations.push(annotation)
+  if (job !== undefined) machine.platform.annotated?.(job, annotation)
   machine.onEvent({
     kind: 'annotation',
     at: Date.now(),

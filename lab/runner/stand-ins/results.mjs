@@ -5,9 +5,9 @@ const PREFIX = '/twirp/github.actions.results.api.v1.ArtifactService/'
 function ids() {
   const payload = process.env.ACTIONS_RUNTIME_TOKEN?.split('.')[1] ?? ''
   const { scp = '' } = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}')
-  const [, run, job] = /Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? []
-  if (run === undefined) throw new Error('Unable to get the ACTIONS_RUNTIME_TOKEN env variable')
-  return { workflow_run_backend_id: run, workflow_job_run_backend_id: job }
+  const [, runId, jobId] = /Actions\.Results:([^: ]+):([^: ]+)/.exec(scp) ?? []
+  if (runId === undefined) throw new Error('Unable to get the ACTIONS_RUNTIME_TOKEN env variable')
+  return { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId }
 }
 
 /** One method of the service; rejects with its own words. */

@@ -47,6 +47,36 @@ test('check runs are kept with their output, and the newest of a name is listed 
   ).rejects.toMatchObject({ status: 422 })
 })
 
+test('a check run has the remarks of its job and those that are added to it, fifty at once [docs: rest/checks/runs]', async () => {
+  const job = startJob(github, event, { permissions: { checks: 'write' } })
+  github.platform.annotated?.(job, { level: 'error', message: 'Broken', file: 'main.tf', line: 3 })
+  github.platform.jobChanged(job, 'completed', 'failure')
+  const octokit = await octokitOf(github, job)
+  const check = { ...PLACE, check_run_id: job.id }
+  const remark = {
+    path: 'a.tf',
+    start_line: 1,
+    end_line: 2,
+    annotation_level: 'warning',
+    message: 'Odd'
+  } as const
+  const output = { title: 'More', summary: 'more' }
+  await octokit.rest.checks.update({ ...check, output: { ...output, annotations: [remark] } })
+  const { data } = await octokit.rest.checks.listAnnotations(check)
+  expect(data).toMatchObject([
+    { path: 'main.tf', start_line: 3, annotation_level: 'failure', message: 'Broken', title: null },
+    remark
+  ])
+  expect((await octokit.rest.checks.get(check)).data).toMatchObject({
+    conclusion: 'failure',
+    output: { annotations_count: 2 }
+  })
+  const tooMany = Array.from({ length: 51 }, () => remark)
+  await expect(
+    octokit.rest.checks.update({ ...check, output: { ...output, annotations: tooMany } })
+  ).rejects.toMatchObject({ status: 422 })
+})
+
 test('a commit knows the pull request that brought it, its files and its statuses', async () => {
   const opened = await openPull(github, 'landing')
   const merged = await github.people.mergePullRequest({
