@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Behaviour } from '../../lab/aws/dataplane/api.ts'
 import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
-import type { RunResult } from '../../lab/runner/ports.ts'
+import type { Run, RunResult } from '../../lab/runner/ports.ts'
 import { fullName, LEDGER, SUITE } from '../seeds/callers.ts'
 import { type Seeded, seeded } from '../seeds/seeded.ts'
 import { readObject } from './bucket.ts'
-import { FIXTURES } from './places.ts'
+import { CHECKOUT, FIXTURES } from './places.ts'
 
 export const API_HOST = 'acme-stg.hicaliber.net'
 export const FRONTEND_HOST = `www.${API_HOST}`
@@ -16,6 +16,7 @@ export const CLUSTER = 'acme-stg-dedicated'
 export const SERVICE = `${CLUSTER}-api`
 export const REPOSITORY = fullName(LEDGER)
 const ENVIRONMENT = 'caliber-stg-deploy'
+const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.ts')
 const IMAGES = 'caliber/api'
 
 export type Outputs = Readonly<Record<string, Readonly<{ value: unknown }>>>
@@ -31,13 +32,22 @@ export type Application = Readonly<{
   push: (message: string, files: Readonly<Record<string, string | null>>) => Promise<readonly RunResult[]>
   /** Ada starts a workflow by hand. */
   start: (file: string) => Promise<readonly RunResult[]>
+  /** Grace runs a run again, all of it or what failed. */
+  repeat: (run: Run | undefined, jobs: 'all' | 'failed') => Promise<RunResult>
+  /** Grace cancels the run that began last. */
+  cancel: () => void
   close: () => Promise<void>
 }>
 
 /** Starts a lab on a copy of the account with the stack in it; nothing is deployed or seeded yet. */
 export async function startApplication(): Promise<Application> {
   const aws = await seeded('caliber')
-  const lab = await startLab({ machine: machineFromEnvironment(), aws })
+  // What steps wait for is AWS, whose clock is faster still.
+  const env = {
+    NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${FAST_CLOCK}`,
+    STEP_SPEED: '10'
+  }
+  const lab = await startLab({ machine: machineFromEnvironment(), aws, env })
   const { people } = lab.github
   await people.createRepository({ ...SUITE, copyOf: aws.suite.gitFolder })
   const folder = folderOf(aws.suite.sha)
@@ -50,7 +60,7 @@ export async function startApplication(): Promise<Application> {
   const set: Application['set'] = (variables) => {
     for (const [name, value] of Object.entries(variables)) people.setVariable(REPOSITORY, name, value)
   }
-  set({ ...(await variablesOf(aws)), STACK_OUTPUTS: JSON.stringify(outputs), REGISTRY: registryOf(uri) })
+  set({ ...(await variablesOf(aws, outputs)), REGISTRY: uri.slice(0, -IMAGES.length - 1) })
   const push: Application['push'] = async (message, files) => {
     const commit = { repository: REPOSITORY, branch: 'main', files, message, author: 'ada' }
     const { event } = await people.pushCommit(commit)
@@ -67,6 +77,11 @@ export async function startApplication(): Promise<Application> {
       const asked = { repository: REPOSITORY, workflow, ref: 'main', inputs: {}, actor: 'ada' }
       return lab.deliver(await people.dispatch(asked))
     },
+    repeat: (run, jobs) => lab.runner.rerun({ runId: run?.id ?? 0, jobs, actor: 'grace' }),
+    cancel: () => {
+      const begun = lab.events.findLast((event) => event.kind === 'run')
+      if (begun !== undefined) lab.runner.cancel(begun.run.id)
+    },
     close: async () => {
       const defects = lab.github.defects()
       await lab.close()
@@ -77,8 +92,6 @@ export async function startApplication(): Promise<Application> {
   }
 }
 
-const registryOf = (uri: string): string => uri.slice(0, -IMAGES.length - 1)
-
 const dockerfile = (message: string, behaviour: Behaviour): string =>
   `FROM python:3.13-slim\n# ${message}\nCOPY . /app\nLABEL lab.behaviour='${JSON.stringify(behaviour)}'\n`
 
@@ -88,7 +101,7 @@ async function outputsOf(aws: Seeded): Promise<Outputs> {
 }
 
 /** What the workflows read: roles as the bootstrap names them, and how the hosts are reached on this machine. */
-async function variablesOf(aws: Seeded): Promise<Readonly<Record<string, string>>> {
+async function variablesOf(aws: Seeded, outputs: Outputs): Promise<Readonly<Record<string, string>>> {
   const { ca, hosts } = await aws.edges()
   const { host, port } = await aws.dns()
   const role = (kind: string): string =>
@@ -103,6 +116,9 @@ async function variablesOf(aws: Seeded): Promise<Readonly<Record<string, string>
     AWS_SEED_ROLE: role('seed'),
     API_URLS: urls(API_HOST, ''),
     FRONTEND_URLS: urls(FRONTEND_HOST, '/'),
+    FRONTEND_BUCKET: String(outputs['frontend_bucket']?.value),
+    DISTRIBUTION_ID: String(outputs['distribution_id']?.value),
+    STACK_OUTPUTS: JSON.stringify(outputs),
     RESOLVER: `${host}:${port}`,
     CA_CERTIFICATES: ca
   }

@@ -83,10 +83,12 @@ const text = (message: Message, name: string): string | undefined => {
 const ofRun = ({ world, job }: Session): readonly Artifact[] =>
   [...world.store.artifacts.values()].filter((artifact) => artifact.runId === job.run.id)
 
-/** Whichever attempt of the run uploaded it: a job that is run again finds what those before it left. */
+/** Calls inside a run see what its own attempt uploaded; earlier attempts are read through REST. */
 function named(session: Session): Artifact {
   const name = text(session.message, 'name')
-  const found = ofRun(session).find((artifact) => artifact.name === name)
+  const found = ofRun(session).find(
+    (artifact) => artifact.name === name && artifact.attempt === session.job.run.attempt
+  )
   if (found === undefined) throw new TwirpError(404, 'not_found', `artifact ${name} was not found`)
   return found
 }
@@ -153,7 +155,7 @@ function list(session: Session): unknown {
   const name = text(session.message, 'name_filter')
   const id = text(session.message, 'id_filter')
   const found = ofRun(session)
-    .filter((artifact) => artifact.finalized)
+    .filter((artifact) => artifact.finalized && artifact.attempt === session.job.run.attempt)
     .filter((artifact) => name === undefined || artifact.name === name)
     .filter((artifact) => id === undefined || String(artifact.id) === id)
   return {

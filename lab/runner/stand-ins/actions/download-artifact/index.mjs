@@ -2,22 +2,13 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
-import { ask, input, run } from '../../results.mjs'
+import { input, run } from '../../results.mjs'
 import { unzip } from '../../zip.mjs'
 
 async function main() {
   const [name, folder] = [input('name'), resolve(input('path'))]
-  const { artifacts = [] } = await ask('ListArtifacts', { name_filter: name })
-  const artifact = artifacts.toSorted((a, b) => Number(b.database_id) - Number(a.database_id))[0]
-  if (artifact === undefined)
-    throw new Error(
-      `Unable to download artifact(s): Artifact not found for name: ${name}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.`
-    )
-  const { signed_url: url } = await ask('GetSignedArtifactURL', {
-    name,
-    workflow_job_run_backend_id: artifact.workflow_job_run_backend_id
-  })
-  const archive = Buffer.from(await (await fetch(url)).arrayBuffer())
+  const artifact = await find(name)
+  const archive = Buffer.from(await (await get(`artifacts/${artifact.id}/zip`)).arrayBuffer())
   const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`
   if (artifact.digest !== digest)
     throw new Error(`Digest validation failed for ${name}: ${digest}, not ${artifact.digest}`)
@@ -29,6 +20,30 @@ async function main() {
   }
   appendFileSync(process.env.GITHUB_OUTPUT, `download-path=${folder}\n`)
   console.log(`Artifact ${name} (${archive.length} bytes) has been unpacked into ${folder}`)
+}
+
+async function find(name) {
+  const query = new URLSearchParams({ name })
+  const { artifacts } = await (await get(`runs/${input('run-id')}/artifacts?${query}`)).json()
+  if (artifacts.length === 0)
+    throw new Error(
+      `Unable to download artifact(s): Artifact not found for name: ${name}\n        Please ensure that your artifact is not expired and the artifact was uploaded using a compatible version of toolkit/upload-artifact.`
+    )
+  return artifacts.toSorted((a, b) => b.id - a.id)[0]
+}
+
+/** REST with the token that was given; the address of an archive is elsewhere, and asks for none. */
+async function get(path) {
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = process.env
+  const headers = {
+    authorization: `Bearer ${input('github-token')}`,
+    accept: 'application/vnd.github+json',
+    'user-agent': 'download-artifact'
+  }
+  const response = await fetch(`${api}/repos/${repository}/actions/${path}`, { headers })
+  if (response.ok) return response
+  const { message = '' } = await response.json().catch(() => ({}))
+  throw new Error(`Unable to download artifact(s): ${message} (${response.status})`)
 }
 
 run(main)

@@ -11,7 +11,6 @@ async function main() {
   if (files.length === 0) return reportNothing()
   const archive = zip(files)
   const digest = createHash('sha256').update(archive).digest('hex')
-  if (input('overwrite') === 'true') await remove(name)
   const { signed_upload_url: url } = await ask('CreateArtifact', { name, version: 4 })
   const sent = await fetch(url, { method: 'PUT', body: archive, headers: { 'x-ms-blob-type': 'BlockBlob' } })
   if (!sent.ok) throw new Error(`The blob store answered ${sent.status}`)
@@ -19,12 +18,6 @@ async function main() {
   const { artifact_id: id } = await ask('FinalizeArtifact', message)
   appendFileSync(process.env.GITHUB_OUTPUT, `artifact-id=${id}\nartifact-digest=${digest}\n`)
   console.log(`Artifact ${name} has been uploaded: ${files.length} files, ${archive.length} bytes, id ${id}`)
-}
-
-/** That there is none is no reason to fail. */
-async function remove(name) {
-  const { artifacts = [] } = await ask('ListArtifacts', { name_filter: name })
-  if (artifacts.length > 0) await ask('DeleteArtifact', { name })
 }
 
 /** Hidden files stay behind, as with the real action. */
