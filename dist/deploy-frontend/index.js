@@ -29811,15 +29811,21 @@ var in_parallel = __nccwpck_require__(2121);
 
 
 
+/** Contents that were read for their hash are kept for the upload, up to so many bytes of them. */
+const KEPT_BYTES = 64 * 1024 ** 2;
 /** Files of a build in a folder of the workspace; hashing is bound by the disk, not by memory. */
 function workspaceBuild(root) {
+    const kept = { files: new Map(), room: KEPT_BYTES };
     return {
-        listFiles: (folder) => listFiles((0,external_node_path_.resolve)(root, folder), folder),
-        read: (folder, path) => (0,promises_.readFile)((0,external_node_path_.join)((0,external_node_path_.resolve)(root, folder), path))
+        listFiles: (folder) => listFiles((0,external_node_path_.resolve)(root, folder), folder, kept),
+        read: async (folder, path) => {
+            const file = (0,external_node_path_.join)((0,external_node_path_.resolve)(root, folder), path);
+            return kept.files.get(file) ?? (0,promises_.readFile)(file);
+        }
     };
 }
 const LANES = 16;
-async function listFiles(folder, name) {
+async function listFiles(folder, name, kept) {
     const found = await (0,promises_.stat)(folder).catch(() => undefined);
     if (found?.isDirectory() !== true) {
         throw new errors/* UserError */.y(`Input 'build-dir' names '${name}', which is no folder of the workspace. Build the site before this step, and name the folder that the bundler writes. Nothing was changed.`);
@@ -29833,18 +29839,24 @@ async function listFiles(folder, name) {
             throw new errors/* UserError */.y(`'${path}' of the build is a link or no file at all. Let the build hold files only. Nothing was changed.`);
         }
         const { size } = await (0,promises_.stat)(file);
-        files.push({ path, size, md5: await md5Of(file, size) });
+        files.push({ path, size, md5: await md5Of(file, size, kept) });
     });
     return files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 const WHOLE_BYTES = 4 * 1024 ** 2;
 /** A stream costs more than all the rest of a small file. */
-async function md5Of(file, size) {
+async function md5Of(file, size, kept) {
     const hash = (0,external_node_crypto_.createHash)('md5');
-    if (size <= WHOLE_BYTES)
-        return hash.update(await (0,promises_.readFile)(file)).digest('hex');
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-    return hash.digest('hex');
+    if (size > WHOLE_BYTES) {
+        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+        return hash.digest('hex');
+    }
+    const content = await (0,promises_.readFile)(file);
+    if (content.length <= kept.room) {
+        kept.files.set(file, content);
+        kept.room -= content.length;
+    }
+    return hash.update(content).digest('hex');
 }
 
 
