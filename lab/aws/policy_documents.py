@@ -21,6 +21,13 @@ from .requests_seen import ACCOUNT_ID
 IDENTITY = ("CreatePolicy", "CreatePolicyVersion", "PutGroupPolicy", "PutRolePolicy", "PutUserPolicy")
 TRUST = {"CreateRole": "AssumeRolePolicyDocument", "UpdateAssumeRolePolicy": "PolicyDocument"}
 KEYS = ("CreateKey", "PutKeyPolicy")
+# Services whose resources carry policies: how they call one that is no JSON, or trusts who is not there.
+RESOURCES = {
+    "ecr": ("InvalidParameterException", "Invalid parameter at 'PolicyText': Invalid repository policy provided"),
+    "secretsmanager": ("MalformedPolicyDocumentException", "This resource policy contains a syntax error."),
+    "sns": ("InvalidParameter", "Invalid parameter: Policy Error: null"),
+    "sqs": ("InvalidAttributeValue", "Invalid value for the parameter Policy."),
+}
 _OWN = re.compile(rf"arn:aws:iam::{ACCOUNT_ID}:(role|user)/[\w+=,.@/-]+")
 
 
@@ -32,6 +39,8 @@ def check(call: Call) -> Answer | None:
     if call.service == "kms" and call.operation in KEYS and call.data.get("Policy"):
         found = of_key(call)
         return refusal("kms", 400, "MalformedPolicyDocumentException", found) if found else None
+    if call.service in RESOURCES:
+        return of_resource(call)
     if call.service != "iam":
         return None
     if call.operation in IDENTITY:
@@ -95,6 +104,29 @@ def of_key(call: Call) -> str:
     if not call.data.get("BypassPolicyLockoutSafetyCheck") and locks_out(text, call):
         return "The new key policy will not allow you to update the key policy in the future."
     return ""
+
+
+def of_resource(call: Call) -> Answer | None:
+    """What is wrong with the policy of a queue, a topic, a secret or a repository."""
+    code, message = RESOURCES[call.service]
+    for text in policies_in(call):
+        found = statements(text)
+        if found is None or unknown(found):
+            return refusal(call.service, 400, code, message)
+    return None
+
+
+def policies_in(call: Call) -> Iterator[str]:
+    """Policies that a request brings: as a member, as an attribute by name, or in a map of attributes."""
+    attributes = call.data.get("Attributes")
+    for holder in (call.data, attributes if isinstance(attributes, dict) else {}):
+        yield from (str(holder[name]) for name in ("ResourcePolicy", "policyText", "Policy") if holder.get(name))
+    for name in call.params:
+        if name.lower().endswith(("name", "key")) and call.parameter(name) == "Policy":
+            value = call.parameter(
+                re.sub("(?i)(name|key)$", lambda end: "Value" if end[0][0].isupper() else "value", name)
+            )
+            yield from [value] if value else []
 
 
 def unknown(found: list[dict[str, Any]]) -> str:

@@ -7,6 +7,7 @@ and types, the Query services to the members that must be there. What a model do
 import json
 from functools import cache
 from typing import Any
+from xml.etree import ElementTree
 
 import botocore.session
 from botocore.validate import ParamValidator
@@ -24,6 +25,9 @@ JSON_MODELS = {
     "ssm": "ssm",
 }
 QUERY_MODELS = {"elasticloadbalancing": "elbv2", "iam": "iam", "rds": "rds", "sns": "sns", "sts": "sts"}
+# REST services whose bodies are XML, and what they say of one that is not; S3's objects may be anything.
+XML = {"cloudfront": "MalformedXML", "route53": "InvalidInput", "s3": "MalformedXML"}
+NO_XML = {"", "partNumber", "policy", "uploadId", "versionId", "x-id"}
 # Filled in by SDKs themselves, so not in every request.
 GENERATED = {"ClientRequestToken", "clientToken", "clientRequestToken"}
 
@@ -32,6 +36,8 @@ def check(call: Call) -> Answer | None:
     """The refusal of a request that is not one of its operation's, or None."""
     if call.service in JSON_MODELS and "x-amz-target" in call.headers:
         return of_json(call)
+    if call.service in XML:
+        return of_xml(call)
     return of_form(call) if call.service in QUERY_MODELS else None
 
 
@@ -70,6 +76,20 @@ def of_json(call: Call) -> Answer | None:
             return refusal(call.service, 400, "SerializationException", f"{place} is not of its type.")
         if kind == "missing required field" and details["required_name"] not in GENERATED:
             return missing(call, details["required_name"])
+    return None
+
+
+def of_xml(call: Call) -> Answer | None:
+    """A document that can be read."""
+    is_object = call.service == "s3" and set(call.query) <= NO_XML
+    in_chunks = call.headers.get("x-amz-content-sha256", "").startswith("STREAMING-")
+    if not call.body or call.method not in ("POST", "PUT") or is_object or in_chunks:
+        return None
+    try:
+        ElementTree.fromstring(call.body)
+    except ElementTree.ParseError:
+        message = "The XML you provided was not well-formed or did not validate against our published schema"
+        return refusal(call.service, 400, XML[call.service], message)
     return None
 
 

@@ -1,5 +1,6 @@
 """Policies that are refused when they are written, and calls that are refused for what they leave out."""
 
+from hashlib import sha256
 from typing import Any
 
 from kit import Lab, allow, arn, deny, document, main
@@ -15,6 +16,7 @@ def cases(lab: Lab) -> None:
     trust(lab)
     buckets(lab)
     keys(lab)
+    resources(lab)
     forms(lab)
 
 
@@ -76,6 +78,30 @@ def keys(lab: Lab) -> None:
     lab.case("changing to one that does", malformed, lambda: kms.put_key_policy(**change))
 
 
+def resources(lab: Lab) -> None:
+    """Policies of queues, topics, secrets and repositories: JSON, and for somebody who is there."""
+    everybody = {**allow("sqs:SendMessage"), "Principal": "*"}
+    sqs, sns = lab.client("sqs"), lab.client("sns")
+    queue = lambda text: sqs.create_queue(QueueName="q", Attributes={"Policy": text})  # noqa: E731
+    lab.case("a queue's: no JSON", "InvalidAttributeValue", lambda: queue("{nope"))
+    ghost = {**everybody, "Principal": {"AWS": arn("iam", "user/ghost")}}
+    lab.case("a queue's for a ghost", "InvalidAttributeValue", lambda: queue(document(ghost)))
+    lab.case("a queue's for everybody", "allow", lambda: queue(document(everybody)))
+    topic = sns.create_topic(Name="t")["TopicArn"]
+    change = {"TopicArn": topic, "AttributeName": "Policy", "AttributeValue": "{nope"}
+    lab.case("a topic's: no JSON", "InvalidParameter", lambda: sns.set_topic_attributes(**change))
+    made = {"Name": "u", "Attributes": {"Policy": "{nope"}}
+    lab.case("a new topic's: no JSON", "InvalidParameter", lambda: sns.create_topic(**made))
+    secrets = lab.client("secretsmanager")
+    secrets.create_secret(Name="s")
+    put = {"SecretId": "s", "ResourcePolicy": "{nope"}
+    lab.case("a secret's: no JSON", "MalformedPolicyDocumentException", lambda: secrets.put_resource_policy(**put))
+    ecr = lab.client("ecr")
+    ecr.create_repository(repositoryName="policed")
+    write = {"repositoryName": "policed", "policyText": "{nope"}
+    lab.case("a repository's: no JSON", "InvalidParameterException", lambda: ecr.set_repository_policy(**write))
+
+
 def forms(lab: Lab) -> None:
     """What an operation must have, and of which kind."""
 
@@ -92,6 +118,11 @@ def forms(lab: Lab) -> None:
     lab.expect("a role that trusts nobody", lambda: ask(lab, "iam", role) == "400 ValidationError")
     group = {"body": b"Action=CreateDBSubnetGroup&DBSubnetGroupName=g&Version=2014-10-31", "headers": form}
     lab.expect("a group without subnets", lambda: ask(lab, "rds", group) == "400 ValidationError")
+    zone = {"path": "/2013-04-01/hostedzone", "body": b"<CreateHostedZone"}
+    lab.expect("half a zone", lambda: ask(lab, "route53", zone) == "400 InvalidInput")
+    empty = {"x-amz-content-sha256": sha256(b"<Ver").hexdigest()}
+    versions = {"method": "PUT", "path": "/documents?versioning", "body": b"<Ver", "headers": empty}
+    lab.expect("half a setting of a bucket", lambda: ask(lab, "s3", versions) == "400 MalformedXML")
 
 
 if __name__ == "__main__":
