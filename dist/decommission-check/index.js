@@ -36356,17 +36356,17 @@ function pathWithin(read, name) {
     const value = optional(read, name);
     if (value === undefined)
         return undefined;
-    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+    const path = external_node_path_.posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!external_node_path_.posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
         return path;
-    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
     const ms = duration(read, name);
     if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
         return ms;
-    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
 }
 /** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
@@ -36416,28 +36416,20 @@ var tenant = __nccwpck_require__(1612);
 
 
 
-const CLIENT = {
-    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
-    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
-};
 const DATABASE = {
     pattern: /^(?!.*(?:--|-$))[a-z][a-z0-9-]{0,62}$/,
     expected: "a database's identifier: at most 63 small letters, digits and single hyphens"
 };
 const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' };
-const FOLDER = {
-    pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-    expected: 'a folder inside the repository'
-};
 const SNAPSHOT = /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{0,254}$/;
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const AGES = { min: 60_000, max: 35 * DAY_MS, words: '1m to 840h' };
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
-    required(read, 'client');
     required(read, 'env');
     required(read, 'plan');
-    const client = (matching(read, 'client', CLIENT) ?? '').toLowerCase();
+    const client = requiredMatching(read, 'client', tenant/* CLIENT */.G$).toLowerCase();
     const env = choice(read, 'env', tenant/* ENVIRONMENTS */.ju);
     const plan = choice(read, 'plan', tenant/* PLANS */.NB);
     if (client === 'saasshared' && plan !== 'SaaS')
@@ -36455,18 +36447,12 @@ function parseInputs(read) {
         finalSnapshots: names(read, 'final-snapshots', { pattern: SNAPSHOT, expected: "a snapshot's name" }),
         buckets: names(read, 'buckets', { pattern: BUCKET, expected: "a bucket's name" }),
         requireBackups: choice(read, 'require-backups', ['true', 'false']) === 'true',
-        backupAgeMs: parseAge(read),
+        backupAgeMs: durationWithin(read, 'backup-age', AGES) ?? DAY_MS,
         force: flag(read, 'force'),
-        folder: matching(read, 'folder', FOLDER) ?? 'terraform/tenants',
+        folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
         ...(registryRegion === undefined ? {} : { registryRegion }),
         reportOnly: flag(read, 'report-only')
     };
-}
-function parseAge(read) {
-    const age = duration(read, 'backup-age') ?? DAY_MS;
-    if (age >= 60_000 && age <= 35 * DAY_MS)
-        return age;
-    throw new errors/* UserError */.y("Input 'backup-age' is not between 1m and 840h, which are 35 days. Write it as 24h.");
 }
 function names(read, input, { pattern, expected }) {
     const given = list(read, input);
@@ -36537,7 +36523,7 @@ var tenants_tenant = __nccwpck_require__(1612);
 
 
 /** Names that the platform uses itself. */
-const RESERVED = new Set(['www', 'api', 'saas-api']);
+const RESERVED = new Set(['www', 'api', 'saas-api', 'saas-api-dev', 'saas-api-stg']);
 /** Clients whose names are those of other stacks' states and parameters. */
 const TAKEN_CLIENTS = new Set(['bootstrap', 'verify']);
 /** The rules that one tenant keeps or breaks by itself; its form is the schema's. */
@@ -36567,18 +36553,26 @@ function wrongNames(tenant) {
     const outside = (0,tenants_tenant/* hostsOf */.PP)(tenant).filter((host) => !host.endsWith(`.${domain}`));
     if (outside.length > 0)
         return [`${outside.join(' and ')} must be below ${domain}, the zone of its records.`];
-    return (0,tenants_tenant/* claimedNames */.Or)(tenant).flatMap((name) => {
-        const label = name.slice(0, -domain.length - 1);
-        if (RESERVED.has(label) && !(0,tenants_tenant/* isShared */.yM)(tenant))
-            return [`it claims ${name}, which the platform uses itself. Choose another subdomain.`];
-        const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
-        if (!isOther)
-            return [];
-        const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
-        return [
-            `it claims ${name} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
-        ];
-    });
+    const labels = (0,tenants_tenant/* claimedNames */.Or)(tenant).map((name) => name.slice(0, -domain.length - 1));
+    if ((0,tenants_tenant/* isShared */.yM)(tenant))
+        return labels.flatMap((label) => wrongShared(label, env));
+    return labels.flatMap((label) => wrongLabel(label, { env, domain }));
+}
+/** SaaSShared's own name, which its tenants' records may lead to. */
+function wrongShared(label, env) {
+    const own = env === 'prod' ? 'saas-api' : `saas-api-${env}`;
+    return label === own ? [] : [`SaaSShared of ${env} is called ${own}, and not ${label}.`];
+}
+function wrongLabel(label, { env, domain }) {
+    if (RESERVED.has(label))
+        return [`it claims ${label}.${domain}, which the platform uses itself. Choose another subdomain.`];
+    const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
+    if (!isOther)
+        return [];
+    const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
+    return [
+        `it claims ${label}.${domain} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
+    ];
 }
 function wrongRange({ vpc_cidr: cidr }) {
     if (cidr === undefined)
@@ -36749,6 +36743,22 @@ const TENANT_SCHEMA = {
         iam_path: schema_text('Path of the roles.', { pattern: '^/(?:[\\w-]+/)*$' }),
         restored_cluster_identifier: textOrNull('DocumentDB cluster of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
         restored_postgres_identifier: textOrNull('PostgreSQL instance of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
+        api_certificate_arn: textOrNull('Certificate for *.<domain> that SaaSShared’s load balancer takes; null makes one.', {
+            pattern: '^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[\\w-]+$'
+        }),
+        saas_docdb_uri: textOrNull('URI of the shared DocumentDB without user and password, in place of what SaaSShared publishes.', {
+            pattern: '^mongodb://[^@/]+/'
+        }),
+        saas_docdb_secret_arn: textOrNull('Secret with its user and password, in place of what SaaSShared publishes.', {
+            pattern: '^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+$'
+        }),
+        saas_rds_endpoint: textOrNull('Host and port of the shared PostgreSQL, in place of what SaaSShared publishes.', {
+            pattern: '^[a-z0-9.-]+:[0-9]+$'
+        }),
+        saas_api_lb_dns: textOrNull('What the API’s record points to, in place of what SaaSShared publishes.', {
+            pattern: HOST
+        }),
+        saas_api_lb_zone: textOrNull('Zone of that name.', { pattern: '^Z[A-Z0-9]{1,31}$' }),
         overrides: OVERRIDES
     },
     additionalProperties: false,
@@ -36759,8 +36769,17 @@ const TENANT_SCHEMA = {
         }
     },
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-    then: { properties: { vpc_cidr: false } },
-    else: { required: ['vpc_cidr', 'image'] }
+    then: { properties: { vpc_cidr: false, image: false, api_certificate_arn: false } },
+    else: {
+        required: ['vpc_cidr', 'image'],
+        properties: {
+            saas_docdb_uri: false,
+            saas_docdb_secret_arn: false,
+            saas_rds_endpoint: false,
+            saas_api_lb_dns: false,
+            saas_api_lb_zone: false
+        }
+    }
 };
 
 ;// CONCATENATED MODULE: ./lib/tenants/registry.js
@@ -36821,7 +36840,9 @@ function describe({ instancePath, keyword, params, message, schemaPath }) {
             return `${where === '' ? 'it' : where} has ${name}, which the stack does not take.`;
         }
         case 'false schema':
-            return `${where} is not a SaaS tenant's to have: it lives in the network of SaaSShared.`;
+            return schemaPath.startsWith('#/then/')
+                ? `${where} is not a SaaS tenant's to have: it has that of SaaSShared.`
+                : `${where} is for SaaS tenants only: this one has its own.`;
         case 'enum':
             return `${where} must be one of ${params.allowedValues.join(', ')}.`;
         case 'pattern':
@@ -41528,6 +41549,7 @@ async function readRegistryFiles(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G$: () => (/* binding */ CLIENT),
 /* harmony export */   NB: () => (/* binding */ PLANS),
 /* harmony export */   Or: () => (/* binding */ claimedNames),
 /* harmony export */   Ow: () => (/* binding */ domainOf),
@@ -41544,6 +41566,11 @@ const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = ['Dedicated', 'SaaS'];
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
+/** How a client may be called, as an input's rule. */
+const CLIENT = {
+    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+};
 /** What a tenant is known by everywhere: stg/acme. */
 const keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
 /** The tenant's file, counted from the registry's folder. */

@@ -36308,7 +36308,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(476);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8956);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7808);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5680);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4331);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9093);
 
 
@@ -36425,10 +36425,10 @@ function pathWithin(read, name) {
     const value = optional(read, name);
     if (value === undefined)
         return undefined;
-    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+    const path = external_node_path_.posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!external_node_path_.posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
         return path;
-    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -36486,10 +36486,7 @@ var tenant = __nccwpck_require__(1612);
 
 
 
-const FOLDER = {
-    pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-    expected: 'a folder inside the repository'
-};
+const FOLDER = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/;
 const COMMIT = { pattern: /^[0-9a-f]{40}$/, expected: 'a commit of 40 hexadecimal digits' };
 const STACK = /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/;
 const TENANT = /^(?:dev|stg|prod)\/[a-z][a-z0-9-]{1,12}$/;
@@ -36501,8 +36498,8 @@ function parseInputs(read) {
         throw new errors/* UserError */.y("Inputs 'all' and 'base' exclude each other: all stacks need no comparison. Leave one out.");
     return {
         stacks: parseStacks(optional(read, 'stacks')),
-        tenantsFolder: folder(matching(read, 'tenants-folder', FOLDER) ?? 'terraform/tenants'),
-        tenantStack: folder(matching(read, 'tenant-stack', FOLDER) ?? 'terraform/stacks/caliber'),
+        tenantsFolder: pathWithin(read, 'tenants-folder') ?? 'terraform/tenants',
+        tenantStack: pathWithin(read, 'tenant-stack') ?? 'terraform/stacks/caliber',
         environments: list(read, 'environments').map(parseEnvironment),
         canaries: list(read, 'canaries').map(parseCanary),
         sharedPaths: list(read, 'shared-paths').map(parsePattern),
@@ -36550,7 +36547,7 @@ function parseStack(item, at) {
     const refuse = (field, fault) => {
         throw new errors/* UserError */.y(`Input 'stacks' has '${stack}', whose '${field}' is ${fault}. Correct it.`);
     };
-    if (!isText(directory, FOLDER.pattern))
+    if (!isText(directory, FOLDER))
         return refuse('working-directory', 'not a folder inside the repository');
     if (!isText(varFiles, /^/))
         return refuse('var-files', 'no text of one file a line');
@@ -36625,7 +36622,7 @@ var tenants_tenant = __nccwpck_require__(1612);
 
 
 /** Names that the platform uses itself. */
-const RESERVED = new Set(['www', 'api', 'saas-api']);
+const RESERVED = new Set(['www', 'api', 'saas-api', 'saas-api-dev', 'saas-api-stg']);
 /** Clients whose names are those of other stacks' states and parameters. */
 const TAKEN_CLIENTS = new Set(['bootstrap', 'verify']);
 /** The rules that one tenant keeps or breaks by itself; its form is the schema's. */
@@ -36655,18 +36652,26 @@ function wrongNames(tenant) {
     const outside = (0,tenants_tenant/* hostsOf */.PP)(tenant).filter((host) => !host.endsWith(`.${domain}`));
     if (outside.length > 0)
         return [`${outside.join(' and ')} must be below ${domain}, the zone of its records.`];
-    return (0,tenants_tenant/* claimedNames */.Or)(tenant).flatMap((name) => {
-        const label = name.slice(0, -domain.length - 1);
-        if (RESERVED.has(label) && !(0,tenants_tenant/* isShared */.yM)(tenant))
-            return [`it claims ${name}, which the platform uses itself. Choose another subdomain.`];
-        const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
-        if (!isOther)
-            return [];
-        const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
-        return [
-            `it claims ${name} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
-        ];
-    });
+    const labels = (0,tenants_tenant/* claimedNames */.Or)(tenant).map((name) => name.slice(0, -domain.length - 1));
+    if ((0,tenants_tenant/* isShared */.yM)(tenant))
+        return labels.flatMap((label) => wrongShared(label, env));
+    return labels.flatMap((label) => wrongLabel(label, { env, domain }));
+}
+/** SaaSShared's own name, which its tenants' records may lead to. */
+function wrongShared(label, env) {
+    const own = env === 'prod' ? 'saas-api' : `saas-api-${env}`;
+    return label === own ? [] : [`SaaSShared of ${env} is called ${own}, and not ${label}.`];
+}
+function wrongLabel(label, { env, domain }) {
+    if (RESERVED.has(label))
+        return [`it claims ${label}.${domain}, which the platform uses itself. Choose another subdomain.`];
+    const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
+    if (!isOther)
+        return [];
+    const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
+    return [
+        `it claims ${label}.${domain} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
+    ];
 }
 function wrongRange({ vpc_cidr: cidr }) {
     if (cidr === undefined)
@@ -36837,6 +36842,22 @@ const TENANT_SCHEMA = {
         iam_path: schema_text('Path of the roles.', { pattern: '^/(?:[\\w-]+/)*$' }),
         restored_cluster_identifier: textOrNull('DocumentDB cluster of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
         restored_postgres_identifier: textOrNull('PostgreSQL instance of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
+        api_certificate_arn: textOrNull('Certificate for *.<domain> that SaaSShared’s load balancer takes; null makes one.', {
+            pattern: '^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[\\w-]+$'
+        }),
+        saas_docdb_uri: textOrNull('URI of the shared DocumentDB without user and password, in place of what SaaSShared publishes.', {
+            pattern: '^mongodb://[^@/]+/'
+        }),
+        saas_docdb_secret_arn: textOrNull('Secret with its user and password, in place of what SaaSShared publishes.', {
+            pattern: '^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+$'
+        }),
+        saas_rds_endpoint: textOrNull('Host and port of the shared PostgreSQL, in place of what SaaSShared publishes.', {
+            pattern: '^[a-z0-9.-]+:[0-9]+$'
+        }),
+        saas_api_lb_dns: textOrNull('What the API’s record points to, in place of what SaaSShared publishes.', {
+            pattern: HOST
+        }),
+        saas_api_lb_zone: textOrNull('Zone of that name.', { pattern: '^Z[A-Z0-9]{1,31}$' }),
         overrides: OVERRIDES
     },
     additionalProperties: false,
@@ -36847,8 +36868,17 @@ const TENANT_SCHEMA = {
         }
     },
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-    then: { properties: { vpc_cidr: false } },
-    else: { required: ['vpc_cidr', 'image'] }
+    then: { properties: { vpc_cidr: false, image: false, api_certificate_arn: false } },
+    else: {
+        required: ['vpc_cidr', 'image'],
+        properties: {
+            saas_docdb_uri: false,
+            saas_docdb_secret_arn: false,
+            saas_rds_endpoint: false,
+            saas_api_lb_dns: false,
+            saas_api_lb_zone: false
+        }
+    }
 };
 
 ;// CONCATENATED MODULE: ./lib/tenants/registry.js
@@ -36909,7 +36939,9 @@ function describe({ instancePath, keyword, params, message, schemaPath }) {
             return `${where === '' ? 'it' : where} has ${name}, which the stack does not take.`;
         }
         case 'false schema':
-            return `${where} is not a SaaS tenant's to have: it lives in the network of SaaSShared.`;
+            return schemaPath.startsWith('#/then/')
+                ? `${where} is not a SaaS tenant's to have: it has that of SaaSShared.`
+                : `${where} is for SaaS tenants only: this one has its own.`;
         case 'enum':
             return `${where} must be one of ${params.allowedValues.join(', ')}.`;
         case 'pattern':
@@ -40629,7 +40661,7 @@ function wavesOf(selected, largest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ toReport)
 /* harmony export */ });
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5680);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4331);
 
 /** Outputs, summary and the sentence that makes the step red. */
 function toReport(plan, observed) {
@@ -40663,31 +40695,54 @@ function outputsOf(stacks, waves, facts) {
 
 /***/ }),
 
-/***/ 5680:
+/***/ 4331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ renderSummary),
-/* harmony export */   b: () => (/* binding */ goneSentence)
-/* harmony export */ });
-/* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
 
-const LONGEST_BYTES = 200_000;
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ goneSentence),
+  B: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./lib/markdown.js
+var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? escapeLines(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${escapeInline(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
+;// CONCATENATED MODULE: ./actions/select-stacks/src/summary.js
+
+
+const MOST_ROWS = 1000;
 /** The job summary: what is planned, in which order, and why. */
 function renderSummary(plan, { why, removed }) {
     if (plan.kind === 'refused')
-        return `> [!CAUTION]\n> ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInline */ .VV)(plan.problem)}\n`;
+        return callout('CAUTION', plan.problem);
     const { selected, waves, known } = plan;
-    const rows = waves.flatMap((wave, at) => wave.map((one) => (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([String(at + 1), (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(one.name), (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInline */ .VV)(one.why)])));
-    const parts = [
+    const rows = waves.flatMap((wave, at) => wave.map((one) => [String(at + 1), (0,markdown/* codeSpan */.SS)(one.name), (0,markdown/* escapeInline */.VV)(one.why)]));
+    return paragraphs([
         `## 🎯 ${selected.length} of ${known} stacks`,
-        `Selected: ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInline */ .VV)(why)}.`,
+        `Selected: ${(0,markdown/* escapeInline */.VV)(why)}.`,
         rows.length === 0
             ? 'Nothing that a stack depends on changed.'
-            : [(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(['Wave', 'Stack', 'Why']), ...rows].join('\n'),
-        removed.length === 0 ? '' : `> [!WARNING]\n> ${goneSentence(removed)}`
-    ];
-    return (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMarkdown */ .G$)(parts.filter((part) => part !== '').join('\n\n'), LONGEST_BYTES, _lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inBytes */ .Hf);
+            : table(['Wave', 'Stack', 'Why'], rows, MOST_ROWS),
+        removed.length === 0 ? '' : callout('WARNING', goneSentence(removed))
+    ]);
 }
 /** What becomes of tenants whose files are gone. */
 const goneSentence = (removed) => `No longer in the registry: ${removed.join(', ')}. Their stacks are not planned any more; what they built stays until it is decommissioned.`;
@@ -40890,15 +40945,13 @@ function textAt(value, ...path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G$: () => (/* binding */ cutMarkdown),
-/* harmony export */   Hf: () => (/* binding */ inBytes),
 /* harmony export */   PP: () => (/* binding */ tableHead),
 /* harmony export */   RQ: () => (/* binding */ escapeLines),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   VV: () => (/* binding */ escapeInline),
 /* harmony export */   jD: () => (/* binding */ tableRow)
 /* harmony export */ });
-/* unused harmony exports neutralise, escapeHtml, fence, details, inCharacters, cutRunes, tameMarkdown */
+/* unused harmony exports neutralise, escapeHtml, fence, details, inCharacters, inBytes, cutRunes, cutMarkdown, tameMarkdown */
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3806);
 
 /** Ends mentions, HTML comments and folds without changing what a reader sees, and shows what nobody would see. */
@@ -43113,13 +43166,18 @@ async function writeSummary(markdown) {
 /* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
-/* unused harmony exports PLANS, DOMAIN, renderTenant */
+/* unused harmony exports PLANS, DOMAIN, CLIENT, renderTenant */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = (/* unused pure expression or super */ null && (['Dedicated', 'SaaS']));
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
+/** How a client may be called, as an input's rule. */
+const CLIENT = {
+    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+};
 /** What a tenant is known by everywhere: stg/acme. */
 const keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
 /** The tenant's file, counted from the registry's folder. */

@@ -36728,7 +36728,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2257);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(100);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9588);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7143);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6786);
 /* harmony import */ var _repository_port_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7407);
 
 
@@ -36853,10 +36853,10 @@ function pathWithin(read, name) {
     const value = optional(read, name);
     if (value === undefined)
         return undefined;
-    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+    const path = external_node_path_.posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!external_node_path_.posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
         return path;
-    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -36917,10 +36917,6 @@ var tenants_tenant = __nccwpck_require__(1612);
 
 
 
-const CLIENT = {
-    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
-    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
-};
 const SUBDOMAIN = {
     pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
     expected: 'one DNS label in lower case, such as acme-stg'
@@ -36930,16 +36926,12 @@ const DOMAIN = {
     expected: 'a DNS zone in lower case, such as hicaliber.net'
 };
 const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' };
-const FOLDER = {
-    pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-    expected: 'a folder inside the repository'
-};
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
     const registryRegion = matching(read, 'registry-region', REGION);
     return {
         task: parseTask(read),
-        folder: (matching(read, 'folder', FOLDER) ?? 'terraform/tenants').replace(/\/+$/, ''),
+        folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
         dryRun: flag(read, 'dry-run'),
         token: optional(read, 'github-token') ?? '',
         ...(registryRegion === undefined ? {} : { registryRegion })
@@ -36968,8 +36960,7 @@ function parseTask(read) {
     }
 }
 function parseName(read) {
-    required(read, 'client');
-    const client = matching(read, 'client', CLIENT) ?? '';
+    const client = requiredMatching(read, 'client', tenants_tenant/* CLIENT */.G$);
     const env = oneOf(read, 'env', tenants_tenant/* ENVIRONMENTS */.ju);
     return { client, env, key: (0,tenants_tenant/* keyOf */.TN)({ client, env }) };
 }
@@ -36986,14 +36977,12 @@ function parseConfirmed(read) {
 }
 function parseWish(read, { client, env }) {
     const plan = oneOf(read, 'plan', tenants_tenant/* PLANS */.NB);
-    required(read, 'subdomain');
-    required(read, 'region');
     const own = {
         client,
         plan,
         env,
-        subdomain: matching(read, 'subdomain', SUBDOMAIN) ?? '',
-        region: matching(read, 'region', REGION) ?? ''
+        subdomain: requiredMatching(read, 'subdomain', SUBDOMAIN),
+        region: requiredMatching(read, 'region', REGION)
     };
     const domain = matching(read, 'domain', DOMAIN);
     const cidr = parseCidr(read);
@@ -37044,7 +37033,7 @@ function parseSettings(read) {
 
 /***/ }),
 
-/***/ 7143:
+/***/ 6786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37057,15 +37046,32 @@ __nccwpck_require__.d(__webpack_exports__, {
 var tenants_tenant = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
+;// CONCATENATED MODULE: ./lib/summary.js
+
+/** Parts of a page with a blank line between each; empty ones are left out. */
+const paragraphs = (parts) => parts.filter((part) => part !== '').join('\n\n');
+/** A text that nobody can overlook; it may have several lines, and none is read as Markdown. */
+const callout = (kind, text) => `> [!${kind}]\n> ${(0,markdown/* escapeLines */.RQ)(text)}`;
+/** What a step came to: plain where it is good. */
+const verdict = (isGood, sentence) => isGood ? escapeLines(sentence) : callout('CAUTION', sentence);
+/** Sentences that come one after the other. */
+const numbered = (steps) => steps.map((step, at) => `${at + 1}. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n');
+/** A table of Markdown cells, cut after `most` rows; '' without any row. */
+function table(titles, rows, most = 100) {
+    if (rows.length === 0)
+        return '';
+    const shown = [(0,markdown/* tableHead */.PP)(titles), ...rows.slice(0, most).map((cells) => (0,markdown/* tableRow */.jD)(cells))].join('\n');
+    return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
+}
+
 ;// CONCATENATED MODULE: ./actions/tenant/src/summary.js
+
 
 
 /** The job summary: what became of the tenant or the registry, and what comes next. */
 function renderSummary({ task }, outcome) {
     const about = 'name' in task ? `Tenant ${(0,markdown/* codeSpan */.SS)(task.name.key)}` : 'Tenants';
-    return [`## ${ICONS[outcome.kind]} ${about}: ${outcome.kind}`, ...describe(outcome)]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    return paragraphs([`## ${ICONS[outcome.kind]} ${about}: ${outcome.kind}`, ...describe(outcome)]);
 }
 const ICONS = {
     valid: '✅',
@@ -37097,9 +37103,10 @@ function describe(outcome) {
         case 'released':
             return [released(outcome.freed)];
         case 'refused':
-            return [`> [!CAUTION]\n> **Nothing was changed.** ${(0,markdown/* escapeLines */.RQ)(outcome.problems.join('\n'))}`];
+            return [callout('CAUTION', `Nothing was changed.\n${outcome.problems.join('\n')}`)];
     }
 }
+const MOST_ROWS = 1000;
 const NEXT = 'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.';
 const faults = (problems) => table(['File', 'What is wrong'], problems.map(({ file, sentence }) => [(0,markdown/* codeSpan */.SS)(file), (0,markdown/* escapeInline */.VV)(sentence)]));
 const reservation = (written) => written.length === 0
@@ -37107,9 +37114,7 @@ const reservation = (written) => written.length === 0
     : 'Its names and addresses are its own now.';
 const proposed = ({ number, url }) => `[Pull request ${number}](${url}) enters it into the registry once it is merged.`;
 const released = (freed) => freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(markdown/* codeSpan */.SS).join(', ')}.`;
-const steps = (all) => all.length === 0
-    ? 'There is nothing to do.'
-    : `What would be done:\n\n${all.map((step) => `1. ${(0,markdown/* escapeInline */.VV)(step)}`).join('\n')}`;
+const steps = (all) => all.length === 0 ? 'There is nothing to do.' : `What would be done:\n\n${numbered(all)}`;
 function settings(tenant) {
     if (tenant === undefined)
         return '';
@@ -37122,12 +37127,11 @@ function settings(tenant) {
 const listing = ({ rows }) => table(['Tenant', 'State', 'Plan', 'Subdomain', 'Addresses', 'Since'], rows.map(({ tenant, state, plan, subdomain, vpcCidr, since }) => [
     (0,markdown/* codeSpan */.SS)(tenant),
     state,
-    plan,
+    (0,markdown/* escapeInline */.VV)(plan),
     (0,markdown/* escapeInline */.VV)(subdomain),
     vpcCidr,
-    since.slice(0, 10)
-]));
-const table = (titles, rows) => rows.length === 0 ? '' : [(0,markdown/* tableHead */.PP)(titles), ...rows.map(markdown/* tableRow */.jD)].join('\n');
+    (0,markdown/* escapeInline */.VV)(since.slice(0, 10))
+]), MOST_ROWS);
 
 ;// CONCATENATED MODULE: ./actions/tenant/src/report.js
 
@@ -41769,6 +41773,22 @@ const TENANT_SCHEMA = {
         iam_path: schema_text('Path of the roles.', { pattern: '^/(?:[\\w-]+/)*$' }),
         restored_cluster_identifier: textOrNull('DocumentDB cluster of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
         restored_postgres_identifier: textOrNull('PostgreSQL instance of a restore that takes the tenant’s place.', { pattern: '^[a-z](?:-?[a-z0-9])*$' }),
+        api_certificate_arn: textOrNull('Certificate for *.<domain> that SaaSShared’s load balancer takes; null makes one.', {
+            pattern: '^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[\\w-]+$'
+        }),
+        saas_docdb_uri: textOrNull('URI of the shared DocumentDB without user and password, in place of what SaaSShared publishes.', {
+            pattern: '^mongodb://[^@/]+/'
+        }),
+        saas_docdb_secret_arn: textOrNull('Secret with its user and password, in place of what SaaSShared publishes.', {
+            pattern: '^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+$'
+        }),
+        saas_rds_endpoint: textOrNull('Host and port of the shared PostgreSQL, in place of what SaaSShared publishes.', {
+            pattern: '^[a-z0-9.-]+:[0-9]+$'
+        }),
+        saas_api_lb_dns: textOrNull('What the API’s record points to, in place of what SaaSShared publishes.', {
+            pattern: HOST
+        }),
+        saas_api_lb_zone: textOrNull('Zone of that name.', { pattern: '^Z[A-Z0-9]{1,31}$' }),
         overrides: OVERRIDES
     },
     additionalProperties: false,
@@ -41779,8 +41799,17 @@ const TENANT_SCHEMA = {
         }
     },
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-    then: { properties: { vpc_cidr: false } },
-    else: { required: ['vpc_cidr', 'image'] }
+    then: { properties: { vpc_cidr: false, image: false, api_certificate_arn: false } },
+    else: {
+        required: ['vpc_cidr', 'image'],
+        properties: {
+            saas_docdb_uri: false,
+            saas_docdb_secret_arn: false,
+            saas_rds_endpoint: false,
+            saas_api_lb_dns: false,
+            saas_api_lb_zone: false
+        }
+    }
 };
 
 // EXTERNAL MODULE: ./lib/tenants/tenant.js
@@ -41843,7 +41872,9 @@ function describe({ instancePath, keyword, params, message, schemaPath }) {
             return `${where === '' ? 'it' : where} has ${name}, which the stack does not take.`;
         }
         case 'false schema':
-            return `${where} is not a SaaS tenant's to have: it lives in the network of SaaSShared.`;
+            return schemaPath.startsWith('#/then/')
+                ? `${where} is not a SaaS tenant's to have: it has that of SaaSShared.`
+                : `${where} is for SaaS tenants only: this one has its own.`;
         case 'enum':
             return `${where} must be one of ${params.allowedValues.join(', ')}.`;
         case 'pattern':
@@ -41875,7 +41906,7 @@ function descriptionAt(schemaPath) {
 
 
 /** Names that the platform uses itself. */
-const RESERVED = new Set(['www', 'api', 'saas-api']);
+const RESERVED = new Set(['www', 'api', 'saas-api', 'saas-api-dev', 'saas-api-stg']);
 /** Clients whose names are those of other stacks' states and parameters. */
 const TAKEN_CLIENTS = new Set(['bootstrap', 'verify']);
 /** The rules that one tenant keeps or breaks by itself; its form is the schema's. */
@@ -41905,18 +41936,26 @@ function wrongNames(tenant) {
     const outside = (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .hostsOf */ .PP)(tenant).filter((host) => !host.endsWith(`.${domain}`));
     if (outside.length > 0)
         return [`${outside.join(' and ')} must be below ${domain}, the zone of its records.`];
-    return (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .claimedNames */ .Or)(tenant).flatMap((name) => {
-        const label = name.slice(0, -domain.length - 1);
-        if (RESERVED.has(label) && !(0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .isShared */ .yM)(tenant))
-            return [`it claims ${name}, which the platform uses itself. Choose another subdomain.`];
-        const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
-        if (!isOther)
-            return [];
-        const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
-        return [
-            `it claims ${name} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
-        ];
-    });
+    const labels = (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .claimedNames */ .Or)(tenant).map((name) => name.slice(0, -domain.length - 1));
+    if ((0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .isShared */ .yM)(tenant))
+        return labels.flatMap((label) => wrongShared(label, env));
+    return labels.flatMap((label) => wrongLabel(label, { env, domain }));
+}
+/** SaaSShared's own name, which its tenants' records may lead to. */
+function wrongShared(label, env) {
+    const own = env === 'prod' ? 'saas-api' : `saas-api-${env}`;
+    return label === own ? [] : [`SaaSShared of ${env} is called ${own}, and not ${label}.`];
+}
+function wrongLabel(label, { env, domain }) {
+    if (RESERVED.has(label))
+        return [`it claims ${label}.${domain}, which the platform uses itself. Choose another subdomain.`];
+    const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`);
+    if (!isOther)
+        return [];
+    const wanted = env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`;
+    return [
+        `it claims ${label}.${domain} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
+    ];
 }
 function wrongRange({ vpc_cidr: cidr }) {
     if (cidr === undefined)
@@ -41987,6 +42026,7 @@ function blockOfTenant({ vpc_cidr: cidr }, bits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G$: () => (/* binding */ CLIENT),
 /* harmony export */   NB: () => (/* binding */ PLANS),
 /* harmony export */   Or: () => (/* binding */ claimedNames),
 /* harmony export */   Ow: () => (/* binding */ domainOf),
@@ -42006,6 +42046,11 @@ const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = ['Dedicated', 'SaaS'];
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
+/** How a client may be called, as an input's rule. */
+const CLIENT = {
+    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+};
 /** What a tenant is known by everywhere: stg/acme. */
 const keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
 /** The tenant's file, counted from the registry's folder. */

@@ -65,7 +65,9 @@ function describe({ instancePath, keyword, params, message, schemaPath }: ErrorO
       return `${where === '' ? 'it' : where} has ${name}, which the stack does not take.`
     }
     case 'false schema':
-      return `${where} is not a SaaS tenant's to have: it lives in the network of SaaSShared.`
+      return schemaPath.startsWith('#/then/')
+        ? `${where} is not a SaaS tenant's to have: it has that of SaaSShared.`
+        : `${where} is for SaaS tenants only: this one has its own.`
     case 'enum':
       return `${where} must be one of ${(params as { allowedValues: unknown[] }).allowedValues.join(', ')}.`
     case 'pattern':

@@ -15,7 +15,7 @@ import {
 export type Problem = Readonly<{ file: string; sentence: string }>
 
 /** Names that the platform uses itself. */
-const RESERVED = new Set(['www', 'api', 'saas-api'])
+const RESERVED = new Set(['www', 'api', 'saas-api', 'saas-api-dev', 'saas-api-stg'])
 /** Clients whose names are those of other stacks' states and parameters. */
 const TAKEN_CLIENTS = new Set(['bootstrap', 'verify'])
 
@@ -53,18 +53,30 @@ function wrongNames(tenant: Tenant): readonly string[] {
   const outside = hostsOf(tenant).filter((host) => !host.endsWith(`.${domain}`))
   if (outside.length > 0)
     return [`${outside.join(' and ')} must be below ${domain}, the zone of its records.`]
-  return claimedNames(tenant).flatMap((name) => {
-    const label = name.slice(0, -domain.length - 1)
-    if (RESERVED.has(label) && !isShared(tenant))
-      return [`it claims ${name}, which the platform uses itself. Choose another subdomain.`]
-    const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`)
-    if (!isOther) return []
-    const wanted =
-      env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`
-    return [
-      `it claims ${name} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
-    ]
-  })
+  const labels = claimedNames(tenant).map((name) => name.slice(0, -domain.length - 1))
+  if (isShared(tenant)) return labels.flatMap((label) => wrongShared(label, env))
+  return labels.flatMap((label) => wrongLabel(label, { env, domain }))
+}
+
+/** SaaSShared's own name, which its tenants' records may lead to. */
+function wrongShared(label: string, env: string): readonly string[] {
+  const own = env === 'prod' ? 'saas-api' : `saas-api-${env}`
+  return label === own ? [] : [`SaaSShared of ${env} is called ${own}, and not ${label}.`]
+}
+
+function wrongLabel(
+  label: string,
+  { env, domain }: Readonly<{ env: string; domain: string }>
+): readonly string[] {
+  if (RESERVED.has(label))
+    return [`it claims ${label}.${domain}, which the platform uses itself. Choose another subdomain.`]
+  const isOther = env === 'prod' ? /-(?:dev|stg)$/.test(label) : !label.endsWith(`-${env}`)
+  if (!isOther) return []
+  const wanted =
+    env === 'prod' ? 'ends in no other environment’s name' : `ends in -${env}, as ${label}-${env}`
+  return [
+    `it claims ${label}.${domain} in ${env}: choose a subdomain that ${wanted}, or two environments would claim one record.`
+  ]
 }
 
 function wrongRange({ vpc_cidr: cidr }: Tenant): string | undefined {

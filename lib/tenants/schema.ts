@@ -113,6 +113,34 @@ export const TENANT_SCHEMA = {
       'PostgreSQL instance of a restore that takes the tenant’s place.',
       { pattern: '^[a-z](?:-?[a-z0-9])*$' }
     ),
+    api_certificate_arn: textOrNull(
+      'Certificate for *.<domain> that SaaSShared’s load balancer takes; null makes one.',
+      {
+        pattern: '^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[\\w-]+$'
+      }
+    ),
+    saas_docdb_uri: textOrNull(
+      'URI of the shared DocumentDB without user and password, in place of what SaaSShared publishes.',
+      {
+        pattern: '^mongodb://[^@/]+/'
+      }
+    ),
+    saas_docdb_secret_arn: textOrNull(
+      'Secret with its user and password, in place of what SaaSShared publishes.',
+      {
+        pattern: '^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+$'
+      }
+    ),
+    saas_rds_endpoint: textOrNull(
+      'Host and port of the shared PostgreSQL, in place of what SaaSShared publishes.',
+      {
+        pattern: '^[a-z0-9.-]+:[0-9]+$'
+      }
+    ),
+    saas_api_lb_dns: textOrNull('What the API’s record points to, in place of what SaaSShared publishes.', {
+      pattern: HOST
+    }),
+    saas_api_lb_zone: textOrNull('Zone of that name.', { pattern: '^Z[A-Z0-9]{1,31}$' }),
     overrides: OVERRIDES
   },
   additionalProperties: false,
@@ -123,6 +151,15 @@ export const TENANT_SCHEMA = {
     }
   },
   // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-  then: { properties: { vpc_cidr: false } },
-  else: { required: ['vpc_cidr', 'image'] }
+  then: { properties: { vpc_cidr: false, image: false, api_certificate_arn: false } },
+  else: {
+    required: ['vpc_cidr', 'image'],
+    properties: {
+      saas_docdb_uri: false,
+      saas_docdb_secret_arn: false,
+      saas_rds_endpoint: false,
+      saas_api_lb_dns: false,
+      saas_api_lb_zone: false
+    }
+  }
 } as const

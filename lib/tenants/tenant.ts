@@ -29,6 +29,12 @@ export type Entry = Readonly<{ file: string; tenant: Tenant }>
 /** The zone of tenants that name none. */
 export const DOMAIN = 'hicaliber.net'
 
+/** How a client may be called, as an input's rule. */
+export const CLIENT = {
+  pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+  expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+}
+
 /** What a tenant is known by everywhere: stg/acme. */
 export const keyOf = ({ env, client }: Pick<Tenant, 'env' | 'client'>): string =>
   `${env}/${client.toLowerCase()}`

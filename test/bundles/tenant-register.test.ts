@@ -90,7 +90,7 @@ async function register({ moment, contents = 'write' }: Attempt = {}): Promise<E
   })
   if (moment !== undefined) gateway.arm(moment, running.kill)
   const ended = await running.ended
-  if (moment !== undefined) expect([moment, gateway.struck()]).toEqual([moment, true])
+  expect([moment, gateway.struck()]).toEqual([moment, moment !== undefined])
   await gateway.close()
   return ended
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { readRegistryFiles } from '../../lib/tenants/registry-files.ts'
@@ -17,7 +17,10 @@ test('the registry has tenants, and everything in it is in order', async () => {
 })
 
 test('a tenant’s file may set every variable of the stack, every override, and nothing else', async () => {
-  const variables = await readFile(join(terraformFolder, stack, 'variables.tf'), 'utf8')
+  const folder = join(terraformFolder, stack)
+  const files = (await readdir(folder)).filter((name) => name.startsWith('variables'))
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
+  const variables = texts.join('\n')
   expect(Object.keys(TENANT_SCHEMA.properties).toSorted()).toEqual(namesIn(variables, /^variable "(\w+)"/gm))
   const overrides = /variable "overrides" \{[^]*?\n\}/.exec(variables)?.[0] ?? ''
   expect(Object.keys(TENANT_SCHEMA.properties.overrides.properties).toSorted()).toEqual(

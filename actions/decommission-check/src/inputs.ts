@@ -1,6 +1,16 @@
-import { choice, duration, flag, list, matching, required, type ReadInput } from '../../../lib/input.ts'
+import {
+  choice,
+  durationWithin,
+  flag,
+  list,
+  matching,
+  pathWithin,
+  required,
+  requiredMatching,
+  type ReadInput
+} from '../../../lib/input.ts'
 import { UserError } from '../../../lib/errors.ts'
-import { ENVIRONMENTS, keyOf, PLANS, type Env, type Plan } from '../../../lib/tenants/tenant.ts'
+import { CLIENT, ENVIRONMENTS, keyOf, PLANS, type Env, type Plan } from '../../../lib/tenants/tenant.ts'
 
 /** Whose end is looked at, and what may be lost with it. */
 export type Inputs = Readonly<{
@@ -27,29 +37,21 @@ export type Inputs = Readonly<{
   reportOnly: boolean
 }>
 
-const CLIENT = {
-  pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
-  expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
-}
 const DATABASE = {
   pattern: /^(?!.*(?:--|-$))[a-z][a-z0-9-]{0,62}$/,
   expected: "a database's identifier: at most 63 small letters, digits and single hyphens"
 }
 const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' }
-const FOLDER = {
-  pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-  expected: 'a folder inside the repository'
-}
 const SNAPSHOT = /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{0,254}$/
 const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 const DAY_MS = 24 * 60 * 60 * 1000
+const AGES = { min: 60_000, max: 35 * DAY_MS, words: '1m to 840h' }
 
 /** All inputs, or one sentence on the first that is wrong. */
 export function parseInputs(read: ReadInput): Inputs {
-  required(read, 'client')
   required(read, 'env')
   required(read, 'plan')
-  const client = (matching(read, 'client', CLIENT) ?? '').toLowerCase()
+  const client = requiredMatching(read, 'client', CLIENT).toLowerCase()
   const env = choice(read, 'env', ENVIRONMENTS)
   const plan = choice(read, 'plan', PLANS)
   if (client === 'saasshared' && plan !== 'SaaS')
@@ -69,18 +71,12 @@ export function parseInputs(read: ReadInput): Inputs {
     finalSnapshots: names(read, 'final-snapshots', { pattern: SNAPSHOT, expected: "a snapshot's name" }),
     buckets: names(read, 'buckets', { pattern: BUCKET, expected: "a bucket's name" }),
     requireBackups: choice(read, 'require-backups', ['true', 'false']) === 'true',
-    backupAgeMs: parseAge(read),
+    backupAgeMs: durationWithin(read, 'backup-age', AGES) ?? DAY_MS,
     force: flag(read, 'force'),
-    folder: matching(read, 'folder', FOLDER) ?? 'terraform/tenants',
+    folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
     ...(registryRegion === undefined ? {} : { registryRegion }),
     reportOnly: flag(read, 'report-only')
   }
-}
-
-function parseAge(read: ReadInput): number {
-  const age = duration(read, 'backup-age') ?? DAY_MS
-  if (age >= 60_000 && age <= 35 * DAY_MS) return age
-  throw new UserError("Input 'backup-age' is not between 1m and 840h, which are 35 days. Write it as 24h.")
 }
 
 type Rule = Readonly<{ pattern: RegExp; expected: string }>

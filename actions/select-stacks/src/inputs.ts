@@ -1,6 +1,6 @@
 import { UserError } from '../../../lib/errors.ts'
 import { asRecord } from '../../../lib/github/payload.ts'
-import { flag, integer, list, matching, optional, type ReadInput } from '../../../lib/input.ts'
+import { flag, integer, list, matching, optional, pathWithin, type ReadInput } from '../../../lib/input.ts'
 import { ENVIRONMENTS, parseJson, type Env } from '../../../lib/tenants/tenant.ts'
 
 /** A stack that is no tenant's, with the fields that terraform-plan.yml takes; `wave` orders these among themselves. */
@@ -30,10 +30,7 @@ export type Inputs = Readonly<{
   split: boolean
 }>
 
-const FOLDER = {
-  pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-  expected: 'a folder inside the repository'
-}
+const FOLDER = /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/
 const COMMIT = { pattern: /^[0-9a-f]{40}$/, expected: 'a commit of 40 hexadecimal digits' }
 const STACK = /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/
 const TENANT = /^(?:dev|stg|prod)\/[a-z][a-z0-9-]{1,12}$/
@@ -48,8 +45,8 @@ export function parseInputs(read: ReadInput): Inputs {
     )
   return {
     stacks: parseStacks(optional(read, 'stacks')),
-    tenantsFolder: folder(matching(read, 'tenants-folder', FOLDER) ?? 'terraform/tenants'),
-    tenantStack: folder(matching(read, 'tenant-stack', FOLDER) ?? 'terraform/stacks/caliber'),
+    tenantsFolder: pathWithin(read, 'tenants-folder') ?? 'terraform/tenants',
+    tenantStack: pathWithin(read, 'tenant-stack') ?? 'terraform/stacks/caliber',
     environments: list(read, 'environments').map(parseEnvironment),
     canaries: list(read, 'canaries').map(parseCanary),
     sharedPaths: list(read, 'shared-paths').map(parsePattern),
@@ -111,8 +108,7 @@ function parseStack(item: unknown, at: number): Stack {
   const refuse = (field: string, fault: string): never => {
     throw new UserError(`Input 'stacks' has '${stack}', whose '${field}' is ${fault}. Correct it.`)
   }
-  if (!isText(directory, FOLDER.pattern))
-    return refuse('working-directory', 'not a folder inside the repository')
+  if (!isText(directory, FOLDER)) return refuse('working-directory', 'not a folder inside the repository')
   if (!isText(varFiles, /^/)) return refuse('var-files', 'no text of one file a line')
   if (!isWave(wave)) return refuse('wave', 'no whole number from 0 to 99')
   const lines = varFiles.split(/\r?\n/).map((line) => line.trim())

@@ -1,8 +1,19 @@
 import { UserError } from '../../../lib/errors.ts'
 import { asRecord } from '../../../lib/github/payload.ts'
-import { choice, flag, integer, matching, optional, required, type ReadInput } from '../../../lib/input.ts'
+import {
+  choice,
+  flag,
+  integer,
+  matching,
+  optional,
+  pathWithin,
+  required,
+  requiredMatching,
+  type ReadInput
+} from '../../../lib/input.ts'
 import { parseRange, type Range } from '../../../lib/tenants/ranges.ts'
 import {
+  CLIENT,
   ENVIRONMENTS,
   keyOf,
   parseJson,
@@ -40,10 +51,6 @@ export type Inputs = Readonly<{
   registryRegion?: string
 }>
 
-const CLIENT = {
-  pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
-  expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
-}
 const SUBDOMAIN = {
   pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   expected: 'one DNS label in lower case, such as acme-stg'
@@ -53,17 +60,13 @@ const DOMAIN = {
   expected: 'a DNS zone in lower case, such as hicaliber.net'
 }
 const REGION = { pattern: /^[a-z]{2}(?:-gov)?-[a-z]+-\d$/, expected: 'an AWS region, such as us-east-1' }
-const FOLDER = {
-  pattern: /^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./-]+$/,
-  expected: 'a folder inside the repository'
-}
 
 /** All inputs, or one sentence on the first that is wrong. */
 export function parseInputs(read: ReadInput): Inputs {
   const registryRegion = matching(read, 'registry-region', REGION)
   return {
     task: parseTask(read),
-    folder: (matching(read, 'folder', FOLDER) ?? 'terraform/tenants').replace(/\/+$/, ''),
+    folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
     dryRun: flag(read, 'dry-run'),
     token: optional(read, 'github-token') ?? '',
     ...(registryRegion === undefined ? {} : { registryRegion })
@@ -94,8 +97,7 @@ function parseTask(read: ReadInput): Task {
 }
 
 function parseName(read: ReadInput): Name {
-  required(read, 'client')
-  const client = matching(read, 'client', CLIENT) ?? ''
+  const client = requiredMatching(read, 'client', CLIENT)
   const env = oneOf(read, 'env', ENVIRONMENTS)
   return { client, env, key: keyOf({ client, env }) }
 }
@@ -116,14 +118,12 @@ function parseConfirmed(read: ReadInput): Name {
 
 function parseWish(read: ReadInput, { client, env }: Name): Wish {
   const plan: Plan = oneOf(read, 'plan', PLANS)
-  required(read, 'subdomain')
-  required(read, 'region')
   const own = {
     client,
     plan,
     env,
-    subdomain: matching(read, 'subdomain', SUBDOMAIN) ?? '',
-    region: matching(read, 'region', REGION) ?? ''
+    subdomain: requiredMatching(read, 'subdomain', SUBDOMAIN),
+    region: requiredMatching(read, 'region', REGION)
   }
   const domain = matching(read, 'domain', DOMAIN)
   const cidr = parseCidr(read)

@@ -1,5 +1,6 @@
-import { codeSpan, escapeInline, escapeLines, tableHead, tableRow } from '../../../lib/markdown.ts'
 import type { Proposal } from '../../../lib/github/proposals.ts'
+import { codeSpan, escapeInline } from '../../../lib/markdown.ts'
+import { callout, numbered, paragraphs, table } from '../../../lib/summary.ts'
 import type { Problem } from '../../../lib/tenants/rules.ts'
 import { keyOf, type Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
@@ -8,9 +9,7 @@ import type { Outcome } from './outcome.ts'
 /** The job summary: what became of the tenant or the registry, and what comes next. */
 export function renderSummary({ task }: Inputs, outcome: Outcome): string {
   const about = 'name' in task ? `Tenant ${codeSpan(task.name.key)}` : 'Tenants'
-  return [`## ${ICONS[outcome.kind]} ${about}: ${outcome.kind}`, ...describe(outcome)]
-    .filter((part) => part !== '')
-    .join('\n\n')
+  return paragraphs([`## ${ICONS[outcome.kind]} ${about}: ${outcome.kind}`, ...describe(outcome)])
 }
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
@@ -44,9 +43,11 @@ function describe(outcome: Outcome): readonly string[] {
     case 'released':
       return [released(outcome.freed)]
     case 'refused':
-      return [`> [!CAUTION]\n> **Nothing was changed.** ${escapeLines(outcome.problems.join('\n'))}`]
+      return [callout('CAUTION', `Nothing was changed.\n${outcome.problems.join('\n')}`)]
   }
 }
+
+const MOST_ROWS = 1000
 
 const NEXT =
   'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.'
@@ -69,9 +70,7 @@ const released = (freed: readonly string[]): string =>
   freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(codeSpan).join(', ')}.`
 
 const steps = (all: readonly string[]): string =>
-  all.length === 0
-    ? 'There is nothing to do.'
-    : `What would be done:\n\n${all.map((step) => `1. ${escapeInline(step)}`).join('\n')}`
+  all.length === 0 ? 'There is nothing to do.' : `What would be done:\n\n${numbered(all)}`
 
 function settings(tenant: Tenant | undefined): string {
   if (tenant === undefined) return ''
@@ -88,12 +87,10 @@ const listing = ({ rows }: Extract<Outcome, { kind: 'listed' }>): string =>
     rows.map(({ tenant, state, plan, subdomain, vpcCidr, since }) => [
       codeSpan(tenant),
       state,
-      plan,
+      escapeInline(plan),
       escapeInline(subdomain),
       vpcCidr,
-      since.slice(0, 10)
-    ])
+      escapeInline(since.slice(0, 10))
+    ]),
+    MOST_ROWS
   )
-
-const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
-  rows.length === 0 ? '' : [tableHead(titles), ...rows.map(tableRow)].join('\n')

@@ -19,9 +19,9 @@ test.each<[string, Given, string]>([
   ],
   ['a bucket with a slash', { buckets: 'a/b' }, "not a bucket's name"],
   ['no duration', { 'backup-age': 'a day' }, 'no duration'],
-  ['a backup of no age', { 'backup-age': '1s' }, 'not between 1m and 840h'],
-  ['a backup of long ago', { 'backup-age': '841h' }, 'not between 1m and 840h'],
-  ['a folder elsewhere', { folder: '../x' }, 'not a folder inside'],
+  ['a backup of no age', { 'backup-age': '1s' }, 'not from 1m to 840h'],
+  ['a backup of long ago', { 'backup-age': '841h' }, 'not from 1m to 840h'],
+  ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
   ['no region', { 'registry-region': 'x' }, 'not an AWS region'],
   ['a flag of another language', { force: 'ja' }, 'none of false, true'],
   ['a flag in capitals', { 'require-backups': 'FALSE' }, 'none of true, false']

@@ -40,8 +40,8 @@ test.each<[string, Given, string]>([
     "which is input 'vpc-cidr'"
   ],
   ['settings too long to reserve', { settings: JSON.stringify({ image: 'x'.repeat(3000) }) }, 'longer than'],
-  ['a folder elsewhere', { folder: '../x' }, 'not a folder inside the repository'],
-  ['a folder of the machine', { folder: '/etc' }, 'not a folder inside the repository'],
+  ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
+  ['a folder of the machine', { folder: '/etc' }, 'which is outside the repository'],
   ['a confirmation of nothing', { confirm: 'stg/globex' }, "only for mode 'release'"],
   ['a release without confirmation', { mode: 'release' }, "Input 'confirm' is required"],
   ['a release of another', { mode: 'release', confirm: 'prod/globex' }, "is not 'stg/globex'"],

@@ -95,10 +95,31 @@ test.each<[string, object, RegExp]>([
   ['with text for a number', { memory: '512' }, /memory must be integer\./],
   [
     'on a SaaSShared that is not there',
-    { plan: 'SaaS', vpc_cidr: undefined },
+    { plan: 'SaaS', vpc_cidr: undefined, image: undefined },
     /lives on SaaSShared, which stg does not have/
   ],
-  ['as a guest with a network', { plan: 'SaaS' }, /vpc_cidr is not a SaaS tenant's to have/]
+  ['as a guest with a network', { plan: 'SaaS' }, /vpc_cidr is not a SaaS tenant's to have/],
+  ['as a guest with an image', { plan: 'SaaS', vpc_cidr: undefined }, /image is not a SaaS tenant's to have/],
+  [
+    'with its own network and a shared database',
+    { saas_docdb_uri: 'mongodb://db:27017/' },
+    /saas_docdb_uri is for SaaS tenants only/
+  ],
+  [
+    'with a password in its file',
+    { saas_docdb_uri: 'mongodb://u:p@db:27017/' },
+    /saas_docdb_uri is not what it has to be: URI of/
+  ],
+  [
+    'with SaaSShared’s name',
+    { subdomain: 'saas-api-stg' },
+    /it claims saas-api-stg\.hicaliber\.net, which the platform uses/
+  ],
+  [
+    'as a SaaSShared of another name',
+    { client: 'SaaSShared', plan: 'SaaS' },
+    /SaaSShared of stg is called saas-api-stg, and not globex-stg/
+  ]
 ])('a tenant %s is told of', (_, change, sentence) => {
   expect(besideAcme(change).join('\n')).toMatch(sentence)
 })
