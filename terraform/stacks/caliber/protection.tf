@@ -11,6 +11,6 @@ resource "terraform_data" "protection" {
 
   depends_on = [
     module.alb, module.compute, module.dns, module.documentdb, module.frontend, module.network, module.observability,
-    module.postgres, module.secrets,
+    module.postgres, module.secrets, aws_ssm_parameter.shared,
   ]
 }

@@ -165,6 +165,6 @@ resource "terraform_data" "rules" {
     terraform_data.subdomain_label, terraform_data.subdomain_reserved, terraform_data.subdomain_of_environment,
     terraform_data.hosts_in_zone, terraform_data.vpc_cidr, terraform_data.frontend_region,
     terraform_data.image, terraform_data.saas_values, terraform_data.saas_unused, terraform_data.saas_pair,
-    terraform_data.shared_in_use, terraform_data.restored_names,
+    terraform_data.shared_in_use, terraform_data.restored_names, aws_ssm_parameter.tenant,
   ]
 }

@@ -84,7 +84,8 @@ resource "aws_ssm_parameter" "shared" {
   insecure_value = local.shared_values[each.key]
 }
 
-# While it is there, SaaSShared cannot be unprotected, and so not be destroyed.
+# While it is there, SaaSShared cannot be unprotected, and so not be destroyed. Every module waits for it as for the rules, so
+# that it comes first and goes last.
 resource "aws_ssm_parameter" "tenant" {
   #checkov:skip=CKV2_AWS_34:That a tenant exists is no secret, and SaaSShared's plan reads it.
   #checkov:skip=CKV_AWS_337:That a tenant exists is no secret, and SaaSShared's plan reads it.
@@ -94,6 +95,4 @@ resource "aws_ssm_parameter" "tenant" {
   description    = "A tenant of SaaSShared in ${var.env}"
   type           = "String"
   insecure_value = local.api_host
-
-  depends_on = [terraform_data.rules]
 }

@@ -7,7 +7,7 @@ import type { AwsResource } from '../../../lab/aws/aws.ts'
 import { type Seeded, seeded } from '../../seeds/seeded.ts'
 import { findMarkers } from '../../e2e/markers.ts'
 import { findMisfits } from '../../emulator/reference.ts'
-import { allowedActions, readReasons, unexplained, usedActions } from '../bootstrap/used-actions.ts'
+import { findUnexplained } from '../bootstrap/used-actions.ts'
 import { complaint } from '../sandbox.ts'
 import { tryDeletions } from './protections.ts'
 import { seedSecrets, type Told } from './seed-values.ts'
@@ -234,8 +234,6 @@ test('in all its life Terraform never asked for the value of a secret, wrote non
 test.each(['plan', 'apply'] as const)(
   'the %s role is allowed what it used, and what stands with a reason in permissions.json',
   async (name) => {
-    const role = `caliber-${name}`
-    const [reasons, allowed] = await Promise.all([readReasons(), allowedActions(aws, role)])
-    expect(unexplained(allowed, usedActions(await aws.journal(), role), reasons[name])).toEqual([])
+    expect(await findUnexplained(aws, name)).toEqual([])
   }
 )

@@ -1,4 +1,4 @@
-/** The two examples, planned for real: what the documents promise is in the plan, for staging and for production. */
+/** The examples, planned for real: what the documents promise is in the plan, for staging, production and a SaaS tenant. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,13 +15,10 @@ let aws: Seeded
 
 beforeAll(async () => {
   aws = await seeded('account')
-  for (const env of ['stg', 'prod']) {
-    await using stack = await openTenantStack(aws, {
-      client: 'globex',
-      env,
-      file: `examples/${env}.tfvars.json`
-    })
-    planned[env] = await stack.plan(aws)
+  for (const name of ['stg', 'prod', 'saas-tenant']) {
+    const tenant = { client: 'globex', env: name, file: `examples/${name}.tfvars.json` }
+    await using stack = await openTenantStack(aws, tenant)
+    planned[name] = await stack.plan(aws)
   }
 }, 300_000)
 
@@ -192,6 +189,23 @@ describe.each(['stg', 'prod'])('%s', (env) => {
         .toSorted()
     ).toEqual(['ecr.api', 'ecr.dkr', 'logs', 's3', 'secretsmanager'].map((name) => `${region}.${name}`))
   })
+})
+
+test('a SaaS tenant is hosts, frontend, secrets and its entry in SaaSShared’s list, as many as the README says', async () => {
+  const resources = created('saas-tenant')
+  const kinds = new Set(resources.map(({ address }) => /^(?:module\.)?\w+/.exec(address)?.[0]))
+  expect([...kinds].toSorted()).toEqual([
+    'aws_ssm_parameter',
+    'module.dns',
+    'module.frontend',
+    'module.secrets',
+    'terraform_data'
+  ])
+  expect(facts('saas-tenant', 'aws_acm_certificate', 'domain_name')).toEqual([
+    { domain_name: 'www.initech-stg.hicaliber.net' }
+  ])
+  const readme = await readFile(join(terraformFolder, stackFolder, 'README.md'), 'utf8')
+  expect(readme).toContain(`a SaaS tenant in staging has ${resources.length} resources.`)
 })
 
 test('staging is one of everything; production two tasks, two instances, two zones, protected and watched', () => {

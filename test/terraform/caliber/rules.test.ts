@@ -18,17 +18,27 @@ test('every rule holds one condition of its own and is waited for', () => {
   expect(rules.filter(([, , body = '']) => (body.match(/precondition/g) ?? []).length > 1)).toEqual([])
 })
 
-test('every module waits for the rules, so that a refused tenant is refused in one sentence', async () => {
-  const waiting: string[] = []
-  const modules: string[] = []
-  for await (const file of glob('*.tf', { cwd: folder })) {
-    for (const [, name = '', body = ''] of (await read(file)).matchAll(/^module "(\w+)" \{\n([^]*?)^\}/gm)) {
-      modules.push(name)
-      if (/^  depends_on = \[terraform_data\.rules\]$/m.test(body)) waiting.push(name)
-    }
-  }
+const code: string[] = []
+for await (const file of glob('*.tf', { cwd: folder })) code.push(await read(file))
+const modules = [...code.join('\n').matchAll(/^module "(\w+)" \{\n([^]*?)^\}/gm)]
+
+test('every module waits for the rules, so that a refused tenant is refused in one sentence', () => {
+  const waiting = modules.filter(([, , body = '']) =>
+    /^  depends_on = \[terraform_data\.rules\]$/m.test(body)
+  )
   expect(modules.length).toBeGreaterThan(7)
   expect(waiting).toEqual(modules)
+})
+
+test('all that there is stands behind the protection or the rules, so that a refused destruction takes nothing', async () => {
+  const resources = [...code.join('\n').matchAll(/^resource "(aws_\w+)" "(\w+)"/gm)]
+  const all = [
+    ...modules.map(([, name = '']) => `module.${name}`),
+    ...resources.map(([, type, name]) => `${type}.${name}`)
+  ]
+  const gate = rules.find(([, name]) => name === 'rules')?.[2] ?? ''
+  const behind = (await read('protection.tf')) + gate
+  expect(all.filter((one) => !new RegExp(`\\b${RegExp.escape(one)}\\b`).test(behind))).toEqual([])
 })
 
 test('every rule is shown to refuse by itself', async () => {
