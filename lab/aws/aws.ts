@@ -59,6 +59,8 @@ export type Aws = Readonly<{
   registerIssuer: (issuer: Readonly<{ issuer: string; jwks: unknown }>) => Promise<void>
   /** Id of the public hosted zone of a domain; made when there is none, as it must exist before any stack. */
   createHostedZone: (name: string) => Promise<string>
+  /** Ends every session that was given out, as their time would. */
+  endSessions: () => Promise<void>
   resources: () => Promise<readonly AwsResource[]>
   /** The calls of this copy: a fork starts with an empty journal, and what its parent did is not in it. */
   journal: () => Promise<readonly AwsCall[]>
@@ -187,6 +189,9 @@ function connect(server: Address & Readonly<{ gone: () => boolean }>): Aws {
       await call('POST', 'oidc', issuer)
     },
     createHostedZone: async (name) => (await call<{ id: string }>('POST', 'zones', { name })).id,
+    endSessions: async () => {
+      await call('POST', 'sessions')
+    },
     resources: () => call('GET', 'resources'),
     journal: () => call('GET', 'journal'),
     dns: () => call('GET', 'dns'),

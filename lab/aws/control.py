@@ -18,7 +18,7 @@ from .dataplane.engine import engine
 from .dns import DnsServer, create_zone
 from .fork import QUIET_SECONDS, Family
 from .journal import Journal
-from .requests_seen import ROOT_ACCESS_KEY, ROOT_SECRET
+from .requests_seen import ROOT_ACCESS_KEY, ROOT_SECRET, end_sessions
 from .server import Aws, listen, read_body
 from .turnstile import Busy
 
@@ -39,6 +39,7 @@ class Control:
             "POST fork": self._fork,
             "POST oidc": self._oidc,
             "POST zones": self._zones,
+            "POST sessions": self._sessions,
             **dataplane.ROUTES,
             "GET resources": self._resources,
             "GET journal": self._journal,
@@ -113,6 +114,10 @@ class Control:
     def _zones(self, body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.enter("route53", "zones"):
             return 200, {"id": create_zone(body["name"])}
+
+    def _sessions(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
+        with self._aws.turnstile.alone(QUIET_SECONDS):
+            return 200, {"ended": end_sessions()}
 
     def _resources(self, _body: dict[str, Any], _query: dict[str, list[str]]) -> Reply:
         with self._aws.turnstile.alone(QUIET_SECONDS):

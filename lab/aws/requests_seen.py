@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
+from moto.core.utils import utcnow
 from moto.iam.models import iam_backends
 from moto.sts.models import sts_backends
 
@@ -109,6 +110,15 @@ def find_session(access_key: str) -> Any | None:
             if session is not None:
                 return session
     return None
+
+
+def end_sessions() -> int:
+    """Let the time of every session be over, and say of how many."""
+    backends = [backend for account in list(sts_backends.values()) for backend in list(account.values())]
+    sessions = [session for backend in backends for session in backend.assumed_roles]
+    for session in sessions:
+        session.expiration = utcnow()
+    return len(sessions)
 
 
 def find_user(access_key: str) -> Any | None:

@@ -200,6 +200,18 @@ test('without an OIDC provider in IAM no token is worth anything', async () => {
   await aws.close()
 })
 
+test('a session that is over is refused, in the words that SDKs know', async () => {
+  const aws = await github.aws.fork()
+  const session = sessionIn(await assumeOn(aws, { role: 'exact', token: await github.token() }))
+  const ask = () => callForm(aws, { Action: 'GetCallerIdentity' }, signed('sts', session))
+  expect(codeOf(await ask())).toBe('200 ')
+  await aws.endSessions()
+  expect(codeOf(await ask())).toBe('403 ExpiredToken')
+  const object = await send(aws, signed('s3', session), { path: '/nowhere/x' })
+  expect(await object.text()).toContain('<Code>ExpiredToken</Code>')
+  await aws.close()
+})
+
 test('keys that were never given out, and session keys without their token, are refused', async () => {
   const session = element(await github.assume('exact', await github.token()), 'AccessKeyId')
   for (const accessKeyId of ['AKIAINVENTED00000000', session]) {
