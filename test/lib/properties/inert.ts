@@ -1,16 +1,19 @@
 import { expect } from '@jest/globals'
-import { marked, type Token } from 'marked'
+import { marked, type Token, type Tokens } from 'marked'
 
 /** Tags that the suite writes itself. */
 const OWN = /^(?:<\/?(?:details|summary|code|br|sub)>|<details open>)$/
 const TAGS = /<[A-Za-z/!?][^>]*>?/g
 
 /** What a page would do with the text beyond showing it: foreign tags, links, images, headings of others. */
-export function activeParts(markdown: string, ownLinks: readonly string[]): readonly string[] {
+export function activeParts(markdown: string, ownLinks: readonly string[] = []): readonly string[] {
   const found: string[] = []
   void marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token: Token) => {
     if (token.type === 'image') found.push(token.raw)
-    if (token.type === 'link' && !ownLinks.some((link) => token.raw.includes(link))) found.push(token.raw)
+    // An address that stands there as it is shows where it leads.
+    const isBare = token.type === 'link' && token.raw === (token as Tokens.Link).text
+    if (token.type === 'link' && !isBare && !ownLinks.some((link) => token.raw.includes(link)))
+      found.push(token.raw)
     if (token.type === 'html') found.push(...foreignTags(token.raw))
   })
   return found
