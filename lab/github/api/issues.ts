@@ -70,8 +70,8 @@ function labelsIn(call: Call): string[] | undefined {
 }
 
 function titleIn(call: Call): string | undefined {
-  const given = call.body['title']
-  const title = given === undefined || given === null ? undefined : String(given)
+  const given = call.body['title'] as string | number | null | undefined
+  const title = given?.toString()
   if (title?.trim() === '') throw invalid('Issue', 'title', "title can't be blank")
   return title
 }

@@ -1,4 +1,5 @@
 import type { Repository } from '../records.ts'
+import { createHash } from 'node:crypto'
 import type { Issue, Pull } from '../talk-records.ts'
 import type { World } from '../world.ts'
 import { apiUrl, htmlUrl, nodeId, userShape } from './repository.ts'
@@ -85,7 +86,7 @@ export function pullAsIssue(place: Place, pull: Pull) {
 }
 
 function labelShape({ world, repository }: Place, name: string) {
-  const id = [...name].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7) % 2_147_483_647
+  const id = createHash('sha256').update(name).digest().readUInt32BE()
   return {
     id,
     node_id: nodeId('Label', id),

@@ -42,7 +42,15 @@ const ACTION: Grammar = {
 /** The package imports its schemas as JSON without the attribute that Node demands, so they are read here. */
 function loadSchema(file: string): TemplateSchema {
   const url = new URL(file, import.meta.resolve('@actions/workflow-parser'))
-  return TemplateSchema.load(new JSONObjectReader(undefined, readFileSync(url, 'utf8')))
+  return TemplateSchema.load(new JSONObjectReader(undefined, mended(readFileSync(url, 'utf8'))))
+}
+
+/** `on: repository_dispatch` without more goes by the name of another event there (0.3.61, workflow-v1.0.json). */
+function mended(schema: string): string {
+  const read = JSON.parse(schema) as Readonly<{ definitions: Record<string, { string?: object }> }>
+  const name = read.definitions['repository-dispatch-string']
+  if (name !== undefined) name.string = { constant: 'repository_dispatch' }
+  return JSON.stringify(read)
 }
 
 /** Reads a workflow file; never throws. */

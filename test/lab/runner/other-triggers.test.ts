@@ -52,7 +52,7 @@ testTriggers([
   ],
   [
     'a dispatched event of any type starts [docs: events-that-trigger-workflows#repository_dispatch]',
-    '{repository_dispatch: {}}',
+    'repository_dispatch',
     { name: 'repository_dispatch', payload: { action: 'released' } },
     true
   ],

@@ -15,7 +15,11 @@ async function start(
   onMain: Readonly<Record<string, string>> = files
 ): Promise<readonly RunResult[]> {
   const bench = await openBench({ files, refs: { main: onMain } })
-  return bench.trigger(event).finally(bench.close)
+  try {
+    return await bench.trigger(event)
+  } finally {
+    await bench.close()
+  }
 }
 
 test.each([
