@@ -1,20 +1,25 @@
 /** Starts the longest files first: Terraform's waits, not the processor, decide how long the whole run takes. */
 import type { Test } from '@jest/test-result'
 
-/** Beginnings of paths, the first to be started first. Files that work on the seed of a whole client come when it is made. */
+/**
+ * Beginnings of paths, the first to be started first: what waits for minutes, then what computes for minutes beside it.
+ * Files that work on the seed of a whole client come when it is made.
+ */
 export const FIRST = [
   'test/terraform/caliber/cycle',
   'test/e2e/first-pull-request',
-  'test/terraform/bootstrap/',
-  'test/chaos/killed-apply',
+  'test/terraform/bootstrap/first-apply',
+  'test/chaos/',
+  'test/terraform/stacks',
   'test/e2e/secrets',
   'test/e2e/destroyed-secret',
-  'test/chaos/',
+  'test/e2e/deploy',
+  'test/terraform/caliber/',
   'test/e2e/platform-secrets',
   'test/terraform/',
   'test/bundles/seed-secrets/',
   'test/e2e/',
-  'test/house/dist',
+  'test/house/',
   'test/emulator/'
 ] as const
 
