@@ -47,10 +47,10 @@ function loadSchema(file: string): TemplateSchema {
 
 /** `on: repository_dispatch` without more goes by the name of another event there (0.3.61, workflow-v1.0.json). */
 function mended(schema: string): string {
-  const read = JSON.parse(schema) as Readonly<{ definitions: Record<string, { string?: object }> }>
-  const name = read.definitions['repository-dispatch-string']
+  const described = JSON.parse(schema) as Readonly<{ definitions: Record<string, { string?: object }> }>
+  const name = described.definitions['repository-dispatch-string']
   if (name !== undefined) name.string = { constant: 'repository_dispatch' }
-  return JSON.stringify(read)
+  return JSON.stringify(described)
 }
 
 /** Reads a workflow file; never throws. */
