@@ -28661,7 +28661,10 @@ async function countCertificates(client, connection) {
 
 // EXTERNAL MODULE: ./lib/aws/denied.js
 var denied = __nccwpck_require__(1407);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/aws/sts.js
+
 
 
 /** STS; its client is loaded with the first call. */
@@ -28673,8 +28676,7 @@ function sts(connection) {
         credentials: async () => {
             if (connection.credentials !== undefined)
                 return connection.credentials;
-            const { accessKeyId, secretAccessKey, sessionToken } = await (await connect()).config.credentials();
-            return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+            return findCredentials(await connect());
         },
         givesRole: async (role, token) => givesRole(await connect(), connection, { role, token })
     };
@@ -28682,6 +28684,17 @@ function sts(connection) {
 async function sts_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
     return new sdk.STSClient((0,aws_connection/* clientOptions */.s1)(connection));
+}
+async function findCredentials(client) {
+    try {
+        const { accessKeyId, secretAccessKey, sessionToken } = await client.config.credentials();
+        return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+    }
+    catch (error) {
+        if (!(error instanceof Error) || !(0,denied/* isUnauthenticated */.Xh)(error))
+            throw error;
+        throw new errors/* UserError */.y(`This job ${(0,denied/* credentialsAdvice */.xe)(error.name)}`, { cause: error });
+    }
 }
 async function callerIdentity(client, connection) {
     const { GetCallerIdentityCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(811)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2811, 19));
@@ -28835,6 +28848,8 @@ function describe({ service, operation, on, permission }, error) {
     const what = `${service} ${operation} on ${on}`;
     if (isDenied(error))
         return `${what} is denied. The role of this job needs ${permission}.`;
+    if (isUnauthenticated(error))
+        return `${what} ${credentialsAdvice(error.name)}`;
     if (isThrottled(error))
         return `${what} was throttled (${error.name}). Run this job again.`;
     return `${what} failed with ${error.name}.`;
@@ -36330,6 +36345,8 @@ function s3_describe(operation, { cause, key, answer, place }) {
         const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`;
         return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`;
     }
+    if ((0,denied/* isUnauthenticated */.Xh)(cause))
+        return (0,denied/* credentialsAdvice */.xe)(cause.name);
     if (cause.name === 'NoSuchBucket')
         return "failed: there is no such bucket. Correct input 'bucket'.";
     const elsewhere = answer.headers['x-amz-bucket-region'];
@@ -37925,7 +37942,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/github/payload.js
 var payload = __nccwpck_require__(7308);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: ./lib/input.js
+
 
 /** The input's trimmed text; refused when empty. */
 function required(read, name) {
@@ -37983,6 +38003,16 @@ function duration(read, name) {
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
 }
 /** A duration within bounds, in milliseconds; undefined when empty. */
 function durationWithin(read, name, bounds) {
@@ -38310,7 +38340,8 @@ const callOptions = ({ signal }) => signal === undefined ? {} : { abortSignal: s
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   Gy: () => (/* binding */ AwsError),
 /* harmony export */   Re: () => (/* binding */ orAbsent),
-/* harmony export */   Xh: () => (/* binding */ isUnauthenticated)
+/* harmony export */   Xh: () => (/* binding */ isUnauthenticated),
+/* harmony export */   xe: () => (/* binding */ credentialsAdvice)
 /* harmony export */ });
 /** Error codes with which AWS refuses a caller what it may not do. */
 const REFUSALS = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
@@ -38320,6 +38351,7 @@ const UNKNOWN_CALLERS = new Set([
     'TokenProviderError',
     'ExpiredToken',
     'ExpiredTokenException',
+    'InvalidAccessKeyId',
     'InvalidClientTokenId',
     'UnrecognizedClientException',
     'AuthFailure',
@@ -38339,6 +38371,8 @@ const nameOf = (error) => (error instanceof Error ? error.name : '');
 const isDenied = (error) => REFUSALS.has(nameOf(error));
 /** Whether there are no credentials, or none that AWS takes. */
 const isUnauthenticated = (error) => UNKNOWN_CALLERS.has(nameOf(error));
+/** What to do then, as the end of a sentence. */
+const credentialsAdvice = (code) => `has no credentials that AWS takes (${code}). Run aws-actions/configure-aws-credentials before this step; where it did, they have expired meanwhile.`;
 /** Undefined in place of an error whose name says that the thing does not exist. */
 async function orAbsent(request, ...names) {
     try {
