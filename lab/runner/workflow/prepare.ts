@@ -113,9 +113,13 @@ async function prepareCall(
 
 async function readCalled(file: WorkflowFile, uses: string, sources: ActionSources): Promise<WorkflowFile> {
   const target = parseUses(uses)
+  if (target.kind === 'docker') throw new WorkflowFault(`'${uses}' is not a workflow.`)
+  if (!/^\.github\/workflows\/[^/]+\.ya?ml$/.test(target.path)) {
+    throw new WorkflowFault(
+      `invalid value workflow reference: '${uses}': workflows must be defined at the top level of the .github/workflows/ directory`
+    )
+  }
   switch (target.kind) {
-    case 'docker':
-      throw new WorkflowFault(`'${uses}' is not a workflow.`)
     case 'local':
     case 'self':
       return readWorkflow(file, target.path)

@@ -85,6 +85,15 @@ test.each([
   }
 )
 
+test('what lies deeper than .github/workflows, or elsewhere, cannot be called [docs: reuse-workflows#creating-a-reusable-workflow]', async () => {
+  const called = 'on: workflow_call\njobs: {j: {runs-on: x, steps: [{run: echo}]}}'
+  for (const path of ['.github/workflows/deep/x.yml', 'x.yml']) {
+    const { result, messages } = await run({ files: { ...pushed(`c: {uses: ./${path}}`), [path]: called } })
+    expect(result).toMatchObject({ conclusion: 'failure', jobs: [] })
+    expect(messages).toContain('must be defined at the top level of the .github/workflows/ directory')
+  }
+})
+
 test('a called workflow may ask for less than its caller has, not for more [docs: reusing-workflow-configurations#access-and-permissions-for-nested-workflows]', async () => {
   const job = 'jobs: {j: {runs-on: x, permissions: {id-token: write}, steps: [{run: echo}]}}'
   const refused = await run({
