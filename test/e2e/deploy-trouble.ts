@@ -68,7 +68,7 @@ export function troubles({ app, keep }: Story): void {
   test('a run that is cancelled amid a rollout stops watching; run again, it follows what AWS went on with', async () => {
     const since = app().lab.events.length
     const calls = (await app().lab.aws.journal()).length
-    const deploying = app().deploy('Cancelled', { migrations: [FIRST], startDelay: 60 })
+    const deploying = app().deploy('Cancelled', { migrations: [FIRST], startDelay: 20 })
     await untilSaid(app(), /Rolling out /, since)
     app().cancel()
     const [cancelled] = keep(await deploying)
