@@ -36925,7 +36925,7 @@ function parse(text) {
 async function observe(inputs, ports) {
     const { key, name } = inputs;
     const isGuestItself = (0,tenants_tenant/* isGuest */.P)(inputs);
-    const { entries } = parseRegistry(await ports.readRegistry());
+    const { entries, problems } = parseRegistry(await ports.readRegistry());
     const reserved = parseReserved(await ports.reservations(ROOT));
     const tenants = [
         ...entries.map(({ tenant }) => [tenant, 'the registry']),
@@ -36937,6 +36937,7 @@ async function observe(inputs, ports) {
         ...(balancer === undefined ? {} : { balancer }),
         buckets: await lookAtBuckets(inputs, ports),
         guests: (0,tenants_tenant/* isShared */.yM)(inputs) ? await guestsOf(inputs, tenants, ports) : new Map(),
+        faults: problems.map(({ file, sentence }) => `${file}: ${sentence}`),
         isRegistered: entries.some(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key),
         isReserved: reserved.records.has(key),
         now: ports.clock.now()
@@ -36998,13 +36999,17 @@ function renderElapsed(ms) {
     return `${Math.floor(whole / 3600)}h ${two(Math.floor((whole % 3600) / 60))}m`;
 }
 
+// EXTERNAL MODULE: ./lib/tenants/tenant.js
+var tenant = __nccwpck_require__(1612);
 ;// CONCATENATED MODULE: ./actions/decommission-check/src/plan.js
+
 
 /** Everything that speaks against destroying the tenant, and what would be gone. */
 function judge(inputs, observed) {
     return [
         ...judgeForce(inputs),
         ...judgeGuests(inputs, observed),
+        ...judgeFaults(inputs, observed),
         ...judgeProtection(inputs, observed),
         ...observed.databases.flatMap((sight) => [
             ...judgeBackups(sight, inputs, observed),
@@ -37026,6 +37031,12 @@ const judgeGuests = ({ key }, { guests }) => guests.size === 0
             sentence: `${[...guests].map(([guest, where]) => `${guest} (says ${where})`).join(', ')} live on it. Decommission and release them first.`
         }
     ];
+/** Who lives on SaaSShared is not known while a file of the registry cannot be read. */
+const judgeFaults = (inputs, { faults }) => faults.map((sentence) => ({
+    weight: (0,tenant/* isShared */.yM)(inputs) ? 'blocker' : 'note',
+    on: 'the registry',
+    sentence: `It is not in order: ${sentence}`
+}));
 function judgeProtection({ name }, { databases, balancer }) {
     const guarded = databases.filter(({ database }) => database?.isProtected === true);
     const things = [

@@ -36318,6 +36318,8 @@ function planReservation({ tenant: wanted, pool }, observed) {
     const key = (0,tenants_tenant/* keyOf */.TN)(wanted);
     const registered = observed.entries.find(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key)?.tenant;
     const record = observed.reserved.records.get(key);
+    if (observed.reserved.claims.has(recordName(key)))
+        return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`]);
     const known = registered ?? record?.settings;
     const changes = known === undefined ? [] : differences(known, wanted);
     if (changes.length > 0)
@@ -36411,7 +36413,7 @@ function claimsOf(tenant, bits) {
 /** Claims first; the reservation, which makes them whole, last. */
 function stepsTo(tenant, claims, { key, record, observed }) {
     const missing = claims.filter((parameter) => !observed.reserved.claims.has(parameter));
-    const parameter = `${ROOT}/tenants/${key}`;
+    const parameter = recordName(key);
     const isSame = record !== undefined && (0,tenants_tenant/* renderTenant */.n3)(record.settings) === (0,tenants_tenant/* renderTenant */.n3)(tenant);
     const last = record === undefined ? [{ kind: 'record', parameter }] : isSame ? [] : [{ kind: 'settings', parameter }];
     return [...missing.map((one) => ({ kind: 'claim', parameter: one })), ...last];
@@ -36559,8 +36561,7 @@ function bodyOf({ tenant, path }, run) {
 async function release({ name, dryRun }, ports) {
     if (ports.eventName !== 'workflow_dispatch')
         return release_refuse(`A reservation is released by hand only, and this run was started by '${ports.eventName}'. Start the workflow from its page.`);
-    const { entries } = (0,registry/* parseRegistry */.l5)(await ports.readRegistry());
-    if (entries.some(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === name.key))
+    if (await isRegistered(name, ports))
         return release_refuse(`${name.key} is in the registry, so it lives. Decommission it and remove its file by pull request first; then release.`);
     const store = ports.store();
     const reserved = parseReserved(await store.list(ROOT));
@@ -36577,11 +36578,21 @@ async function release({ name, dryRun }, ports) {
     }
     return { kind: 'released', freed };
 }
+/** By the checkout or by the default branch: a run can be started from any branch. */
+async function isRegistered({ key }, ports) {
+    const repository = ports.repository();
+    const { branch } = await repository.base();
+    const files = [...(await ports.readRegistry()), ...(await repository.registryOf(branch))];
+    const { entries } = (0,registry/* parseRegistry */.l5)(files);
+    return entries.some(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key);
+}
 const release_refuse = (problem) => ({ kind: 'refused', problems: [problem] });
 /** The tenant's parameters; claims that its record does not name are of an attempt that ended early, and go too. */
 function planRelease({ key }, { records, claims }) {
-    const own = [...claims].filter(([, claim]) => claim.tenant === key).map(([parameter]) => parameter);
-    return [...(records.has(key) ? [recordName(key)] : []), ...own.toSorted()];
+    const record = recordName(key);
+    const own = [...claims].filter(([name, claim]) => claim.tenant === key && name !== record);
+    const hasRecord = records.has(key) || claims.has(record);
+    return [...(hasRecord ? [record] : []), ...own.map(([parameter]) => parameter).toSorted()];
 }
 function guestsOf(name, { records }) {
     if (!(0,tenants_tenant/* isShared */.yM)(name))
@@ -36955,8 +36966,10 @@ function parseTask(read) {
             required(read, 'github-token');
             return { mode, name: parseName(read) };
         }
-        case 'release':
+        case 'release': {
+            required(read, 'github-token');
             return { mode, name: parseConfirmed(read) };
+        }
     }
 }
 function parseName(read) {

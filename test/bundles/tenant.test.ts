@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, jest, test } from '
 import type { Aws, AwsCall } from '../../lab/aws/aws.ts'
 import { openGateway, type Moment } from '../chaos/gateway.ts'
 import { startStep, type Ended, type Running } from '../chaos/step.ts'
+import { type FakeGitHub, type Route, startFakeGitHub } from '../fakes/github-api.ts'
 import { callForm, callJson, element, signed, startForTests, type Identity } from '../emulator/start.ts'
 
 /** Some thirty processes on a busy machine. */
@@ -23,7 +24,19 @@ const GLOBEX: Given = {
   settings: '{"image":"caliber/api:1"}'
 }
 const INITECH: Given = { ...GLOBEX, client: 'initech', subdomain: 'initech-stg' }
-const RELEASE: Given = { mode: 'release', client: 'globex', env: 'stg', confirm: 'stg/globex' }
+const RELEASE: Given = {
+  mode: 'release',
+  client: 'globex',
+  env: 'stg',
+  confirm: 'stg/globex',
+  'github-token': 'ghs_job'
+}
+/** A GitHub whose default branch has no tenants. */
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /repos/acme/infra': () => ({ body: { default_branch: 'main', owner: {} } }),
+  'GET /repos/acme/infra/git/ref/heads/main': () => ({ body: { object: { sha: '01'.repeat(20) } } }),
+  'GET /repos/acme/infra/git/trees/main': () => ({ body: { tree: [] } })
+}
 const ACME = {
   client: 'acme',
   plan: 'Dedicated',
@@ -37,10 +50,12 @@ const ACME = {
 let seeded: Aws
 let clerk: Identity
 let folder: string
+let github: FakeGitHub
 let aws: Aws
 
 beforeAll(async () => {
   seeded = await startForTests()
+  github = await startFakeGitHub(ROUTES)
   clerk = await createClerk(seeded)
   folder = await mkdtemp(join(tmpdir(), 'tenants-'))
   const registry = join(folder, 'workspace/terraform/tenants/stg')
@@ -49,6 +64,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await seeded?.close()
+  await github?.close()
   await rm(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
@@ -86,6 +102,7 @@ const start = (inputs: Given, url = aws.url, run = 100): Promise<Running> =>
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: clerk.accessKeyId,
       AWS_SECRET_ACCESS_KEY: clerk.secretAccessKey,
+      GITHUB_API_URL: github.url,
       GITHUB_REPOSITORY: 'acme/infra',
       GITHUB_REPOSITORY_ID: '42',
       GITHUB_SHA: '01'.repeat(20),

@@ -22,6 +22,8 @@ export type Observed = Readonly<{
   buckets: ReadonlyMap<string, BucketContent>
   /** Tenants that live on this one, and where that is written. */
   guests: ReadonlyMap<string, string>
+  /** What keeps the registry from being read whole. */
+  faults: readonly string[]
   isRegistered: boolean
   isReserved: boolean
   now: number
@@ -31,7 +33,7 @@ export type Observed = Readonly<{
 export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   const { key, name } = inputs
   const isGuestItself = isGuest(inputs)
-  const { entries } = parseRegistry(await ports.readRegistry())
+  const { entries, problems } = parseRegistry(await ports.readRegistry())
   const reserved = parseReserved(await ports.reservations(ROOT))
   const tenants = [
     ...entries.map(({ tenant }) => [tenant, 'the registry'] as const),
@@ -43,6 +45,7 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
     ...(balancer === undefined ? {} : { balancer }),
     buckets: await lookAtBuckets(inputs, ports),
     guests: isShared(inputs) ? await guestsOf(inputs, tenants, ports) : new Map(),
+    faults: problems.map(({ file, sentence }) => `${file}: ${sentence}`),
     isRegistered: entries.some(({ tenant }) => keyOf(tenant) === key),
     isReserved: reserved.records.has(key),
     now: ports.clock.now()

@@ -1,5 +1,6 @@
 import type { Database, Snapshot } from '../../../lib/aws/databases.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
+import { isShared } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
 import type { DatabaseSight, Observed } from './observe.ts'
 
@@ -16,6 +17,7 @@ export function judge(inputs: Inputs, observed: Observed): readonly Finding[] {
   return [
     ...judgeForce(inputs),
     ...judgeGuests(inputs, observed),
+    ...judgeFaults(inputs, observed),
     ...judgeProtection(inputs, observed),
     ...observed.databases.flatMap((sight) => [
       ...judgeBackups(sight, inputs, observed),
@@ -41,6 +43,14 @@ const judgeGuests = ({ key }: Inputs, { guests }: Observed): readonly Finding[] 
           sentence: `${[...guests].map(([guest, where]) => `${guest} (says ${where})`).join(', ')} live on it. Decommission and release them first.`
         }
       ]
+
+/** Who lives on SaaSShared is not known while a file of the registry cannot be read. */
+const judgeFaults = (inputs: Inputs, { faults }: Observed): readonly Finding[] =>
+  faults.map((sentence) => ({
+    weight: isShared(inputs) ? 'blocker' : 'note',
+    on: 'the registry',
+    sentence: `It is not in order: ${sentence}`
+  }))
 
 function judgeProtection({ name }: Inputs, { databases, balancer }: Observed): readonly Finding[] {
   const guarded = databases.filter(({ database }) => database?.isProtected === true)

@@ -91,8 +91,10 @@ function parseTask(read: ReadInput): Task {
       required(read, 'github-token')
       return { mode, name: parseName(read) }
     }
-    case 'release':
+    case 'release': {
+      required(read, 'github-token')
       return { mode, name: parseConfirmed(read) }
+    }
   }
 }
 

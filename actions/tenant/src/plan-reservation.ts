@@ -4,6 +4,7 @@ import {
   blockOfClaim,
   nameClaim,
   rangeClaim,
+  recordName,
   ROOT,
   type Claim,
   type Reservation,
@@ -47,6 +48,8 @@ export function planReservation({ tenant: wanted, pool }: Wish, observed: Observ
   const key = keyOf(wanted)
   const registered = observed.entries.find(({ tenant }) => keyOf(tenant) === key)?.tenant
   const record = observed.reserved.records.get(key)
+  if (observed.reserved.claims.has(recordName(key)))
+    return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`])
   const known = registered ?? record?.settings
   const changes = known === undefined ? [] : differences(known, wanted)
   if (changes.length > 0) return refuse(changes)
@@ -163,7 +166,7 @@ function stepsTo(
   { key, record, observed }: Standing
 ): readonly Step[] {
   const missing = claims.filter((parameter) => !observed.reserved.claims.has(parameter))
-  const parameter = `${ROOT}/tenants/${key}`
+  const parameter = recordName(key)
   const isSame = record !== undefined && renderTenant(record.settings) === renderTenant(tenant)
   const last: readonly Step[] =
     record === undefined ? [{ kind: 'record', parameter }] : isSame ? [] : [{ kind: 'settings', parameter }]

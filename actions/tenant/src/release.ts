@@ -14,8 +14,7 @@ export async function release(
     return refuse(
       `A reservation is released by hand only, and this run was started by '${ports.eventName}'. Start the workflow from its page.`
     )
-  const { entries } = parseRegistry(await ports.readRegistry())
-  if (entries.some(({ tenant }) => keyOf(tenant) === name.key))
+  if (await isRegistered(name, ports))
     return refuse(
       `${name.key} is in the registry, so it lives. Decommission it and remove its file by pull request first; then release.`
     )
@@ -33,12 +32,23 @@ export async function release(
   return { kind: 'released', freed }
 }
 
+/** By the checkout or by the default branch: a run can be started from any branch. */
+async function isRegistered({ key }: Name, ports: Ports): Promise<boolean> {
+  const repository = ports.repository()
+  const { branch } = await repository.base()
+  const files = [...(await ports.readRegistry()), ...(await repository.registryOf(branch))]
+  const { entries } = parseRegistry(files)
+  return entries.some(({ tenant }) => keyOf(tenant) === key)
+}
+
 const refuse = (problem: string): Outcome => ({ kind: 'refused', problems: [problem] })
 
 /** The tenant's parameters; claims that its record does not name are of an attempt that ended early, and go too. */
 function planRelease({ key }: Name, { records, claims }: Reserved): readonly string[] {
-  const own = [...claims].filter(([, claim]) => claim.tenant === key).map(([parameter]) => parameter)
-  return [...(records.has(key) ? [recordName(key)] : []), ...own.toSorted()]
+  const record = recordName(key)
+  const own = [...claims].filter(([name, claim]) => claim.tenant === key && name !== record)
+  const hasRecord = records.has(key) || claims.has(record)
+  return [...(hasRecord ? [record] : []), ...own.map(([parameter]) => parameter).toSorted()]
 }
 
 function guestsOf(name: Name, { records }: Reserved): readonly string[] {

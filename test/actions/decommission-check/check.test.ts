@@ -112,17 +112,23 @@ const guest = (client: string): Tenant => ({
   region: 'us-east-1'
 })
 
+const shared: Tenant = {
+  ...guest('SaaSShared'),
+  subdomain: 'saas-api-stg',
+  vpc_cidr: '10.1.0.0/16',
+  image: 'a:1'
+}
+
 test('SaaSShared stays while anybody lives on it, wherever that is written', async () => {
-  const shared: Tenant = {
-    ...guest('SaaSShared'),
-    subdomain: 'saas-api-stg',
-    vpc_cidr: '10.1.0.0/16',
-    image: 'a:1'
-  }
   const other = { ...guest('far'), env: 'prod' as const, subdomain: 'far' }
   const world = {
     databases: {},
-    tenants: [shared, guest('one'), other],
+    tenants: [
+      shared,
+      guest('one'),
+      other,
+      { ...shared, env: 'prod' as const, subdomain: 'saas-api', vpc_cidr: '10.2.0.0/16' }
+    ],
     reserved: [shared, guest('two')],
     published: ['three']
   }
@@ -134,10 +140,21 @@ test('SaaSShared stays while anybody lives on it, wherever that is written', asy
   expect(await told('blocker', SHARED, { databases: {}, tenants: [shared] })).toEqual([])
 })
 
+test('a registry out of order stops SaaSShared’s end, and is told of others', async () => {
+  const tenants = [guest('lonely')]
+  expect(await told('blocker', SHARED, { databases: {}, tenants })).toContainEqual(
+    expect.stringContaining(
+      'the registry: It is not in order: stg/lonely.tfvars.json: a SaaS tenant lives on SaaSShared'
+    )
+  )
+  expect(await told('blocker', {}, { tenants })).toEqual([])
+  expect((await told('note', {}, { tenants })).join()).toContain('It is not in order')
+})
+
 test('a SaaS tenant has no databases of its own to look at', async () => {
   const findings = await findingsOf(
     { client: 'one', plan: 'SaaS' },
-    { tenants: [guest('one')], reserved: [guest('one')], balancer: true }
+    { tenants: [guest('one'), shared], reserved: [guest('one')], balancer: true }
   )
   expect(findings).toEqual([
     {

@@ -5,7 +5,7 @@ import { judge, type Finding } from '../../../actions/decommission-check/src/pla
 import type { Ports } from '../../../actions/decommission-check/src/ports.ts'
 import type { BucketContent } from '../../../lib/aws/bucket-versions.ts'
 import type { Database, Snapshot } from '../../../lib/aws/databases.ts'
-import { renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
+import { fileOf, keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { silentLog } from '../../fakes/github-api.ts'
 
@@ -56,7 +56,7 @@ const portsOf = ({
   reservations: async () =>
     new Map(
       reserved.map((tenant) => {
-        const key = `${tenant.env}/${tenant.client}`
+        const key = keyOf(tenant)
         const text = JSON.stringify({ tenant: key, at: '', run: '', settings: tenant, claims: [] })
         return [`/caliber-registry/tenants/${key}`, text]
       })
@@ -64,7 +64,7 @@ const portsOf = ({
   accountId: async () => '123456789012',
   readRegistry: async () =>
     tenants.map((tenant) => ({
-      file: `${tenant.env}/${tenant.client}.tfvars.json`,
+      file: fileOf(tenant),
       text: renderTenant(tenant)
     })),
   clock: fakeClock(NOW),

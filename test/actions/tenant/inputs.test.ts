@@ -43,9 +43,14 @@ test.each<[string, Given, string]>([
   ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
   ['a folder of the machine', { folder: '/etc' }, 'which is outside the repository'],
   ['a confirmation of nothing', { confirm: 'stg/globex' }, "only for mode 'release'"],
-  ['a release without confirmation', { mode: 'release' }, "Input 'confirm' is required"],
-  ['a release of another', { mode: 'release', confirm: 'prod/globex' }, "is not 'stg/globex'"],
+  ['a release without confirmation', { mode: 'release', 'github-token': 'x' }, "Input 'confirm' is required"],
+  [
+    'a release of another',
+    { mode: 'release', 'github-token': 'x', confirm: 'prod/globex' },
+    "is not 'stg/globex'"
+  ],
   ['a registration without token', { mode: 'register' }, "Input 'github-token' is required"],
+  ['a release without token', { mode: 'release', confirm: 'stg/globex' }, "Input 'github-token' is required"],
   ['a registry in no region', { 'registry-region': 'here' }, 'not an AWS region'],
   ['a flag of another language', { 'dry-run': 'ja' }, 'none of false, true']
 ])('%s is refused in a sentence', (_name, given, sentence) => {

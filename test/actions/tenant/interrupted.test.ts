@@ -12,7 +12,13 @@ import {
 } from './office.ts'
 
 const REGISTER: Given = { mode: 'register', client: 'globex', env: 'stg', 'github-token': 'ghs_job' }
-const RELEASE: Given = { mode: 'release', client: 'globex', env: 'stg', confirm: 'stg/globex' }
+const RELEASE: Given = {
+  mode: 'release',
+  client: 'globex',
+  env: 'stg',
+  confirm: 'stg/globex',
+  'github-token': 'ghs_job'
+}
 
 const stateOf = ({ store, repository }: Office) => ({
   parameters: [...store.content].toSorted(),

@@ -5,7 +5,13 @@ import { parseInputs } from '../../../actions/tenant/src/inputs.ts'
 import { ACME, complaintOf, GLOBEX, openOffice, type Given } from './office.ts'
 
 const REGISTER: Given = { mode: 'register', client: 'Globex', env: 'stg', 'github-token': 'ghs_job' }
-const RELEASE: Given = { mode: 'release', client: 'globex', env: 'stg', confirm: 'stg/globex' }
+const RELEASE: Given = {
+  mode: 'release',
+  client: 'globex',
+  env: 'stg',
+  confirm: 'stg/globex',
+  'github-token': 'ghs_job'
+}
 const FILE = 'terraform/tenants/stg/globex.tfvars.json'
 const inputsOf = (given: Given) => parseInputs((name) => given[name] ?? '')
 
@@ -121,6 +127,22 @@ test('nothing is released by a schedule, of a registered tenant, or under its gu
   await office.run({ ...GLOBEX, client: 'guest', plan: 'SaaS', subdomain: 'guest-stg', settings: '' })
   const host = { ...RELEASE, client: 'SaaSShared', confirm: 'stg/saasshared' }
   expect(complaintOf(await office.run(host))).toBe('stg/guest live on stg/saasshared. Release them first.')
+})
+
+test('what main has registered is not released from a branch that has not', async () => {
+  const office = openOffice([], undefined, [ACME])
+  const acme = { ...RELEASE, client: 'acme', confirm: 'stg/acme' }
+  expect(complaintOf(await office.run(acme))).toContain('stg/acme is in the registry')
+})
+
+test('a reservation that cannot be read is refused, and released by hand', async () => {
+  const office = openOffice()
+  office.store.content.set('/caliber-registry/tenants/stg/globex', 'hands off')
+  expect(complaintOf(await office.run(GLOBEX))).toContain('holds no reservation that can be read. Release it')
+  expect(await office.run(RELEASE)).toEqual({
+    kind: 'released',
+    freed: ['/caliber-registry/tenants/stg/globex']
+  })
 })
 
 test('the list tells who is registered, reserved, neither, and what was left half done', async () => {
