@@ -87,13 +87,7 @@ function faultOf(operation: string, { key, answer, place }: Refused): Error {
 }
 
 function describe(operation: string, { cause, key, answer, place }: Refused & { cause: AwsError }): string {
-  if (isDenied(cause)) {
-    const kms = /kms/i.test(cause.message)
-      ? ' AWS speaks of KMS: allow kms:GenerateDataKey and kms:Decrypt on the bucket’s key.'
-      : ''
-    const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`
-    return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`
-  }
+  if (isDenied(cause)) return describeDenial(operation, { cause, key, place })
   if (isUnauthenticated(cause)) return credentialsAdvice(cause.name)
   if (cause.name === 'NoSuchBucket') return "failed: there is no such bucket. Correct input 'bucket'."
   const elsewhere = answer.headers['x-amz-bucket-region']
@@ -105,6 +99,17 @@ function describe(operation: string, { cause, key, answer, place }: Refused & { 
   if (answer.status >= 500)
     return `was answered ${answer.status} (${cause.name}) for two minutes. Run this job again.`
   return `failed with ${cause.name}: ${cause.message}`
+}
+
+function describeDenial(
+  operation: string,
+  { cause, key, place }: Pick<Refused, 'key' | 'place'> & { cause: AwsError }
+): string {
+  const kms = /kms/i.test(cause.message)
+    ? ' AWS speaks of KMS: allow kms:GenerateDataKey and kms:Decrypt on the bucket’s key.'
+    : ''
+  const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`
+  return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`
 }
 
 async function list(ask: Ask, prefix: string): Promise<readonly ListedObject[]> {

@@ -1,26 +1,20 @@
 /** How long a site takes into a bucket, by deploy-frontend, `aws s3 sync` and bare requests, in turn on the same ground. */
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findAwsCli } from './aws-cli.ts'
 import { median, sayRatio, type Section } from './section.ts'
+import { BYTES, FILES, makeBuild, touch } from './sync-build.ts'
+import { bare, deployFrontend, type Ground, syncBy, type Tool } from './sync-tools.ts'
 
 const root = join(import.meta.dirname, '../..')
-const FILES = 600
-const BYTES = 20_000
 const ROUNDS = 3
 
 /** What one tool did: seconds, and PUT requests. */
 type Cost = Readonly<{ seconds: number; puts: number }>
-type Tool = Readonly<{
-  name: string
-  file: string
-  args: readonly string[]
-  env: Readonly<Record<string, string>>
-}>
 type Costs = Readonly<{ cold: readonly Cost[]; rebuilt: readonly Cost[] }>
 
 /** Cold, and the same contents built anew, which is what a workflow has: new times, no new bytes. */
@@ -44,58 +38,6 @@ export async function benchSync(): Promise<Section> {
   }
 }
 
-/** A page and assets with hashes in their names, as bundlers make them. */
-async function makeBuild(folder: string): Promise<string> {
-  await mkdir(join(folder, 'assets'), { recursive: true })
-  const names = Array.from(
-    { length: FILES - 1 },
-    (_, at) => `assets/chunk-${at.toString(16).padStart(8, '0')}.js`
-  )
-  for (const name of names)
-    await writeFile(join(folder, name), `// ${randomBytes(BYTES / 2).toString('hex')}\n`)
-  await writeFile(join(folder, 'index.html'), `<script type="module" src="/${names[0]}"></script>\n`)
-  return folder
-}
-
-type Ground = Readonly<{ url: string; folder: string; build: string }>
-
-const CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-  AWS_REGION: 'us-east-1',
-  AWS_DEFAULT_REGION: 'us-east-1'
-}
-
-const syncBy =
-  (file: string) =>
-  ({ url, build }: Ground): Tool => ({
-    name: 'aws s3 sync',
-    file,
-    args: ['s3', 'sync', build, 's3://site', '--delete', '--only-show-errors', '--endpoint-url', url],
-    env: CREDENTIALS
-  })
-
-const deployFrontend = ({ url, build, folder }: Ground): Tool => ({
-  name: 'deploy-frontend',
-  file: process.execPath,
-  args: [join(root, 'dist/deploy-frontend/index.js')],
-  env: {
-    ...CREDENTIALS,
-    AWS_ENDPOINT_URL: url,
-    GITHUB_WORKSPACE: join(build, '..'),
-    RUNNER_TEMP: folder,
-    'INPUT_BUILD-DIR': 'build',
-    INPUT_BUCKET: 'site'
-  }
-})
-
-const bare = ({ url, build }: Ground): Tool => ({
-  name: 'bare PUTs',
-  file: process.execPath,
-  args: [join(import.meta.dirname, 'bare-put.ts'), build, `${url}/site`],
-  env: {}
-})
-
 /** One empty bucket a tool and round: cold, then rebuilt. */
 async function measure(
   toolOf: (ground: Ground) => Tool,
@@ -106,7 +48,10 @@ async function measure(
     stdio: ['ignore', 'pipe', 'inherit']
   })
   try {
-    const [port] = await Promise.race([firstLine(server.stdout), ended(server)])
+    const started = once(createInterface({ input: server.stdout }), 'line', {
+      signal: AbortSignal.timeout(30_000)
+    })
+    const [port] = (await started) as [string]
     const url = `http://127.0.0.1:${port}`
     const tool = toolOf({ url, folder, build })
     const cold = await run(tool, url, folder)
@@ -116,16 +61,6 @@ async function measure(
     server.kill()
   }
 }
-
-async function firstLine(stream: NodeJS.ReadableStream): Promise<readonly [string]> {
-  for await (const line of createInterface({ input: stream })) return [line]
-  throw new Error('the ground of the bench did not start')
-}
-
-const ended = (server: ReturnType<typeof spawn>): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    server.on('error', reject)
-  })
 
 async function run({ name, file, args, env }: Tool, url: string, folder: string): Promise<Cost> {
   const putsSoFar = async (): Promise<number> => Number(await (await fetch(`${url}/-/puts`)).text())
@@ -140,14 +75,6 @@ async function run({ name, file, args, env }: Tool, url: string, folder: string)
   const seconds = (performance.now() - from) / 1000
   if (status !== 0) throw new Error(`${name} failed (${status}):\n${stdout}${stderr}`)
   return { seconds, puts: (await putsSoFar()) - before }
-}
-
-/** The clock of S3's listing shows seconds: a file of the next second is newer than what was uploaded. */
-async function touch(folder: string): Promise<void> {
-  const later = new Date(Date.now() + 2000)
-  for (let at = 0; at < FILES - 1; at += 1)
-    await utimes(join(folder, `assets/chunk-${at.toString(16).padStart(8, '0')}.js`), later, later)
-  await utimes(join(folder, 'index.html'), later, later)
 }
 
 function describe(measured: ReadonlyMap<string, Costs>, cli: string): Section {
