@@ -221,6 +221,21 @@ run "tags_decide_who_may_be_changed_wherever_aws_knows_them" {
   }
 
   assert {
+    condition = [local.creating, local.changing] == [
+      { StringEquals = { "aws:RequestTag/Project" = "Caliber" }, StringEqualsIfExists = { "aws:ResourceTag/Project" = "Caliber" } },
+      { StringEquals = { "aws:ResourceTag/Project" = "Caliber" }, StringEqualsIfExists = { "aws:RequestTag/Project" = "Caliber" } },
+    ]
+    error_message = "What is made takes nobody else's place, what is changed has the tag already and keeps it."
+  }
+
+  assert {
+    condition = alltrue([for one in flatten(values(local.write_policies)) : can(one.Condition.StringEquals["aws:ResourceTag/Project"]) if anytrue([
+      for action in flatten([one.Action]) : can(regex("^(cloudwatch|ecs|iam|logs|sns|ssm|rds):(Delete|Modify|Reset|Set|Update)", action))
+    ]) && !contains(["KeepFinalSnapshots", "KeepOptionGroups"], one.Sid)])
+    error_message = "What is changed or deleted has the tag."
+  }
+
+  assert {
     condition = [for one in local.write_databases : one.Condition if startswith(one.Sid, "ScheduleMasterPasswords")] == [
       { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*" } },
       { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:*-dedicated*" } },
