@@ -98,6 +98,9 @@ def check(fault: dict[str, Any]) -> None:
         raise ValueError(f"the fault has no effect {kind!r}; there are {', '.join(KINDS)}")
     if unknown:
         raise ValueError(f"a call cannot be matched by {', '.join(unknown)}; it can by {', '.join(KNOWN)}")
+    nth = fault.get("nth", 1)
+    if nth != "all" and not (isinstance(nth, int) and nth >= 1):
+        raise ValueError(f"there is no call number {nth!r}; calls are counted from 1, and 'all' takes each")
     action = (fault.get("match") or {}).get("action")
     if action is not None and not known_actions.can_match(action):
         raise ValueError(f"no call of AWS is {action!r}: neither an operation nor a permission has that name")

@@ -101,7 +101,7 @@ const RULES: Readonly<Record<FaultEffect['kind'], (effect: object) => readonly R
     const { status, code } = effect as { status?: unknown; code?: unknown }
     return [
       statusRule(status),
-      ...optional(code, [typeof code === 'string' && code !== '', `'${code}' where a code should be`])
+      ...optional(code, [typeof code === 'string' && code !== '', `'${String(code)}' where a code should be`])
     ]
   },
   delay: (effect) => {
@@ -114,14 +114,14 @@ const RULES: Readonly<Record<FaultEffect['kind'], (effect: object) => readonly R
       [isWhole(retryAfter), `'${String(retryAfter)}' where seconds should be`],
       ...optional(limit, [
         isOneOf(['primary', 'secondary'], limit),
-        `the limit '${limit}'; there are primary and secondary`
+        `the limit '${String(limit)}'; there are primary and secondary`
       ]),
       ...optional(status, statusRule(status))
     ]
   },
   cut: (effect) => {
     const { at } = effect as { at?: unknown }
-    return optional(at, [isOneOf(CUTS, at), `a cut at '${at}'; it can be at ${CUTS.join(', ')}`])
+    return optional(at, [isOneOf(CUTS, at), `a cut at '${String(at)}'; it can be at ${CUTS.join(', ')}`])
   },
   wrong: (effect) => {
     const { status, fields } = effect as { status?: unknown; fields?: object }
