@@ -77,12 +77,16 @@ const BUNDLED: Readonly<Record<string, readonly string[]>> = {
     'mime',
     'minimatch'
   ],
+  'decommission-check': ['@aws-sdk/client-ssm', '@aws-sdk/client-sts', 'ajv', 'aws4fetch', 'fast-xml-parser'],
   doctor: ['@aws-sdk/client-iam', '@octokit/core'],
   migrate: ['@aws-sdk/client-cloudwatch-logs', '@aws-sdk/client-ecs'],
   'seed-secrets': ['@aws-sdk/client-secrets-manager', 'ajv', 'yaml'],
   'plan-comment': ['fflate', '@octokit/core'],
+  'report-drift': ['@octokit/core', 'ajv'],
   rollout: ['@aws-sdk/client-ecs', '@aws-sdk/client-ssm', 'aws4fetch'],
-  smoke: ['ajv', 'fast-xml-parser', 'htmlparser2']
+  'select-stacks': ['ajv', 'minimatch'],
+  smoke: ['ajv', 'fast-xml-parser', 'htmlparser2'],
+  tenant: ['@aws-sdk/client-ssm', '@octokit/core', 'ajv']
 }
 
 test.each(names)('%s names the licences of all that is bundled, its first file and its chunks', (name) => {
