@@ -1,8 +1,4 @@
-/**
- * Cuts lab/github/openapi.json out of GitHub's OpenAPI description: the operations that the lab's GitHub has, and the
- * schemas that they refer to. By hand, with the folder of an unpacked package (`npm pack @octokit/openapi`):
- * `node scripts/openapi-subset.ts <folder>`.
- */
+/** Cuts lab/github/openapi.json out of GitHub's description, as lab/github/openapi.md tells: `… openapi-subset.ts <folder>`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createGate } from '../lab/github/gate.ts'
@@ -69,8 +65,8 @@ function content(of: unknown): Json {
 
 /** What may stand in a query: names, and which values fit. */
 function query(of: unknown): Json {
-  const parameters = ((of ?? []) as unknown[]).map(resolved).filter((one) => at(one, 'in') === 'query')
-  return Object.fromEntries(parameters.map((one) => [String(at(one, 'name')), convert(at(one, 'schema'))]))
+  const asked = ((of ?? []) as unknown[]).map(resolved).filter((one) => at(one, 'in') === 'query')
+  return Object.fromEntries(asked.map((one) => [String(at(one, 'name')), convert(at(one, 'schema'))]))
 }
 
 /** `{path+}` of a route and `{path}` of the description are one: names of placeholders do not matter. */
@@ -101,6 +97,4 @@ const { version, license } = full['info'] as Json
 const info = { title: 'GitHub REST API, a subset for JSON Schema', version, license }
 const text = JSON.stringify({ openapi: full['openapi'], info, paths, components: { schemas } })
 writeFileSync(FILE, `${text}\n`)
-console.log(
-  `${Object.keys(paths).length} paths, ${Object.keys(schemas).length} schemas, ${text.length} bytes`
-)
+console.log(Object.keys(paths).length, 'paths,', Object.keys(schemas).length, 'schemas')
