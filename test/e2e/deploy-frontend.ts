@@ -61,7 +61,7 @@ export function frontends({ app, keep, last }: Story): void {
     const effect = { kind: 'delay', ms: 700 } as const
     await lab.aws.setFaults([{ service: 'aws', match: { action: 's3:PutObject' }, nth: 'all', effect }])
     const deploying = app().push('Two', build('two'))
-    for (let round = 0; round < 600 && !(await writesOf(app(), since)).includes('PutObject'); round += 1)
+    for (let round = 0; round < 2_400 && !(await writesOf(app(), since)).includes('PutObject'); round += 1)
       await new Promise((resolve) => setTimeout(resolve, 50))
     app().cancel()
     const [cancelled] = keep(await deploying)

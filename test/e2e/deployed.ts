@@ -121,7 +121,7 @@ export const isOfTenant = ({ principal }: AwsCall): boolean =>
 
 const WRITES = /^(?:Register|Deregister|Update|Run|Stop|Put|Create|Delete|Copy|Initiate|Upload|Complete)/
 
-const ROUNDS = 1_200
+const ROUNDS = 2_400
 const ROUND_MS = 50
 
 /** Waits until the runner has printed a line, after so many events; bounded. */
