@@ -36338,13 +36338,8 @@ function faultOf(operation, { key, answer, place }) {
     return new AwsCallError(Code, `${what} ${s3_describe(operation, { cause, key, answer, place })}`, cause);
 }
 function s3_describe(operation, { cause, key, answer, place }) {
-    if ((0,denied/* isDenied */.GZ)(cause)) {
-        const kms = /kms/i.test(cause.message)
-            ? ' AWS speaks of KMS: allow kms:GenerateDataKey and kms:Decrypt on the bucket’s key.'
-            : '';
-        const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`;
-        return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`;
-    }
+    if ((0,denied/* isDenied */.GZ)(cause))
+        return describeDenial(operation, { cause, key, place });
     if ((0,denied/* isUnauthenticated */.Xh)(cause))
         return (0,denied/* credentialsAdvice */.xe)(cause.name);
     if (cause.name === 'NoSuchBucket')
@@ -36356,6 +36351,13 @@ function s3_describe(operation, { cause, key, answer, place }) {
     if (answer.status >= 500)
         return `was answered ${answer.status} (${cause.name}) for two minutes. Run this job again.`;
     return `failed with ${cause.name}: ${cause.message}`;
+}
+function describeDenial(operation, { cause, key, place }) {
+    const kms = /kms/i.test(cause.message)
+        ? ' AWS speaks of KMS: allow kms:GenerateDataKey and kms:Decrypt on the bucket’s key.'
+        : '';
+    const arn = `arn:aws:s3:::${place.bucket}${key === '' ? '' : `/${key}`}`;
+    return `is denied. The role of this job needs ${PERMISSIONS[operation]} on ${arn}.${kms}`;
 }
 async function list(ask, prefix) {
     const found = [];
