@@ -89,7 +89,11 @@ test('runs a workflow by hand with inputs, and lets a reviewer approve', async (
 test('faults come about in the run and are told at its end', async () => {
   const meetAws = join(folder, '.github/workflows/meet.yml')
   writeFileSync(meetAws, MEET)
-  const faults = ['github:GET /repos/*:1:fail=502', 'github:/rate_limit:all:cut', 'aws:GET /*:1:fail=503,SlowDown']
+  const faults = [
+    'github:GET /repos/*:1:fail=502',
+    'github:/rate_limit:all:cut',
+    'aws:GET /*:1:fail=503,SlowDown'
+  ]
   const { code, output } = await lab('run', meetAws, ...faults.flatMap((fault) => ['--fault', fault]))
   expect(output).toContain('GitHub 502, then 200')
   expect(output).toContain('AWS 503')
