@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Credentials } from '../../lab/aws/sign.ts'
 import { type Lab, machineFromEnvironment } from '../../lab/lab.ts'
 import type { Job, WorkflowEvent } from '../../lab/runner/ports.ts'
+import { terraformSettings } from '../../lab/terraform.ts'
 import type { Gateway } from './gateway.ts'
 import { type Action, ENVIRONMENT, REPOSITORY, STATES, type World } from './world.ts'
 
@@ -62,6 +63,7 @@ export async function stepEnv({ world: { lab, roles }, course, action, folder, g
   const variables: Record<string, string> = {
     PATH: `${join(folder, 'bin')}:${machine.path}`,
     TF_CLI_CONFIG_FILE: machine.terraformConfig,
+    ...terraformSettings,
     AWS_ENDPOINT_URL: gateway.aws,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_REGION: 'us-east-1',

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { machineFromEnvironment } from '../../../lab/lab.ts'
+import { terraformSettings } from '../../../lab/terraform.ts'
 import { callForm, element, signed, type Identity } from '../../emulator/start.ts'
 import { seeded, type Seeded } from '../../seeds/seeded.ts'
 import { findUnexplained } from '../../terraform/bootstrap/used-actions.ts'
@@ -50,7 +51,12 @@ test(
         'working-directory': join(sandbox.folder, stack),
         'backend-config': `${backend}\nkey=${PATH}terraform.tfstate`
       },
-      env: { ...stepEnv(applied.url, seeder), PATH: path, TF_CLI_CONFIG_FILE: terraformConfig }
+      env: {
+        ...stepEnv(applied.url, seeder),
+        ...terraformSettings,
+        PATH: path,
+        TF_CLI_CONFIG_FILE: terraformConfig
+      }
     })
     expect({ code, log: code === 0 ? '' : log }).toEqual({ code: 0, log: '' })
     expect(outputs).toContain(JSON.stringify(NAMES))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import type { Aws } from '../../../lab/aws/aws.ts'
+import { terraformSettings } from '../../../lab/terraform.ts'
 import { exec, type ExecResult } from '../../../lib/process.ts'
 import { parsePlanJson, type ResourceChange } from '../../../lib/terraform/plan-model.ts'
 import { callForm, element, readReply, send, signed, startForTests } from '../../emulator/start.ts'
@@ -39,7 +40,7 @@ function type(commands: string): Promise<ExecResult> {
       HOME,
       TMPDIR,
       TF_CLI_CONFIG_FILE,
-      CHECKPOINT_DISABLE: '1',
+      ...terraformSettings,
       TF_INPUT: '0',
       PATH: [terraform, PATH].join(delimiter),
       TF_CLI_ARGS_apply: '-auto-approve -no-color',
