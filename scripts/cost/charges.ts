@@ -1,5 +1,6 @@
 /** The charges of resources that cost more than one thing. */
-import { type Planned, type Resource, type Values, zonesOf } from './planned.ts'
+import { containerInsights } from './insights.ts'
+import { type Planned, type Resource, zonesOf } from './planned.ts'
 
 /** Something that is paid by the month: a price and how often. */
 export type Charge = Readonly<{ title: string; price: string; quantity: number }>
@@ -38,28 +39,6 @@ export function loadBalancer(resource: Resource, planned: Planned): Cost {
     ],
     ...used({ title: 'load balancer: traffic and connections', price: 'alb-lcu-hour' })
   }
-}
-
-/** Metrics that "Amazon ECS Container Insights metrics" (CloudWatch User Guide) lists a cluster, a service and a family on Fargate. */
-const INSIGHTS: Readonly<Record<string, number>> = {
-  aws_ecs_cluster: 13,
-  aws_ecs_service: 15,
-  aws_ecs_task_definition: 10
-}
-
-/** A cluster's, service's or family's own metrics, each paid as a custom metric while the cluster has Container Insights on. */
-export function containerInsights({ type }: Resource, { resources }: Planned): Cost {
-  const kind = resources.map(insightsOf).find((each) => each !== '' && each !== 'disabled')
-  const quantity = INSIGHTS[type] ?? 0
-  if (kind === undefined || quantity === 0) return {}
-  const price = `container-insights-${kind}-metric-month`
-  return { charges: [{ title: 'Container Insights: metrics', price, quantity }] }
-}
-
-function insightsOf({ type, values }: Resource): string {
-  if (type !== 'aws_ecs_cluster' || !Array.isArray(values['setting'])) return ''
-  const settings = values['setting'] as readonly Values[]
-  return text(settings.find(({ name }) => name === 'containerInsights')?.['value'])
 }
 
 /** A definition costs nothing; the tasks that run by it do, and the family's metrics. */

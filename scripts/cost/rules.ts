@@ -1,15 +1,6 @@
 /** What each type of resource costs: by the month, and by use, which nobody knows beforehand. */
-import {
-  type Cost,
-  containerInsights,
-  endpoint,
-  loadBalancer,
-  managedSecret,
-  one,
-  postgres,
-  tasks,
-  used
-} from './charges.ts'
+import { type Cost, endpoint, loadBalancer, managedSecret, one, postgres, tasks, used } from './charges.ts'
+import { containerInsights } from './insights.ts'
 import type { Planned, Resource } from './planned.ts'
 
 type Rule = (resource: Resource, planned: Planned) => Cost
