@@ -9,6 +9,7 @@ export type Step = Readonly<{
   name?: string
   uses?: string
   run?: string
+  env?: Readonly<Record<string, unknown>>
   with?: Readonly<Record<string, unknown>>
 }>
 export type Job = Readonly<{
@@ -17,6 +18,7 @@ export type Job = Readonly<{
   uses?: string
   steps?: readonly Step[]
   permissions?: unknown
+  env?: Readonly<Record<string, unknown>>
   with?: Readonly<Record<string, unknown>>
   'timeout-minutes'?: number
 }>
@@ -24,6 +26,7 @@ export type Workflow = Readonly<{
   file: string
   text: string
   permissions?: unknown
+  env?: Readonly<Record<string, unknown>>
   defaults?: Readonly<{ run?: Readonly<{ shell?: string }> }>
   jobs: Readonly<Record<string, Job>>
 }>
