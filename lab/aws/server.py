@@ -61,6 +61,9 @@ class Aws:
         """Serve one request."""
         if environ.get("PATH_INFO", "").startswith("/_lab/"):
             return self.control(environ, start_response)
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit()):
+            return malformed(environ, start_response)
         body = read_body(environ)
         environ["wsgi.input"] = io.BytesIO(body)
         seen = look_at(environ, body)
@@ -152,6 +155,14 @@ def read_body(environ: dict[str, Any]) -> bytes:
         environ.pop("HTTP_TRANSFER_ENCODING", None)
         return body
     return b""
+
+
+def malformed(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """A request whose end nobody can tell is refused before it is read; no service hears of it."""
+    service = look_at(environ, b"").service
+    status, headers, body = as_wsgi(refusal(service, 400, "BadRequest", "The Content-Length is no number."))
+    start_response(status, headers)
+    return [body]
 
 
 def listen(app: Any, port: int) -> BaseWSGIServer:

@@ -2,9 +2,11 @@
 
 Read from the models that the SDKs are made of (botocore); moto takes what it gets. The JSON services are held to names
 and types, the Query services to the members that must be there. What a model does not know is passed over, as on AWS.
+What no model says stands here by itself: members that exclude each other, and ARNs of another cluster than the call's.
 """
 
 import json
+import re
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree
@@ -28,6 +30,11 @@ QUERY_MODELS = {"elasticloadbalancing": "elbv2", "iam": "iam", "rds": "rds", "sn
 # REST services whose bodies are XML, and what they say of one that is not; S3's objects may be anything.
 XML = {"cloudfront": "MalformedXML", "route53": "InvalidInput", "s3": "MalformedXML"}
 NO_XML = {"", "partNumber", "policy", "uploadId", "versionId", "x-id"}
+# A request has one of them at most (FilterLogEvents, CloudWatch Logs API Reference, which does not tell the words).
+EITHER = ("logGroupName", "logGroupIdentifier")
+# Members of ECS's requests that are names, or ARNs with the cluster in them.
+ON_CLUSTER = ("service", "serviceName", "services", "task", "tasks")
+LONG_ARN = re.compile(r"arn:aws:ecs:[^:]*:[^:]*:(service|task)/[^/]+/[^/]+")
 # Filled in by SDKs themselves, so not in every request.
 GENERATED = {"ClientRequestToken", "clientToken", "clientRequestToken"}
 
@@ -67,6 +74,11 @@ def of_json(call: Call) -> Answer | None:
         return refusal(call.service, 400, "SerializationException", f"The body is no JSON: {error}")
     if not isinstance(sent, dict):
         return refusal(call.service, 400, "SerializationException", "The body is no JSON object.")
+    return of_members(call, sent) or of_alternatives(call) or of_cluster(call)
+
+
+def of_members(call: Call, sent: dict[str, Any]) -> Answer | None:
+    """The model's word on a JSON body."""
     shape = input_of(call, JSON_MODELS[call.service])
     if shape is None:
         return None
@@ -77,6 +89,29 @@ def of_json(call: Call) -> Answer | None:
         if kind == "missing required field" and details["required_name"] not in GENERATED:
             return missing(call, details["required_name"])
     return None
+
+
+def of_alternatives(call: Call) -> Answer | None:
+    """A group by its name or by its ARN, not both."""
+    if call.service != "logs" or not all(call.data.get(name) for name in EITHER):
+        return None
+    reason = f"You can specify either {' or '.join(EITHER)}, but not both."
+    return refusal(call.service, 400, "InvalidParameterException", reason)
+
+
+def of_cluster(call: Call) -> Answer | None:
+    """Services and tasks by ARN are of the cluster that the request is about, `default` when it names none."""
+    if call.service != "ecs":
+        return None
+    cluster = str(call.data.get("cluster") or "default").rpartition("/")[2]
+    given = [call.data.get(member) or [] for member in ON_CLUSTER]
+    named = [name for one in given for name in (one if isinstance(one, list) else [one])]
+    theirs = [str(name).split("/")[1] for name in named if LONG_ARN.fullmatch(str(name))]
+    other = next((one for one in theirs if one != cluster), None)
+    if other is None:
+        return None
+    reason = f"Invalid identifier: Identifier is for cluster {other}. Your cluster is {cluster}"
+    return refusal(call.service, 400, "InvalidParameterException", reason)
 
 
 def of_xml(call: Call) -> Answer | None:

@@ -18,6 +18,7 @@ def cases(lab: Lab) -> None:
     keys(lab)
     resources(lab)
     forms(lab)
+    contradictions(lab)
 
 
 def identities(lab: Lab) -> None:
@@ -123,6 +124,28 @@ def forms(lab: Lab) -> None:
     empty = {"x-amz-content-sha256": sha256(b"<Ver").hexdigest()}
     versions = {"method": "PUT", "path": "/documents?versioning", "body": b"<Ver", "headers": empty}
     lab.expect("half a setting of a bucket", lambda: ask(lab, "s3", versions) == "400 MalformedXML")
+
+
+def contradictions(lab: Lab) -> None:
+    """What a request says twice must agree: a service's ARN with its cluster, and a group is named in one way."""
+    ecs, logs = lab.client("ecs"), lab.client("logs")
+    for name in ("one", "two"):
+        ecs.create_cluster(clusterName=name)
+    service, task, wrong = arn("ecs", "service/two/api"), arn("ecs", "task/two/0"), "InvalidParameterException"
+    for name, call in (
+        ("updating", lambda cluster: ecs.update_service(cluster=cluster, service=service)),
+        ("describing", lambda cluster: ecs.describe_services(cluster=cluster, services=["api", service])),
+        ("the history of", lambda cluster: ecs.list_service_deployments(cluster=cluster, service=service)),
+        ("deleting", lambda cluster: ecs.delete_service(cluster=cluster, service=service)),
+        ("the tasks of", lambda cluster: ecs.list_tasks(cluster=cluster, serviceName=service)),
+        ("describing a task of", lambda cluster: ecs.describe_tasks(cluster=cluster, tasks=[task])),
+    ):
+        lab.case(f"{name} a service of another cluster", wrong, lambda call=call: call("one"))
+    lab.case("without a cluster it is default", wrong, lambda: ecs.describe_services(services=[service]))
+    there = "ServiceNotFoundException"
+    lab.case("its own cluster", there, lambda: ecs.update_service(cluster=arn("ecs", "cluster/two"), service=service))
+    both = {"logGroupName": "g", "logGroupIdentifier": "g"}
+    lab.case("a group by name and by ARN", wrong, lambda: logs.filter_log_events(**both))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ def cases(lab: Lab) -> None:
     secrets(lab)
     objects(lab)
     regions(lab)
+    written(lab)
+    made(lab)
 
 
 def containers(lab: Lab) -> None:
@@ -152,6 +154,56 @@ def regions(lab: Lab) -> None:
     lab.expect(
         "the SDK finds the way", lambda: lab.client("s3").get_object(Bucket="europe", Key="a")["Body"].read() == b"x"
     )
+
+
+def written(lab: Lab) -> None:
+    """Tags and an ACL that come with an object need the permissions to set them, too (S3 User Guide)."""
+    lab.client("s3").create_bucket(Bucket="headers")
+    about = arn("s3", "headers/*")
+    bare = lab.someone("s3", allow("s3:PutObject", about))
+    may = lab.someone("s3", allow(["s3:PutObject", "s3:PutObjectTagging", "s3:PutObjectAcl"], about))
+    for name, more in (
+        ("tags", {"Tagging": "a=b"}),
+        ("an ACL", {"ACL": "bucket-owner-full-control"}),
+        ("a grant", {"GrantRead": "uri=http://acs.amazonaws.com/groups/global/AllUsers"}),
+    ):
+        sent = {"Bucket": "headers", "Key": "a", **more}
+        lab.case(f"an object with {name} that one may only write", "deny", lambda sent=sent: bare.put_object(**sent))
+        lab.case(f"an object with {name}", "allow", lambda sent=sent: may.put_object(**sent))
+    parts = {"Bucket": "headers", "Key": "b", "Tagging": "a=b"}
+    lab.case("an upload in parts with tags", "deny", lambda: bare.create_multipart_upload(**parts))
+    lab.case("an object with neither", "allow", lambda: bare.put_object(Bucket="headers", Key="a"))
+
+
+def made(lab: Lab) -> None:
+    """What a bucket or secret is from the start needs the permissions to make it so (CreateBucket, CreateSecret)."""
+    create = allow("s3:CreateBucket")
+    bare = lab.someone("s3", create)
+    lock = ["s3:PutBucketObjectLockConfiguration", "s3:PutBucketVersioning"]
+    for number, (name, more, actions) in enumerate(
+        (
+            ("an ACL", {"ACL": "public-read"}, ["s3:PutBucketAcl"]),
+            ("object lock", {"ObjectLockEnabledForBucket": True}, lock),
+            ("an owner of its objects", {"ObjectOwnership": "ObjectWriter"}, ["s3:PutBucketOwnershipControls"]),
+        )
+    ):
+        sent = {"Bucket": f"made-{number}", **more}
+        lab.case(f"a bucket with {name} that one may not set", "deny", lambda sent=sent: bare.create_bucket(**sent))
+        may = lab.someone("s3", create, allow(actions, arn("s3", f"made-{number}")))
+        lab.case(f"a bucket with {name}", "allow", lambda may=may, sent=sent: may.create_bucket(**sent))
+    half = lab.someone("s3", create, allow(lock[:1]))
+    locked = {"Bucket": "made-3", "ObjectLockEnabledForBucket": True}
+    lab.case("object lock without versions", "deny", lambda: half.create_bucket(**locked))
+    lab.case("a private bucket", "allow", lambda: bare.create_bucket(Bucket="made-4", ACL="private"))
+    first = allow("secretsmanager:CreateSecret")
+    sent = {"Name": "far", "SecretString": "s", "AddReplicaRegions": [{"Region": "eu-west-1"}]}
+    lab.case("a secret elsewhere, too", "deny", lambda: lab.someone("secretsmanager", first).create_secret(**sent))
+    there = {"ForAllValues:StringEquals": {"secretsmanager:AddReplicaRegions": "eu-west-1"}}
+    both = allow(["secretsmanager:CreateSecret", "secretsmanager:ReplicateSecretToRegions"], **there)
+    may = lab.someone("secretsmanager", both)
+    away = {**sent, "AddReplicaRegions": [{"Region": "eu-west-2"}]}
+    lab.case("… in another region than one may", "deny", lambda: may.create_secret(**away))
+    lab.case("… with the permission to replicate", "allow", lambda: may.create_secret(**sent))
 
 
 if __name__ == "__main__":

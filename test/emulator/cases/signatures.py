@@ -43,6 +43,9 @@ def signatures(lab: Lab) -> None:
     odd = {**put, "headers": {"x-amz-content-sha256": "odd"}}
     lab.expect("S3 with no hash at all", lambda: ask(lab, "s3", odd) == "400 InvalidArgument")
     user = lab.user("idle")
+    for length in ("abc", "-1", "1_0"):
+        sent = {**sts, "added": {"content-length": length}}
+        lab.expect(f"a body of {length} bytes", lambda sent=sent: ask(lab, "sts", sent) == "400 BadRequest")
     lab.client("iam").update_access_key(UserName="idle", AccessKeyId=user[0], Status="Inactive")
     lab.expect("a key that was switched off", lambda: ask(lab, "sts", sts, user).startswith("403"))
 

@@ -1,7 +1,8 @@
-"""S3: the condition keys of reading and writing objects, and the second permission that copies and batches need.
+"""S3: the condition keys of reading and writing objects, and the further permissions that a call needs.
 
 "Actions, resources, and condition keys for Amazon S3" (Service Authorization Reference) and "Required permissions for
-Amazon S3 API operations": CopyObject reads its source, DeleteObjects is judged on every key of its list.
+Amazon S3 API operations": CopyObject reads its source, DeleteObjects is judged on every key of its list; tags and ACLs
+that come with an object, and what a new bucket is besides, need the permissions of the calls that set them.
 """
 
 from typing import Any
@@ -17,7 +18,7 @@ TLS_VERSION = "1.3"
 HEADERS = (
     "x-amz-server-side-encryption x-amz-server-side-encryption-aws-kms-key-id x-amz-acl x-amz-storage-class "
     "x-amz-server-side-encryption-customer-algorithm x-amz-copy-source x-amz-metadata-directive x-amz-grant-read "
-    "x-amz-grant-write x-amz-grant-full-control"
+    "x-amz-grant-read-acp x-amz-grant-write x-amz-grant-write-acp x-amz-grant-full-control x-amz-object-ownership"
 ).split()
 
 DELETIONS = ("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention")
@@ -32,7 +33,7 @@ def keys_of_operation(call: Call) -> dict[str, Any]:
     """What depends on the operation."""
     if call.operation.startswith("ListBucket"):
         return iam_actions.s3_service_context(call.action, call.query)
-    if call.operation == "PutObject":
+    if call.operation in ("PutObject", "CreateBucket"):
         found = {f"s3:{name}": call.headers[name] for name in HEADERS if call.headers.get(name)}
         for name in ("if-match", "if-none-match"):
             if call.headers.get(name):
@@ -62,6 +63,28 @@ def parts(call: Call) -> tuple[str, ...]:
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """Sources of copies and the rest of a batch."""
+    """Sources of copies, the rest of a batch, and what headers ask for besides."""
     found = iam_actions.s3_additional_checks(call.method, call.path, call.headers, call.body, call.query)
-    return [(action, resource, {}) for action, resource in found]
+    resource = "arn:aws:s3:::" + "/".join(part for part in call.path.split("/") if part)
+    asked = [(action, resource) for action, is_asked in by_headers(call).items() if is_asked]
+    return [(action, about, {}) for action, about in [*found, *asked]]
+
+
+def by_headers(call: Call) -> dict[str, bool]:
+    """Permissions that headers of an operation take, and whether this request has them.
+
+    A bucket whose ACL is said to be `private` is as it would be anyway (CreateBucket, API Reference).
+    """
+    acl = call.headers.get("x-amz-acl", "")
+    grants = any(name.startswith("x-amz-grant-") for name in call.headers)
+    if call.operation == "PutObject":
+        return {"s3:PutObjectTagging": "x-amz-tagging" in call.headers, "s3:PutObjectAcl": bool(acl) or grants}
+    if call.operation != "CreateBucket":
+        return {}
+    is_locked = call.headers.get("x-amz-bucket-object-lock-enabled", "").lower() == "true"
+    return {
+        "s3:PutBucketAcl": acl not in ("", "private") or grants,
+        "s3:PutBucketObjectLockConfiguration": is_locked,
+        "s3:PutBucketVersioning": is_locked,
+        "s3:PutBucketOwnershipControls": "x-amz-object-ownership" in call.headers,
+    }

@@ -25,13 +25,24 @@ def listed(call: Call) -> list[str]:
     return [str(name) for name in call.data.get("SecretIdList") or ["*"]]
 
 
+def replicas(call: Call) -> list[str]:
+    """Regions that a secret is to be replicated to."""
+    listed = call.data.get("AddReplicaRegions")
+    return [str(one.get("Region")) for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
 def parts(call: Call) -> tuple[str, ...]:
     """What is asked on each secret of a batch that names them: the answer says which were left out."""
     return ("secretsmanager:GetSecretValue",) if call.data.get("SecretIdList") and listed(call) else ()
 
 
 def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
-    """A batch reads each secret of it, which takes the permission to read that (BatchGetSecretValue, API Reference)."""
+    """Who reads a batch must be allowed to read each secret of it, who makes one with replicas to replicate it.
+
+    BatchGetSecretValue and CreateSecret (API Reference).
+    """
+    if call.operation == "CreateSecret" and replicas(call):
+        return [("secretsmanager:ReplicateSecretToRegions", resource(call), {})]
     found = [(name, find(call, name)) for name in listed(call)]
     arns = [str(secret.arn) if secret is not None else call.arn(f"secret:{name}") for name, secret in found]
     return [("secretsmanager:GetSecretValue", arn, {}) for arn in arns]
@@ -59,6 +70,9 @@ def keys(call: Call) -> dict[str, Any]:
         "secretsmanager:ForceDeleteWithoutRecovery": call.data.get("ForceDeleteWithoutRecovery"),
         "secretsmanager:RecoveryWindowInDays": call.data.get("RecoveryWindowInDays"),
     }
+    regions = replicas(call)
+    if regions:
+        found["secretsmanager:AddReplicaRegions"] = regions
     if call.operation == "RotateSecret":
         found["secretsmanager:RotateImmediately"] = call.data.get("RotateImmediately", True)
         found["secretsmanager:ModifyRotationRules"] = "RotationRules" in call.data
