@@ -14,6 +14,10 @@ class Host(Protocol):
     def local_port(self, port: int) -> int | None:
         """Where a port of it is on this machine; None while nobody listens."""
 
+    @property
+    def is_away(self) -> bool:
+        """Whether nobody listens only because a fork starts its processes anew."""
+
     def health_changed(self) -> None:
         """A load balancer thinks otherwise of it."""
 

@@ -76,9 +76,10 @@ class Engine:
 
     def touch(self) -> None:
         """Somebody looks: a fork begins to live its own life, if anything was going on."""
-        if not self.is_asleep:
+        with self._lock:
+            was_asleep, self.is_asleep = self.is_asleep, False
+        if not was_asleep:
             return
-        self.is_asleep = False
         self.clock.go_on()
         for act in self.when_touched:
             self.soon(act)

@@ -47,6 +47,9 @@ class ContainerHealth:
         if one.pid is None:
             self._note(one, probes.Answer(200))
             return
+        if one.is_away:
+            engine.after(1.0, lambda: self._check(one))
+            return
         path = probes.path_in(one.described["healthCheck"]["command"])
         port = next(iter(one.local_ports.values()), None)
         timeout = self._setting(one, "timeout", 5)

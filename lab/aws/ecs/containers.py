@@ -41,6 +41,7 @@ class Running:
         self.is_started = False
         self.is_up = False  # signals reach it: a boot on this machine is no time of AWS's
         self.local_ports: dict[int, int] = {}  # the container's port → where it listens on this machine
+        self.is_away = False  # in a fork, until it listens as it did in the parent
         self.environment: dict[str, str] = {}
         self._is_connected = False  # to its databases
         self._process: Process | None = None
@@ -84,6 +85,7 @@ class Running:
 
     def forget(self) -> None:
         """In a fork: its process is the parent's, and must neither be asked nor told anything."""
+        self.is_away = self.is_away or bool(self.local_ports)
         self._process, self.local_ports = None, {}
 
     def resume(self) -> None:
@@ -141,7 +143,7 @@ class Running:
         """What the process says or asks."""
         answer: dict[str, Callable[[], dict[str, Any] | None]] = {
             "ready": self._come_up,
-            "listening": lambda: self.local_ports.update({message["port"]: message["local"]}),
+            "listening": lambda: self._listen(message),
             "connect": self._connect,
             "begin": lambda: error(
                 databases.begin(self._task.region, self._database, message["migration"], self._task.id)
@@ -159,8 +161,14 @@ class Running:
 
     def _come_up(self) -> None:
         self.is_up = True
-        engine.clock.let_go(self)
+        if not self.is_away:
+            engine.clock.let_go(self)
         self._task.container_changed()
+
+    def _listen(self, message: dict[str, Any]) -> None:
+        self.local_ports[message["port"]] = message["local"]
+        self.is_away = False
+        engine.clock.let_go(self)
 
     def _run_out(self) -> None:
         self.shown.reason = OUT_OF_MEMORY
@@ -168,6 +176,7 @@ class Running:
 
     def ended(self, code: int) -> None:
         """It is gone: exit code, and the transaction that it was in."""
+        self.is_away = False
         engine.clock.let_go(self)
         if self.is_over:
             return

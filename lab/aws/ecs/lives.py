@@ -8,16 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.core.utils import utcnow
-from moto.ec2 import ec2_backends
 from moto.ecs.models import ecs_backends
 
 from ..dataplane import addresses
+from ..dataplane.alb import targets
 from ..dataplane.engine import engine
 from ..requests_seen import ACCOUNT_ID
 from .container_health import ContainerHealth
 from .containers import Running
 from .dependencies import may_start
 from .initialization import FailedToStart, prepare
+from .interfaces import free_interfaces
 
 ESSENTIAL = ("EssentialContainerExited", "Essential container in task exited")
 
@@ -163,6 +164,10 @@ class Life:
         engine.after(seconds, self._terminate)
 
     def _terminate(self) -> None:
+        """SIGTERM, once it has answered what it was sent: a busy machine must not cut what AWS's time sufficed for."""
+        if targets.visits.get(self.address):
+            engine.after(1.0, self._terminate)
+            return
         self._be("STOPPING")
         for one in self.running:
             if one.is_started:
@@ -196,6 +201,11 @@ class Life:
         """Where a port of the task is on this machine; None while nobody listens."""
         return next((one.local_ports[port] for one in self.running if port in one.local_ports), None)
 
+    @property
+    def is_away(self) -> bool:
+        """Whether it is a fork's, and processes that listened in the parent do not yet here."""
+        return any(one.is_away for one in self.running)
+
     def health_changed(self) -> None:
         """A load balancer thinks otherwise of it."""
         self.patron.changed(self.task)
@@ -208,16 +218,6 @@ class Life:
             else:
                 one.resume()
         self.health.resume()
-
-
-def free_interfaces(task: Any) -> None:
-    """A stopped task gives its network interface back."""
-    interfaces = ec2_backends[task._account_id][task.region_name].enis
-    for attachment in task.attachments:
-        attachment["status"] = "DELETED"
-        for detail in attachment["details"]:
-            if detail["name"] == "networkInterfaceId":
-                interfaces.pop(detail["value"], None)
 
 
 def every() -> list[Life]:

@@ -17,7 +17,8 @@ from moto.moto_api._internal import mock_random
 from ..dataplane import images
 from ..dataplane.engine import engine
 from ..patching import Method, adds, replaces
-from .lives import Life, Patron, free_interfaces
+from .interfaces import free_interfaces
+from .lives import Life, Patron
 
 START = ("PROVISIONING", "PENDING", "ACTIVATING", "RUNNING")
 STOPPED_BY_SIGTERM = 143  # the exit code of a container that ends when ECS stops it

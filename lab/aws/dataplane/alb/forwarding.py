@@ -13,11 +13,13 @@ from secrets import token_hex
 from typing import Any
 
 from .. import probes
+from ..clock import HELD_SECONDS
 from ..engine import engine
 from ..listener import ADDRESS, Request, Response
 from . import targets
 
 HOP = ("connection", "keep-alive", "transfer-encoding", "upgrade", "te", "proxy-connection")
+PAUSE = 0.02
 turns = itertools.count()
 
 
@@ -31,26 +33,56 @@ def say(status: int) -> Response:
     return Response(status, [("Server", "awselb/2.0"), ("Content-Type", "text/html")], page.encode())
 
 
-def candidates(group: Any) -> list[tuple[str, int]]:
+def candidates(group: Any) -> list[str]:
     """Where a group's requests may go: healthy targets, or all unhealthy ones when there are no others."""
     states = {address: targets.health_of(group, address) for address in list(group.targets)}
     for state in ("healthy", "unhealthy"):
         found = [address for address, health in states.items() if health is not None and health.state == state]
         if found:
-            return [(address, int(group.targets[address]["Port"])) for address in found]
+            return found
     return []
 
 
 def forward(group: Any, request: Request, port: int, idle_timeout: float) -> Response:
     """The answer of one of the group's targets."""
     engine.touch()
-    found = candidates(group)
-    if not found:
+    visit = object()
+    chosen = choose(group, visit)
+    if chosen is None:
         return say(503)
-    address, target_port = found[next(turns) % len(found)]
-    host = targets.host_at(group, address)
-    local = host.local_port(target_port) if host is not None else None
-    return say(502) if local is None else exchange(local, request, port, idle_timeout)
+    address, target_port = chosen
+    try:
+        local = reach(group, address, target_port)
+        return say(502) if local is None else exchange(local, request, port, idle_timeout)
+    finally:
+        targets.visits[address].discard(visit)
+
+
+def choose(group: Any, visit: object) -> tuple[str, int] | None:
+    """Address and port of the target whose turn it is.
+
+    Whoever deregisters it afterwards, in the same turnstile, finds the visit and lets it end.
+    """
+    assert engine.turnstile is not None
+    with engine.turnstile.enter("ecs", "a request to a target"):
+        found = candidates(group)
+        if not found:
+            return None
+        address = found[next(turns) % len(found)]
+        targets.visits[address].add(visit)
+        return address, int(group.targets[address]["Port"])
+
+
+def reach(group: Any, address: str, port: int) -> int | None:
+    """Where a target listens on this machine; one that a fork starts anew is waited for, as AWS's time does."""
+    until = time.monotonic() + HELD_SECONDS
+    while True:
+        host = targets.host_at(group, address)
+        is_awaited = host is not None and host.is_away and time.monotonic() < until
+        local = host.local_port(port) if host is not None else None
+        if local is not None or not is_awaited:
+            return local
+        time.sleep(PAUSE)
 
 
 def exchange(local: int, request: Request, port: int, idle_timeout: float) -> Response:

@@ -4,6 +4,7 @@
 Only tasks of the lab are checked; every other target keeps the health that moto gives it.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,9 @@ REGISTERING = ("Elb.RegistrationInProgress", "Target registration is in progress
 FIRST_CHECKS = ("Elb.InitialHealthChecking", "Initial health checks in progress")
 NOT_IN_USE = ("Target.NotInUse", "Target group is not configured to receive traffic from the load balancer")
 DRAINING = ("Target.DeregistrationInProgress", "Target deregistration is in progress")
+
+# Requests that a target has not answered, by its address.
+visits: dict[str, set[object]] = defaultdict(set)
 
 
 @dataclass
@@ -76,6 +80,10 @@ def check(target_group: Any, address: str) -> None:
     health = healths(target_group).get(address)
     host = host_at(target_group, address)
     if health is None or host is None or address not in target_group.targets:
+        return
+    if host.is_away:
+        health.is_asked = False
+        engine.after(1.0, lambda: check(target_group, address))
         return
     health.is_asked = True
     if health.reason == REGISTERING:
@@ -181,4 +189,5 @@ def resume_all() -> None:
                     check(one, address)
 
 
+engine.when_forked.append(visits.clear)
 engine.when_touched.append(resume_all)
