@@ -89,6 +89,7 @@ export const RENEWED: readonly Moment[] = [
   asked('terraform plan'),
   asked('PUT lock', 2),
   answered('PUT lock', 2),
+  asked('DELETE lock', 2),
   answered('DELETE lock', 2),
   asked('terraform apply', 2),
   asked('PUT state')
@@ -102,6 +103,16 @@ export const DISPATCHED: readonly Moment[] = [
   asked('PATCH /issues/comments/*'),
   answered('PATCH /issues/comments/*')
 ]
+
+/** What a journal has more often than another, as often as it has it more. */
+export function beyond(journal: readonly string[], other: readonly string[]): readonly string[] {
+  const left = [...other]
+  return journal.filter((one) => {
+    const index = left.indexOf(one)
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+}
 
 /** Operations of a journal that no moment names. */
 export const unnamedIn = (journal: readonly string[], moments: readonly Moment[]): readonly string[] =>

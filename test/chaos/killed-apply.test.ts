@@ -1,7 +1,7 @@
 /** apply-gated killed at each of its external operations, and run again: applied exactly once, and told. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
-import { APPLY, DISPATCHED, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
+import { APPLY, beyond, DISPATCHED, halfNamedIn, nameOfMoment, RENEWED, unnamedIn } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
 import { openScene, type RunOptions } from './scene.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -37,10 +37,16 @@ const CASES: readonly Case[] = [
 let world: World
 let results: ReadonlyMap<Case, Traces | Error>
 let good: readonly string[]
+let renewed: readonly string[]
+/** What the apply over a moved state did beyond that of a good plan. */
+let besides: readonly string[]
 
 beforeAll(async () => {
   world = await prepareWorld()
-  good = [...(await journalOf('good', planMerged)), ...(await journalOf('by-hand', planAndStart))]
+  const first = await journalOf('good', planMerged)
+  renewed = await journalOf('renewed', planAndMove)
+  good = [...first, ...(await journalOf('by-hand', planAndStart))]
+  besides = beyond(renewed, first)
   results = await sideBySide(CASES, 4, killAndRepeat)
 }, 10 * MINUTES)
 
@@ -56,6 +62,13 @@ async function journalOf(stack: string, planned: typeof planMerged): Promise<rea
   return scene.gateway.journal.slice(before)
 }
 
+/** The state moves between a plan and its apply, which plans again. */
+async function planAndMove(...place: Parameters<typeof planMerged>): Promise<RunOptions> {
+  const plan = await planMerged(...place)
+  await moveState(place[1])
+  return plan
+}
+
 /** Somebody types the digest of the plan and starts its apply. */
 async function planAndStart(...place: Parameters<typeof planMerged>): Promise<RunOptions> {
   const { inputs = {} } = await planMerged(...place)
@@ -68,8 +81,7 @@ async function killAndRepeat(one: Case): Promise<Traces> {
   const scene = await openScene(world, `apply-${CASES.indexOf(one)}`)
   try {
     const planned = one.byHand === true ? planAndStart : planMerged
-    const plan = await planned(world, scene)
-    if (one.moved === true) await moveState(scene)
+    const plan = await (one.moved === true ? planAndMove : planned)(world, scene)
     const killed = await scene.run('apply-gated', { ...plan, moment, victim })
     const struck = scene.gateway.struck()
     const lock = await lockOf(scene)
@@ -104,6 +116,12 @@ test('every operation of a good run is among the moments', () => {
   expect(unnamedIn(good, APPLY)).toEqual([])
   expect(halfNamedIn(good, APPLY)).toEqual([])
   expect(APPLY.length).toBeGreaterThan(10)
+})
+
+test('… and so is every operation of one that plans again, on both sides where it changes anything', () => {
+  expect(besides).toContain('terraform plan')
+  expect(unnamedIn(renewed, [...APPLY, ...RENEWED])).toEqual([])
+  expect(halfNamedIn(besides, RENEWED)).toEqual([])
 })
 
 const NAMED = CASES.map(
