@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import type { RunnerEvent } from '../../../lab/runner/ports.ts'
 import type { Runner } from '../../../lab/runner/runner.ts'
 import { openBench, pushed, run } from '../../fakes/runner-bench.ts'
@@ -122,6 +122,17 @@ test('a job whose time is up is cancelled [docs: workflow-syntax#jobsjob_idtimeo
   })
   expect(conclusions).toEqual({ a: 'cancelled' })
   expect(messages).toContain('has exceeded the maximum execution time of 0.002 minutes.')
+})
+
+test('a job that says nothing of its time has 360 minutes [docs: workflow-syntax#jobsjob_idtimeout-minutes]', async () => {
+  const timers = jest.spyOn(globalThis, 'setTimeout')
+  await run({
+    files: pushed(`a: {runs-on: x, steps: [{run: echo}]}
+b: {needs: a, runs-on: x, timeout-minutes: 7, steps: [{run: echo}]}`)
+  })
+  const minutes = timers.mock.calls.map(([, ms = 0]) => ms / 60_000)
+  timers.mockRestore()
+  expect(minutes.filter((one) => one === 360 || one === 7)).toEqual([360, 7])
 })
 
 test('a newer run takes the place of the one in progress [docs: workflow-syntax#concurrency]', async () => {

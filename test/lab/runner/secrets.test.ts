@@ -15,6 +15,23 @@ test('a secret that does not exist is the empty text, and names have no case [do
   expect(result.conclusion).toBe('success')
 })
 
+test('variables come by the vars context alone: any case, the environment’s first, the rest empty [docs: contexts#vars-context]', async () => {
+  const { conclusions, log } = await run({
+    variables: { REGION: 'eu', PLAN: 'small' },
+    environments: { prod: { variables: { REGION: 'us' } } },
+    files: pushed(`a:
+  if: vars.region == 'eu'
+  runs-on: x
+  environment: prod
+  env: {PLACE: "\${{ vars.REGION }}"}
+  steps:
+    - run: echo "[$PLACE|\${{ vars.plan }}|\${{ vars.NONE }}|\${REGION-unset}]"
+b: {if: vars.REGION == 'us', runs-on: x, environment: prod, steps: [{run: echo}]}`)
+  })
+  expect(log).toContain('[us|small||unset]')
+  expect(conclusions).toEqual({ a: 'success', b: 'skipped' })
+})
+
 test('a secret of several lines is hidden line by line, and the token always [runner: Worker.cs]', async () => {
   const { log } = await run({
     secrets: { KEY: '-----BEGIN-----\nfirstline11\nsecondline2\n' },
