@@ -28752,13 +28752,29 @@ const endpointOf = (region) => `https://api.ecr.${region}.amazonaws.com${region.
 
 
 /** Opens the client when it is first asked for; throttled calls are repeated for about a minute. */
-function lazyEcs(connection) {
+const lazyEcs = (connection) => once(() => ecs_client_open(connection));
+/** A client for whoever asks again anyway: it repeats no throttled call, for the poll's next ask does, and later. */
+const lazyPolledEcs = (connection) => once(async () => leaveThrottles(await ecs_client_open(connection)));
+function once(opens) {
     let client;
-    return () => (client ??= ecs_client_open(connection));
+    return () => (client ??= opens());
 }
 async function ecs_client_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     return new sdk.ECSClient({ ...(0,aws_connection/* clientOptions */.s1)(connection), maxAttempts: 8 });
+}
+/** What breaks on the way is repeated as before: a poll takes that for the end. */
+async function leaveThrottles(client) {
+    const strategy = await client.config.retryStrategy();
+    if (!('refreshRetryTokenForRetry' in strategy))
+        return client;
+    const refresh = strategy.refreshRetryTokenForRetry.bind(strategy);
+    strategy.refreshRetryTokenForRetry = async (token, about) => {
+        if ((0,aws_call/* isThrottled */.B5)(about.error))
+            throw about.error;
+        return refresh(token, about);
+    };
+    return client;
 }
 /** Waits for a request of ECS; its error becomes a sentence. */
 const ecsCall = ({ operation, on, resource }, request) => (0,aws_call/* awsCall */.uF)({ service: 'ECS', operation, on, permission: `ecs:${operation} on ${resource}` }, request);
@@ -29193,20 +29209,23 @@ async function readEvents(client, connection, { group, stream, window }) {
 
 /** Everything that is asked of AWS. */
 function awsPorts(connection) {
-    const client = lazyEcs(connection);
+    return {
+        ecs: ecsBy(connection, lazyEcs(connection)),
+        polled: ecsBy(connection, lazyPolledEcs(connection)),
+        digestOf: ecr(connection).digestOf,
+        readPage: logs(connection).readPage
+    };
+}
+function ecsBy(connection, client) {
     const { signal: _signal, ...uncut } = connection;
     const { runTask, stopTask } = oneOffTasks(uncut, client);
     return {
-        ecs: {
-            ...services(connection, client),
-            ...taskDefinitions(connection, client),
-            ...tasks(connection, client),
-            ...oneOffTasks(connection, client),
-            runTask,
-            stopTask
-        },
-        digestOf: ecr(connection).digestOf,
-        readPage: logs(connection).readPage
+        ...services(connection, client),
+        ...taskDefinitions(connection, client),
+        ...tasks(connection, client),
+        ...oneOffTasks(connection, client),
+        runTask,
+        stopTask
     };
 }
 
@@ -29222,7 +29241,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6254);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9286);
-/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4048);
+/* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(306);
 
 
 
@@ -29326,7 +29345,7 @@ function parseEnvironment(read) {
 
 /***/ }),
 
-/***/ 4048:
+/***/ 306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29578,7 +29597,7 @@ function parsePending(written) {
     return head < 0 ? parseList(lines) : parsePlan(lines.slice(head + 1));
 }
 function parsePlan(lines) {
-    if (lines.some((line) => line.trim() === 'No planned migration operations.'))
+    if (saysNone(lines))
         return [];
     const found = [];
     for (const line of lines) {
@@ -29590,6 +29609,7 @@ function parsePlan(lines) {
     }
     return found.length === 0 ? undefined : found;
 }
+const saysNone = (written) => plainLines(written).some((line) => line.trim() === 'No planned migration operations.');
 /** `[X]  app.name` or `[ ]  app.name`, whatever stands behind it. */
 const MARKED = /^\s*\[([ X])\]\s+([A-Za-z_]\w*\.\w+)/;
 function parseList(lines) {
@@ -29607,18 +29627,24 @@ function judgeLook(command, { exitCode, lines }) {
     const migrations = parsePending(lines);
     if (exitCode !== 0 && !(checks && exitCode === 1))
         return undefined;
-    if (migrations !== undefined)
+    if (migrations !== undefined && migrations.length > 0)
         return { kind: 'known', migrations };
     // Django's --check is 1 when something is pending, and Python's 1 after an error, which says so.
     if (exitCode === 1)
         return isTraceback(lines) ? undefined : { kind: 'unknown', note: 'Something is pending.' };
     if (checks)
         return { kind: 'known', migrations: [] };
-    return {
-        kind: 'unknown',
-        note: "What is pending is not known: the output of 'pending-command' is not that of migrate --plan or showmigrations --plan."
-    };
+    return judgeNone(migrations, lines);
 }
+/** Nothing is pending only where Django says so. */
+function judgeNone(migrations, lines) {
+    if (migrations === undefined)
+        return { kind: 'unknown', note: STRANGE };
+    return saysNone(lines) ? { kind: 'known', migrations } : { kind: 'unknown', note: LISTED };
+}
+const STRANGE = "What is pending is not known: the output of 'pending-command' is not that of migrate --plan or showmigrations --plan.";
+/** Lines arrive late, and nothing says which is the last of a list. */
+const LISTED = 'Nothing that is pending was listed, but a list can still lack its last lines.';
 const isTraceback = (lines) => lines.some((line) => line.startsWith('Traceback ') || line.startsWith('CommandError'));
 
 ;// CONCATENATED MODULE: ./actions/migrate/src/django-log.js
@@ -29649,11 +29675,12 @@ function readProgress(written) {
 
 /** All that is told of a migration that has ended. */
 function conclude(outcome, { job, progress, now }) {
-    const { errand, attached, pending } = progress;
+    const { errand, attached, deregistered, pending } = progress;
     return {
         outcome,
         ...revisionOf({ job, progress, now }),
         attached,
+        deregistered,
         destructive: pending?.kind === 'known' ? findDestructive(pending.migrations) : [],
         ...seen(progress),
         lines: lastLines(progress.sight, job.inputs.logLines),
@@ -29667,9 +29694,14 @@ function revisionOf({ job, progress }) {
     return {
         revision: revision?.revision ?? '',
         taskDefinition: revision?.arn ?? '',
-        registered: job.plan.register !== undefined && progress.revision !== undefined
+        registered: hasRegistered(job, progress),
+        ...imageOf(job)
     };
 }
+/** Whether this run has made the revision, and did not find it. */
+const hasRegistered = ({ plan }, { revision }) => plan.register !== undefined && revision !== undefined;
+/** What rollout has to be given, so that it rolls out what has migrated, wherever the tag leads by then. */
+const imageOf = ({ inputs, observed }) => inputs.image === undefined ? {} : { image: observed.target.container.image };
 /** The exit code is the migration's own: a look has none to tell. */
 function seen({ during, sight }) {
     const containers = sight?.task?.containers ?? [];
@@ -29784,7 +29816,7 @@ const PASSING = /^(?:RESOURCE:|AGENT$|CAPACITY)|capacity is unavailable|insuffic
 const MOST_ATTEMPTS = 60;
 /** Starts one task, or finds the one that the same request has started; tries again while AWS has no room. */
 async function launch(order, deadlineMs, ports) {
-    const { clock, ecs, log, signal } = ports;
+    const { clock, ecs, polled, log, signal } = ports;
     const { cluster, startedBy } = order;
     const stopped = new Set(await ecs.listStartedBy({ cluster, startedBy, desiredStatus: 'STOPPED' }));
     const now = clock.now();
@@ -29793,7 +29825,7 @@ async function launch(order, deadlineMs, ports) {
     const start = async () => {
         while (attempt < MOST_ATTEMPTS) {
             signal.throwIfAborted();
-            const answer = await ecs.runTask(order, tokenOf(order, { now, attempt }));
+            const answer = await polled.runTask(order, tokenOf(order, { now, attempt }));
             if (answer.kind === 'started' && !answer.isOver && !stopped.has(answer.arn))
                 return answer;
             attempt += 1;
@@ -29830,6 +29862,13 @@ async function remainsAfter(errand, { purpose, onCancel }, { ecs, log }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/ecs/polled.js
+/** The same ports for a poll, which costs no more requests while it is throttled. */
+const polling = (ports) => ({
+    ...ports,
+    ecs: ports.polled
+});
+
 ;// CONCATENATED MODULE: ./lib/elapsed.js
 /** Milliseconds for a reader: 4.2s, 58s, 3m 05s, 1h 02m. */
 function renderElapsed(ms) {
@@ -29850,6 +29889,7 @@ function renderElapsed(ms) {
 
 
 
+
 /** Migrations of a service that run now. */
 async function runningMigrations({ ecs }, { cluster, startedBy }) {
     const arns = await ecs.listStartedBy({ cluster, startedBy, desiredStatus: 'RUNNING' });
@@ -29862,7 +29902,7 @@ async function awaitRoad(order, deadlineMs, ports) {
     const began = clock.now();
     let others = [];
     const look = async () => {
-        const running = await runningMigrations(ports, order);
+        const running = await runningMigrations(polling(ports), order);
         const same = running.find((one) => isSameWork(one, order));
         if (same !== undefined)
             return { kind: 'attach', arn: same.arn };
@@ -29964,6 +30004,23 @@ const CAUSES = [
         fix: 'Raise memory in the task definition, or find what takes it (workers, a large query).'
     },
     {
+        isOfAws: true,
+        text: /SpotInterruption|Spot Task was interrupted/i,
+        cause: 'AWS took the Spot capacity of the task back; the application is not at fault.',
+        fix: 'Run this again; tasks that must not be interrupted run on FARGATE in place of FARGATE_SPOT.'
+    },
+    {
+        isOfAws: true,
+        text: /TerminationNotice|Host ?EC2|Host .*terminated|InfrastructureHealth|retirement|underlying (?:infrastructure|host)/i,
+        cause: 'AWS took the task off its host; the application is not at fault.',
+        fix: 'Run this again.'
+    },
+    {
+        text: /Task stopped by user|UserInitiated/i,
+        cause: 'Somebody stopped the task (StopTask).',
+        fix: 'Find who in CloudTrail, then run this again.'
+    },
+    {
         exit: 137,
         cause: 'The container was killed: it took too much memory, or did not end within stopTimeout of SIGTERM.',
         fix: 'Raise memory in the task definition, or end on SIGTERM in time.'
@@ -29996,24 +30053,16 @@ const CAUSES = [
         fix: 'Look at the reason of the container: command, user, mounts and read-only file system of the task definition.'
     },
     {
+        isOfAws: true,
         text: /RESOURCE:ENI|network interface provision|Timeout waiting for (?:EphemeralStorage|network)/i,
         cause: 'AWS could not give the task a network interface.',
         fix: 'See that its subnets have free addresses, then run this again.'
     },
     {
-        text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)|SpotInterruption/i,
+        isOfAws: true,
+        text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)/i,
         cause: 'AWS had no capacity for the task at that moment.',
         fix: 'Run this again; name more subnets or zones when it goes on.'
-    },
-    {
-        text: /HostEC2|Host .*terminated|InfrastructureHealth|retirement|platform/i,
-        cause: 'AWS took the task off its host; the application is not at fault.',
-        fix: 'Run this again.'
-    },
-    {
-        text: /Task stopped by user|UserInitiated/i,
-        cause: 'Somebody stopped the task (StopTask).',
-        fix: 'Find who in CloudTrail, then run this again.'
     },
     {
         text: /Essential container in task exited/i,
@@ -30023,9 +30072,14 @@ const CAUSES = [
 ];
 /** The most particular known cause of a task's end; undefined when none is known. */
 function diagnose(end) {
-    const text = [end.stopCode, end.stoppedReason, end.containerReason ?? ''].join('\n');
-    const found = CAUSES.find((rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === end.exitCode));
+    const found = ruleOf(end);
     return found === undefined ? undefined : { cause: found.cause, fix: found.fix };
+}
+/** Whether AWS ended the task for a reason of its own, which says nothing of what ran in it. */
+const isOfAws = (end) => ruleOf(end)?.isOfAws === true;
+function ruleOf({ stopCode, stoppedReason, containerReason = '', exitCode }) {
+    const text = [stopCode, stoppedReason, containerReason].join('\n');
+    return CAUSES.find((rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === exitCode));
 }
 
 ;// CONCATENATED MODULE: ./actions/migrate/src/verdict.js
@@ -30264,12 +30318,12 @@ function errandOf(cluster, arn, container) {
 const UNSEEN_MS = 60_000;
 /** Follows a task and its log until the container has ended, or the time is up. */
 async function watch(errand, deadlineMs, ports) {
-    const { clock, log, signal, ecs } = ports;
+    const { clock, log, signal, polled } = ports;
     const began = clock.now();
     const tail = openTail(errand, ports);
     let seen;
     const ask = async () => {
-        const [task] = await ecs.describeTasks(errand.cluster, [errand.arn]);
+        const [task] = await polled.describeTasks(errand.cluster, [errand.arn]);
         if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
             throw new Error(`ECS does not know task ${errand.arn} a minute after it was started.`);
         if (task !== undefined && task.status !== seen?.status)
@@ -30342,14 +30396,33 @@ function openTail({ stream }, { log, readPage }) {
 
 /** Does what the plan says and follows it to its end. */
 async function act(job, ports) {
-    const progress = { revision: undefined, attached: false };
+    const progress = { revision: undefined, attached: false, deregistered: false };
     const course = { job, progress, ports };
     try {
-        return conclude(await carryOut(course), { job, progress, now: ports.clock.now() });
+        const outcome = await carryOut(course);
+        if (FAILURES.has(outcome.kind))
+            await retireOwn(course);
+        return conclude(outcome, { job, progress, now: ports.clock.now() });
     }
     catch (error) {
         const outcome = ports.signal.aborted ? await cancelled(course) : lost(error, progress);
         return conclude(outcome, { job, progress, now: ports.clock.now() });
+    }
+}
+/** Nothing of ours runs on after these. */
+const FAILURES = new Set(['failed', 'not-started', 'busy']);
+/** Takes a revision away that this run has made in vain, so that Terraform finds no newer one than what runs. */
+async function retireOwn({ job, progress, ports }) {
+    const { revision } = progress;
+    if (revision === undefined || !hasRegistered(job, progress))
+        return;
+    try {
+        await ports.ecs.deregisterDefinition(revision.arn);
+        progress.deregistered = true;
+        ports.log.info(`${revision.revision} was deregistered: it was registered for this migration.`);
+    }
+    catch (error) {
+        ports.log.warning(`${revision.revision} stays registered. ${(0,errors/* describeError */.U)(error)}`);
     }
 }
 const cancelled = async (course) => ({
@@ -30863,6 +30936,7 @@ function renderPlanned(inputs, steps, warnings) {
 
 
 
+
 /** Outputs, summary and, where it is red, the sentence. */
 function toReport(inputs, migration) {
     const { kind } = migration.outcome;
@@ -30883,6 +30957,7 @@ function outputsOf(inputs, migration, sentence) {
         'exit-code': exitCode === undefined ? '' : String(exitCode),
         revision: migration.revision,
         'task-definition-arn': migration.taskDefinition,
+        image: migration.image ?? '',
         pending: names === undefined ? '' : JSON.stringify(names),
         destructive: names === undefined ? '' : JSON.stringify(flagged),
         skipped: String(outcome.kind === 'skipped'),
@@ -30899,7 +30974,9 @@ function resultOf(inputs, migration) {
         service: inputs.service,
         revision: migration.revision,
         taskDefinitionArn: migration.taskDefinition,
+        image: migration.image ?? '',
         registered: migration.registered,
+        deregistered: migration.deregistered,
         taskArn: errand?.arn ?? '',
         attached: migration.attached,
         exitCode: exitCode ?? null,
@@ -30941,7 +31018,8 @@ function faultOf({ outcome }) {
     };
 }
 /** What a dry run leaves behind. */
-function toDryReport(inputs, { target, service }, { plan, steps }) {
+function toDryReport(inputs, observed, { plan, steps }) {
+    const { target, service } = observed;
     const revision = plan.register === undefined ? plan.target : '';
     return {
         outputs: {
@@ -30949,6 +31027,7 @@ function toDryReport(inputs, { target, service }, { plan, steps }) {
             'exit-code': '',
             revision,
             'task-definition-arn': target.revision?.arn ?? '',
+            image: imageOf({ inputs, observed }).image ?? '',
             pending: '',
             destructive: '',
             skipped: 'false',
@@ -31274,7 +31353,7 @@ const parseContainer = (read) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .ma
 /* harmony export */   nS: () => (/* binding */ withImages),
 /* harmony export */   uD: () => (/* binding */ sameDefinition)
 /* harmony export */ });
-/* unused harmony export normalise */
+/* unused harmony exports normalise, hasSameImages */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
 
 /** What ECS describes and does not take back; a field that it invents tomorrow is passed on. */
@@ -31381,6 +31460,12 @@ function canonicalList(values, name) {
 }
 /** ECS describes a list or record that was never set as an empty one. */
 const isNothing = (value) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+/** Whether two task definitions run the same images in the same containers. */
+const hasSameImages = (left, right) => imagesOf(left) === imagesOf(right);
+const imagesOf = ({ containerDefinitions }) => containerDefinitions
+    .map(({ name, image }) => `${name}=${image}`)
+    .toSorted()
+    .join(' ');
 /** The number behind the colon; 0 where there is none. */
 const revisionNumber = (revision) => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0);
 

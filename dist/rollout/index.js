@@ -28756,13 +28756,29 @@ const endpointOf = (region) => `https://api.ecr.${region}.amazonaws.com${region.
 
 
 /** Opens the client when it is first asked for; throttled calls are repeated for about a minute. */
-function lazyEcs(connection) {
+const lazyEcs = (connection) => once(() => ecs_client_open(connection));
+/** A client for whoever asks again anyway: it repeats no throttled call, for the poll's next ask does, and later. */
+const lazyPolledEcs = (connection) => once(async () => leaveThrottles(await ecs_client_open(connection)));
+function once(opens) {
     let client;
-    return () => (client ??= ecs_client_open(connection));
+    return () => (client ??= opens());
 }
 async function ecs_client_open(connection) {
     const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
     return new sdk.ECSClient({ ...(0,aws_connection/* clientOptions */.s1)(connection), maxAttempts: 8 });
+}
+/** What breaks on the way is repeated as before: a poll takes that for the end. */
+async function leaveThrottles(client) {
+    const strategy = await client.config.retryStrategy();
+    if (!('refreshRetryTokenForRetry' in strategy))
+        return client;
+    const refresh = strategy.refreshRetryTokenForRetry.bind(strategy);
+    strategy.refreshRetryTokenForRetry = async (token, about) => {
+        if ((0,aws_call/* isThrottled */.B5)(about.error))
+            throw about.error;
+        return refresh(token, about);
+    };
+    return client;
 }
 /** Waits for a request of ECS; its error becomes a sentence. */
 const ecsCall = ({ operation, on, resource }, request) => (0,aws_call/* awsCall */.uF)({ service: 'ECS', operation, on, permission: `ecs:${operation} on ${resource}` }, request);
@@ -28875,22 +28891,28 @@ function toDeployment(found) {
 function serviceDeployments(connection, client = lazyEcs(connection)) {
     const reach = { client, connection };
     return {
-        listDeployments: (place, statuses = []) => listDeployments(reach, place, statuses),
+        listDeployments: (place, pages = 1) => listDeployments(reach, place, pages),
         describeDeployment: (place, arn) => describeDeployment(reach, place, arn),
         stopDeployment: (place, arn, type) => stopDeployment(reach, callOn('StopServiceDeployment', place), { arn, type }),
         taskDefinitionsOf: (place, revisions) => taskDefinitionsOf(reach, place, revisions)
     };
 }
-async function listDeployments({ client, connection }, place, statuses) {
+/** As many as DescribeServiceRevisions takes at once. */
+const AT_ONCE = 20;
+async function listDeployments({ client, connection }, place, pages) {
     const { ListServiceDeploymentsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
-    const command = new ListServiceDeploymentsCommand({
-        ...place,
-        maxResults: 20,
-        ...(statuses.length === 0 ? {} : { status: [...statuses] })
-    });
-    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    const { serviceDeployments: found = [] } = await ecsCall(callOn('ListServiceDeployments', place), request);
-    return found.map(toEntry).toSorted((a, b) => b.createdAt - a.createdAt);
+    const found = [];
+    let token = {};
+    for (let page = 0; page < pages; page += 1) {
+        const command = new ListServiceDeploymentsCommand({ ...place, maxResults: AT_ONCE, ...token });
+        const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
+        const answer = await ecsCall(callOn('ListServiceDeployments', place), request);
+        found.push(...(answer.serviceDeployments ?? []).map(toEntry));
+        if (answer.nextToken === undefined)
+            break;
+        token = { nextToken: answer.nextToken };
+    }
+    return found.toSorted((a, b) => b.createdAt - a.createdAt);
 }
 async function describeDeployment({ client, connection }, place, arn) {
     const { DescribeServiceDeploymentsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
@@ -28906,21 +28928,19 @@ async function stopDeployment({ client, connection }, call, { arn, type }) {
     const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: arn, stopType: type });
     await ecsCall(call, (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection)));
 }
-/** As many as DescribeServiceRevisions takes at once. */
-const REVISIONS_AT_ONCE = 20;
 async function taskDefinitionsOf({ client, connection }, place, revisions) {
-    if (revisions.length === 0)
-        return {};
     const { DescribeServiceRevisionsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(224)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4224, 19));
-    const command = new DescribeServiceRevisionsCommand({
-        serviceRevisionArns: revisions.slice(0, REVISIONS_AT_ONCE)
-    });
-    const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
-    const { serviceRevisions = [] } = await ecsCall(callOn('DescribeServiceRevisions', place), request);
-    return Object.fromEntries(serviceRevisions.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [
-        serviceRevisionArn,
-        taskDefinition
-    ]));
+    const found = {};
+    for (let at = 0; at < revisions.length; at += AT_ONCE) {
+        const command = new DescribeServiceRevisionsCommand({
+            serviceRevisionArns: revisions.slice(at, at + AT_ONCE)
+        });
+        const request = (await client()).send(command, (0,aws_connection/* callOptions */.jp)(connection));
+        const { serviceRevisions = [] } = await ecsCall(callOn('DescribeServiceRevisions', place), request);
+        for (const { serviceRevisionArn = '', taskDefinition = '' } of serviceRevisions)
+            found[serviceRevisionArn] = taskDefinition;
+    }
+    return found;
 }
 function toEntry(found) {
     const { serviceDeploymentArn = '', status = 'PENDING', statusReason = '' } = found;
@@ -29430,14 +29450,9 @@ async function versionTimes(client, connection, name) {
 
 /** Everything that is asked of AWS and of the workspace. */
 function awsPorts(connection, workspace) {
-    const client = lazyEcs(connection);
     return {
-        ecs: {
-            ...services(connection, client),
-            ...serviceDeployments(connection, client),
-            ...taskDefinitions(connection, client),
-            ...tasks(connection, client)
-        },
+        ecs: ecsBy(connection, lazyEcs(connection)),
+        polled: ecsBy(connection, lazyPolledEcs(connection)),
         digestOf: ecr(connection).digestOf,
         logs: logs(connection),
         parameters: parameters(connection),
@@ -29445,6 +29460,12 @@ function awsPorts(connection, workspace) {
         readText: (path) => aws_port_readText((0,external_node_path_.join)(workspace, path), path)
     };
 }
+const ecsBy = (connection, client) => ({
+    ...services(connection, client),
+    ...serviceDeployments(connection, client),
+    ...taskDefinitions(connection, client),
+    ...tasks(connection, client)
+});
 function belongings(connection) {
     const { describe } = secretsManager(connection);
     const { describeRole } = iam(connection);
@@ -29481,7 +29502,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3378);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7953);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
 
 
 
@@ -29607,7 +29628,7 @@ const hasNamedContainers = (change) => change.kind === 'images' && !('' in chang
 
 /***/ }),
 
-/***/ 7953:
+/***/ 7409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29618,6 +29639,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+;// CONCATENATED MODULE: ./lib/ecs/polled.js
+/** The same ports for a poll, which costs no more requests while it is throttled. */
+const polling = (ports) => ({
+    ...ports,
+    ecs: ports.polled
+});
+
 // EXTERNAL MODULE: ./lib/aws/call.js
 var call = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./lib/poll.js
@@ -29688,9 +29716,9 @@ const ONGOING = new Set([
 /** Whether the outcome of a service deployment is open. */
 const isOngoing = ({ status }) => ONGOING.has(status);
 /** The service's deployments, newest first; undefined, with one warning, where the role may not list them. */
-async function readHistory({ ecs, log }, place) {
+async function readHistory({ ecs, log }, place, pages = 1) {
     try {
-        const entries = await ecs.listDeployments(place);
+        const entries = await ecs.listDeployments(place, pages);
         const definitions = await ecs.taskDefinitionsOf(place, entries.map(({ targetRevision }) => targetRevision).filter((arn) => arn !== ''));
         return entries.map((entry) => ({ ...entry, taskDefinition: definitions[entry.targetRevision] ?? '' }));
     }
@@ -29710,6 +29738,14 @@ function successes(history) {
         .filter(({ status, taskDefinition }) => status === 'SUCCESSFUL' && taskDefinition !== '')
         .map(({ taskDefinition }) => taskDefinition);
     return [...new Set(arns)];
+}
+/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
+const previousOf = ({ live, history = [] }, arn) => successes(history).find((one) => one !== arn) ?? live.arn;
+/** Whether the service went back from a revision: an older one has been deployed with success since. */
+function wasLeft(arn, history) {
+    const good = history.filter(({ status }) => status === 'SUCCESSFUL');
+    const last = good.findIndex(({ taskDefinition }) => taskDefinition === arn);
+    return good.slice(0, last).some(({ taskDefinition }) => isNewer(arn, taskDefinition));
 }
 /** Whether a revision is a later one of the same family. */
 function isNewer(left, right) {
@@ -29883,6 +29919,8 @@ function tellEvents(trail, { events }, { log }) {
 
 
 
+
+
 /** How long ECS is given to list a deployment that it has begun. */
 const LISTING_MS = 30_000;
 /** Tells ECS what the plan says, or finds what is in flight; returns what is to be followed. */
@@ -29898,11 +29936,25 @@ async function begin(about, ports) {
         return plan.attach === undefined ? { kind: 'count', createdAt: now } : attached(plan, observed, now);
     if (observed.history === undefined)
         return toSubject(service);
-    const entry = await findEntry(inputs, known, ports);
-    if (entry !== undefined)
-        return { kind: 'entry', arn: entry.arn, createdAt: entry.createdAt };
-    ports.log.warning('ECS does not list the deployment that it began; it is followed by DescribeServices.');
-    return toSubject(service);
+    const entry = await seekEntry(inputs, known, ports);
+    return entry === undefined
+        ? toSubject(service)
+        : { kind: 'entry', arn: entry.arn, createdAt: entry.createdAt };
+}
+/** From here on ECS deploys: that it cannot be asked what it has begun is no reason to leave it unwatched. */
+async function seekEntry(inputs, known, ports) {
+    const { log, signal } = ports;
+    try {
+        const entry = await findEntry(inputs, known, polling(ports));
+        if (entry === undefined)
+            log.warning('ECS does not list the deployment that it began; it is followed by DescribeServices.');
+        return entry;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        log.warning(`The deployment that ECS began was not found. ${(0,errors/* describeError */.U)(error)} It is followed by DescribeServices.`);
+        return undefined;
+    }
 }
 /** The plan names no task definition where it was yet to be registered. */
 function filledIn(update, taskDefinition) {
@@ -30292,6 +30344,7 @@ async function runningTasks(trail, brief, { ecs }) {
 
 
 
+
 /** Leaves parameter and revisions as they belong after this outcome; what cannot be done is a problem, not an exception. */
 async function finish(outcome, finished, ports) {
     const problems = [];
@@ -30347,18 +30400,15 @@ async function retireNewer(target, { ecs }) {
     const retired = [];
     for (let count = 0; count < MOST_RETIRED; count += 1) {
         const newest = await ecs.describeDefinition(target.definition.family);
-        if (newest === undefined || !isNewer(newest.arn, target.arn) || hasSameImages(newest, target))
+        if (newest === undefined || !isNewer(newest.arn, target.arn))
+            break;
+        if ((0,task_definition/* hasSameImages */.$o)(newest.definition, target.definition))
             break;
         await ecs.deregisterDefinition(newest.arn);
         retired.push(`${newest.revision} was deregistered: the service went back from it.`);
     }
     return retired;
 }
-const hasSameImages = (left, right) => imagesOf(left.definition) === imagesOf(right.definition);
-const imagesOf = ({ containerDefinitions }) => containerDefinitions
-    .map(({ name, image }) => `${name}=${image}`)
-    .toSorted()
-    .join(' ');
 
 ;// CONCATENATED MODULE: ./lib/ecs/diagnosis.js
 /** The first that matches is told: the more particular stand first. */
@@ -30444,6 +30494,23 @@ const CAUSES = [
         fix: 'Raise memory in the task definition, or find what takes it (workers, a large query).'
     },
     {
+        isOfAws: true,
+        text: /SpotInterruption|Spot Task was interrupted/i,
+        cause: 'AWS took the Spot capacity of the task back; the application is not at fault.',
+        fix: 'Run this again; tasks that must not be interrupted run on FARGATE in place of FARGATE_SPOT.'
+    },
+    {
+        isOfAws: true,
+        text: /TerminationNotice|Host ?EC2|Host .*terminated|InfrastructureHealth|retirement|underlying (?:infrastructure|host)/i,
+        cause: 'AWS took the task off its host; the application is not at fault.',
+        fix: 'Run this again.'
+    },
+    {
+        text: /Task stopped by user|UserInitiated/i,
+        cause: 'Somebody stopped the task (StopTask).',
+        fix: 'Find who in CloudTrail, then run this again.'
+    },
+    {
         exit: 137,
         cause: 'The container was killed: it took too much memory, or did not end within stopTimeout of SIGTERM.',
         fix: 'Raise memory in the task definition, or end on SIGTERM in time.'
@@ -30476,24 +30543,16 @@ const CAUSES = [
         fix: 'Look at the reason of the container: command, user, mounts and read-only file system of the task definition.'
     },
     {
+        isOfAws: true,
         text: /RESOURCE:ENI|network interface provision|Timeout waiting for (?:EphemeralStorage|network)/i,
         cause: 'AWS could not give the task a network interface.',
         fix: 'See that its subnets have free addresses, then run this again.'
     },
     {
-        text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)|SpotInterruption/i,
+        isOfAws: true,
+        text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)/i,
         cause: 'AWS had no capacity for the task at that moment.',
         fix: 'Run this again; name more subnets or zones when it goes on.'
-    },
-    {
-        text: /HostEC2|Host .*terminated|InfrastructureHealth|retirement|platform/i,
-        cause: 'AWS took the task off its host; the application is not at fault.',
-        fix: 'Run this again.'
-    },
-    {
-        text: /Task stopped by user|UserInitiated/i,
-        cause: 'Somebody stopped the task (StopTask).',
-        fix: 'Find who in CloudTrail, then run this again.'
     },
     {
         text: /Essential container in task exited/i,
@@ -30503,9 +30562,14 @@ const CAUSES = [
 ];
 /** The most particular known cause of a task's end; undefined when none is known. */
 function diagnose(end) {
-    const text = [end.stopCode, end.stoppedReason, end.containerReason ?? ''].join('\n');
-    const found = CAUSES.find((rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === end.exitCode));
+    const found = ruleOf(end);
     return found === undefined ? undefined : { cause: found.cause, fix: found.fix };
+}
+/** Whether AWS ended the task for a reason of its own, which says nothing of what ran in it. */
+const isOfAws = (end) => ruleOf(end)?.isOfAws === true;
+function ruleOf({ stopCode, stoppedReason, containerReason = '', exitCode }) {
+    const text = [stopCode, stoppedReason, containerReason].join('\n');
+    return CAUSES.find((rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === exitCode));
 }
 
 ;// CONCATENATED MODULE: ./actions/rollout/src/deaths.js
@@ -30524,19 +30588,22 @@ const isDeath = ({ stopCode, stoppedReason }) => stopCode !== 'UserInitiated' &&
     !/^(?:Scaling activity|Service was deleted|Deployment )/i.test(stoppedReason);
 function toDeath(task) {
     const container = culprit(task);
-    const diagnosis = diagnose({
-        stopCode: task.stopCode,
-        stoppedReason: task.stoppedReason,
-        ...(container?.reason === undefined ? {} : { containerReason: container.reason }),
-        ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode })
-    });
+    const end = endOf(task, container);
+    const diagnosis = diagnose(end);
     return {
         task,
+        isOfAws: isOfAws(end),
         words: deaths_words(task, container),
         ...(container === undefined ? {} : { container }),
         ...(diagnosis === undefined ? {} : { diagnosis })
     };
 }
+const endOf = ({ stopCode, stoppedReason }, container) => ({
+    stopCode,
+    stoppedReason,
+    ...(container?.reason === undefined ? {} : { containerReason: container.reason }),
+    ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode })
+});
 const culprit = ({ containers }) => containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
     containers.find(({ reason }) => reason !== undefined) ??
     (containers.length === 1 ? containers[0] : undefined);
@@ -30553,7 +30620,7 @@ function deaths_words({ stopCode, stoppedReason }, container) {
 const signature = ({ words: text }) => text.replaceAll(/arn:\S+|\b[0-9a-f]{8,}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\d{4,}/gi, '…');
 /** The deaths of the cause that has ended enough tasks; undefined as long as there is none. */
 function commonCause(deaths) {
-    const groups = Map.groupBy(deaths, signature);
+    const groups = Map.groupBy(deaths.filter((death) => !death.isOfAws), signature);
     return [...groups.values()].find((group) => group.length >= ENOUGH);
 }
 
@@ -30827,6 +30894,7 @@ function continueWith(by, { trail, brief, ports }) {
 
 
 
+
 /** How long a stop or a rollback is watched. */
 const GRACE_MS = 10 * 60_000;
 /** The deadline is over, or its tasks die one like the other: the deployment is left, stopped or rolled back. */
@@ -30896,7 +30964,7 @@ function watch(scene) {
     const trail = scene.trail;
     const fresh = newTrail(trail.subject);
     Object.assign(trail, { line: fresh.line, vain: 0, looks: 0 });
-    return follow(trail, brief, scene.ports);
+    return follow(trail, brief, polling(scene.ports));
 }
 function conclude(ending, reason) {
     switch (ending?.kind) {
@@ -30917,6 +30985,7 @@ function conclude(ending, reason) {
 }
 
 ;// CONCATENATED MODULE: ./actions/rollout/src/act.js
+
 
 
 
@@ -30952,7 +31021,7 @@ async function carryOut(job, progress, ports) {
     const trail = newTrail(subject);
     progress.trail = trail;
     const brief = briefOf(job, revision);
-    const ending = await follow(trail, brief, ports);
+    const ending = await follow(trail, brief, polling(ports));
     const previous = previousOf(observed, revision.arn);
     const scene = { inputs, trail, brief, previous, rollsBack: observed.service.rollsBack, ports };
     const outcome = ending === undefined || ending.kind === 'hopeless'
@@ -30987,8 +31056,6 @@ const briefOf = ({ inputs, observed, began }, { arn }) => ({
     deadlineMs: inputs.timeoutMs,
     judgesDeaths: true
 });
-/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
-const previousOf = ({ live, history = [] }, arn) => successes(history).find((one) => one !== arn) ?? live.arn;
 function act_conclude(ending, { plan, inputs }) {
     switch (ending.kind) {
         case 'success':
@@ -31312,35 +31379,54 @@ async function rollbackTarget(inputs, to, { situation, ports }) {
     if (history === undefined) {
         throw new errors/* UserError */.y("Which revision was deployed last with success is not known without ecs:ListServiceDeployments and ecs:DescribeServiceRevisions on the service. Allow them, or name the revision in 'rollback-to'.");
     }
-    const others = successes(history).filter((arn) => arn !== live.arn);
-    const active = await activeOnes(ports, others);
-    if (isUnderWay({ live, history }, { others, active }))
+    if (await isUnderWay({ live, history }, ports))
         return { target: existing(inputs, live), isRolledBack: true };
-    const [last] = active;
+    const last = (await candidate(live, history, ports)) ?? (await olderCandidate(inputs, live, ports));
     if (last !== undefined)
         return { target: existing(inputs, last), isRolledBack: false };
     throw new errors/* UserError */.y(`Service '${inputs.service}' has no other revision that was deployed with success and is still active: there is nothing to go back to. Deploy an image that is good.`);
 }
 /**
  * Whether the newest deployment goes back already: to a revision older than one that succeeded. What was left is
- * deregistered at the end: while it is active, or the deployment in flight, that rollback is not over.
+ * deregistered at the end, where its images are others: while that is active, or the deployment in flight, the rollback
+ * is not over.
  */
-function isUnderWay({ live, history }, { others, active }) {
+async function isUnderWay({ live, history }, ports) {
     const [newest] = history;
     if (newest === undefined)
         return false;
     // ECS itself goes back from it, to what the service is set to by now.
     if (newest.taskDefinition !== live.arn)
         return newest.status === 'ROLLBACK_IN_PROGRESS';
-    const left = isOngoing(newest) ? others : active.map(({ arn }) => arn);
-    return left.some((arn) => isNewer(arn, live.arn));
+    const left = successes(history).filter((arn) => isNewer(arn, live.arn));
+    if (isOngoing(newest))
+        return left.length > 0;
+    const active = await activeOnes(ports, left.slice(0, AT_ONCE));
+    return active.some((one) => !(0,task_definition/* hasSameImages */.$o)(one.definition, live.definition));
 }
-/** The first few of these revisions that can still be deployed. */
+/** What succeeded last of all that is neither running nor was gone back from, and can still be deployed. */
+async function candidate(live, history, ports) {
+    const others = successes(history).filter((arn) => arn !== live.arn && !wasLeft(arn, history));
+    for (let at = 0; at < others.length; at += AT_ONCE) {
+        const [last] = await activeOnes(ports, others.slice(at, at + AT_ONCE));
+        if (last !== undefined)
+            return last;
+    }
+    return undefined;
+}
+/** The first page of the history may be full of restarts, or of revisions that are gone. */
+async function olderCandidate(inputs, live, ports) {
+    const whole = await readHistory(ports, inputs, target_MOST_PAGES);
+    return whole === undefined ? undefined : candidate(live, whole, ports);
+}
+/** Those of these revisions that can still be deployed. */
 async function activeOnes({ ecs }, arns) {
-    const found = await Promise.all(arns.slice(0, MOST_CANDIDATES).map((arn) => ecs.describeDefinition(arn)));
+    const found = await Promise.all(arns.map((arn) => ecs.describeDefinition(arn)));
     return found.filter((one) => one?.isActive === true);
 }
-const MOST_CANDIDATES = 5;
+/** So many revisions are described at once, and so many pages of the history are read. */
+const AT_ONCE = 5;
+const target_MOST_PAGES = 10;
 
 ;// CONCATENATED MODULE: ./actions/rollout/src/observe.js
 
@@ -31640,13 +31726,13 @@ const command = ({ cluster, service }, { deployment }) => deployment === undefin
 /** What a dry run leaves behind. */
 function toDryReport(inputs, observed, plan) {
     const steps = describePlan(inputs, observed, plan);
-    const { live, target, history = [] } = observed;
+    const { target, history = [] } = observed;
     const [newest] = history;
     return {
         outputs: {
             outcome: 'planned',
             revision: plan.register === undefined ? plan.target : '',
-            'previous-revision': live.revision,
+            'previous-revision': (0,names/* nameOf */.Vb)(previousOf(observed, target.revision?.arn ?? '')),
             'task-definition-arn': target.revision?.arn ?? '',
             'deployment-arn': newest !== undefined && isOngoing(newest) ? newest.arn : '',
             result: JSON.stringify({ outcome: 'planned', cluster: inputs.cluster, service: inputs.service, steps })
@@ -31962,6 +32048,7 @@ const parseContainer = (read) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .ma
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ hasSameImages),
 /* harmony export */   Bs: () => (/* binding */ toRegister),
 /* harmony export */   P7: () => (/* binding */ revisionNumber),
 /* harmony export */   d7: () => (/* binding */ chooseContainer),
@@ -32075,6 +32162,12 @@ function canonicalList(values, name) {
 }
 /** ECS describes a list or record that was never set as an empty one. */
 const isNothing = (value) => value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+/** Whether two task definitions run the same images in the same containers. */
+const hasSameImages = (left, right) => imagesOf(left) === imagesOf(right);
+const imagesOf = ({ containerDefinitions }) => containerDefinitions
+    .map(({ name, image }) => `${name}=${image}`)
+    .toSorted()
+    .join(' ');
 /** The number behind the colon; 0 where there is none. */
 const revisionNumber = (revision) => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0);
 

@@ -28632,7 +28632,9 @@ const dnsPort = {
         const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
         if (addresses.length > 0)
             return toFound(addresses);
-        return worst(answers.flatMap((answer) => (answer.status === 'rejected' ? [(0,fault/* toFault */.e)(answer.reason)] : [])));
+        const faults = answers.flatMap((answer) => (answer.status === 'rejected' ? [(0,fault/* toFault */.e)(answer.reason)] : []));
+        const [name] = faults.every(isNoData) ? await resolver.resolveCname(host).catch(() => []) : [];
+        return name === undefined ? worst(faults) : { kind: 'alias', name };
     },
     authorities
 };
@@ -28640,10 +28642,11 @@ const toFound = (addresses) => ({
     kind: 'addresses',
     addresses: [...new Set(addresses)]
 });
+const isNoData = ({ code }) => code === 'ENODATA';
 /** That there is no record of one type says less than any other fault. */
 function worst(faults) {
     const [first] = faults;
-    return faults.find(({ code }) => code !== 'ENODATA') ?? first ?? (0,fault/* toFault */.e)(new Error('no answer'));
+    return faults.find((one) => !isNoData(one)) ?? first ?? (0,fault/* toFault */.e)(new Error('no answer'));
 }
 /** Up the labels to the zone that names its servers. */
 async function authorities(host) {
@@ -30230,7 +30233,7 @@ async function lookUp(context) {
     await wait(async () => {
         if (seen.own.kind === 'addresses')
             return seen;
-        ports.log.debug(`${course.host}: ${(0,src_fault/* describeFault */.Q)(seen.own)}`);
+        ports.log.debug(`${course.host}: ${describeSaid(seen.own)}`);
         seen = await names_ask(context);
         return seen.own.kind === 'addresses' ? seen : undefined;
     }, { ports, deadline });
@@ -30252,29 +30255,30 @@ function toAddresses({ course, inputs }, seen) {
     const next = digCommand(course, inputs.resolver);
     if (flaw !== undefined)
         return { addresses: [], finding: failed(about, CHECK, { ...flaw, next }) };
-    const addresses = addressesOf(seen);
-    if (warning !== undefined)
-        return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: warning, next }) };
+    const all = addressesOf(seen);
+    const addresses = all.slice(0, MOST_ADDRESSES);
+    const odd = warning ?? tellUnasked(course.host, all.length);
+    if (odd !== undefined)
+        return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: odd, next }) };
     const sentence = `${course.host} is ${addresses.join(', ')}.`;
     return { addresses, finding: passed(about, { layer: 'dns', check: CHECK, sentence }) };
 }
+const tellUnasked = (host, count) => count > MOST_ADDRESSES
+    ? `${host} has ${count} addresses, of which ${MOST_ADDRESSES} are asked: nothing is known of the others.`
+    : undefined;
 /** All that anybody gave, each once: load balancers and CloudFront give each asker some of theirs. */
 function addressesOf({ own, authorities }) {
     const all = [own, ...authorities].flatMap((found) => (found.kind === 'addresses' ? found.addresses : []));
-    return [...new Set(all)].slice(0, MOST_ADDRESSES);
+    return [...new Set(all)];
 }
 /** What is wrong with a name, and what is only odd. */
 function judgeNames(host, seen) {
     const { own, authorities } = seen;
-    const isKnown = authorities.some(({ kind }) => kind === 'addresses');
+    const isKnown = authorities.some(({ kind }) => kind !== 'fault');
     const refusal = authorities.find((found) => found.kind === 'fault' && isDenial(found));
-    if (own.kind === 'fault') {
-        const rest = isKnown
-            ? ' The servers of its zone know it, so somebody on the way remembers that it was not there: wait for the negative TTL of the zone.'
-            : refusal === undefined
-                ? ''
-                : ' So say the servers of its zone: the record is missing.';
-        return { flaw: { layer: 'dns', sentence: `${host}: ${(0,src_fault/* describeFault */.Q)(own)}.${rest}` } };
+    if (own.kind !== 'addresses') {
+        const rest = explain(authorities, refusal);
+        return { flaw: { layer: 'dns', sentence: `${host}: ${describeSaid(own)}.${rest}` } };
     }
     if (!isKnown && refusal !== undefined) {
         return {
@@ -30282,6 +30286,20 @@ function judgeNames(host, seen) {
         };
     }
     return {};
+}
+/** What the servers of the zone say to a name that leads nowhere here. */
+function explain(authorities, refusal) {
+    const alias = authorities.find((said) => said.kind === 'alias');
+    if (alias !== undefined)
+        return ` The servers of its zone say that it is another name for ${alias.name}: look that one up.`;
+    if (authorities.some(({ kind }) => kind === 'addresses'))
+        return ' The servers of its zone know it, so somebody on the way remembers that it was not there: wait for the negative TTL of the zone.';
+    return refusal === undefined ? '' : ' So say the servers of its zone: the record is missing.';
+}
+function describeSaid(said) {
+    return said.kind === 'fault'
+        ? (0,src_fault/* describeFault */.Q)(said)
+        : `it is another name for ${said.name}, which the server that was asked does not look up`;
 }
 const isDenial = ({ code }) => code === 'ENOTFOUND' || code === 'ENODATA';
 

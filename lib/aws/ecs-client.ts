@@ -1,5 +1,5 @@
 import type { ECSClient } from '@aws-sdk/client-ecs'
-import { awsCall } from './call.ts'
+import { awsCall, isThrottled } from './call.ts'
 import { clientOptions, type AwsConnection } from './connection.ts'
 
 /** A client of ECS that is loaded with the first call and then shared. */
@@ -9,14 +9,32 @@ export type LazyEcs = () => Promise<ECSClient>
 export type EcsReach = Readonly<{ client: LazyEcs; connection: AwsConnection }>
 
 /** Opens the client when it is first asked for; throttled calls are repeated for about a minute. */
-export function lazyEcs(connection: AwsConnection): LazyEcs {
+export const lazyEcs = (connection: AwsConnection): LazyEcs => once(() => open(connection))
+
+/** A client for whoever asks again anyway: it repeats no throttled call, for the poll's next ask does, and later. */
+export const lazyPolledEcs = (connection: AwsConnection): LazyEcs =>
+  once(async () => leaveThrottles(await open(connection)))
+
+function once(opens: LazyEcs): LazyEcs {
   let client: Promise<ECSClient> | undefined
-  return () => (client ??= open(connection))
+  return () => (client ??= opens())
 }
 
 async function open(connection: AwsConnection): Promise<ECSClient> {
   const sdk = await import('@aws-sdk/client-ecs')
   return new sdk.ECSClient({ ...clientOptions(connection), maxAttempts: 8 })
+}
+
+/** What breaks on the way is repeated as before: a poll takes that for the end. */
+async function leaveThrottles(client: ECSClient): Promise<ECSClient> {
+  const strategy = await client.config.retryStrategy()
+  if (!('refreshRetryTokenForRetry' in strategy)) return client
+  const refresh = strategy.refreshRetryTokenForRetry.bind(strategy)
+  strategy.refreshRetryTokenForRetry = async (token, about) => {
+    if (isThrottled(about.error)) throw about.error
+    return refresh(token, about)
+  }
+  return client
 }
 
 /** What a call of ECS is about, for the sentence of its error. */

@@ -42,11 +42,8 @@ export type ServiceDeployment = DeploymentEntry &
   }>
 
 export type ServiceDeployments = Readonly<{
-  /** The newest first. */
-  listDeployments: (
-    place: ServicePlace,
-    statuses?: readonly ServiceDeploymentStatus[]
-  ) => Promise<readonly DeploymentEntry[]>
+  /** The newest first: 20, or so many pages of 20. */
+  listDeployments: (place: ServicePlace, pages?: number) => Promise<readonly DeploymentEntry[]>
   /** Undefined when ECS does not know it, or not yet. */
   describeDeployment: (place: ServicePlace, arn: string) => Promise<ServiceDeployment | undefined>
   stopDeployment: (place: ServicePlace, arn: string, type: 'ROLLBACK' | 'ABORT') => Promise<void>
@@ -64,7 +61,7 @@ export function serviceDeployments(
 ): ServiceDeployments {
   const reach = { client, connection }
   return {
-    listDeployments: (place, statuses = []) => listDeployments(reach, place, statuses),
+    listDeployments: (place, pages = 1) => listDeployments(reach, place, pages),
     describeDeployment: (place, arn) => describeDeployment(reach, place, arn),
     stopDeployment: (place, arn, type) =>
       stopDeployment(reach, callOn('StopServiceDeployment', place), { arn, type }),
@@ -72,20 +69,26 @@ export function serviceDeployments(
   }
 }
 
+/** As many as DescribeServiceRevisions takes at once. */
+const AT_ONCE = 20
+
 async function listDeployments(
   { client, connection }: EcsReach,
   place: ServicePlace,
-  statuses: readonly ServiceDeploymentStatus[]
+  pages: number
 ): Promise<readonly DeploymentEntry[]> {
   const { ListServiceDeploymentsCommand } = await import('@aws-sdk/client-ecs')
-  const command = new ListServiceDeploymentsCommand({
-    ...place,
-    maxResults: 20,
-    ...(statuses.length === 0 ? {} : { status: [...statuses] })
-  })
-  const request = (await client()).send(command, callOptions(connection))
-  const { serviceDeployments: found = [] } = await ecsCall(callOn('ListServiceDeployments', place), request)
-  return found.map(toEntry).toSorted((a, b) => b.createdAt - a.createdAt)
+  const found: DeploymentEntry[] = []
+  let token: Readonly<{ nextToken?: string }> = {}
+  for (let page = 0; page < pages; page += 1) {
+    const command = new ListServiceDeploymentsCommand({ ...place, maxResults: AT_ONCE, ...token })
+    const request = (await client()).send(command, callOptions(connection))
+    const answer = await ecsCall(callOn('ListServiceDeployments', place), request)
+    found.push(...(answer.serviceDeployments ?? []).map(toEntry))
+    if (answer.nextToken === undefined) break
+    token = { nextToken: answer.nextToken }
+  }
+  return found.toSorted((a, b) => b.createdAt - a.createdAt)
 }
 
 async function describeDeployment(
@@ -112,27 +115,23 @@ async function stopDeployment(
   await ecsCall(call, (await client()).send(command, callOptions(connection)))
 }
 
-/** As many as DescribeServiceRevisions takes at once. */
-const REVISIONS_AT_ONCE = 20
-
 async function taskDefinitionsOf(
   { client, connection }: EcsReach,
   place: ServicePlace,
   revisions: readonly string[]
 ): Promise<Readonly<Record<string, string>>> {
-  if (revisions.length === 0) return {}
   const { DescribeServiceRevisionsCommand } = await import('@aws-sdk/client-ecs')
-  const command = new DescribeServiceRevisionsCommand({
-    serviceRevisionArns: revisions.slice(0, REVISIONS_AT_ONCE)
-  })
-  const request = (await client()).send(command, callOptions(connection))
-  const { serviceRevisions = [] } = await ecsCall(callOn('DescribeServiceRevisions', place), request)
-  return Object.fromEntries(
-    serviceRevisions.map(({ serviceRevisionArn = '', taskDefinition = '' }) => [
-      serviceRevisionArn,
-      taskDefinition
-    ])
-  )
+  const found: Record<string, string> = {}
+  for (let at = 0; at < revisions.length; at += AT_ONCE) {
+    const command = new DescribeServiceRevisionsCommand({
+      serviceRevisionArns: revisions.slice(at, at + AT_ONCE)
+    })
+    const request = (await client()).send(command, callOptions(connection))
+    const { serviceRevisions = [] } = await ecsCall(callOn('DescribeServiceRevisions', place), request)
+    for (const { serviceRevisionArn = '', taskDefinition = '' } of serviceRevisions)
+      found[serviceRevisionArn] = taskDefinition
+  }
+  return found
 }
 
 function toEntry(found: ServiceDeploymentBrief): DeploymentEntry {

@@ -10,7 +10,13 @@ export type TaskEnd = Readonly<{
 /** Why a task ended and what to do about it, each one sentence. */
 export type Diagnosis = Readonly<{ cause: string; fix: string }>
 
-type Rule = Readonly<{ text?: RegExp; exit?: number } & Diagnosis>
+type Rule = Readonly<{
+  text?: RegExp
+  exit?: number
+  /** AWS took a host, Spot capacity or room away, as it can from any task. */
+  isOfAws?: true
+}> &
+  Diagnosis
 
 /** The first that matches is told: the more particular stand first. */
 const CAUSES: readonly Rule[] = [
@@ -95,6 +101,23 @@ const CAUSES: readonly Rule[] = [
     fix: 'Raise memory in the task definition, or find what takes it (workers, a large query).'
   },
   {
+    isOfAws: true,
+    text: /SpotInterruption|Spot Task was interrupted/i,
+    cause: 'AWS took the Spot capacity of the task back; the application is not at fault.',
+    fix: 'Run this again; tasks that must not be interrupted run on FARGATE in place of FARGATE_SPOT.'
+  },
+  {
+    isOfAws: true,
+    text: /TerminationNotice|Host ?EC2|Host .*terminated|InfrastructureHealth|retirement|underlying (?:infrastructure|host)/i,
+    cause: 'AWS took the task off its host; the application is not at fault.',
+    fix: 'Run this again.'
+  },
+  {
+    text: /Task stopped by user|UserInitiated/i,
+    cause: 'Somebody stopped the task (StopTask).',
+    fix: 'Find who in CloudTrail, then run this again.'
+  },
+  {
     exit: 137,
     cause: 'The container was killed: it took too much memory, or did not end within stopTimeout of SIGTERM.',
     fix: 'Raise memory in the task definition, or end on SIGTERM in time.'
@@ -127,24 +150,16 @@ const CAUSES: readonly Rule[] = [
     fix: 'Look at the reason of the container: command, user, mounts and read-only file system of the task definition.'
   },
   {
+    isOfAws: true,
     text: /RESOURCE:ENI|network interface provision|Timeout waiting for (?:EphemeralStorage|network)/i,
     cause: 'AWS could not give the task a network interface.',
     fix: 'See that its subnets have free addresses, then run this again.'
   },
   {
-    text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)|SpotInterruption/i,
+    isOfAws: true,
+    text: /Capacity is unavailable|RESOURCE:(?:CPU|MEMORY)/i,
     cause: 'AWS had no capacity for the task at that moment.',
     fix: 'Run this again; name more subnets or zones when it goes on.'
-  },
-  {
-    text: /HostEC2|Host .*terminated|InfrastructureHealth|retirement|platform/i,
-    cause: 'AWS took the task off its host; the application is not at fault.',
-    fix: 'Run this again.'
-  },
-  {
-    text: /Task stopped by user|UserInitiated/i,
-    cause: 'Somebody stopped the task (StopTask).',
-    fix: 'Find who in CloudTrail, then run this again.'
   },
   {
     text: /Essential container in task exited/i,
@@ -155,9 +170,16 @@ const CAUSES: readonly Rule[] = [
 
 /** The most particular known cause of a task's end; undefined when none is known. */
 export function diagnose(end: TaskEnd): Diagnosis | undefined {
-  const text = [end.stopCode, end.stoppedReason, end.containerReason ?? ''].join('\n')
-  const found = CAUSES.find(
-    (rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === end.exitCode)
-  )
+  const found = ruleOf(end)
   return found === undefined ? undefined : { cause: found.cause, fix: found.fix }
+}
+
+/** Whether AWS ended the task for a reason of its own, which says nothing of what ran in it. */
+export const isOfAws = (end: TaskEnd): boolean => ruleOf(end)?.isOfAws === true
+
+function ruleOf({ stopCode, stoppedReason, containerReason = '', exitCode }: TaskEnd): Rule | undefined {
+  const text = [stopCode, stoppedReason, containerReason].join('\n')
+  return CAUSES.find(
+    (rule) => (rule.text?.test(text) ?? false) || (rule.exit !== undefined && rule.exit === exitCode)
+  )
 }

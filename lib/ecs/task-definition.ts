@@ -142,5 +142,15 @@ function canonicalList(values: readonly unknown[], name: string): unknown {
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 
+/** Whether two task definitions run the same images in the same containers. */
+export const hasSameImages = (left: TaskDefinition, right: TaskDefinition): boolean =>
+  imagesOf(left) === imagesOf(right)
+
+const imagesOf = ({ containerDefinitions }: TaskDefinition): string =>
+  containerDefinitions
+    .map(({ name, image }) => `${name}=${image}`)
+    .toSorted()
+    .join(' ')
+
 /** The number behind the colon; 0 where there is none. */
 export const revisionNumber = (revision: string): number => Number(/:(\d+)$/.exec(revision)?.[1] ?? 0)

@@ -57,6 +57,7 @@ test('a new image: one revision, what is pending, the migration, its whole log; 
     'exit-code': '0',
     revision: 'api:2',
     'task-definition-arn': expect.stringMatching(/:task-definition\/api:2$/),
+    image: expect.stringMatching(/\/api@sha256:[0-9a-f]{64}$/),
     pending: '["tenants.0001_initial","tenants.0002_plan"]',
     destructive: '["tenants.0002_plan: Remove field plan from tenant"]',
     skipped: 'false'
@@ -98,6 +99,7 @@ test('a migration that fails: its name, the database’s words, what was before 
     error: fails,
     applied: ['tenants.0001_initial']
   })
+  expect(await count('DeregisterTaskDefinition')).toBe(1)
   const next = await migrateOn(platform, {
     inputs: { image: await platform.push('v3', { migrations: [FIRST, SECOND] }) }
   })

@@ -6,7 +6,13 @@ export type FakeAws = Readonly<{ url: string; calls: readonly AwsCall[]; close: 
 
 type Answer = (call: AwsCall) => unknown
 
-/** AWS's JSON protocol on a loopback port: answers by operation (`DescribeServices`), an error for any other. */
+const DENIED = { __type: 'AccessDeniedException', message: 'no' }
+const isFault = (said: unknown): boolean => typeof said === 'object' && said !== null && '__type' in said
+
+/**
+ * AWS's JSON protocol on a loopback port: answers by operation (`DescribeServices`), a denial for any other. What has a
+ * `__type` is an error.
+ */
 export async function startFakeAws(answers: Readonly<Record<string, Answer>>): Promise<FakeAws> {
   const calls: AwsCall[] = []
   const server = createServer((incoming, outgoing) => {
@@ -20,12 +26,9 @@ export async function startFakeAws(answers: Readonly<Record<string, Answer>>): P
       }
       calls.push(call)
       const answer = answers[operation]
-      outgoing.writeHead(answer === undefined ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' })
-      outgoing.end(
-        JSON.stringify(
-          answer === undefined ? { __type: 'AccessDeniedException', message: 'no' } : answer(call)
-        )
-      )
+      const said = answer === undefined ? DENIED : answer(call)
+      outgoing.writeHead(isFault(said) ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' })
+      outgoing.end(JSON.stringify(said))
     })
   })
   await new Promise<void>((resolve) => {

@@ -175,7 +175,7 @@ export function ecsWorld(options: WorldOptions) {
       if (force || wanted !== live()) begin(wanted, scripts.shift() ?? {})
       return describeService()
     },
-    listDeployments: async () => started.map(entry),
+    listDeployments: async (_place, pages = 1) => started.slice(0, 20 * pages).map(entry),
     describeDeployment: async (_place, arn) => {
       const one = find(arn)
       return one === undefined ? undefined : describe(one)

@@ -2,7 +2,7 @@ import type { Revision } from '../../../lib/ecs/task-definition.ts'
 import { describeError, UserError } from '../../../lib/errors.ts'
 import { logText } from '../../../lib/plain-text.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
-import { conclude, type Progress } from './conclude.ts'
+import { conclude, hasRegistered, type Progress } from './conclude.ts'
 import { findDestructive } from './destructive.ts'
 import { launch } from './launch.ts'
 import type { Job } from './job.ts'
@@ -19,13 +19,31 @@ type Course = Readonly<{ job: Job; progress: Progress; ports: Ports }>
 
 /** Does what the plan says and follows it to its end. */
 export async function act(job: Job, ports: Ports): Promise<Migration> {
-  const progress: Progress = { revision: undefined, attached: false }
+  const progress: Progress = { revision: undefined, attached: false, deregistered: false }
   const course = { job, progress, ports }
   try {
-    return conclude(await carryOut(course), { job, progress, now: ports.clock.now() })
+    const outcome = await carryOut(course)
+    if (FAILURES.has(outcome.kind)) await retireOwn(course)
+    return conclude(outcome, { job, progress, now: ports.clock.now() })
   } catch (error) {
     const outcome = ports.signal.aborted ? await cancelled(course) : lost(error, progress)
     return conclude(outcome, { job, progress, now: ports.clock.now() })
+  }
+}
+
+/** Nothing of ours runs on after these. */
+const FAILURES: ReadonlySet<Outcome['kind']> = new Set(['failed', 'not-started', 'busy'])
+
+/** Takes a revision away that this run has made in vain, so that Terraform finds no newer one than what runs. */
+async function retireOwn({ job, progress, ports }: Course): Promise<void> {
+  const { revision } = progress
+  if (revision === undefined || !hasRegistered(job, progress)) return
+  try {
+    await ports.ecs.deregisterDefinition(revision.arn)
+    progress.deregistered = true
+    ports.log.info(`${revision.revision} was deregistered: it was registered for this migration.`)
+  } catch (error) {
+    ports.log.warning(`${revision.revision} stays registered. ${describeError(error)}`)
   }
 }
 

@@ -16,6 +16,7 @@ export type Progress = {
   during?: Purpose
   sight?: Sight
   attached: boolean
+  deregistered: boolean
   pending?: Pending
 }
 
@@ -23,11 +24,12 @@ type End = Readonly<{ job: Job; progress: Progress; now: number }>
 
 /** All that is told of a migration that has ended. */
 export function conclude(outcome: Outcome, { job, progress, now }: End): Migration {
-  const { errand, attached, pending } = progress
+  const { errand, attached, deregistered, pending } = progress
   return {
     outcome,
     ...revisionOf({ job, progress, now }),
     attached,
+    deregistered,
     destructive: pending?.kind === 'known' ? findDestructive(pending.migrations) : [],
     ...seen(progress),
     lines: lastLines(progress.sight, job.inputs.logLines),
@@ -42,9 +44,21 @@ function revisionOf({ job, progress }: End) {
   return {
     revision: revision?.revision ?? '',
     taskDefinition: revision?.arn ?? '',
-    registered: job.plan.register !== undefined && progress.revision !== undefined
+    registered: hasRegistered(job, progress),
+    ...imageOf(job)
   }
 }
+
+/** Whether this run has made the revision, and did not find it. */
+export const hasRegistered = ({ plan }: Job, { revision }: Progress): boolean =>
+  plan.register !== undefined && revision !== undefined
+
+/** What rollout has to be given, so that it rolls out what has migrated, wherever the tag leads by then. */
+export const imageOf = ({
+  inputs,
+  observed
+}: Pick<Job, 'inputs' | 'observed'>): Readonly<{ image?: string }> =>
+  inputs.image === undefined ? {} : { image: observed.target.container.image }
 
 /** The exit code is the migration's own: a look has none to tell. */
 function seen({ during, sight }: Progress) {

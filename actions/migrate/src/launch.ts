@@ -12,7 +12,7 @@ const MOST_ATTEMPTS = 60
 
 /** Starts one task, or finds the one that the same request has started; tries again while AWS has no room. */
 export async function launch(order: TaskOrder, deadlineMs: number, ports: Ports): Promise<Launch> {
-  const { clock, ecs, log, signal } = ports
+  const { clock, ecs, polled, log, signal } = ports
   const { cluster, startedBy } = order
   const stopped = new Set(await ecs.listStartedBy({ cluster, startedBy, desiredStatus: 'STOPPED' }))
   const now = clock.now()
@@ -21,7 +21,7 @@ export async function launch(order: TaskOrder, deadlineMs: number, ports: Ports)
   const start = async (): Promise<Launch | undefined> => {
     while (attempt < MOST_ATTEMPTS) {
       signal.throwIfAborted()
-      const answer = await ecs.runTask(order, tokenOf(order, { now, attempt }))
+      const answer = await polled.runTask(order, tokenOf(order, { now, attempt }))
       if (answer.kind === 'started' && !answer.isOver && !stopped.has(answer.arn)) return answer
       attempt += 1
       if (answer.kind === 'started') continue

@@ -30,7 +30,11 @@ export type Migration = Readonly<{
   outcome: Outcome
   revision: string
   taskDefinition: string
+  /** What migrated, by digest where the registry told it; undefined when no image was given. */
+  image?: string
   registered: boolean
+  /** Whether the revision was taken away again, since it was made for a migration that failed. */
+  deregistered: boolean
   /** The task that migrated, or the one that looked when it came no further. */
   errand?: Errand
   /** Whether another run had started the task. */

@@ -27,7 +27,7 @@ export function parsePending(written: readonly string[]): readonly PendingMigrat
 }
 
 function parsePlan(lines: readonly string[]): readonly PendingMigration[] | undefined {
-  if (lines.some((line) => line.trim() === 'No planned migration operations.')) return []
+  if (saysNone(lines)) return []
   const found: { name: string; operations: string[] }[] = []
   for (const line of lines) {
     const last = found.at(-1)
@@ -36,6 +36,9 @@ function parsePlan(lines: readonly string[]): readonly PendingMigration[] | unde
   }
   return found.length === 0 ? undefined : found
 }
+
+const saysNone = (written: readonly string[]): boolean =>
+  plainLines(written).some((line) => line.trim() === 'No planned migration operations.')
 
 /** `[X]  app.name` or `[ ]  app.name`, whatever stands behind it. */
 const MARKED = /^\s*\[([ X])\]\s+([A-Za-z_]\w*\.\w+)/
@@ -57,16 +60,24 @@ export function judgeLook(
   const checks = command.includes('--check')
   const migrations = parsePending(lines)
   if (exitCode !== 0 && !(checks && exitCode === 1)) return undefined
-  if (migrations !== undefined) return { kind: 'known', migrations }
+  if (migrations !== undefined && migrations.length > 0) return { kind: 'known', migrations }
   // Django's --check is 1 when something is pending, and Python's 1 after an error, which says so.
   if (exitCode === 1)
     return isTraceback(lines) ? undefined : { kind: 'unknown', note: 'Something is pending.' }
   if (checks) return { kind: 'known', migrations: [] }
-  return {
-    kind: 'unknown',
-    note: "What is pending is not known: the output of 'pending-command' is not that of migrate --plan or showmigrations --plan."
-  }
+  return judgeNone(migrations, lines)
 }
+
+/** Nothing is pending only where Django says so. */
+function judgeNone(migrations: readonly PendingMigration[] | undefined, lines: readonly string[]): Pending {
+  if (migrations === undefined) return { kind: 'unknown', note: STRANGE }
+  return saysNone(lines) ? { kind: 'known', migrations } : { kind: 'unknown', note: LISTED }
+}
+
+const STRANGE =
+  "What is pending is not known: the output of 'pending-command' is not that of migrate --plan or showmigrations --plan."
+/** Lines arrive late, and nothing says which is the last of a list. */
+const LISTED = 'Nothing that is pending was listed, but a list can still lack its last lines.'
 
 const isTraceback = (lines: readonly string[]): boolean =>
   lines.some((line) => line.startsWith('Traceback ') || line.startsWith('CommandError'))

@@ -1,4 +1,5 @@
 import { nameOf } from '../../../lib/ecs/names.ts'
+import { imageOf } from './conclude.ts'
 import type { Report } from '../../../lib/runner.ts'
 import { hideShapes } from '../../../lib/terraform/secret-shapes.ts'
 import type { Inputs } from './inputs.ts'
@@ -31,6 +32,7 @@ function outputsOf(inputs: Inputs, migration: Migration, sentence: string): Reco
     'exit-code': exitCode === undefined ? '' : String(exitCode),
     revision: migration.revision,
     'task-definition-arn': migration.taskDefinition,
+    image: migration.image ?? '',
     pending: names === undefined ? '' : JSON.stringify(names),
     destructive: names === undefined ? '' : JSON.stringify(flagged),
     skipped: String(outcome.kind === 'skipped'),
@@ -50,7 +52,9 @@ function resultOf(inputs: Inputs, migration: Migration): object {
     service: inputs.service,
     revision: migration.revision,
     taskDefinitionArn: migration.taskDefinition,
+    image: migration.image ?? '',
     registered: migration.registered,
+    deregistered: migration.deregistered,
     taskArn: errand?.arn ?? '',
     attached: migration.attached,
     exitCode: exitCode ?? null,
@@ -97,9 +101,10 @@ function faultOf({ outcome }: Migration): object {
 /** What a dry run leaves behind. */
 export function toDryReport(
   inputs: Inputs,
-  { target, service }: Observed,
+  observed: Observed,
   { plan, steps }: Readonly<{ plan: Plan; steps: readonly string[] }>
 ): Report {
+  const { target, service } = observed
   const revision = plan.register === undefined ? plan.target : ''
   return {
     outputs: {
@@ -107,6 +112,7 @@ export function toDryReport(
       'exit-code': '',
       revision,
       'task-definition-arn': target.revision?.arn ?? '',
+      image: imageOf({ inputs, observed }).image ?? '',
       pending: '',
       destructive: '',
       skipped: 'false',

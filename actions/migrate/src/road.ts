@@ -1,5 +1,6 @@
 import { isThrottled } from '../../../lib/aws/call.ts'
 import type { KnownOrder, TaskOrder } from '../../../lib/aws/ecs-one-off-tasks.ts'
+import { polling } from '../../../lib/ecs/polled.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import { poll } from '../../../lib/poll.ts'
 import { isSameWork } from './order.ts'
@@ -29,7 +30,7 @@ export async function awaitRoad(order: TaskOrder, deadlineMs: number, ports: Por
   const began = clock.now()
   let others: readonly string[] = []
   const look = async (): Promise<Road | undefined> => {
-    const running = await runningMigrations(ports, order)
+    const running = await runningMigrations(polling(ports), order)
     const same = running.find((one) => isSameWork(one, order))
     if (same !== undefined) return { kind: 'attach', arn: same.arn }
     if (running.length === 0) return { kind: 'free' }

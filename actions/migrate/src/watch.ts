@@ -42,12 +42,12 @@ const UNSEEN_MS = 60_000
 
 /** Follows a task and its log until the container has ended, or the time is up. */
 export async function watch(errand: Errand, deadlineMs: number, ports: Ports): Promise<Sight> {
-  const { clock, log, signal, ecs } = ports
+  const { clock, log, signal, polled } = ports
   const began = clock.now()
   const tail = openTail(errand, ports)
   let seen: Task | undefined
   const ask = async (): Promise<Task | undefined> => {
-    const [task] = await ecs.describeTasks(errand.cluster, [errand.arn])
+    const [task] = await polled.describeTasks(errand.cluster, [errand.arn])
     if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
       throw new Error(`ECS does not know task ${errand.arn} a minute after it was started.`)
     if (task !== undefined && task.status !== seen?.status)

@@ -1,11 +1,12 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
+import { polling } from '../../../lib/ecs/polled.ts'
 import type { Revision } from '../../../lib/ecs/task-definition.ts'
 import { begin } from './begin.ts'
 import { breakDown } from './breakdown.ts'
 import { readTails, runningTasks } from './evidence.ts'
 import { finish, retireOwn } from './finish.ts'
 import { follow, readDeaths } from './follow.ts'
-import { successes } from './history.ts'
+import { previousOf } from './history.ts'
 import type { Inputs } from './inputs.ts'
 import { intervene } from './intervene.ts'
 import type { Observed } from './observed.ts'
@@ -45,7 +46,7 @@ async function carryOut(job: Job, progress: Progress, ports: Ports): Promise<Rol
   const trail = newTrail(subject)
   progress.trail = trail
   const brief = briefOf(job, revision)
-  const ending = await follow(trail, brief, ports)
+  const ending = await follow(trail, brief, polling(ports))
   const previous = previousOf(observed, revision.arn)
   const scene = { inputs, trail, brief, previous, rollsBack: observed.service.rollsBack, ports }
   const outcome =
@@ -87,10 +88,6 @@ const briefOf = ({ inputs, observed, began }: Job, { arn }: Revision): Brief => 
   deadlineMs: inputs.timeoutMs,
   judgesDeaths: true
 })
-
-/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
-const previousOf = ({ live, history = [] }: Observed, arn: string): string =>
-  successes(history).find((one) => one !== arn) ?? live.arn
 
 function conclude(ending: Exclude<Ending, { kind: 'hopeless' }>, { plan, inputs }: Job): Outcome {
   switch (ending.kind) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AwsConnection } from '../../../lib/aws/connection.ts'
 import { ecr } from '../../../lib/aws/ecr.ts'
-import { lazyEcs } from '../../../lib/aws/ecs-client.ts'
+import { lazyEcs, lazyPolledEcs, type LazyEcs } from '../../../lib/aws/ecs-client.ts'
 import { serviceDeployments } from '../../../lib/aws/ecs-service-deployments.ts'
 import { services } from '../../../lib/aws/ecs-services.ts'
 import { taskDefinitions } from '../../../lib/aws/ecs-task-definitions.ts'
@@ -12,20 +12,15 @@ import { logs } from '../../../lib/aws/logs.ts'
 import { parameters } from '../../../lib/aws/parameters.ts'
 import { secretsManager } from '../../../lib/aws/secrets-manager.ts'
 import { UserError } from '../../../lib/errors.ts'
-import type { BelongingsPort, Ports, SecretState } from './ports.ts'
+import type { BelongingsPort, EcsPort, Ports, SecretState } from './ports.ts'
 
 type AwsPorts = Omit<Ports, 'clock' | 'log' | 'signal'>
 
 /** Everything that is asked of AWS and of the workspace. */
 export function awsPorts(connection: AwsConnection, workspace: string): AwsPorts {
-  const client = lazyEcs(connection)
   return {
-    ecs: {
-      ...services(connection, client),
-      ...serviceDeployments(connection, client),
-      ...taskDefinitions(connection, client),
-      ...tasks(connection, client)
-    },
+    ecs: ecsBy(connection, lazyEcs(connection)),
+    polled: ecsBy(connection, lazyPolledEcs(connection)),
     digestOf: ecr(connection).digestOf,
     logs: logs(connection),
     parameters: parameters(connection),
@@ -33,6 +28,13 @@ export function awsPorts(connection: AwsConnection, workspace: string): AwsPorts
     readText: (path) => readText(join(workspace, path), path)
   }
 }
+
+const ecsBy = (connection: AwsConnection, client: LazyEcs): EcsPort => ({
+  ...services(connection, client),
+  ...serviceDeployments(connection, client),
+  ...taskDefinitions(connection, client),
+  ...tasks(connection, client)
+})
 
 function belongings(connection: AwsConnection): BelongingsPort {
   const { describe } = secretsManager(connection)

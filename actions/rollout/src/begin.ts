@@ -1,6 +1,8 @@
 import { isThrottled } from '../../../lib/aws/call.ts'
 import type { ServiceUpdate } from '../../../lib/aws/ecs-services.ts'
 import type { DeploymentEntry } from '../../../lib/aws/ecs-service-deployments.ts'
+import { polling } from '../../../lib/ecs/polled.ts'
+import { describeError } from '../../../lib/errors.ts'
 import { poll } from '../../../lib/poll.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observed.ts'
@@ -25,10 +27,31 @@ export async function begin(
   if (!begins(update))
     return plan.attach === undefined ? { kind: 'count', createdAt: now } : attached(plan, observed, now)
   if (observed.history === undefined) return toSubject(service)
-  const entry = await findEntry(inputs, known, ports)
-  if (entry !== undefined) return { kind: 'entry', arn: entry.arn, createdAt: entry.createdAt }
-  ports.log.warning('ECS does not list the deployment that it began; it is followed by DescribeServices.')
-  return toSubject(service)
+  const entry = await seekEntry(inputs, known, ports)
+  return entry === undefined
+    ? toSubject(service)
+    : { kind: 'entry', arn: entry.arn, createdAt: entry.createdAt }
+}
+
+/** From here on ECS deploys: that it cannot be asked what it has begun is no reason to leave it unwatched. */
+async function seekEntry(
+  inputs: Inputs,
+  known: ReadonlySet<string>,
+  ports: Ports
+): Promise<DeploymentEntry | undefined> {
+  const { log, signal } = ports
+  try {
+    const entry = await findEntry(inputs, known, polling(ports))
+    if (entry === undefined)
+      log.warning('ECS does not list the deployment that it began; it is followed by DescribeServices.')
+    return entry
+  } catch (error) {
+    signal.throwIfAborted()
+    log.warning(
+      `The deployment that ECS began was not found. ${describeError(error)} It is followed by DescribeServices.`
+    )
+    return undefined
+  }
 }
 
 /** The plan names no task definition where it was yet to be registered. */

@@ -1,5 +1,5 @@
 import type { Task, TaskContainer } from '../../../lib/aws/ecs-tasks.ts'
-import { diagnose, type Diagnosis } from '../../../lib/ecs/diagnosis.ts'
+import { diagnose, type Diagnosis, isOfAws, type TaskEnd } from '../../../lib/ecs/diagnosis.ts'
 
 /** A task that ended and should not have. */
 export type Death = Readonly<{
@@ -9,6 +9,8 @@ export type Death = Readonly<{
   /** How it ended, in ECS's words. */
   words: string
   diagnosis?: Diagnosis
+  /** AWS took its host, Spot capacity or room away: that says nothing of what was deployed. */
+  isOfAws: boolean
 }>
 
 /** So many equal deaths say that the next task will not live either. */
@@ -32,19 +34,23 @@ const isDeath = ({ stopCode, stoppedReason }: Task): boolean =>
 
 function toDeath(task: Task): Death {
   const container = culprit(task)
-  const diagnosis = diagnose({
-    stopCode: task.stopCode,
-    stoppedReason: task.stoppedReason,
-    ...(container?.reason === undefined ? {} : { containerReason: container.reason }),
-    ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode })
-  })
+  const end = endOf(task, container)
+  const diagnosis = diagnose(end)
   return {
     task,
+    isOfAws: isOfAws(end),
     words: words(task, container),
     ...(container === undefined ? {} : { container }),
     ...(diagnosis === undefined ? {} : { diagnosis })
   }
 }
+
+const endOf = ({ stopCode, stoppedReason }: Task, container: TaskContainer | undefined): TaskEnd => ({
+  stopCode,
+  stoppedReason,
+  ...(container?.reason === undefined ? {} : { containerReason: container.reason }),
+  ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode })
+})
 
 const culprit = ({ containers }: Task): TaskContainer | undefined =>
   containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0) ??
@@ -67,6 +73,9 @@ const signature = ({ words: text }: Death): string =>
 
 /** The deaths of the cause that has ended enough tasks; undefined as long as there is none. */
 export function commonCause(deaths: readonly Death[]): readonly Death[] | undefined {
-  const groups = Map.groupBy(deaths, signature)
+  const groups = Map.groupBy(
+    deaths.filter((death) => !death.isOfAws),
+    signature
+  )
   return [...groups.values()].find((group) => group.length >= ENOUGH)
 }

@@ -1,5 +1,5 @@
 import { describeError } from '../../../lib/errors.ts'
-import type { Revision, TaskDefinition } from '../../../lib/ecs/task-definition.ts'
+import { hasSameImages, type Revision } from '../../../lib/ecs/task-definition.ts'
 import { isNewer } from './history.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observed.ts'
@@ -79,18 +79,10 @@ async function retireNewer(target: Revision, { ecs }: Ports): Promise<readonly s
   const retired: string[] = []
   for (let count = 0; count < MOST_RETIRED; count += 1) {
     const newest = await ecs.describeDefinition(target.definition.family)
-    if (newest === undefined || !isNewer(newest.arn, target.arn) || hasSameImages(newest, target)) break
+    if (newest === undefined || !isNewer(newest.arn, target.arn)) break
+    if (hasSameImages(newest.definition, target.definition)) break
     await ecs.deregisterDefinition(newest.arn)
     retired.push(`${newest.revision} was deregistered: the service went back from it.`)
   }
   return retired
 }
-
-const hasSameImages = (left: Revision, right: Revision): boolean =>
-  imagesOf(left.definition) === imagesOf(right.definition)
-
-const imagesOf = ({ containerDefinitions }: TaskDefinition): string =>
-  containerDefinitions
-    .map(({ name, image }) => `${name}=${image}`)
-    .toSorted()
-    .join(' ')

@@ -1,7 +1,7 @@
 import { isDenied } from '../../../lib/aws/denied.ts'
 import { nameOf, type ServicePlace } from '../../../lib/ecs/names.ts'
 import { revisionNumber } from '../../../lib/ecs/task-definition.ts'
-import type { HistoryEntry } from './observed.ts'
+import type { HistoryEntry, Observed } from './observed.ts'
 import type { Ports } from './ports.ts'
 
 /** States of a service deployment whose outcome is open. */
@@ -19,10 +19,11 @@ export const isOngoing = ({ status }: Readonly<{ status: string }>): boolean => 
 /** The service's deployments, newest first; undefined, with one warning, where the role may not list them. */
 export async function readHistory(
   { ecs, log }: Pick<Ports, 'ecs' | 'log'>,
-  place: ServicePlace
+  place: ServicePlace,
+  pages = 1
 ): Promise<readonly HistoryEntry[] | undefined> {
   try {
-    const entries = await ecs.listDeployments(place)
+    const entries = await ecs.listDeployments(place, pages)
     const definitions = await ecs.taskDefinitionsOf(
       place,
       entries.map(({ targetRevision }) => targetRevision).filter((arn) => arn !== '')
@@ -48,6 +49,17 @@ export function successes(history: readonly HistoryEntry[]): readonly string[] {
     .filter(({ status, taskDefinition }) => status === 'SUCCESSFUL' && taskDefinition !== '')
     .map(({ taskDefinition }) => taskDefinition)
   return [...new Set(arns)]
+}
+
+/** What succeeded last before this revision, and so what ECS goes back to; what the service is set to may not have. */
+export const previousOf = ({ live, history = [] }: Pick<Observed, 'live' | 'history'>, arn: string): string =>
+  successes(history).find((one) => one !== arn) ?? live.arn
+
+/** Whether the service went back from a revision: an older one has been deployed with success since. */
+export function wasLeft(arn: string, history: readonly HistoryEntry[]): boolean {
+  const good = history.filter(({ status }) => status === 'SUCCESSFUL')
+  const last = good.findIndex(({ taskDefinition }) => taskDefinition === arn)
+  return good.slice(0, last).some(({ taskDefinition }) => isNewer(arn, taskDefinition))
 }
 
 /** Whether a revision is a later one of the same family. */

@@ -1,4 +1,5 @@
 import { isDenied } from '../../../lib/aws/denied.ts'
+import { polling } from '../../../lib/ecs/polled.ts'
 import type { Death } from './deaths.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import { follow } from './follow.ts'
@@ -92,7 +93,7 @@ function watch(scene: Scene): Promise<Ending | undefined> {
   const trail = scene.trail
   const fresh = newTrail(trail.subject)
   Object.assign(trail, { line: fresh.line, vain: 0, looks: 0 })
-  return follow(trail, brief, scene.ports)
+  return follow(trail, brief, polling(scene.ports))
 }
 
 function conclude(ending: Ending | undefined, reason: string): Outcome | undefined {

@@ -6,6 +6,7 @@ import type { Logs } from '../../../lib/aws/logs.ts'
 import type { Parameters } from '../../../lib/aws/parameters.ts'
 import type { Clock } from '../../../lib/clock.ts'
 import type { DigestOf } from '../../../lib/ecs/image.ts'
+import type { Polled } from '../../../lib/ecs/polled.ts'
 import type { Log } from '../../../lib/log.ts'
 
 /** What is asked of ECS. */
@@ -21,15 +22,15 @@ export type BelongingsPort = Readonly<{
   hasRole: (name: string) => Promise<boolean>
 }>
 
-export type Ports = Readonly<{
-  ecs: EcsPort
-  digestOf: DigestOf
-  logs: Pick<Logs, 'lastLines'>
-  parameters: Parameters
-  belongings: BelongingsPort
-  /** Text of a file of the workspace. */
-  readText: (path: string) => Promise<string>
-  clock: Clock
-  log: Log
-  signal: AbortSignal
-}>
+export type Ports = Polled<EcsPort> &
+  Readonly<{
+    digestOf: DigestOf
+    logs: Pick<Logs, 'lastLines'>
+    parameters: Parameters
+    belongings: BelongingsPort
+    /** Text of a file of the workspace. */
+    readText: (path: string) => Promise<string>
+    clock: Clock
+    log: Log
+    signal: AbortSignal
+  }>

@@ -1,4 +1,4 @@
-import { isOngoing } from './history.ts'
+import { isOngoing, previousOf } from './history.ts'
 import type { Report } from '../../../lib/runner.ts'
 import { nameOf } from '../../../lib/ecs/names.ts'
 import { describePlan } from './describe-plan.ts'
@@ -122,13 +122,13 @@ const command = ({ cluster, service }: Inputs, { deployment }: Rollout): string 
 /** What a dry run leaves behind. */
 export function toDryReport(inputs: Inputs, observed: Observed, plan: Plan): Report {
   const steps = describePlan(inputs, observed, plan)
-  const { live, target, history = [] } = observed
+  const { target, history = [] } = observed
   const [newest] = history
   return {
     outputs: {
       outcome: 'planned',
       revision: plan.register === undefined ? plan.target : '',
-      'previous-revision': live.revision,
+      'previous-revision': nameOf(previousOf(observed, target.revision?.arn ?? '')),
       'task-definition-arn': target.revision?.arn ?? '',
       'deployment-arn': newest !== undefined && isOngoing(newest) ? newest.arn : '',
       result: JSON.stringify({ outcome: 'planned', cluster: inputs.cluster, service: inputs.service, steps })

@@ -2,8 +2,13 @@ import { isDenied } from '../../../lib/aws/denied.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { resolveImage } from '../../../lib/ecs/image.ts'
 import { compareRevision, planRevision, type RevisionPlan } from '../../../lib/ecs/register.ts'
-import { chooseContainer, type Revision, type TaskDefinition } from '../../../lib/ecs/task-definition.ts'
-import { isNewer, isOngoing, successes } from './history.ts'
+import {
+  chooseContainer,
+  hasSameImages,
+  type Revision,
+  type TaskDefinition
+} from '../../../lib/ecs/task-definition.ts'
+import { isNewer, isOngoing, readHistory, successes, wasLeft } from './history.ts'
 import { type Change, type Inputs, LAST_SUCCESSFUL } from './inputs.ts'
 import type { HistoryEntry, Target } from './observed.ts'
 import type { Ports } from './ports.ts'
@@ -131,40 +136,62 @@ async function rollbackTarget(
       "Which revision was deployed last with success is not known without ecs:ListServiceDeployments and ecs:DescribeServiceRevisions on the service. Allow them, or name the revision in 'rollback-to'."
     )
   }
-  const others = successes(history).filter((arn) => arn !== live.arn)
-  const active = await activeOnes(ports, others)
-  if (isUnderWay({ live, history }, { others, active }))
+  if (await isUnderWay({ live, history }, ports))
     return { target: existing(inputs, live), isRolledBack: true }
-  const [last] = active
+  const last = (await candidate(live, history, ports)) ?? (await olderCandidate(inputs, live, ports))
   if (last !== undefined) return { target: existing(inputs, last), isRolledBack: false }
   throw new UserError(
     `Service '${inputs.service}' has no other revision that was deployed with success and is still active: there is nothing to go back to. Deploy an image that is good.`
   )
 }
 
+type Past = Readonly<{ live: Revision; history: readonly HistoryEntry[] }>
+
 /**
  * Whether the newest deployment goes back already: to a revision older than one that succeeded. What was left is
- * deregistered at the end: while it is active, or the deployment in flight, that rollback is not over.
+ * deregistered at the end, where its images are others: while that is active, or the deployment in flight, the rollback
+ * is not over.
  */
-function isUnderWay(
-  { live, history }: Readonly<{ live: Revision; history: readonly HistoryEntry[] }>,
-  { others, active }: Readonly<{ others: readonly string[]; active: readonly Revision[] }>
-): boolean {
+async function isUnderWay({ live, history }: Past, ports: Ports): Promise<boolean> {
   const [newest] = history
   if (newest === undefined) return false
   // ECS itself goes back from it, to what the service is set to by now.
   if (newest.taskDefinition !== live.arn) return newest.status === 'ROLLBACK_IN_PROGRESS'
-  const left = isOngoing(newest) ? others : active.map(({ arn }) => arn)
-  return left.some((arn) => isNewer(arn, live.arn))
+  const left = successes(history).filter((arn) => isNewer(arn, live.arn))
+  if (isOngoing(newest)) return left.length > 0
+  const active = await activeOnes(ports, left.slice(0, AT_ONCE))
+  return active.some((one) => !hasSameImages(one.definition, live.definition))
 }
 
-/** The first few of these revisions that can still be deployed. */
+/** What succeeded last of all that is neither running nor was gone back from, and can still be deployed. */
+async function candidate(
+  live: Revision,
+  history: readonly HistoryEntry[],
+  ports: Ports
+): Promise<Revision | undefined> {
+  const others = successes(history).filter((arn) => arn !== live.arn && !wasLeft(arn, history))
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    const [last] = await activeOnes(ports, others.slice(at, at + AT_ONCE))
+    if (last !== undefined) return last
+  }
+  return undefined
+}
+
+/** The first page of the history may be full of restarts, or of revisions that are gone. */
+async function olderCandidate(inputs: Inputs, live: Revision, ports: Ports): Promise<Revision | undefined> {
+  const whole = await readHistory(ports, inputs, MOST_PAGES)
+  return whole === undefined ? undefined : candidate(live, whole, ports)
+}
+
+/** Those of these revisions that can still be deployed. */
 async function activeOnes(
   { ecs }: Pick<Ports, 'ecs'>,
   arns: readonly string[]
 ): Promise<readonly Revision[]> {
-  const found = await Promise.all(arns.slice(0, MOST_CANDIDATES).map((arn) => ecs.describeDefinition(arn)))
+  const found = await Promise.all(arns.map((arn) => ecs.describeDefinition(arn)))
   return found.filter((one): one is Revision => one?.isActive === true)
 }
 
-const MOST_CANDIDATES = 5
+/** So many revisions are described at once, and so many pages of the history are read. */
+const AT_ONCE = 5
+const MOST_PAGES = 10

@@ -24,7 +24,9 @@ export const dnsPort: DnsPort = {
     const answers = await Promise.allSettled([four, six])
     const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
     if (addresses.length > 0) return toFound(addresses)
-    return worst(answers.flatMap((answer) => (answer.status === 'rejected' ? [toFault(answer.reason)] : [])))
+    const faults = answers.flatMap((answer) => (answer.status === 'rejected' ? [toFault(answer.reason)] : []))
+    const [name] = faults.every(isNoData) ? await resolver.resolveCname(host).catch(() => []) : []
+    return name === undefined ? worst(faults) : { kind: 'alias', name }
   },
   authorities
 }
@@ -34,10 +36,12 @@ const toFound = (addresses: readonly string[]): Found => ({
   addresses: [...new Set(addresses)]
 })
 
+const isNoData = ({ code }: Fault): boolean => code === 'ENODATA'
+
 /** That there is no record of one type says less than any other fault. */
 function worst(faults: readonly Fault[]): Fault {
   const [first] = faults
-  return faults.find(({ code }) => code !== 'ENODATA') ?? first ?? toFault(new Error('no answer'))
+  return faults.find((one) => !isNoData(one)) ?? first ?? toFault(new Error('no answer'))
 }
 
 /** Up the labels to the zone that names its servers. */

@@ -3,10 +3,11 @@ import { digCommand } from './commands.ts'
 import { type Context, wait } from './context.ts'
 import { describeFault } from './fault.ts'
 import { type Fault, failed, type Finding, type Flaw, passed, warned } from './finding.ts'
-import type { Found } from './ports.ts'
+import type { Alias, Found } from './ports.ts'
 
 /** What DNS says: the runner's own resolver, and the servers of the zone, which forget nothing. */
-export type Seen = Readonly<{ own: Found | Fault; authorities: readonly (Found | Fault)[] }>
+export type Seen = Readonly<{ own: Said; authorities: readonly Said[] }>
+type Said = Found | Alias | Fault
 
 /** Every address of the host, and what there is to say about its name. */
 export type Addresses = Readonly<{ addresses: readonly string[]; finding: Finding }>
@@ -27,7 +28,7 @@ export async function lookUp(context: Context): Promise<Addresses> {
   await wait(
     async () => {
       if (seen.own.kind === 'addresses') return seen
-      ports.log.debug(`${course.host}: ${describeFault(seen.own)}`)
+      ports.log.debug(`${course.host}: ${describeSaid(seen.own)}`)
       seen = await ask(context)
       return seen.own.kind === 'addresses' ? seen : undefined
     },
@@ -50,31 +51,34 @@ function toAddresses({ course, inputs }: Context, seen: Seen): Addresses {
   const { flaw, warning } = judgeNames(course.host, seen)
   const next = digCommand(course, inputs.resolver)
   if (flaw !== undefined) return { addresses: [], finding: failed(about, CHECK, { ...flaw, next }) }
-  const addresses = addressesOf(seen)
-  if (warning !== undefined)
-    return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: warning, next }) }
+  const all = addressesOf(seen)
+  const addresses = all.slice(0, MOST_ADDRESSES)
+  const odd = warning ?? tellUnasked(course.host, all.length)
+  if (odd !== undefined)
+    return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: odd, next }) }
   const sentence = `${course.host} is ${addresses.join(', ')}.`
   return { addresses, finding: passed(about, { layer: 'dns', check: CHECK, sentence }) }
 }
 
+const tellUnasked = (host: string, count: number): string | undefined =>
+  count > MOST_ADDRESSES
+    ? `${host} has ${count} addresses, of which ${MOST_ADDRESSES} are asked: nothing is known of the others.`
+    : undefined
+
 /** All that anybody gave, each once: load balancers and CloudFront give each asker some of theirs. */
 export function addressesOf({ own, authorities }: Seen): readonly string[] {
   const all = [own, ...authorities].flatMap((found) => (found.kind === 'addresses' ? found.addresses : []))
-  return [...new Set(all)].slice(0, MOST_ADDRESSES)
+  return [...new Set(all)]
 }
 
 /** What is wrong with a name, and what is only odd. */
 export function judgeNames(host: string, seen: Seen): Readonly<{ flaw?: Flaw; warning?: string }> {
   const { own, authorities } = seen
-  const isKnown = authorities.some(({ kind }) => kind === 'addresses')
+  const isKnown = authorities.some(({ kind }) => kind !== 'fault')
   const refusal = authorities.find((found): found is Fault => found.kind === 'fault' && isDenial(found))
-  if (own.kind === 'fault') {
-    const rest = isKnown
-      ? ' The servers of its zone know it, so somebody on the way remembers that it was not there: wait for the negative TTL of the zone.'
-      : refusal === undefined
-        ? ''
-        : ' So say the servers of its zone: the record is missing.'
-    return { flaw: { layer: 'dns', sentence: `${host}: ${describeFault(own)}.${rest}` } }
+  if (own.kind !== 'addresses') {
+    const rest = explain(authorities, refusal)
+    return { flaw: { layer: 'dns', sentence: `${host}: ${describeSaid(own)}.${rest}` } }
   }
   if (!isKnown && refusal !== undefined) {
     return {
@@ -82,6 +86,22 @@ export function judgeNames(host: string, seen: Seen): Readonly<{ flaw?: Flaw; wa
     }
   }
   return {}
+}
+
+/** What the servers of the zone say to a name that leads nowhere here. */
+function explain(authorities: readonly Said[], refusal: Fault | undefined): string {
+  const alias = authorities.find((said): said is Alias => said.kind === 'alias')
+  if (alias !== undefined)
+    return ` The servers of its zone say that it is another name for ${alias.name}: look that one up.`
+  if (authorities.some(({ kind }) => kind === 'addresses'))
+    return ' The servers of its zone know it, so somebody on the way remembers that it was not there: wait for the negative TTL of the zone.'
+  return refusal === undefined ? '' : ' So say the servers of its zone: the record is missing.'
+}
+
+function describeSaid(said: Alias | Fault): string {
+  return said.kind === 'fault'
+    ? describeFault(said)
+    : `it is another name for ${said.name}, which the server that was asked does not look up`
 }
 
 const isDenial = ({ code }: Fault): boolean => code === 'ENOTFOUND' || code === 'ENODATA'

@@ -4,11 +4,14 @@ import type { Fault } from './finding.ts'
 
 export type Found = Readonly<{ kind: 'addresses'; addresses: readonly string[] }>
 
+/** Another name, which a server that answers for this one alone does not look up. */
+export type Alias = Readonly<{ kind: 'alias'; name: string }>
+
 export type DnsPort = Readonly<{
   /** As every program of this machine looks a host up. */
   system: (host: string) => Promise<Found | Fault>
   /** From one server, `address:port`. */
-  ask: (host: string, server: string) => Promise<Found | Fault>
+  ask: (host: string, server: string) => Promise<Found | Alias | Fault>
   /** Servers that answer for the host's zone, as `address:port`; none where nobody tells. */
   authorities: (host: string) => Promise<readonly string[]>
 }>

@@ -155,9 +155,9 @@ async function runKilled(world: World, call: number, after: boolean): Promise<bo
       }
     ])
   )
-  Object.assign(world.ports, { ecs: killed })
+  Object.assign(world.ports, { ecs: killed, polled: killed })
   await world.run({ image: 'app:2' }).catch(() => undefined)
-  Object.assign(world.ports, { ecs })
+  Object.assign(world.ports, { ecs, polled: ecs })
   return count >= call
 }
 

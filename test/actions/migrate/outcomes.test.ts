@@ -65,14 +65,51 @@ test('nothing pending: nothing runs, and the revision is handed on', async () =>
   expect([world.looks(), world.migrations()]).toEqual([1, 0])
 })
 
-test('a new image is registered once, whatever happens', async () => {
+test('a revision that was registered for a migration that failed is taken away again', async () => {
   const world = migrateWorld({ migrations: [{ exitCode: 1 }] })
-  expect((await world.run({ image: 'app:2' })).failure).toBeDefined()
+  const failed = await world.run({ image: 'app:2' })
+  expect(failed.failure).toBeDefined()
+  expect(resultOf(failed)).toMatchObject({ registered: true, deregistered: true, revision: 'web:2' })
+  expect(world.revisions.map(({ isActive }) => isActive)).toEqual([true, false])
   const again = await world.run({ image: 'app:2' })
   expect(again.failure).toBeUndefined()
-  expect(world.revisions.map(({ revision }) => revision)).toEqual(['web:1', 'web:2'])
-  expect(world.migrations()).toBe(2)
-  expect(resultOf(again)).toMatchObject({ registered: false, revision: 'web:2' })
+  expect(resultOf(again)).toMatchObject({ registered: true, deregistered: false, revision: 'web:3' })
+})
+
+test('one that was found stays, and so does one that may not be taken away', async () => {
+  const found = migrateWorld({ migrations: [{ exitCode: 1 }] })
+  found.register(definition('app:2'))
+  expect(resultOf(await found.run({ image: 'app:2' }))).toMatchObject({
+    outcome: 'failed',
+    deregistered: false
+  })
+  expect(found.revisions.map(({ isActive }) => isActive)).toEqual([true, true])
+  const kept = migrateWorld({ look: { exitCode: 1 }, denied: ['deregisterDefinition'] })
+  expect(resultOf(await kept.run({ image: 'app:2' }))).toMatchObject({
+    outcome: 'failed',
+    deregistered: false
+  })
+  expect(kept.said).toContainEqual(expect.stringContaining('warning: web:2 stays registered.'))
+})
+
+test('a revision whose migration goes on stays, so that the next run follows its task', async () => {
+  const world = migrateWorld({ migrations: [{ seconds: 100_000 }] })
+  expect(resultOf(await world.run({ image: 'app:2', timeout: '5m' }))).toMatchObject({ outcome: 'timeout' })
+  expect(world.revisions[1]?.isActive).toBe(true)
+})
+
+const REPOSITORY = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/api'
+const DIGEST = `${REPOSITORY}@sha256:${'a'.repeat(64)}`
+
+test.each([
+  [{ image: `${REPOSITORY}:v2` }, DIGEST],
+  [{ image: `${REPOSITORY}:v2`, 'dry-run': 'true' }, DIGEST],
+  [{ image: 'app:2' }, 'app:2'],
+  [{}, '']
+])('%j hands on the image that migrated: %s', async (inputs, image) => {
+  const report = await migrateWorld().run(inputs)
+  expect(report.failure).toBeUndefined()
+  expect(report.outputs['image']).toBe(image)
 })
 
 test('without an image, the revision that the service is set to migrates; without a look, at once', async () => {

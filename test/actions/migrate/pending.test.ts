@@ -42,7 +42,22 @@ test.each([
   [PLAN, { exitCode: 1, lines: ONE }, undefined],
   [PLAN, { exitCode: undefined, lines: [] }, undefined],
   [PLAN, { exitCode: 0, lines: [] }, { kind: 'unknown', note: expect.stringContaining('not known') }],
+  [
+    ['showmigrations', '--plan'],
+    { exitCode: 0, lines: ['[X]  a.0001_initial'] },
+    { kind: 'unknown', note: expect.stringContaining('can still lack its last lines') }
+  ],
+  [
+    ['showmigrations', '--plan'],
+    { exitCode: 0, lines: ['[X]  a.0001_initial', '[ ]  a.0002_x'] },
+    { kind: 'known', migrations: [{ name: 'a.0002_x', operations: [] }] }
+  ],
   [CHECK, { exitCode: 0, lines: [] }, { kind: 'known', migrations: [] }],
+  [
+    CHECK,
+    { exitCode: 1, lines: ['[X]  a.0001_initial'] },
+    { kind: 'unknown', note: 'Something is pending.' }
+  ],
   [CHECK, { exitCode: 1, lines: [] }, { kind: 'unknown', note: 'Something is pending.' }],
   [CHECK, { exitCode: 1, lines: ['Traceback (most recent call last):'] }, undefined],
   [CHECK, { exitCode: 2, lines: [] }, undefined],

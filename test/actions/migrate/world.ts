@@ -129,8 +129,10 @@ export function migrateWorld(options: Options = {}) {
       })
       .filter(({ at }) => at <= endOf(run))
   }
+  const ecs: EcsPort = { ...world.ecs, ...record(own) }
   const ports: Ports = {
-    ecs: { ...world.ecs, ...record(own) },
+    ecs,
+    polled: ecs,
     digestOf: async () => `sha256:${'a'.repeat(64)}`,
     readPage: fakeStream({ clock, linesOf, denied: options.deniedLog === true }),
     clock,

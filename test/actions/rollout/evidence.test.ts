@@ -54,6 +54,23 @@ test('three deaths have a common cause when only ids, addresses and ARNs differ'
   expect(commonCause(deathsOf([...same.slice(1), task('4')], SUSPECTS))).toBeUndefined()
 })
 
+test.each<Pick<Task, 'stopCode' | 'stoppedReason'> & Readonly<{ exitCode?: number }>>([
+  { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.', exitCode: 143 },
+  { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (instance i-1) terminated.', exitCode: 137 },
+  { stopCode: 'InfrastructureHealth', stoppedReason: 'Task was stopped.', exitCode: 137 },
+  { stopCode: 'TaskFailedToStart', stoppedReason: 'Capacity is unavailable at this time.' },
+  { stopCode: 'TaskFailedToStart', stoppedReason: 'RESOURCE:ENI' }
+])('what AWS ends is told, and no verdict on the release: $stopCode, $stoppedReason', (end) => {
+  const { stopCode, stoppedReason, ...rest } = end
+  const containers = [{ name: 'api', status: 'STOPPED', health: 'UNKNOWN', ...rest }]
+  const tasks = ['1', '2', '3', '4'].map((id) => task(id, { stopCode, stoppedReason, containers }))
+  const deaths = deathsOf(tasks, SUSPECTS)
+  expect(deaths.map(({ diagnosis }) => diagnosis?.cause)).toEqual(
+    tasks.map(() => expect.stringMatching(/^AWS /))
+  )
+  expect(commonCause(deaths)).toBeUndefined()
+})
+
 test('the time is told in parts, and the longest has a knob', () => {
   const course = {
     began: 0,

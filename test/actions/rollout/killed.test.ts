@@ -23,9 +23,11 @@ async function runKilled(world: World, inputs: Inputs, kill: Kill): Promise<bool
         }
       ])
     ) as T
+  const ecs = wrap<EcsPort>(world.ports.ecs)
   const ports = {
     ...world.ports,
-    ecs: wrap<EcsPort>(world.ports.ecs),
+    ecs,
+    polled: ecs,
     parameters: wrap(world.ports.parameters)
   }
   const read = (name: string): string => ({ cluster: 'prod', service: 'web', ...inputs })[name] ?? ''

@@ -76,6 +76,13 @@ test('three equal deaths end it before the breaker does', async () => {
   expect(Number(JSON.parse(report.outputs['result'] ?? '').elapsedMs)).toBeLessThan(60_000)
 })
 
+test('a good release is not taken back because AWS interrupts its Spot tasks', async () => {
+  const death = { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }
+  const world = rolloutWorld({ desired: 40, scripts: [{ deathsAt: [5, 8, 11], death }] })
+  expect((await world.run(IMAGE)).outputs['outcome']).toBe('success')
+  expect(writes(world)).toEqual(['registerDefinition', 'updateService'])
+})
+
 test('different deaths do not end it', async () => {
   const world = rolloutWorld({ scripts: [{ endsAt: 30, deathsAt: [5, 8] }] })
   expect((await world.run(IMAGE)).outputs['outcome']).toBe('success')

@@ -30,6 +30,68 @@ test('a second rollback goes further back, not forth again', async () => {
   expect((await world.run({ 'rollback-to': 'last-successful' })).outputs['revision']).toBe('web:1')
 })
 
+/** Revisions with the same image, as Terraform makes them of another configuration. */
+function configurations(count: number): World {
+  const world = rolloutWorld()
+  for (let at = 0; at < count; at += 1) {
+    world.begin(world.register(definition('app:1', { cpu: String(512 + at) })).arn, {
+      healthyAt: 0,
+      endsAt: 1
+    })
+    world.clock.move(600_000)
+  }
+  return world
+}
+
+test('among revisions with the same image each rollback goes further back, until there is nothing left', async () => {
+  const world = configurations(3)
+  const back = async () => {
+    const { outputs } = await world.run({ 'rollback-to': 'last-successful' })
+    world.clock.move(600_000)
+    return [outputs['outcome'], outputs['revision'], JSON.parse(outputs['result'] ?? '').changed]
+  }
+  expect(await back()).toEqual(['success', 'web:3', true])
+  expect(await back()).toEqual(['success', 'web:2', true])
+  expect(await back()).toEqual(['success', 'web:1', true])
+  await expect(back()).rejects.toThrow('nothing to go back to')
+  expect(world.revisions.every(({ isActive }) => isActive)).toBe(true)
+})
+
+test('what was deployed anew after it had been gone back from counts again', async () => {
+  const world = configurations(2)
+  await world.run({ 'rollback-to': 'last-successful' })
+  world.clock.move(600_000)
+  await world.run({ 'task-definition': 'web:3' })
+  world.clock.move(600_000)
+  await world.run({ image: 'app:4' })
+  world.clock.move(600_000)
+  expect((await world.run({ 'rollback-to': 'last-successful' })).outputs['revision']).toBe('web:3')
+})
+
+test('a history that is full of restarts is read further, in bounds', async () => {
+  const restarted = async (times: number): Promise<World> => {
+    const world = history(['SUCCESSFUL'])
+    for (let at = 0; at < times; at += 1) {
+      world.begin(world.live(), { healthyAt: 0, endsAt: 1 })
+      world.clock.move(600_000)
+    }
+    return world
+  }
+  const some = await restarted(50)
+  expect((await some.run({ 'rollback-to': 'last-successful' })).outputs['revision']).toBe('web:1')
+  const endless = await restarted(250)
+  await expect(endless.run({ 'rollback-to': 'last-successful' })).rejects.toThrow('nothing to go back to')
+  expect(endless.calls.filter(({ operation }) => operation === 'listDeployments')).toHaveLength(2)
+})
+
+test('a dry run names as the revision before what succeeded last, not what was tried last', async () => {
+  const world = rolloutWorld()
+  world.begin(world.register(definition('app:2')).arn, { healthyAt: 900, endsAt: 900 })
+  world.clock.move(10_000)
+  const { outputs } = await world.run({ image: 'app:3', 'dry-run': 'true' })
+  expect(outputs).toMatchObject({ outcome: 'planned', 'previous-revision': 'web:1' })
+})
+
 test.each(['1', 'web:1', 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:1'])(
   'a revision is named as %s',
   async (to) => {

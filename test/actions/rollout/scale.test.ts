@@ -3,12 +3,13 @@ import { rolloutWorld, writes } from './world.ts'
 
 const IMAGE = { image: 'app:2' }
 
-test('no tasks are no proof', async () => {
+test('no tasks are no proof, and the parameter says what they would run', async () => {
   const world = rolloutWorld({ desired: 0, scripts: [{ healthyAt: 0, endsAt: 3 }] })
-  const report = await world.run(IMAGE)
+  const report = await world.run({ ...IMAGE, 'image-parameter': '/app/image' })
   expect(report.outputs['outcome']).toBe('scaled-to-zero')
   expect(report.failure).toBeUndefined()
   expect(report.summary).toContain('nothing is proven')
+  expect(world.parameter).toEqual({ value: 'app:2', writes: 1 })
 })
 
 test('the number of tasks is sent only when it is asked for', async () => {

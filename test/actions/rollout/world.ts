@@ -23,6 +23,7 @@ export function rolloutWorld(options: Options = {}) {
   const parameter = { value: options.parameter ?? 'app:1', writes: 0 }
   const ports: Ports = {
     ecs: world.ecs,
+    polled: world.ecs,
     digestOf: async () => `sha256:${'a'.repeat(64)}`,
     logs: { lastLines: async () => (options.lines ?? []).map((text) => ({ at: 0, text })) },
     parameters: {

@@ -37,6 +37,18 @@ const BROKEN: readonly Row[] = [
     false,
     { system: fault('ENODATA'), authorities: [fault('ENOTFOUND')] }
   ],
+  [
+    'dns',
+    'The servers of its zone say that it is another name for lb.acme.net: look that one up.',
+    false,
+    { system: fault('ENOTFOUND'), authorities: [{ kind: 'alias', name: 'lb.acme.net' }] }
+  ],
+  [
+    'dns',
+    'it is another name for lb.acme.net, which the server that was asked does not look up',
+    false,
+    { inputs: { resolver: '192.0.2.53' }, resolved: { kind: 'alias', name: 'lb.acme.net' } }
+  ],
   ['tcp', 'nothing listens there', false, { connect: () => fault('ECONNREFUSED') }],
   [
     'tcp',

@@ -47,6 +47,22 @@ test('addresses of the zone’s own servers are asked, too', async () => {
   expect(new Set(asked.map(({ address }) => address))).toEqual(new Set(['192.0.2.1', '192.0.2.9']))
 })
 
+test('a zone whose servers know the name as another name has been asked', async () => {
+  const { report, result } = await run({ authorities: [{ kind: 'alias', name: 'lb.acme.net' }] })
+  expect(report.failure).toBeUndefined()
+  expect(result['warnings']).toEqual([])
+})
+
+test('addresses that are too many to be asked are told', async () => {
+  const many = Array.from({ length: 20 }, (_, at) => `192.0.2.${at + 1}`)
+  const { report, asked, result } = await run({ system: found(...many) })
+  expect(report.failure).toBeUndefined()
+  expect(new Set(asked.map(({ address }) => address)).size).toBe(16)
+  expect(result['warnings']).toEqual([
+    expect.objectContaining({ layer: 'dns', sentence: expect.stringContaining('20 addresses, of which 16') })
+  ])
+})
+
 test('a name that only this machine knows, and a certificate that ends soon, are warnings', async () => {
   const { report, result, lines } = await run({
     authorities: [fault('ENOTFOUND')],

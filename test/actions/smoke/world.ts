@@ -2,7 +2,7 @@
 import type { Checks } from '../../../actions/smoke/src/checks.ts'
 import type { Fault } from '../../../actions/smoke/src/finding.ts'
 import { parseInputs } from '../../../actions/smoke/src/inputs.ts'
-import type { Answer, Ask, Found, Handshake, Ports } from '../../../actions/smoke/src/ports.ts'
+import type { Alias, Answer, Ask, Found, Handshake, Ports } from '../../../actions/smoke/src/ports.ts'
 import { smoke } from '../../../actions/smoke/src/smoke.ts'
 import type { Report } from '../../../lib/runner.ts'
 import { type FakeClock, fakeClock } from '../../fakes/clock.ts'
@@ -37,7 +37,9 @@ export const shown = (about: Partial<Handshake> = {}): Handshake => ({
 export type World = Readonly<{
   inputs?: Readonly<Record<string, string>>
   system?: Found | Fault
-  authorities?: readonly (Found | Fault)[]
+  /** What the server says that input `resolver` names, where it is another thing than the machine's own. */
+  resolved?: Alias
+  authorities?: readonly (Found | Alias | Fault)[]
   connect?: (address: string, now: number) => Fault | undefined
   handshake?: (address: string) => Handshake | Fault
   answer?: (ask: Ask, asks: number) => Answer | Fault | undefined
@@ -67,7 +69,8 @@ export async function run(world: World): Promise<Ran> {
   const ports: Ports = {
     dns: {
       system: async () => world.system ?? found('192.0.2.1'),
-      ask: async (_host, server) => world.authorities?.[Number(server)] ?? world.system ?? found('192.0.2.1'),
+      ask: async (_host, server) =>
+        world.authorities?.[Number(server)] ?? world.resolved ?? world.system ?? found('192.0.2.1'),
       authorities: async () => (world.authorities ?? []).map((_, at) => String(at))
     },
     net: {

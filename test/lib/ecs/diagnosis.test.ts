@@ -90,7 +90,33 @@ test.each<readonly [TaskEnd, string]>([
   [ended(3), 'The program ended'],
   [started('Timeout waiting for network interface provisioning to complete.'), 'a network interface'],
   [started('Capacity is unavailable at this time. Please try again later'), 'no capacity'],
-  [{ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'Somebody stopped the task']
+  [{ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, 'Somebody stopped the task'],
+  [{ stopCode: 'UserInitiated', stoppedReason: 'for a test', exitCode: 137 }, 'Somebody stopped the task'],
+  [
+    { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.', exitCode: 143 },
+    'took the Spot capacity'
+  ],
+  [
+    { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (i-1) terminated.', exitCode: 137 },
+    'off its host'
+  ],
+  [
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task',
+      exitCode: 143
+    },
+    'off its host'
+  ],
+  [
+    {
+      stopCode: 'UserInitiated',
+      stoppedReason: 'Task stopped by user',
+      containerReason: 'OutOfMemoryError: Container killed due to memory usage',
+      exitCode: 137
+    },
+    'took more memory than it may'
+  ]
 ])('%j', (end, cause) => {
   expect(diagnose(end)?.cause).toContain(cause)
   expect(diagnose(end)?.fix).toMatch(/\.$/)
