@@ -10,6 +10,7 @@ import {
   serviceOf,
   stepsOf,
   type Story,
+  untilAsked,
   writesOf
 } from './deployed.ts'
 import { annotationsOf, conclusionsOf, jobsOf } from './results.ts'
@@ -17,6 +18,8 @@ import { annotationsOf, conclusionsOf, jobsOf } from './results.ts'
 const FIRST = {
   migrations: [{ app: 'tenants', name: '0001_initial', operations: ['Create model Tenant'] }]
 }
+
+const ROLLING_OUT = /Rolling out /
 
 const versionOf = (runs: Runs): string => runs[0]?.run.event.sha ?? ''
 
@@ -43,6 +46,10 @@ export function deployments({ app, keep, last }: Story): void {
     expect(built).toContainEqual(expect.stringMatching(/\/caliber\/api@sha256:[0-9a-f]{64}$/))
     expect(built).toContain(await imageOf(app()))
     expect(Object.values(await app().lab.aws.databases()).flat()).toContain('tenants.0001_initial')
+    expect(outputs).toMatchObject({ pending: '["tenants.0001_initial"]', destructive: '[]' })
+    expect(stepsOf(deployJob(deployed))).toMatchObject({
+      'Assume the deploy role for the rollout': 'success'
+    })
   })
 
   test('the same run again builds, migrates and rolls out nothing', async () => {
@@ -65,11 +72,15 @@ export function deployments({ app, keep, last }: Story): void {
     expect(answers.length).toBeGreaterThan(20)
   })
 
-  test('an API that does not answer well is taken back, and the run is red all the same', async () => {
+  test('an API that does not answer well is taken back, even after its session, and the run is red all the same', async () => {
     const good = { image: await imageOf(app()), ...(await serviceOf(app())), ...(await ask(app())) }
-    app().set({ CHECKS: 'requests: [{ path: /, status: 200 }]', SMOKE_TIMEOUT: '20s' })
-    const deployed = keep(await app().deploy('Forget the host', { ...FIRST, allowedHosts: ['nobody.test'] }))
-    app().set({ CHECKS: '', SMOKE_TIMEOUT: '' })
+    const since = app().lab.events.length
+    // Long enough for the session to end meanwhile.
+    app().set({ CHECKS: 'requests: [{ path: /, status: 200 }]', SMOKE_TIMEOUT: '60s' })
+    const deploying = app().deploy('Forget the host', { ...FIRST, allowedHosts: ['nobody.test'] })
+    await untilAsked(app(), ROLLING_OUT, since)
+    await app().lab.aws.endSessions()
+    const deployed = keep(await deploying)
     expect(conclusionsOf(deployed)).toEqual(['failure'])
     const { outputs } = deployJob(deployed) ?? {}
     const ended = { outcome: 'success', 'failed-layer': 'health', 'returned-to': good.taskDefinition }
@@ -78,6 +89,26 @@ export function deployments({ app, keep, last }: Story): void {
     expect(await imageOf(app())).toBe(good.image)
     const { taskDefinition } = good
     expect(await serviceOf(app())).toMatchObject({ taskDefinition, desiredCount: 2 })
+  })
+
+  test('a run that ends before the API is asked takes back what it deployed when it is run again', async () => {
+    const good = { image: await imageOf(app()), ...(await serviceOf(app())), ...(await ask(app())) }
+    const since = app().lab.events.length
+    const again = app().repeat(last()?.run, 'failed')
+    await untilAsked(app(), ROLLING_OUT, since)
+    app().cancel()
+    const cancelled = await again
+    keep([cancelled])
+    expect(cancelled.conclusion).toBe('cancelled')
+    expect((await ask(app())).version).not.toBe(good.version)
+    app().set({ SMOKE_TIMEOUT: '20s' })
+    const third = await app().repeat(cancelled.run, 'failed')
+    keep([third])
+    app().set({ CHECKS: '', SMOKE_TIMEOUT: '' })
+    expect(third.conclusion).toBe('failure')
+    expect(deployJob([third])?.outputs).toMatchObject({ 'returned-to': good.taskDefinition })
+    expect(await ask(app())).toMatchObject({ status: 200, version: good.version })
+    expect(await imageOf(app())).toBe(good.image)
   })
 
   test('somebody goes back by hand', async () => {
@@ -89,6 +120,19 @@ export function deployments({ app, keep, last }: Story): void {
     expect(conclusionsOf(went)).toEqual(['success'])
     expect(stepsOf(deployJob(went))).toMatchObject({ Migrate: 'skipped', 'Ask the API': 'success' })
     expect((await serviceOf(app())).taskDefinition).not.toBe(taskDefinition)
+  })
+
+  test('an order that says nothing, or two things, is refused before anything is done', async () => {
+    const since = (await app().lab.aws.journal()).length
+    const nothing = keep(await app().start('operate.yml'))
+    expect(annotationsOf(nothing)).toContain('error: Nothing says what to deploy')
+    app().set({ IMAGE: await imageOf(app()), ROLLBACK_TO: 'last-successful' })
+    const both = keep(await app().start('operate.yml'))
+    app().set({ IMAGE: '', ROLLBACK_TO: '' })
+    expect(annotationsOf(both)).toContain("Inputs 'image' and 'rollback-to' are both set")
+    expect(stepsOf(deployJob(both))).toMatchObject({ Migrate: 'skipped', 'Roll out': 'skipped' })
+    expect(conclusionsOf([...nothing, ...both])).toEqual(['failure', 'failure'])
+    expect(await writesOf(app(), since)).toEqual([])
   })
 
   test('a password that AWS has rotated makes the URI stale: it is named, written anew, and the tasks are replaced', async () => {
@@ -104,5 +148,19 @@ export function deployments({ app, keep, last }: Story): void {
     expect((await ask(app(), '/environment/DOCDB_URI')).text).not.toBe(before)
     const again = keep(await app().start('secrets.yml'))
     expect(jobsOf(again).map(({ conclusion }) => conclusion)).toEqual(['success', 'skipped'])
+  })
+
+  test('what a seeding has written before it failed is read by new tasks, and the run is red all the same', async () => {
+    const effect = { kind: 'fail', status: 400, code: 'EncryptionFailure', after: true } as const
+    const match = { action: 'secretsmanager:PutSecretValue' }
+    await app().lab.aws.setFaults([{ service: 'aws', match, nth: 2, effect }])
+    app().set({ ROTATE: 'django-secret-key' })
+    const failed = keep(await app().start('secrets.yml'))
+    app().set({ ROTATE: '' })
+    await app().lab.aws.setFaults([])
+    expect(conclusionsOf(failed)).toEqual(['failure'])
+    expect(jobsOf(failed).map(({ conclusion }) => conclusion)).toEqual(['failure', 'success'])
+    expect(jobsOf(failed)[0]?.outputs).toMatchObject({ 'rollout-needed': 'true' })
+    expect(deployJob(failed)?.outputs).toMatchObject({ outcome: 'success' })
   })
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { visit } from '../../lab/aws/dataplane/visit.ts'
 import { type Application, FRONTEND_HOST } from './application.ts'
-import { deployJob, type Story, writesOf } from './deployed.ts'
+import { deployJob, type Story, untilAsked, writesOf } from './deployed.ts'
 import { annotationsOf, conclusionsOf } from './results.ts'
 
 /** A build: a page, the chunk that it loads, and a file that is asked for by its name. */
@@ -86,7 +86,25 @@ export function frontends({ app, keep, last }: Story): void {
     expect(outputs?.['returned-to']).toMatch(/^r[0-9a-f]{16}$/)
     expect(outputs?.['returned-to']).not.toBe(outputs?.['release-id'])
     expect(await look(app())).toEqual({ release: 'two', chunk: 200 })
+  })
+
+  test('a run that ends before the site is asked takes back what it deployed when it is run again', async () => {
+    app().set({ SMOKE_TIMEOUT: '60s' })
+    const since = app().lab.events.length
+    const again = app().repeat(last()?.run, 'failed')
+    await untilAsked(app(), /Pages: \d+ to write/, since)
+    app().cancel()
+    const cancelled = await again
+    keep([cancelled])
+    expect(cancelled.conclusion).toBe('cancelled')
+    expect(await look(app())).toEqual({ release: 'three', chunk: 200 })
+    app().set({ SMOKE_TIMEOUT: '20s' })
+    const third = await app().repeat(cancelled.run, 'failed')
+    keep([third])
     app().set({ FRONTEND_CHECKS: '', SMOKE_TIMEOUT: '' })
+    expect(third.conclusion).toBe('failure')
+    expect(deployJob([third])?.outputs).toMatchObject({ uploaded: '0' })
+    expect(await look(app())).toEqual({ release: 'two', chunk: 200 })
   })
 
   test('somebody goes back by hand', async () => {

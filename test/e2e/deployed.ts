@@ -133,3 +133,9 @@ export async function untilSaid({ lab }: Application, line: RegExp, since: numbe
   }
   throw new Error(`No job has said ${line}.`)
 }
+
+/** Waits until what was deployed is asked, which a dry run before the deployment tells in the same words. */
+export async function untilAsked(app: Application, deploying: RegExp, since: number): Promise<void> {
+  await untilSaid(app, deploying, since)
+  await untilSaid(app, /TCP and TLS on port/, app.lab.events.length)
+}

@@ -80,6 +80,22 @@ test('no job inherits secrets', () => {
     })
 })
 
+test('what a deployment checks before it changes anything is what it does and asks afterwards', () => {
+  const checked = running.flatMap(({ where, job: { steps = [] } }) =>
+    steps.flatMap((step, at) =>
+      step.with?.['dry-run'] === 'true' ? [{ where, step, later: steps.slice(at + 1) }] : []
+    )
+  )
+  expect(checked.map(({ step }) => step.uses)).toContain('$/actions/rollout')
+  for (const { where, step, later } of checked) {
+    const done = later.find(({ uses }) => uses === step.uses)
+    // The migration has found the image's digest meanwhile.
+    const { image, ...asked } = done?.with ?? {}
+    const told = image === undefined ? asked : { ...asked, image: step.with?.['image'] }
+    expect({ where, ...step.with }).toEqual({ where, ...told, 'dry-run': 'true' })
+  }
+})
+
 test('the required check waits for every other job of ci-plan.yml', () => {
   const plan = workflows.find(({ file }) => file.endsWith('/ci-plan.yml'))
   const { terraform, ...others } = plan?.jobs ?? {}
