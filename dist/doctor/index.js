@@ -36509,7 +36509,7 @@ function awsPort(connection) {
         describeOidcProvider: (arn) => roles.describeOidcProvider(arn),
         describeRole: (name) => roles.describeRole(name),
         usageOf: (quota, region) => countOf(quota, at(region)),
-        limitOf: (quota, region) => quotas(at(region)).limitOf(quota_codes/* QUOTAS */.e[quota]),
+        limitOf: (quota, region) => quotas(at(region)).limitOf(quota_codes/* QUOTAS */.eg[quota]),
         givesRole: (role, token) => sts(connection).givesRole(role, token),
         mayReadSecret: (name) => mayReadSecret(connection, name),
         readState: async ({ bucket, region, key }) => (await s3Bucket(at(region), bucket, 1).get(key))?.text,
@@ -36530,7 +36530,7 @@ function countOf(quota, connection) {
 
 /***/ }),
 
-/***/ 8567:
+/***/ 1714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36773,8 +36773,6 @@ async function trySecret(name, aws) {
         return (0,finding/* unseen */.nv)("'aws-region' and credentials of the account");
     return onAws('credentials that AWS takes', aws.mayReadSecret(name));
 }
-/** CloudFront takes certificates of us-east-1 only. */
-const CLOUDFRONT_REGION = 'us-east-1';
 const USAGE_ACTION = {
     vpcs: 'ec2:DescribeVpcs',
     addresses: 'ec2:DescribeAddresses',
@@ -36782,8 +36780,8 @@ const USAGE_ACTION = {
 };
 function observeQuotas(inputs, aws, { partition }) {
     const { region = '' } = inputs;
-    const regions = (name) => name === 'certificates' && partition === 'aws' ? [...new Set([region, CLOUDFRONT_REGION])] : [region];
-    const all = Object.keys(quota_codes/* QUOTAS */.e).flatMap((name) => regions(name).map((one) => ({ name, region: one })));
+    const regions = (name) => name === 'certificates' && partition === 'aws' ? [...new Set([region, quota_codes/* CLOUDFRONT_REGION */.EI])] : [region];
+    const all = Object.keys(quota_codes/* QUOTAS */.eg).flatMap((name) => regions(name).map((one) => ({ name, region: one })));
     return Promise.all(all.map(async ({ name, region: one }) => ({
         name,
         region: one,
@@ -37082,6 +37080,48 @@ function findSurplus(statement, { expected, observed }, tell) {
 /** Whether the provider takes tokens for AWS. */
 const takesAudience = (audiences) => audiences.includes(AUDIENCE);
 
+;// CONCATENATED MODULE: ./actions/doctor/src/check-quotas.js
+
+
+/** Whether the account has room for so many more tenants; room for one NAT gateway each and not for two is advice. */
+function checkQuota(quota, inputs) {
+    const { name, region, used, limit } = quota;
+    const subject = {
+        check: `quota-${name}`,
+        area: 'account',
+        about: `${quota_codes/* QUOTAS */.eg[name].title} in ${region}`
+    };
+    if (used.kind === 'unseen')
+        return [(0,finding/* unchecked */.VJ)(subject, used.needs)];
+    return (0,finding/* judge */.S4)(subject, limit, (most) => [
+        { ...subject, ...judgeRoom({ quota, used: used.value, most }, inputs) }
+    ]);
+}
+function judgeRoom({ quota, used, most }, { newTenants, region = '' }) {
+    const share = (0,quota_codes/* shareOf */.tC)(quota.name, region);
+    const [usual, doubled] = [used + newTenants * share.usual, used + newTenants * share.doubled];
+    const says = `${used} of ${most} in use`;
+    if (doubled <= most)
+        return { verdict: 'good', says };
+    const tenants = `${newTenants} more ${newTenants === 1 ? 'tenant' : 'tenants'}`;
+    const fix = raise(quota, Math.max(doubled, most * 2));
+    if (usual > most)
+        return { verdict: 'fails', says: `${says}: no room for ${tenants}`, fix };
+    return {
+        verdict: 'advice',
+        says: `${says}: room for ${tenants} behind one NAT gateway, and not with one in each of two zones`,
+        fix
+    };
+}
+/** Asks AWS for so much of a quota. */
+function raise({ name, region }, wanted) {
+    const { service, code } = quota_codes/* QUOTAS */.eg[name];
+    return {
+        say: 'Ask AWS for more; it can take some days.',
+        run: `aws service-quotas request-service-quota-increase --region ${region} --service-code ${service} --quota-code ${code} --desired-value ${wanted}`
+    };
+}
+
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-account.js
 
 
@@ -37247,29 +37287,6 @@ function checkVariable({ kind, name }, { arn }, { variables, repository }) {
             }
         }
     ];
-}
-function checkQuota({ name, region, used, limit }, { newTenants }) {
-    const { title, service, code, perTenant } = quota_codes/* QUOTAS */.e[name];
-    const subject = { check: `quota-${name}`, area: 'account', about: `${title} in ${region}` };
-    if (used.kind === 'unseen')
-        return [(0,finding/* unchecked */.VJ)(subject, used.needs)];
-    return (0,finding/* judge */.S4)(subject, limit, (most) => {
-        const says = `${used.value} of ${most} in use`;
-        const wanted = used.value + newTenants * perTenant;
-        if (wanted <= most)
-            return [{ ...subject, verdict: 'good', says }];
-        return [
-            {
-                ...subject,
-                verdict: 'fails',
-                says: `${says}: no room for ${newTenants} more ${newTenants === 1 ? 'tenant' : 'tenants'}`,
-                fix: {
-                    say: 'Ask AWS for more; it can take some days.',
-                    run: `aws service-quotas request-service-quota-increase --region ${region} --service-code ${service} --quota-code ${code} --desired-value ${Math.max(wanted, most * 2)}`
-                }
-            }
-        ];
-    });
 }
 
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-copies.js
@@ -37884,7 +37901,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(161);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5744);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3517);
-/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8567);
+/* harmony import */ var _examine_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1714);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8103);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(231);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2635);
@@ -38156,14 +38173,32 @@ function parseJson(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ QUOTAS)
+/* harmony export */   EI: () => (/* binding */ CLOUDFRONT_REGION),
+/* harmony export */   eg: () => (/* binding */ QUOTAS),
+/* harmony export */   tC: () => (/* binding */ shareOf)
 /* harmony export */ });
-/** The quotas as Service Quotas names them, and how much of each one more tenant takes. */
+/** The quotas as Service Quotas names them. */
 const QUOTAS = {
-    vpcs: { service: 'vpc', code: 'L-F678F1CE', title: 'VPCs', perTenant: 1 },
-    addresses: { service: 'ec2', code: 'L-0263D0A3', title: 'Elastic IP addresses', perTenant: 1 },
-    certificates: { service: 'acm', code: 'L-F141DD1D', title: 'ACM certificates', perTenant: 1 }
+    vpcs: { service: 'vpc', code: 'L-F678F1CE', title: 'VPCs' },
+    addresses: { service: 'ec2', code: 'L-0263D0A3', title: 'Elastic IP addresses' },
+    certificates: { service: 'acm', code: 'L-F141DD1D', title: 'ACM certificates' }
 };
+/** CloudFront takes certificates of us-east-1 only. */
+const CLOUDFRONT_REGION = 'us-east-1';
+/** The share of a tenant that lives in a region; of certificates there, or where CloudFront takes them from. */
+function shareOf(name, region) {
+    switch (name) {
+        case 'vpcs':
+            return { usual: 1, doubled: 1 };
+        case 'addresses':
+            return { usual: 1, doubled: 2 };
+        case 'certificates': {
+            // The API's is in the tenant's region, the frontend's where CloudFront takes it from.
+            const both = region === CLOUDFRONT_REGION ? 2 : 1;
+            return { usual: both, doubled: both };
+        }
+    }
+}
 
 
 /***/ }),
