@@ -18,6 +18,16 @@ test('every rule holds one condition of its own and is waited for', () => {
   expect(rules.filter(([, , body = '']) => (body.match(/precondition/g) ?? []).length > 1)).toEqual([])
 })
 
+test('a rule that is kept takes no place in the state, and one that is broken is the one that refuses', () => {
+  const wanted = rules.filter(([, name]) => name !== 'rules')
+  const other = wanted.filter(
+    ([, name, body = '']) =>
+      !body.includes(`  count = local.keeps_${name} ? 0 : 1\n`) ||
+      !new RegExp(`^ {6}condition += local\\.keeps_${name}$`, 'm').test(body)
+  )
+  expect(other.map(([, name]) => name)).toEqual([])
+})
+
 const code: string[] = []
 for await (const file of glob('*.tf', { cwd: folder })) code.push(await read(file))
 const modules = [...code.join('\n').matchAll(/^module "(\w+)" \{\n([^]*?)^\}/gm)]

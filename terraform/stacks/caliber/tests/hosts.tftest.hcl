@@ -55,6 +55,25 @@ run "the_platforms_saas_api_is_refused_as_a_subdomain" {
   }
 }
 
+run "the_platforms_name_in_development_is_refused_as_a_subdomain" {
+  command         = plan
+  expect_failures = [terraform_data.subdomain_reserved]
+
+  variables {
+    env       = "dev"
+    subdomain = "saas-api-dev"
+  }
+}
+
+run "the_platforms_name_in_staging_is_refused_as_a_subdomain" {
+  command         = plan
+  expect_failures = [terraform_data.subdomain_reserved]
+
+  variables {
+    subdomain = "saas-api-stg"
+  }
+}
+
 run "the_platforms_name_is_refused_as_an_api_host" {
   command         = plan
   expect_failures = [terraform_data.subdomain_reserved]
