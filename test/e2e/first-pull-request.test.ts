@@ -22,6 +22,8 @@ import { seeded } from '../seeds/seeded.ts'
 import { annotationsOf } from './results.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../..')
+/** The tenant moved to another plan, where it would lose what is its own. */
+const MOVED = `${JSON.stringify({ client: 'acme', plan: 'SaaS', env: 'stg', subdomain: 'acme-stg', region: 'us-east-1' })}\n`
 const machine = machineFromEnvironment()
 let lab: Lab
 let story: Story
@@ -100,13 +102,13 @@ test('the second push plans empty and needs no approval', async () => {
   expect(reviews).toBe(1)
 }, 300_000)
 
-test('a fork’s pull request gets offline checks only and is told so', async () => {
+test('a fork’s pull request gets offline checks only, and the change of a tenant’s plan is refused', async () => {
   const { people } = lab.github
   const fork = await people.fork({ repository: REPOSITORY, owner: 'mallory' })
   await people.pushCommit({
     repository: fork,
     branch: 'evil',
-    files: { [TENANT_FILE]: '{}\n' },
+    files: { [TENANT_FILE]: MOVED },
     message: 'Evil',
     author: 'mallory'
   })
@@ -119,10 +121,11 @@ test('a fork’s pull request gets offline checks only and is told so', async ()
     author: 'mallory'
   })
   const runs = await lab.deliver(opened.event)
-  expect(jobNames(runs)).toEqual(['offline', 'terraform'])
-  expect(runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')).toMatch(
-    /validated offline and not planned/i
-  )
+  expect(jobNames(runs).toSorted()).toEqual(['offline', 'registry', 'terraform'])
+  expect(runs.map((run) => run.conclusion)).toEqual(['failure'])
+  const summaries = runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')
+  expect(summaries).toMatch(/validated offline and not planned/i)
+  expect(summaries).toContain('its plan was Dedicated and cannot become SaaS')
 }, 300_000)
 
 test('a merge queue gets its answer from the offline checks', async () => {
@@ -138,7 +141,7 @@ test('a merge queue gets its answer from the offline checks', async () => {
   })
   const runs = await lab.deliver(event)
   expect(runs.map((run) => run.conclusion)).toEqual(['success'])
-  expect(jobNames(runs)).toEqual(['offline', 'terraform'])
+  expect(jobNames(runs).toSorted()).toEqual(['offline', 'registry', 'terraform'])
 }, 300_000)
 
 test('GitHub answered as its description says, and AWS knew every call', async () => {
