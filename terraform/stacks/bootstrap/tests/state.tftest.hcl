@@ -64,6 +64,19 @@ run "states_are_kept_encrypted_and_closed" {
   }
 
   assert {
+    condition = (
+      aws_s3_bucket_lifecycle_configuration.state.rule[1].status == "Enabled" &&
+      aws_s3_bucket_lifecycle_configuration.state.rule[1].expiration[0].expired_object_delete_marker
+    )
+    error_message = "What is left of a lock that was given back goes."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_ownership_controls.state.rule[0].object_ownership == "BucketOwnerEnforced"
+    error_message = "States are the account's, whoever wrote them; no ACL counts."
+  }
+
+  assert {
     condition = output.backend_config == join("\n", [
       "bucket=acme-state", "region=us-east-1", "use_lockfile=true", "encrypt=true", "kms_key_id=arn:aws:kms:us-east-1:111122223333:key/1111",
     ])
@@ -75,41 +88,68 @@ run "nobody_may_write_with_another_key_or_delete_versions" {
   command = plan
 
   assert {
-    condition = { for statement in jsondecode(aws_s3_bucket_policy.state.policy).Statement : statement.Sid => statement.Effect } == {
-      OnlyOverTls = "Deny", OnlyOverTls12 = "Deny", NoOtherKey = "Deny", NoKeyOfTheCaller = "Deny", VersionsStay = "Deny"
+    condition = jsondecode(aws_s3_bucket_policy.state.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "OnlyOverTls"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"]
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+        {
+          Sid       = "OnlyOverTls12"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"]
+          Condition = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
+        },
+        {
+          Sid       = "NoOtherKey"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:PutObject"
+          Resource  = "arn:aws:s3:::acme-state/*"
+          Condition = {
+            StringNotEquals = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = "arn:aws:kms:us-east-1:111122223333:key/1111" }
+            Null            = { "s3:x-amz-server-side-encryption" = "false" }
+          }
+        },
+        {
+          Sid       = "NoKeyOfTheCaller"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:PutObject"
+          Resource  = "arn:aws:s3:::acme-state/*"
+          Condition = { Null = { "s3:x-amz-server-side-encryption-customer-algorithm" = "false" } }
+        },
+        {
+          Sid       = "VersionsStay"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = ["s3:DeleteBucket", "s3:DeleteObjectVersion"]
+          Resource  = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"]
+        },
+      ]
     }
-    error_message = "The bucket's policy allows nothing and denies five things."
+    error_message = "TLS 1.2 or newer, no key but the account's, and versions are deleted by the lifecycle rule only; nothing is allowed."
   }
 
   assert {
-    condition = jsondecode(aws_s3_bucket_policy.state.policy).Statement[2] == {
-      Sid       = "NoOtherKey"
-      Effect    = "Deny"
-      Principal = "*"
-      Action    = "s3:PutObject"
-      Resource  = "arn:aws:s3:::acme-state/*"
-      Condition = {
-        StringNotEquals = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = "arn:aws:kms:us-east-1:111122223333:key/1111" }
-        Null            = { "s3:x-amz-server-side-encryption" = "false" }
-      }
+    condition = jsondecode(aws_kms_key.state.policy) == {
+      Version = "2012-10-17"
+      Statement = [{
+        Sid       = "IamPoliciesDecide"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::111122223333:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      }]
     }
-    error_message = "Who says how to encrypt must say the key."
-  }
-
-  assert {
-    condition     = jsondecode(aws_s3_bucket_policy.state.policy).Statement[1].Condition == { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
-    error_message = "TLS 1.2 or newer."
-  }
-
-  assert {
-    condition = jsondecode(aws_s3_bucket_policy.state.policy).Statement[4] == {
-      Sid       = "VersionsStay"
-      Effect    = "Deny"
-      Principal = "*"
-      Action    = ["s3:DeleteBucket", "s3:DeleteObjectVersion"]
-      Resource  = ["arn:aws:s3:::acme-state", "arn:aws:s3:::acme-state/*"]
-    }
-    error_message = "Versions are deleted by the lifecycle rule only."
+    error_message = "The account's own policies decide who uses the key, and nobody else's."
   }
 }
 

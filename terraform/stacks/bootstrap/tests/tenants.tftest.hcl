@@ -18,32 +18,16 @@ variables {
   trusted_callers = []
 }
 
-run "a_deployment_reaches_one_tenant" {
+run "a_distribution_is_found_by_its_id_or_by_its_tags" {
   command = plan
 
   assert {
-    condition = [for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement : one if one.Sid == "PassTheTwoRoles"] == [{
-      Sid       = "PassTheTwoRoles"
-      Effect    = "Allow"
-      Action    = "iam:PassRole"
-      Resource  = ["arn:aws:iam::111122223333:role/caliber/acme-stg-dedicated-api-execution", "arn:aws:iam::111122223333:role/caliber/acme-stg-dedicated-api-task"]
-      Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+    condition = [for one in jsondecode(aws_iam_role_policy.deploy["globex-prod"].policy).Statement : one if one.Sid == "InvalidateFrontend"] == [{
+      Sid      = "InvalidateFrontend"
+      Effect   = "Allow"
+      Action   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"]
+      Resource = "arn:aws:cloudfront::111122223333:distribution/E2GLOBEX"
     }]
-    error_message = "Two roles, to tasks only."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement : [one.Resource, one.Condition] if one.Sid == "InvalidateFrontend"] == [[
-      "arn:aws:cloudfront::111122223333:distribution/*",
-      { StringEquals = { "aws:ResourceTag/Client" = "Acme", "aws:ResourceTag/Env" = "stg", "aws:ResourceTag/Project" = "Caliber" } },
-    ]]
-    error_message = "Without an id the tags of the distribution decide, as the tenant spells itself."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_role_policy.deploy["globex-prod"].policy).Statement : one.Resource if one.Sid == "InvalidateFrontend"] == [
-      "arn:aws:cloudfront::111122223333:distribution/E2GLOBEX"
-    ]
     error_message = "With an id it is that distribution."
   }
 
@@ -52,33 +36,6 @@ run "a_deployment_reaches_one_tenant" {
       !can(regex("globex", jsonencode(one))) && (one.Resource != "*" || can(one.Condition) || contains(["LogInToRegistry", "ReadAndRetireRevisions"], one.Sid))
     ])
     error_message = "All of it names the tenant, but for what knows no resource."
-  }
-}
-
-run "seeding_reaches_one_tenant" {
-  command = plan
-
-  assert {
-    condition = { for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Sid => one.Resource if can(regex("secretsmanager", jsonencode(one.Action))) } == {
-      WriteSecrets                 = "arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"
-      ReadMasterSecretOfPostgres   = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-      ReadMasterSecretOfDocumentDb = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-    }
-    error_message = "The tenant's secrets, and those that RDS keeps."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Condition if one.Sid == "ReadMasterSecretOfPostgres"] == [
-      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*" } }
-    ]
-    error_message = "Of those only the tenant's databases'."
-  }
-
-  assert {
-    condition = [for one in jsondecode(aws_iam_role_policy.seed["acme-stg"].policy).Statement : one.Resource if one.Sid == "ReadState"] == [
-      "arn:aws:s3:::acme-state/caliber/acme/stg/terraform.tfstate"
-    ]
-    error_message = "The tenant's own state, and reading it."
   }
 }
 

@@ -82,10 +82,27 @@ run "an_environments_jobs_may_apply" {
   }
 
   assert {
-    condition = alltrue([for role in ["deploy-acme-stg", "seed-acme-stg"] :
-      jsondecode(local.trust[role]).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:environment"] == ["caliber-stg"]
-    ])
-    error_message = "A tenant's jobs run in its environment; one that no caller lists is not trusted."
+    condition = {
+      deploy = jsondecode(aws_iam_role.deploy["acme-stg"].assume_role_policy).Statement
+      seed   = jsondecode(aws_iam_role.seed["acme-stg"].assume_role_policy).Statement
+      } == { for role, files in {
+        deploy = ["build-image", "deploy-api", "deploy-frontend", "onboard-tenant"]
+        seed   = ["onboard-tenant", "rotate-secrets"]
+        } : role => [{
+          Effect    = "Allow"
+          Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }
+          Action    = "sts:AssumeRoleWithWebIdentity"
+          Condition = { StringEquals = {
+            "token.actions.githubusercontent.com:aud"              = "sts.amazonaws.com"
+            "token.actions.githubusercontent.com:repository_id"    = "42"
+            "token.actions.githubusercontent.com:ref"              = "refs/heads/main"
+            "token.actions.githubusercontent.com:environment"      = ["caliber-stg"]
+            "token.actions.githubusercontent.com:job_workflow_ref" = [for file in files : "caliber/actions/.github/workflows/${file}.yml@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]
+            "token.actions.githubusercontent.com:sub"              = ["repo:acme/infra:environment:caliber-stg", "repo:acme@1001/infra@42:environment:caliber-stg"]
+          } }
+      }]
+    }
+    error_message = "A tenant's jobs run in its environment, by the files of the role; one that no caller lists is not trusted."
   }
 
   assert {
