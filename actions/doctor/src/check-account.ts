@@ -1,11 +1,11 @@
 import { parseTrust } from './trust-policy.ts'
 import { expectedTrust } from './expected-trust.ts'
 import { compareTrust, takesAudience } from './check-trust.ts'
-import { type Finding, type Fix, judge, unchecked } from './finding.ts'
+import { type Finding, type Fix, judge } from './finding.ts'
 import type { Role } from '../../../lib/aws/iam.ts'
 import type { Inputs } from './inputs.ts'
-import type { Account, Observed, QuotaSeen, RoleSeen } from './observed.ts'
-import { QUOTAS } from './quota-codes.ts'
+import type { Account, Observed, RoleSeen } from './observed.ts'
+import { checkQuota } from './check-quotas.ts'
 import { issuerHost, providerArn } from './roles.ts'
 
 /** Provider, roles and quotas of the account; one finding says why when it was not looked at. */
@@ -185,26 +185,4 @@ function checkVariable(
       }
     }
   ]
-}
-
-function checkQuota({ name, region, used, limit }: QuotaSeen, { newTenants }: Inputs): readonly Finding[] {
-  const { title, service, code, perTenant } = QUOTAS[name]
-  const subject = { check: `quota-${name}`, area: 'account', about: `${title} in ${region}` } as const
-  if (used.kind === 'unseen') return [unchecked(subject, used.needs)]
-  return judge(subject, limit, (most) => {
-    const says = `${used.value} of ${most} in use`
-    const wanted = used.value + newTenants * perTenant
-    if (wanted <= most) return [{ ...subject, verdict: 'good', says }]
-    return [
-      {
-        ...subject,
-        verdict: 'fails',
-        says: `${says}: no room for ${newTenants} more ${newTenants === 1 ? 'tenant' : 'tenants'}`,
-        fix: {
-          say: 'Ask AWS for more; it can take some days.',
-          run: `aws service-quotas request-service-quota-increase --region ${region} --service-code ${service} --quota-code ${code} --desired-value ${Math.max(wanted, most * 2)}`
-        }
-      }
-    ]
-  })
 }

@@ -8,7 +8,7 @@ import { observeCopies } from './observe-copies.ts'
 import type { Account, EnvironmentSeen, Observed, Proofs, QuotaSeen, RoleSeen } from './observed.ts'
 import { onAws } from './on-aws.ts'
 import type { AwsPort, GitHubPort, Ports } from './ports.ts'
-import { type QuotaName, QUOTAS } from './quota-codes.ts'
+import { CLOUDFRONT_REGION, type QuotaName, QUOTAS } from './quota-codes.ts'
 import { isForDeployments, providerArn, rolesOf } from './roles.ts'
 
 const MAIN = 'main'
@@ -128,9 +128,6 @@ async function trySecret(name: string, aws: Ports['aws']): Promise<Seen<boolean>
   if (aws === undefined) return unseen("'aws-region' and credentials of the account")
   return onAws('credentials that AWS takes', aws.mayReadSecret(name))
 }
-
-/** CloudFront takes certificates of us-east-1 only. */
-const CLOUDFRONT_REGION = 'us-east-1'
 
 const USAGE_ACTION: Readonly<Record<QuotaName, string>> = {
   vpcs: 'ec2:DescribeVpcs',

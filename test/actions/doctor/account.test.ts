@@ -69,6 +69,25 @@ test('a quota that one more tenant would pass fails with the command that asks f
   ])
 })
 
+test('an address goes to every NAT gateway: room for one a tenant and not for two is advice', async () => {
+  const addresses = (used: number) => async (name: string) => (name === 'addresses' ? used : 0)
+  expect(await linesOf({ aws: { usageOf: addresses(3) } })).toEqual([])
+  expect(await linesOf({ aws: { usageOf: addresses(4) } })).toEqual([
+    'advice quota-addresses Elastic IP addresses in us-east-1: 4 of 5 in use: room for 1 more tenant behind one NAT gateway, and not with one in each of two zones'
+  ])
+  expect(await linesOf({ aws: { usageOf: addresses(5) } })).toEqual([
+    'fails quota-addresses Elastic IP addresses in us-east-1: 5 of 5 in use: no room for 1 more tenant'
+  ])
+})
+
+test('a tenant in us-east-1 has both of its certificates there, elsewhere one in each region', async () => {
+  const usageOf = async (name: string) => (name === 'certificates' ? 4 : 0)
+  expect(await linesOf({ aws: { usageOf } })).toEqual([
+    'fails quota-certificates ACM certificates in us-east-1: 4 of 5 in use: no room for 1 more tenant'
+  ])
+  expect(await linesOf({ aws: { usageOf }, inputs: { 'aws-region': 'eu-central-1' } })).toEqual([])
+})
+
 test('certificates are counted in the region and where CloudFront takes them from', async () => {
   const { findings } = await examineWorld({ inputs: { 'aws-region': 'eu-central-1', 'new-tenants': '0' } })
   expect(
