@@ -59,6 +59,11 @@ export const services: readonly Row[] = [
     }),
     may: ''
   },
+  {
+    what: 'retire a revision of another tenant, which IAM cannot tell apart: allowed, documented',
+    call: json('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'globex-stg-dedicated-api:1' }),
+    may: 'deploy'
+  },
   { what: 'roll the service out', call: service('acme-stg-dedicated'), may: 'apply deploy' },
   { what: 'roll out the service of another tenant', call: service('globex-stg-dedicated'), may: 'apply' },
   {
