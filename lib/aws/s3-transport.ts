@@ -1,8 +1,14 @@
-import { createHash } from 'node:crypto'
-import { Agent as PlainAgent, type IncomingMessage, request as plainRequest } from 'node:http'
+import {
+  Agent as PlainAgent,
+  type ClientRequest,
+  type IncomingMessage,
+  request as plainRequest
+} from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
+import { urlToHttpOptions } from 'node:url'
 import { retry } from '../retry.ts'
-import type { AwsConnection, Credentials } from './connection.ts'
+import type { AwsConnection } from './connection.ts'
+import { encode, s3Signer, type Sign } from './s3-signature.ts'
 import { sts } from './sts.ts'
 
 /** One request to a bucket; `headers` are signed with it, and so is the body. */
@@ -35,26 +41,40 @@ const SILENCE_MS = 30_000
 
 /**
  * Requests over connections that stay open. The SDK's client needs 3.5 ms of processor time a request and would be the
- * bottleneck of a sync; here a small signer and Node's own agent do the work.
+ * bottleneck of a sync; here a signer of our own and Node's agent do the work.
  */
 export function s3Transport(connection: AwsConnection, { bucket, connections }: S3Place): SendS3 {
-  const base = addressOf(connection, bucket)
-  const isPlain = base.startsWith('http:')
+  const base = new URL(addressOf(connection, bucket))
+  const isPlain = base.protocol === 'http:'
   const settings = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' } as const
   const agent = isPlain ? new PlainAgent(settings) : new SecureAgent(settings)
-  let credentials: Promise<Credentials> | undefined
-  const keys = new Map<string, ArrayBuffer>()
+  const where = { ...urlToHttpOptions(base), agent, timeout: SILENCE_MS }
+  const signal = connection.signal === undefined ? {} : { signal: connection.signal }
+  let signer: Promise<Sign> | undefined
   const sendOnce = async (request: S3Request): Promise<S3Answer> => {
-    const url = `${base}/${encodeKey(request.key)}${encodeQuery(request.query ?? {})}`
-    const who = await (credentials ??= sts(connection).credentials())
-    const headers = await sign(request, url, { who, keys, region: connection.region })
-    const sent = { method: request.method, headers, agent, timeout: SILENCE_MS }
-    const answer = await exchange({ url, isPlain, sent, request, signal: connection.signal })
+    const sign = await (signer ??= openSigner(connection))
+    const sent = { ...where, ...signal, ...signedParts(request, { sign, base }) }
+    const outgoing = isPlain ? plainRequest(sent) : secureRequest(sent)
+    const answer = await exchange(outgoing, request.body, connection.signal)
     if (answer.status >= 500 || answer.status === 429) throw new Busy(answer)
     return answer
   }
   return (request) => patiently(() => sendOnce(request), connection.signal)
 }
+
+/** What of a request the signature is about, and the signature. */
+function signedParts(
+  { method, key, query = {}, headers = {}, body }: S3Request,
+  { sign, base }: Readonly<{ sign: Sign; base: URL }>
+): Readonly<{ method: string; path: string; headers: Record<string, string> }> {
+  const path = `${base.pathname.replace(/\/$/, '')}/${encodeKey(key)}`
+  const signed = sign({ method, host: base.host, path, query, headers, body })
+  const length = method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {}
+  return { method, path: `${path}${encodeQuery(query)}`, headers: { ...signed, ...length } }
+}
+
+const openSigner = async (connection: AwsConnection): Promise<Sign> =>
+  s3Signer(await sts(connection).credentials(), connection.region)
 
 /** S3 asks for patience, or has a moment of weakness. */
 class Busy extends Error {
@@ -103,12 +123,6 @@ function addressOf({ region, endpoint }: AwsConnection, bucket: string): string 
   return `https://${bucket}.s3.${region}.${domain}`
 }
 
-const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
-  )
-
 /** A key as the path of a URL: all but letters, digits and `-._~/` percent-encoded. */
 export const encodeKey = (key: string): string => key.split('/').map(encode).join('/')
 
@@ -117,47 +131,14 @@ function encodeQuery(query: Readonly<Record<string, string>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-type Signing = Readonly<{ who: Credentials; keys: Map<string, ArrayBuffer>; region: string }>
-
-async function sign(
-  { method, headers = {}, body }: S3Request,
-  url: string,
-  { who, keys, region }: Signing
-): Promise<Record<string, string>> {
-  const { AwsV4Signer } = await import('aws4fetch')
-  const own = {
-    ...headers,
-    'x-amz-content-sha256': createHash('sha256')
-      .update(body ?? '')
-      .digest('hex')
-  }
-  const signer = new AwsV4Signer({ ...who, service: 's3', region, method, url, headers: own, cache: keys })
-  const signed = await signer.sign()
-  return {
-    ...Object.fromEntries(signed.headers),
-    ...(method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {})
-  }
-}
-
-type Exchange = Readonly<{
-  url: string
-  isPlain: boolean
-  sent: Readonly<{
-    method: string
-    headers: Record<string, string>
-    agent: PlainAgent | SecureAgent
-    timeout: number
-  }>
-  request: S3Request
+function exchange(
+  outgoing: ClientRequest,
+  body: Uint8Array | undefined,
   signal: AbortSignal | undefined
-}>
-
-function exchange({ url, isPlain, sent, request, signal }: Exchange): Promise<S3Answer> {
+): Promise<S3Answer> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void =>
       reject(signal?.aborted === true ? (signal.reason as Error) : new Lost(error))
-    const options = { ...sent, ...(signal === undefined ? {} : { signal }) }
-    const outgoing = isPlain ? plainRequest(url, options) : secureRequest(url, options)
     outgoing.on('error', fail).on('timeout', () => {
       outgoing.destroy(Object.assign(new Error('S3 was silent for too long'), { code: 'ETIMEDOUT' }))
     })
@@ -168,6 +149,6 @@ function exchange({ url, isPlain, sent, request, signal }: Exchange): Promise<S3
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) })
       })
     })
-    outgoing.end(request.body)
+    outgoing.end(body)
   })
 }
