@@ -79,6 +79,19 @@ test('killed at any operation the site stays whole, and the next attempt ends wh
   expect(faults.map(([moment, fault]) => [nameOfMoment(moment), String(fault)])).toEqual([])
 })
 
+test('killed while it waits for CloudFront the release is live, and the next attempt has nothing left to do', async () => {
+  const aws = await seeded.fork()
+  const waiting = { files: NEW, inputs: { ...inputs, 'wait-for-invalidation': '20s' }, run: 2 }
+  const operation = `GET /2020-05-31/distribution/${inputs['distribution-id'] ?? ''}/invalidation/*`
+  const killed = await deployTo(aws, { ...waiting, moment: { operation, at: 'asked' } })
+  expect(killed.code).toBeUndefined()
+  expect(await siteOf(aws)).toEqual(wanted)
+  expect(await keysOf(aws)).not.toContain('caliber-releases/lock')
+  const again = await deployTo(aws, { ...waiting, attempt: 2 })
+  expect(JSON.parse(again.outputs['result'] ?? '')).toMatchObject({ outcome: 'unchanged', isOfThisRun: true })
+  await aws.close()
+})
+
 test('another run waits for a lock, and takes one over that was left behind by an earlier attempt only', async () => {
   const aws = await seeded.fork()
   const lock = { operation: 'PUT /site/caliber-releases/lock', nth: 1, at: 'answered' } as const

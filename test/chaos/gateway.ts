@@ -134,6 +134,7 @@ function nameOf({ method = '', url = '', headers }: IncomingMessage): string {
     .replace(/^\/repos\/[^/]+\/[^/]+/, '')
     .replace(/^\/twirp\/github\.actions\.results\.api\.v1\.ArtifactService\//, 'artifact ')
     .replace(/^\/blob\/.*/, 'blob')
+    .replace(/\/invalidation\/[A-Z0-9]+$/, '/invalidation/*')
     .replaceAll(/\/(?:\d+|[0-9a-f]{40})(?=\/|$)/g, '/*')
   return `${method} ${path}`
 }

@@ -69,14 +69,7 @@ test('dist holds the bundles of today’s actions only', () => {
 /** What an action bundles beyond what all of them do; chunks count. */
 const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'apply-gated': ['fflate', '@octokit/core'],
-  'deploy-frontend': [
-    '@aws-sdk/client-cloudfront',
-    'aws4fetch',
-    'fast-xml-parser',
-    'htmlparser2',
-    'mime',
-    'minimatch'
-  ],
+  'deploy-frontend': ['@aws-sdk/client-cloudfront', 'fast-xml-parser', 'htmlparser2', 'mime', 'minimatch'],
   'decommission-check': ['@aws-sdk/client-ssm', '@aws-sdk/client-sts', 'ajv', 'aws4fetch', 'fast-xml-parser'],
   doctor: ['@aws-sdk/client-iam', '@octokit/core'],
   migrate: ['@aws-sdk/client-cloudwatch-logs', '@aws-sdk/client-ecs'],

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { inParallel } from './in-parallel.ts'
 import type { Inputs } from './inputs.ts'
-import { blobKey, manifestKey } from './layout.ts'
+import { blobKey } from './layout.ts'
 import type { Lock } from './lock.ts'
-import { renderManifest, toRecorded, type Release } from './manifest.ts'
+import { toRecorded, type Release } from './manifest.ts'
 import type { Observed } from './observed.ts'
 import type { Progress } from './outcome.ts'
-import type { Plan, Write } from './plan.ts'
+import { STEPS, type Plan, type Step, type Write } from './plan.ts'
 import type { Ports } from './ports.ts'
-import { STAGES } from './site.ts'
+import { record } from './record.ts'
 
 /** What a deployment works on. */
 export type Job = Readonly<{
@@ -16,45 +16,47 @@ export type Job = Readonly<{
   observed: Observed
   plan: Plan
   release: Release
+  /** Whether its manifest is written already. */
+  isRecorded: boolean
   lock: Lock
   done: Progress
 }>
 
 /**
  * Writes the release: its manifest first, so that an interrupted run leaves nothing that nobody knows; then what would be
- * overwritten is kept aside; then file by file, pages last; then it is recorded as done, and what is owed to CloudFront
- * with it; deletes come last.
+ * overwritten is kept aside; then file by file, what visitors have already after what is new, and pages last; then it is
+ * recorded as done, and what is owed to CloudFront with it; deletes come last.
  */
 export async function act(job: Job, ports: Ports): Promise<void> {
-  const { inputs, plan, release, done } = job
-  await record(release, inputs, ports)
+  const { inputs, plan, release, isRecorded, done } = job
+  const shelf = { bucket: ports.bucket, prefix: inputs.prefix }
+  if (!isRecorded) await record(shelf, release)
   await inParallel(plan.saves, inputs.concurrency, async (save) => void (await ports.bucket.copy(save)))
   const etags = await writeFiles(job, ports)
   const live = { ...release, isDone: true, files: withEtags(job, etags) }
-  await record(live, inputs, ports)
+  await record(shelf, live)
   done.isLive = true
   await invalidate(job, live, ports)
   await removeAll(job, ports)
 }
 
-async function record(release: Release, { prefix }: Inputs, { bucket }: Ports): Promise<void> {
-  await bucket.put({
-    key: manifestKey(prefix, release.id),
-    body: Buffer.from(renderManifest(release)),
-    headers: { cacheControl: 'no-store', contentType: 'application/json' }
-  })
-}
+/** What nothing refers to yet: until these are written visitors have seen nothing. */
+const UNSEEN: ReadonlySet<Step> = new Set(['asset', 'other'])
 
 async function writeFiles(job: Job, ports: Ports): Promise<ReadonlyMap<string, string>> {
   const { inputs, plan, lock, done } = job
   const etags = new Map<string, string>()
-  for (const stage of STAGES) {
-    const writes = plan.writes.filter(({ file }) => file.stage === stage)
+  const lastUnseen = plan.writes.findLast(({ step }) => UNSEEN.has(step))
+  const assertHeld = heldSoon(lock, ports)
+  for (const step of STEPS) {
+    const writes = plan.writes.filter((write) => write.step === step)
     if (writes.length === 0) continue
-    // The moment of truth: until now visitors have seen nothing.
-    if (stage === 'page') await lock.assertHeld()
-    ports.log.info(`${NAMES[stage]}: ${writes.length} to write.`)
+    // The moment of truth.
+    if (!UNSEEN.has(step)) await assertHeld.now()
+    ports.log.info(`${NAMES[step]}: ${writes.length} to write.`)
     await inParallel(writes, inputs.concurrency, async (write) => {
+      // While the last of them are on their way.
+      if (write === lastUnseen) assertHeld.begin()
       etags.set(write.file.key, await writeOne(write, inputs, ports))
       done[COUNTS[write.kind]] += 1
     })
@@ -62,9 +64,29 @@ async function writeFiles(job: Job, ports: Ports): Promise<ReadonlyMap<string, s
   return etags
 }
 
+/** So long an answer is good for, in milliseconds: a lock may be taken over after a quarter of an hour. */
+const GOOD_FOR_MS = 5000
+
+/** Asks whether the lock is still held, and remembers the answer for a moment: `begin` asks ahead of time. */
+function heldSoon(lock: Lock, { clock }: Ports): Readonly<{ begin: () => void; now: () => Promise<void> }> {
+  let asked = { at: -Infinity, answer: Promise.resolve() }
+  const begin = (): void => {
+    asked = { at: clock.now(), answer: lock.assertHeld() }
+    asked.answer.catch(() => {})
+  }
+  return {
+    begin,
+    now: () => {
+      if (clock.now() - asked.at > GOOD_FOR_MS) begin()
+      return asked.answer
+    }
+  }
+}
+
 const NAMES = {
   asset: 'Assets',
   other: 'Other files',
+  replaced: 'Files that visitors have already',
   page: 'Pages',
   last: 'Service workers and version files'
 }
@@ -79,11 +101,6 @@ async function writeOne(
   if (kind === 'repair') return bucket.copy({ from: key, to: key, headers })
   const folder = target.kind === 'build' ? target.folder : ''
   const body = await build.read(folder, key.slice(prefix.length))
-  if (createHash('md5').update(body).digest('hex') !== md5) {
-    throw new Error(
-      `${key} has changed since the build was read. Let nothing write into it meanwhile, and run this again.`
-    )
-  }
   return (await bucket.put({ key, body, headers })) ?? ''
 }
 
@@ -110,7 +127,7 @@ async function invalidate({ inputs, plan, done }: Job, live: Release, ports: Por
   const reference = `${live.id}-${live.at}-${named}`
   done.invalidation = await ports.cdn.invalidate({ distribution, paths: plan.paths, reference })
   ports.log.info(`Invalidation ${done.invalidation} of ${plan.paths.join(' ')}.`)
-  await record({ ...live, owed: [] }, inputs, ports)
+  await record({ bucket: ports.bucket, prefix: inputs.prefix }, { ...live, owed: [] })
 }
 
 async function removeAll({ inputs, plan, done }: Job, { bucket }: Ports): Promise<void> {

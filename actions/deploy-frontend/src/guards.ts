@@ -1,16 +1,16 @@
 import { matches } from './cache-policy.ts'
 import { referencesOf } from './references.ts'
-import type { BuiltFile } from './site.ts'
+import type { FoundFile } from './site.ts'
 
 /** The chosen files of a build, and the text of its pages by path. */
-export type Build = Readonly<{ files: readonly BuiltFile[]; pages: ReadonlyMap<string, string> }>
+export type Build = Readonly<{ files: readonly FoundFile[]; pages: ReadonlyMap<string, string> }>
 
 /** What a site never means to publish. */
 const PRIVATE = ['.env', '.env.*', '.npmrc', '*.pem', '*.key', '**/.git/**', '**/node_modules/**', 'id_rsa']
 const LARGEST_BYTES = 5 * 1024 ** 3
 const MOST_NAMED = 5
 
-/** Why a build must not be deployed, a sentence each; checked before AWS is asked. */
+/** Why a build must not be deployed, a sentence each; checked before anything is written. */
 export function checkBuild({ files, pages }: Build, prefix: string): readonly string[] {
   if (files.length === 0)
     return ["The build has no files, or 'include' and 'exclude' leave none. Build the site before this step."]

@@ -42,10 +42,17 @@ export async function takeLock({ bucket, prefix }: Place, ports: Ports): Promise
         'Another deployment has taken the lock meanwhile, because this one took too long. The pages of the site are as they were. Run this again when the other one has ended.'
       )
     },
-    release: async () => {
-      // With the ETag: never somebody else's.
-      await ports.afterwards.remove(key, etag)
-    }
+    release: () => giveBack(key, etag, ports)
+  }
+}
+
+/** With the ETag: never somebody else's. A job that was cancelled has no requests left but those for afterwards. */
+async function giveBack(key: string, etag: string, { bucket, afterwards, signal }: Ports): Promise<void> {
+  try {
+    await (signal.aborted ? afterwards : bucket).remove(key, etag)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    await afterwards.remove(key, etag)
   }
 }
 

@@ -27,6 +27,8 @@ export type Release = Readonly<{
   source: string
   /** Run that rolled back to it; '' outside of GitHub. */
   rolledBackBy?: string
+  /** Releases that were taken back before or with it: never `previous`. */
+  takenBack?: readonly string[]
   files: Readonly<Record<string, Recorded>>
 }>
 
@@ -73,13 +75,15 @@ export function parseManifest(text: string, key: string): Release {
 }
 
 function isRelease(value: unknown): value is Release {
-  const { version, id, at, isDone, owed, files } = (value ?? {}) as Partial<Release> & { version?: unknown }
+  const { version, id, at, isDone, owed, takenBack, files } = (value ?? {}) as Partial<Release> & {
+    version?: unknown
+  }
   return (
     version === VERSION &&
     typeof id === 'string' &&
     typeof at === 'number' &&
     typeof isDone === 'boolean' &&
-    Array.isArray(owed) &&
+    [owed, takenBack ?? []].every((list) => Array.isArray(list)) &&
     typeof files === 'object' &&
     Object.values(files ?? {}).every(isRecorded)
   )

@@ -1,11 +1,22 @@
+import type { ListedObject } from '../../../lib/aws/s3.ts'
 import { lockKey, manifestKey, parseStateKey, stateFolder } from './layout.ts'
 import { parseManifest, type Release } from './manifest.ts'
 import type { Observed } from './observed.ts'
 import type { Ports } from './ports.ts'
 
+type Reader = Pick<Ports, 'bucket'>
+
 /** Reads the bucket below the prefix: one listing, and the manifests of its releases. */
-export async function observe(prefix: string, { bucket }: Pick<Ports, 'bucket'>): Promise<Observed> {
-  const listed = await bucket.list(prefix)
+export async function observe(prefix: string, ports: Reader): Promise<Observed> {
+  return understand(await ports.bucket.list(prefix), prefix, ports)
+}
+
+/** Reads the manifests that were listed. */
+export async function understand(
+  listed: readonly ListedObject[],
+  prefix: string,
+  { bucket }: Reader
+): Promise<Observed> {
   const folder = stateFolder(prefix)
   const state = listed.flatMap(({ key }) => {
     const parsed = key.startsWith(folder) ? parseStateKey(prefix, key) : undefined
@@ -21,6 +32,7 @@ export async function observe(prefix: string, { bucket }: Pick<Ports, 'bucket'>)
   }
   const releases = (await Promise.all(named('manifests').map(read))).flat()
   return {
+    listed,
     objects: new Map(listed.filter(({ key }) => !key.startsWith(folder)).map((one) => [one.key, one])),
     blobs: new Set(named('blobs')),
     isLocked: listed.some(({ key }) => key === lockKey(prefix)),

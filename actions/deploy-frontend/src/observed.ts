@@ -3,6 +3,8 @@ import type { Release } from './manifest.ts'
 
 /** The bucket below the prefix. */
 export type Observed = Readonly<{
+  /** All of it, as S3 lists it. */
+  listed: readonly ListedObject[]
   /** Objects of the site, by key. */
   objects: ReadonlyMap<string, ListedObject>
   /** MD5 of the contents that are kept aside. */

@@ -23,7 +23,13 @@ export type Outcome =
   | Readonly<{ kind: 'failed'; plan: Plan; done: Progress; sentence: string }>
 
 /** An outcome, with the bucket as it was before. */
-export type Deployment = Readonly<{ outcome: Outcome; observed: Observed; elapsedMs: number }>
+export type Deployment = Readonly<{
+  outcome: Outcome
+  observed: Observed
+  /** Whether this run has made live what is live, in this attempt or an earlier one. */
+  isOfThisRun: boolean
+  elapsedMs: number
+}>
 
 export const newProgress = (): Progress => ({
   isLive: false,

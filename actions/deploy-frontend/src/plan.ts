@@ -2,14 +2,22 @@ import { collapse, pathsOf } from './invalidation-paths.ts'
 import { blobKey } from './layout.ts'
 import { toRecorded, type Recorded, type Release } from './manifest.ts'
 import { contentAt, liveRelease, type Observed } from './observed.ts'
-import { STAGES, type SiteFile } from './site.ts'
 import { planDeletes, type Deletes } from './plan-deletes.ts'
+import type { SiteFile } from './site.ts'
+import { takenBackBy } from './taken-back.ts'
 
 /**
  * One object to write. `upload`: its bytes are sent. `restore`: they are copied from what was kept aside. `repair`: it
  * is copied onto itself with other headers.
  */
-export type Write = Readonly<{ kind: 'upload' | 'restore' | 'repair'; file: SiteFile }>
+export type Write = Readonly<{ kind: 'upload' | 'restore' | 'repair'; step: Step; file: SiteFile }>
+
+/**
+ * When it is written. Assets and other files that are new to visitors come first, since nothing refers to them yet; those
+ * that take the place of something come after all of these, with the pages next.
+ */
+export const STEPS = ['asset', 'other', 'replaced', 'page', 'last'] as const
+export type Step = (typeof STEPS)[number]
 
 /** A copy that keeps a content which a kept release needs and a write replaces. */
 export type Save = Readonly<{ from: string; to: string }>
@@ -62,11 +70,17 @@ export function planDeployment(wish: Wish, observed: Observed): Plan {
   return { ...plan, release: isNothing ? undefined : newRelease(wish, plan, observed) }
 }
 
-const rank = ({ file }: Write): number => STAGES.indexOf(file.stage)
+const rank = ({ step }: Write): number => STEPS.indexOf(step)
+
+function stepOf({ key, stage }: SiteFile, { objects }: Observed): Step {
+  return (stage === 'asset' || stage === 'other') && objects.has(key) ? 'replaced' : stage
+}
 
 function planWrite(file: SiteFile, { isRollback }: Wish, observed: Observed): Write | undefined {
-  if (contentAt(file.key, observed) !== file.md5) return { kind: isRollback ? 'restore' : 'upload', file }
-  return hasHeaders(file, observed) ? undefined : { kind: 'repair', file }
+  const step = stepOf(file, observed)
+  if (contentAt(file.key, observed) !== file.md5)
+    return { kind: isRollback ? 'restore' : 'upload', step, file }
+  return hasHeaders(file, observed) ? undefined : { kind: 'repair', step, file }
 }
 
 /**
@@ -122,6 +136,11 @@ function owedPaths({ releases }: Observed): readonly string[] {
   return releases.slice(0, paid === -1 ? releases.length : paid).flatMap(({ owed }) => owed)
 }
 
+/** The same release, begun by an attempt that has not told CloudFront everything. */
+function findInterrupted(id: string, { releases: [newest] }: Observed): Release | undefined {
+  return newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined
+}
+
 /** One that was interrupted goes on under its own time, so that CloudFront takes both attempts for one. */
 function newRelease(
   wish: Wish,
@@ -129,8 +148,7 @@ function newRelease(
   observed: Observed
 ): Release {
   const { id, files, source, now, run, isRollback } = wish
-  const [newest] = observed.releases
-  const interrupted = newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined
+  const interrupted = findInterrupted(id, observed)
   const written = new Set(writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key))
   const record = (file: SiteFile): Recorded => {
     const isHere = contentAt(file.key, observed) === file.md5
@@ -142,11 +160,12 @@ function newRelease(
   }
   return {
     id,
-    at: interrupted?.at ?? Math.max(now, (newest?.at ?? 0) + 1),
+    at: interrupted?.at ?? Math.max(now, (observed.releases[0]?.at ?? 0) + 1),
     isDone: false,
     owed: paths,
     source,
     ...(isRollback ? { rolledBackBy: run } : {}),
+    takenBack: interrupted?.takenBack ?? takenBackBy(wish, observed),
     files: Object.fromEntries(files.map((file) => [file.key, record(file)]))
   }
 }

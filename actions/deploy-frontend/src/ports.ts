@@ -2,13 +2,15 @@ import type { CloudFront } from '../../../lib/aws/cloudfront.ts'
 import type { S3Bucket } from '../../../lib/aws/s3.ts'
 import type { Clock } from '../../../lib/clock.ts'
 import type { Log } from '../../../lib/log.ts'
-import type { BuiltFile } from './site.ts'
+import type { FoundFile } from './site.ts'
 
 /** The folder with the build. */
 export type BuildPort = Readonly<{
   /** Every file below a folder of the workspace, by path. */
-  listFiles: (folder: string) => Promise<readonly BuiltFile[]>
-  /** The bytes of one of them. */
+  listFiles: (folder: string) => Promise<readonly FoundFile[]>
+  /** The MD5 of one of them. */
+  hash: (folder: string, path: string) => Promise<string>
+  /** Its bytes, as they were when it was hashed; throws when they are others. */
   read: (folder: string, path: string) => Promise<Uint8Array>
 }>
 

@@ -17,7 +17,7 @@ export function toReport(inputs: Inputs, deployment: Deployment): Report {
 
 function outputsOf(
   inputs: Inputs,
-  { outcome, elapsedMs }: Deployment,
+  { outcome, isOfThisRun, elapsedMs }: Deployment,
   sentence: string
 ): Readonly<Record<string, string>> {
   const { plan, done } = outcome
@@ -39,6 +39,7 @@ function outputsOf(
       dryRun: inputs.dryRun,
       releaseId: plan.id,
       isLive: outcome.kind === 'unchanged' || done.isLive,
+      isOfThisRun,
       uploaded,
       restored: isPlanned ? count('restore') : done.restored,
       repaired: isPlanned ? count('repair') : done.repaired,
@@ -68,6 +69,6 @@ export function describeOutcome(inputs: Inputs, outcome: Outcome): string {
     case 'failed':
       return done.isLive
         ? `Release ${plan.id} is live in ${where}, but what follows was not finished. ${outcome.sentence} Run this again: it goes on from there.`
-        : `Release ${plan.id} was not finished in ${where}. ${outcome.sentence} Pages are written last, so visitors see the release before, whole, unless the fault was among the pages. Run this again: it goes on from there.`
+        : `Release ${plan.id} was not finished in ${where}. ${outcome.sentence} Pages are written last, just after what they share with the release before, so visitors see that one, whole, unless the fault was among those. Run this again: it goes on from there.`
   }
 }

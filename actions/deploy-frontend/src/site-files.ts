@@ -1,6 +1,6 @@
 import { cacheControlOf, IMMUTABLE, matches, type CacheRule } from './cache-policy.ts'
 import { contentTypeOf } from './content-type.ts'
-import type { BuiltFile, SiteFile, Stage } from './site.ts'
+import type { BuiltFile, FoundFile, SiteFile, Stage } from './site.ts'
 
 /** Which files of a build are the site, and how they are served. */
 export type Selection = Readonly<{
@@ -12,9 +12,9 @@ export type Selection = Readonly<{
 
 /** The files that are chosen: those that some pattern includes, all when there is none, without those that are excluded. */
 export function chooseFiles(
-  files: readonly BuiltFile[],
+  files: readonly FoundFile[],
   { include, exclude }: Pick<Selection, 'include' | 'exclude'>
-): readonly BuiltFile[] {
+): readonly FoundFile[] {
   const isIn = (path: string, patterns: readonly string[]): boolean =>
     patterns.some((pattern) => matches(path, pattern))
   return files.filter(({ path }) => (include.length === 0 || isIn(path, include)) && !isIn(path, exclude))

@@ -14,4 +14,7 @@ export type SiteFile = Readonly<{
 }>
 
 /** A file of the build; `path` is relative to it, with slashes. */
-export type BuiltFile = Readonly<{ path: string; md5: string; size: number }>
+export type FoundFile = Readonly<{ path: string; size: number }>
+
+/** One that was read. */
+export type BuiltFile = FoundFile & Readonly<{ md5: string }>

@@ -54,6 +54,13 @@ test('with KMS an object that somebody else wrote is written anew', async () => 
   expect(siteOf(world)['robots.txt']?.[1]).toBe('public, max-age=300')
 })
 
+test('the next attempt of a run knows that what is live is of its run; another run knows that it is not', async () => {
+  const world = openWorld()
+  expect((await world.deploy(buildOf('one'), {}, { run: '1' })).isOfThisRun).toBe(true)
+  expect((await world.deploy(buildOf('one'), {}, { run: '1', attempt: 2 })).isOfThisRun).toBe(true)
+  expect((await world.deploy(buildOf('one'), {}, { run: '2' })).isOfThisRun).toBe(false)
+})
+
 test('an edit that keeps the size is seen', async () => {
   const world = openWorld()
   await world.deploy(buildOf('one', { 'a.txt': 'abc' }))

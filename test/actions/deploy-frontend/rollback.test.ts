@@ -53,6 +53,34 @@ test('a re-run of the same run does not go further back; another run does', asyn
   expect(titleOf(world)).toBe('two')
 })
 
+test('previous is never a release that was taken back, in whatever run', async () => {
+  const world = await openReleases('one', 'two', 'three')
+  const back = async (run: string): Promise<string> => {
+    await world.deploy(undefined, BACK, { run })
+    return titleOf(world)
+  }
+  expect([await back('7'), await back('8')]).toEqual(['two', 'one'])
+  await expect(back('9')).rejects.toThrow("Input 'rollback-to' is 'previous', but the bucket has only")
+  await world.deploy(undefined, { 'rollback-to': world.ids[1] ?? '' })
+  await world.deploy(buildOf('four'))
+  expect([await back('10'), await back('11')]).toEqual(['two', 'one'])
+})
+
+test('a release that was taken back and is named is one like any other, also when that was interrupted', async () => {
+  const world = await openReleases('one', 'two', 'three')
+  await world.deploy(undefined, BACK, { run: '7' })
+  const forth = { 'rollback-to': world.ids[2] ?? '' }
+  world.bucket.before((call) => {
+    if (/^copy .* index.html$/.test(call)) throw new Error('gone')
+  })
+  expect((await world.deploy(undefined, forth)).outcome.kind).toBe('failed')
+  world.bucket.before(() => {})
+  await world.deploy(undefined, forth)
+  expect(titleOf(world)).toBe('three')
+  await world.deploy(undefined, BACK, { run: '8' })
+  expect(titleOf(world)).toBe('two')
+})
+
 test('without a release to go back to it says which there are', async () => {
   const none = openWorld()
   await expect(none.deploy(undefined, BACK)).rejects.toThrow('the bucket has no releases')

@@ -34,6 +34,8 @@ export type World = Readonly<{
   /** What the next calls of CloudFront do. */
   onInvalidate: (act: () => void) => void
   completed: (answer: () => boolean) => void
+  /** Called before each file of the build is read. */
+  onHash: (act: () => void) => void
   cancel: () => void
   deploy: (files: Files | undefined, inputs?: Files, run?: Run) => Promise<Deployment>
   report: (files: Files | undefined, inputs?: Files, run?: Run) => Promise<Report>
@@ -48,6 +50,7 @@ export function openWorld(options: Readonly<{ kms?: boolean }> = {}): World {
   const lines: string[] = []
   let act = (): void => {}
   let isCompleted = (): boolean => true
+  let beforeHash = (): void => {}
   let tokens = 0
   const log: Log = {
     info: (line) => void lines.push(line),
@@ -77,12 +80,13 @@ export function openWorld(options: Readonly<{ kms?: boolean }> = {}): World {
         isCompleted: async () => isCompleted()
       },
       build: {
-        listFiles: async () =>
-          built.map(([path, text]) => ({
-            path,
-            size: Buffer.byteLength(text),
-            md5: createHash('md5').update(text).digest('hex')
-          })),
+        listFiles: async () => built.map(([path, text]) => ({ path, size: Buffer.byteLength(text) })),
+        hash: async (_folder, path) => {
+          beforeHash()
+          return createHash('md5')
+            .update(files?.[path] ?? '')
+            .digest('hex')
+        },
         read: async (_folder, path) => Buffer.from(files?.[path] ?? '')
       },
       deployer: { run: id, attempt, token: `token ${(tokens += 1)}`, source: `run ${id}` },
@@ -99,6 +103,7 @@ export function openWorld(options: Readonly<{ kms?: boolean }> = {}): World {
     lines,
     onInvalidate: (next) => (act = next),
     completed: (answer) => (isCompleted = answer),
+    onHash: (next) => (beforeHash = next),
     cancel: () => controller.abort(new Error('The job was cancelled (SIGTERM).')),
     deploy: run,
     report: async (files, given, who) => toReport(inputsOf(files, given), await run(files, given, who))
