@@ -36225,7 +36225,7 @@ module.exports = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _lib_aws_bucket_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5476);
+/* harmony import */ var _lib_aws_bucket_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5042);
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_aws_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4676);
 /* harmony import */ var _lib_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9030);
@@ -37210,7 +37210,7 @@ const describe = ({ on, sentence }) => `${on}: ${sentence}`;
 
 /***/ }),
 
-/***/ 5476:
+/***/ 5042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37223,12 +37223,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var call = __nccwpck_require__(160);
 // EXTERNAL MODULE: ./lib/aws/denied.js
 var denied = __nccwpck_require__(1407);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -37618,9 +37618,54 @@ function retry(operation, policy) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/aws/s3-signature.js
+
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+/**
+ * Signature version 4 for S3, at once and with a key derived once a day. Signers on Web Crypto hand each of their hashes
+ * to another thread and back, which costs a sync of many small files more than all that it sends.
+ */
+function s3Signer(who, region) {
+    let derived = { day: '', key: Buffer.alloc(0) };
+    return (request, now = new Date()) => {
+        const date = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+        const day = date.slice(0, 8);
+        if (derived.day !== day)
+            derived = { day, key: deriveKey(who.secretAccessKey, [day, region]) };
+        const headers = {
+            ...request.headers,
+            host: request.host,
+            'x-amz-content-sha256': (0,external_node_crypto_.hash)('sha256', request.body ?? ''),
+            'x-amz-date': date,
+            ...(who.sessionToken === undefined ? {} : { 'x-amz-security-token': who.sessionToken })
+        };
+        const names = Object.keys(headers).toSorted();
+        const scope = `${day}/${region}/s3/aws4_request`;
+        const text = [ALGORITHM, date, scope, (0,external_node_crypto_.hash)('sha256', canonical(request, headers, names))].join('\n');
+        const signature = (0,external_node_crypto_.createHmac)('sha256', derived.key).update(text).digest('hex');
+        const signed = `SignedHeaders=${names.join(';')}, Signature=${signature}`;
+        return { ...headers, authorization: `${ALGORITHM} Credential=${who.accessKeyId}/${scope}, ${signed}` };
+    };
+}
+const deriveKey = (secret, scope) => [...scope, 's3', 'aws4_request'].reduce((key, part) => (0,external_node_crypto_.createHmac)('sha256', key).update(part).digest(), Buffer.from(`AWS4${secret}`));
+/** The text that both sides make of a request. */
+function canonical({ method, path, query }, headers, names) {
+    const pairs = Object.keys(query)
+        .toSorted()
+        .map((name) => `${encode(name)}=${encode(query[name] ?? '')}`);
+    const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().replaceAll(/\s+/g, ' ')}`);
+    const body = headers['x-amz-content-sha256'] ?? '';
+    return [method, path, pairs.join('&'), ...lines, '', names.join(';'), body].join('\n');
+}
+/** Percent-encoding as S3 signs it: all but letters, digits and `-._~`. */
+const encode = (text) => encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
 // EXTERNAL MODULE: ./lib/aws/sts.js
 var sts = __nccwpck_require__(9734);
 ;// CONCATENATED MODULE: ./lib/aws/s3-transport.js
+
 
 
 
@@ -37633,27 +37678,35 @@ const DEADLINE_MS = 120_000;
 const SILENCE_MS = 30_000;
 /**
  * Requests over connections that stay open. The SDK's client needs 3.5 ms of processor time a request and would be the
- * bottleneck of a sync; here a small signer and Node's own agent do the work.
+ * bottleneck of a sync; here a signer of our own and Node's agent do the work.
  */
 function s3Transport(connection, { bucket, connections }) {
-    const base = addressOf(connection, bucket);
-    const isPlain = base.startsWith('http:');
+    const base = new URL(addressOf(connection, bucket));
+    const isPlain = base.protocol === 'http:';
     const settings = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' };
     const agent = isPlain ? new external_node_http_.Agent(settings) : new external_node_https_.Agent(settings);
-    let credentials;
-    const keys = new Map();
+    const where = { ...(0,external_node_url_.urlToHttpOptions)(base), agent, timeout: SILENCE_MS };
+    const signal = connection.signal === undefined ? {} : { signal: connection.signal };
+    let signer;
     const sendOnce = async (request) => {
-        const url = `${base}/${encodeKey(request.key)}${encodeQuery(request.query ?? {})}`;
-        const who = await (credentials ??= (0,sts/* sts */.p)(connection).credentials());
-        const headers = await sign(request, url, { who, keys, region: connection.region });
-        const sent = { method: request.method, headers, agent, timeout: SILENCE_MS };
-        const answer = await exchange({ url, isPlain, sent, request, signal: connection.signal });
+        const sign = await (signer ??= openSigner(connection));
+        const sent = { ...where, ...signal, ...signedParts(request, { sign, base }) };
+        const outgoing = isPlain ? (0,external_node_http_.request)(sent) : (0,external_node_https_.request)(sent);
+        const answer = await exchange(outgoing, request.body, connection.signal);
         if (answer.status >= 500 || answer.status === 429)
             throw new Busy(answer);
         return answer;
     };
     return (request) => patiently(() => sendOnce(request), connection.signal);
 }
+/** What of a request the signature is about, and the signature. */
+function signedParts({ method, key, query = {}, headers = {}, body }, { sign, base }) {
+    const path = `${base.pathname.replace(/\/$/, '')}/${encodeKey(key)}`;
+    const signed = sign({ method, host: base.host, path, query, headers, body });
+    const length = method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {};
+    return { method, path: `${path}${encodeQuery(query)}`, headers: { ...signed, ...length } };
+}
+const openSigner = async (connection) => s3Signer(await (0,sts/* sts */.p)(connection).credentials(), connection.region);
 /** S3 asks for patience, or has a moment of weakness. */
 class Busy extends Error {
     answer;
@@ -37697,33 +37750,15 @@ function addressOf({ region, endpoint }, bucket) {
     const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
     return `https://${bucket}.s3.${region}.${domain}`;
 }
-const encode = (text) => encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 /** A key as the path of a URL: all but letters, digits and `-._~/` percent-encoded. */
 const encodeKey = (key) => key.split('/').map(encode).join('/');
 function encodeQuery(query) {
     const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
     return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
-async function sign({ method, headers = {}, body }, url, { who, keys, region }) {
-    const { AwsV4Signer } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 3856));
-    const own = {
-        ...headers,
-        'x-amz-content-sha256': (0,external_node_crypto_.createHash)('sha256')
-            .update(body ?? '')
-            .digest('hex')
-    };
-    const signer = new AwsV4Signer({ ...who, service: 's3', region, method, url, headers: own, cache: keys });
-    const signed = await signer.sign();
-    return {
-        ...Object.fromEntries(signed.headers),
-        ...(method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {})
-    };
-}
-function exchange({ url, isPlain, sent, request, signal }) {
+function exchange(outgoing, body, signal) {
     return new Promise((resolve, reject) => {
         const fail = (error) => reject(signal?.aborted === true ? signal.reason : new Lost(error));
-        const options = { ...sent, ...(signal === undefined ? {} : { signal }) };
-        const outgoing = isPlain ? (0,external_node_http_.request)(url, options) : (0,external_node_https_.request)(url, options);
         outgoing.on('error', fail).on('timeout', () => {
             outgoing.destroy(Object.assign(new Error('S3 was silent for too long'), { code: 'ETIMEDOUT' }));
         });
@@ -37734,7 +37769,7 @@ function exchange({ url, isPlain, sent, request, signal }) {
                 resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) });
             });
         });
-        outgoing.end(request.body);
+        outgoing.end(body);
     });
 }
 

@@ -107,7 +107,7 @@ function decode(path) {
 const PRIVATE = ['.env', '.env.*', '.npmrc', '*.pem', '*.key', '**/.git/**', '**/node_modules/**', 'id_rsa'];
 const LARGEST_BYTES = 5 * 1024 ** 3;
 const MOST_NAMED = 5;
-/** Why a build must not be deployed, a sentence each; checked before AWS is asked. */
+/** Why a build must not be deployed, a sentence each; checked before anything is written. */
 function checkBuild({ files, pages }, prefix) {
     if (files.length === 0)
         return ["The build has no files, or 'include' and 'exclude' leave none. Build the site before this step."];
@@ -185,17 +185,27 @@ function stageOf(path, cacheControl) {
 
 
 
-/** Reads the build and refuses one that is not whole, before AWS is asked. */
+/**
+ * Looks at the build and refuses one that is not whole, before anything is written; what it gives reads the contents,
+ * which takes longer.
+ */
 async function readSite({ prefix }, target, { build, log }) {
     const files = chooseFiles(await build.listFiles(target.folder), target);
     const pages = new Map();
-    for (const { path } of files.filter((one) => /\.html?$/i.test(one.path)))
+    for (const { path } of files.filter((one) => /\.html?$/i.test(one.path))) {
+        await build.hash(target.folder, path);
         pages.set(path, Buffer.from(await build.read(target.folder, path)).toString('utf8'));
+    }
     const problems = checkBuild({ files, pages }, prefix);
     if (problems.length > 0)
         throw new errors/* UserError */.y(`${problems.join('\n')}\nNothing was changed.`);
     log.info(`The build has ${files.length} files.`);
-    return toSite(files, { prefix, ...target });
+    return async () => {
+        const built = [];
+        for (const file of files)
+            built.push({ ...file, md5: await build.hash(target.folder, file.path) });
+        return toSite(built, { prefix, ...target });
+    };
 }
 
 

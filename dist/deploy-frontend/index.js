@@ -28552,6 +28552,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -28615,7 +28622,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2317:
+/***/ 1868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28624,10 +28631,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/aws/call.js
 var call = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/poll.js
 const EVERY_MS = 2400;
 const SPREAD = 0.2;
@@ -28677,8 +28684,28 @@ async function askOnce(ask, { isThrottled = () => false, signal }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./actions/deploy-frontend/src/in-parallel.js
-var in_parallel = __nccwpck_require__(2121);
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/in-parallel.js
+/** Works on all items, so many at once; after the first fault none is begun any more, and it is thrown when all have ended. */
+async function inParallel(items, limit, work) {
+    const left = items.values();
+    const faults = [];
+    const lane = async () => {
+        for (const item of left) {
+            if (faults.length > 0)
+                return;
+            try {
+                await work(item);
+            }
+            catch (error) {
+                faults.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+    if (faults.length > 0)
+        throw faults[0];
+}
+
 // EXTERNAL MODULE: ./actions/deploy-frontend/src/layout.js
 var layout = __nccwpck_require__(3964);
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/site.js
@@ -28725,16 +28752,189 @@ function parseManifest(text, key) {
     return found;
 }
 function isRelease(value) {
-    const { version, id, at, isDone, owed, files } = (value ?? {});
+    const { version, id, at, isDone, owed, takenBack, files } = (value ?? {});
     return (version === VERSION &&
         typeof id === 'string' &&
         typeof at === 'number' &&
         typeof isDone === 'boolean' &&
-        Array.isArray(owed) &&
+        [owed, takenBack ?? []].every((list) => Array.isArray(list)) &&
         typeof files === 'object' &&
         Object.values(files ?? {}).every(isRecorded));
 }
 const isRecorded = ({ md5, stage, cacheControl, contentType }) => [md5, cacheControl, contentType].every((one) => typeof one === 'string') && STAGES.includes(stage);
+
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/invalidation-paths.js
+/** Above so many one wildcard costs less, and holds up the distribution less. */
+const MOST_PATHS = 30;
+/**
+ * The paths under which the objects at these keys are cached: each key, and the folder that an index.html stands for. A
+ * prefix may be part of the path or the distribution's origin path, so both are named.
+ */
+function pathsOf(keys, prefix) {
+    return collapse(keys.flatMap((key) => [key, ...(prefix === '' ? [] : [key.slice(prefix.length)])].flatMap(variants)));
+}
+function variants(key) {
+    const path = `/${key.split('/').map(encodeURIComponent).join('/')}`;
+    const folder = /^(.*\/)index\.html$/.exec(path)?.[1];
+    if (folder === undefined)
+        return [path];
+    return [path, folder, ...(folder === '/' ? [] : [folder.slice(0, -1)])];
+}
+/** Each path once, in order; one wildcard in place of too many. */
+function collapse(paths) {
+    const all = [...new Set(paths)].toSorted();
+    return all.length > MOST_PATHS || all.includes('/*') ? ['/*'] : all;
+}
+
+// EXTERNAL MODULE: ./actions/deploy-frontend/src/observed.js
+var src_observed = __nccwpck_require__(4930);
+// EXTERNAL MODULE: ./actions/deploy-frontend/src/plan-deletes.js
+var plan_deletes = __nccwpck_require__(6320);
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/taken-back.js
+
+/**
+ * The releases that have been taken back once this one is live, nearest first: a rollback adds those that are newer than
+ * its target, and one that goes forth again to such a release takes it, and those nearer, out.
+ */
+function takenBackBy({ id, isRollback }, observed) {
+    const live = (0,src_observed/* liveRelease */._)(observed);
+    const done = observed.releases.filter(({ isDone }) => isDone).map((release) => release.id);
+    const before = (live?.takenBack ?? []).filter((one) => done.includes(one));
+    if (!isRollback || live?.id === id)
+        return before.filter((one) => one !== id);
+    if (before.includes(id))
+        return before.slice(before.indexOf(id) + 1);
+    const at = done.indexOf(id);
+    const newer = done.slice(0, Math.max(at, 0)).filter((one) => !before.includes(one));
+    return [...newer.toReversed(), ...before];
+}
+
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/plan.js
+
+
+
+
+
+
+/**
+ * When it is written. Assets and other files that are new to visitors come first, since nothing refers to them yet; those
+ * that take the place of something come after all of these, with the pages next.
+ */
+const STEPS = ['asset', 'other', 'replaced', 'page', 'last'];
+/** Decides what is written, kept aside, deleted and invalidated, from the bucket as it is. */
+function planDeployment(wish, observed) {
+    const writes = wish.files.flatMap((file) => planWrite(file, wish, observed) ?? []);
+    const deletes = (0,plan_deletes/* planDeletes */.g)(wish, observed);
+    const plan = {
+        id: wish.id,
+        saves: planSaves(writes, deletes.kept, { prefix: wish.prefix, observed }),
+        writes: writes.toSorted((left, right) => rank(left) - rank(right)),
+        unchanged: wish.files.length - writes.length,
+        deletes,
+        paths: planPaths(writes, deletes, { wish, observed })
+    };
+    const isLive = (0,src_observed/* liveRelease */._)(observed)?.id === wish.id;
+    const isNothing = isLive && writes.length === 0 && deletes.keys.length + deletes.state.length + plan.paths.length === 0;
+    return { ...plan, release: isNothing ? undefined : newRelease(wish, plan, observed) };
+}
+const rank = ({ step }) => STEPS.indexOf(step);
+function stepOf({ key, stage }, { objects }) {
+    return (stage === 'asset' || stage === 'other') && objects.has(key) ? 'replaced' : stage;
+}
+function planWrite(file, { isRollback }, observed) {
+    const step = stepOf(file, observed);
+    if ((0,src_observed/* contentAt */.x)(file.key, observed) !== file.md5)
+        return { kind: isRollback ? 'restore' : 'upload', step, file };
+    return hasHeaders(file, observed) ? undefined : { kind: 'repair', step, file };
+}
+/**
+ * Whether the object is known to be served with these headers, which a listing does not tell: the newest release that
+ * was finished, or wrote it, says so, and no interrupted one since says otherwise.
+ */
+function hasHeaders({ key, md5, headers }, { releases }) {
+    for (const { files, isDone } of releases) {
+        const recorded = files[key];
+        if (recorded === undefined)
+            continue;
+        const isSame = recorded.md5 === md5 &&
+            recorded.cacheControl === headers.cacheControl &&
+            recorded.contentType === headers.contentType;
+        if (!isSame)
+            return false;
+        if (isDone || recorded.isWritten === true)
+            return true;
+    }
+    return false;
+}
+function planSaves(writes, kept, { prefix, observed }) {
+    const replaced = writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key);
+    const saves = replaced.flatMap((key) => {
+        const md5 = (0,src_observed/* contentAt */.x)(key, observed);
+        if (md5 === undefined || observed.blobs.has(md5))
+            return [];
+        const isNeeded = kept.some(({ files }) => files[key]?.md5 === md5);
+        return isNeeded ? [[md5, { from: key, to: (0,layout/* blobKey */.bd)(prefix, md5) }]] : [];
+    });
+    return [...new Map(saves).values()];
+}
+function planPaths(writes, deletes, { wish, observed }) {
+    if (!wish.hasDistribution)
+        return [];
+    const replaced = writes.map(({ file }) => file.key).filter((key) => observed.objects.has(key));
+    return collapse([...owedPaths(observed), ...pathsOf([...replaced, ...deletes.keys], wish.prefix)]);
+}
+/** What deployments that ended too early did not tell CloudFront; each takes over what was owed before it. */
+function owedPaths({ releases }) {
+    const paid = releases.findIndex(({ isDone, owed }) => isDone && owed.length === 0);
+    return releases.slice(0, paid === -1 ? releases.length : paid).flatMap(({ owed }) => owed);
+}
+/** The same release, begun by an attempt that has not told CloudFront everything. */
+function findInterrupted(id, { releases: [newest] }) {
+    return newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined;
+}
+/** One that was interrupted goes on under its own time, so that CloudFront takes both attempts for one. */
+function newRelease(wish, { paths, writes }, observed) {
+    const { id, files, source, now, run, isRollback } = wish;
+    const interrupted = findInterrupted(id, observed);
+    const written = new Set(writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key));
+    const record = (file) => {
+        const isHere = (0,src_observed/* contentAt */.x)(file.key, observed) === file.md5;
+        const isWritten = written.has(file.key) || (interrupted?.files[file.key]?.isWritten ?? false);
+        return {
+            ...toRecorded(file, isHere ? observed.objects.get(file.key)?.etag : undefined),
+            ...(isWritten ? { isWritten: true } : {})
+        };
+    };
+    return {
+        id,
+        at: interrupted?.at ?? Math.max(now, (observed.releases[0]?.at ?? 0) + 1),
+        isDone: false,
+        owed: paths,
+        source,
+        ...(isRollback ? { rolledBackBy: run } : {}),
+        takenBack: interrupted?.takenBack ?? takenBackBy(wish, observed),
+        files: Object.fromEntries(files.map((file) => [file.key, record(file)]))
+    };
+}
+/** Contents of a rollback that are nowhere any more. */
+function findMissing({ writes }, { blobs }) {
+    return writes
+        .filter(({ kind, file }) => kind === 'restore' && !blobs.has(file.md5))
+        .map(({ file }) => file.key);
+}
+
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/record.js
+
+
+/** Writes the manifest of a release; with `absent` only where there is none, and undefined where there is. */
+function record({ bucket, prefix }, release, onlyIf) {
+    return bucket.put({
+        key: (0,layout/* manifestKey */.Rn)(prefix, release.id),
+        body: Buffer.from(renderManifest(release)),
+        headers: { cacheControl: 'no-store', contentType: 'application/json' },
+        ...(onlyIf === undefined ? {} : { onlyIf })
+    });
+}
 
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/act.js
 
@@ -28742,50 +28942,72 @@ const isRecorded = ({ md5, stage, cacheControl, contentType }) => [md5, cacheCon
 
 
 
+
 /**
  * Writes the release: its manifest first, so that an interrupted run leaves nothing that nobody knows; then what would be
- * overwritten is kept aside; then file by file, pages last; then it is recorded as done, and what is owed to CloudFront
- * with it; deletes come last.
+ * overwritten is kept aside; then file by file, what visitors have already after what is new, and pages last; then it is
+ * recorded as done, and what is owed to CloudFront with it; deletes come last.
  */
 async function act(job, ports) {
-    const { inputs, plan, release, done } = job;
-    await record(release, inputs, ports);
-    await (0,in_parallel/* inParallel */.H)(plan.saves, inputs.concurrency, async (save) => void (await ports.bucket.copy(save)));
+    const { inputs, plan, release, isRecorded, done } = job;
+    const shelf = { bucket: ports.bucket, prefix: inputs.prefix };
+    if (!isRecorded)
+        await record(shelf, release);
+    await inParallel(plan.saves, inputs.concurrency, async (save) => void (await ports.bucket.copy(save)));
     const etags = await writeFiles(job, ports);
     const live = { ...release, isDone: true, files: withEtags(job, etags) };
-    await record(live, inputs, ports);
+    await record(shelf, live);
     done.isLive = true;
     await invalidate(job, live, ports);
     await removeAll(job, ports);
 }
-async function record(release, { prefix }, { bucket }) {
-    await bucket.put({
-        key: (0,layout/* manifestKey */.Rn)(prefix, release.id),
-        body: Buffer.from(renderManifest(release)),
-        headers: { cacheControl: 'no-store', contentType: 'application/json' }
-    });
-}
+/** What nothing refers to yet: until these are written visitors have seen nothing. */
+const UNSEEN = new Set(['asset', 'other']);
 async function writeFiles(job, ports) {
     const { inputs, plan, lock, done } = job;
     const etags = new Map();
-    for (const stage of STAGES) {
-        const writes = plan.writes.filter(({ file }) => file.stage === stage);
+    const lastUnseen = plan.writes.findLast(({ step }) => UNSEEN.has(step));
+    const assertHeld = heldSoon(lock, ports);
+    for (const step of STEPS) {
+        const writes = plan.writes.filter((write) => write.step === step);
         if (writes.length === 0)
             continue;
-        // The moment of truth: until now visitors have seen nothing.
-        if (stage === 'page')
-            await lock.assertHeld();
-        ports.log.info(`${NAMES[stage]}: ${writes.length} to write.`);
-        await (0,in_parallel/* inParallel */.H)(writes, inputs.concurrency, async (write) => {
+        // The moment of truth.
+        if (!UNSEEN.has(step))
+            await assertHeld.now();
+        ports.log.info(`${NAMES[step]}: ${writes.length} to write.`);
+        await inParallel(writes, inputs.concurrency, async (write) => {
+            // While the last of them are on their way.
+            if (write === lastUnseen)
+                assertHeld.begin();
             etags.set(write.file.key, await writeOne(write, inputs, ports));
             done[COUNTS[write.kind]] += 1;
         });
     }
     return etags;
 }
+/** So long an answer is good for, in milliseconds: a lock may be taken over after a quarter of an hour. */
+const GOOD_FOR_MS = 5000;
+/** Asks whether the lock is still held, and remembers the answer for a moment: `begin` asks ahead of time. */
+function heldSoon(lock, { clock }) {
+    let asked = { at: -Infinity, answer: Promise.resolve() };
+    const begin = () => {
+        asked = { at: clock.now(), answer: lock.assertHeld() };
+        asked.answer.catch(() => { });
+    };
+    return {
+        begin,
+        now: () => {
+            if (clock.now() - asked.at > GOOD_FOR_MS)
+                begin();
+            return asked.answer;
+        }
+    };
+}
 const NAMES = {
     asset: 'Assets',
     other: 'Other files',
+    replaced: 'Files that visitors have already',
     page: 'Pages',
     last: 'Service workers and version files'
 };
@@ -28797,9 +29019,6 @@ async function writeOne({ kind, file: { key, md5, headers } }, { target, prefix 
         return bucket.copy({ from: key, to: key, headers });
     const folder = target.kind === 'build' ? target.folder : '';
     const body = await build.read(folder, key.slice(prefix.length));
-    if ((0,external_node_crypto_.createHash)('md5').update(body).digest('hex') !== md5) {
-        throw new Error(`${key} has changed since the build was read. Let nothing write into it meanwhile, and run this again.`);
-    }
     return (await bucket.put({ key, body, headers })) ?? '';
 }
 /** What S3 calls each object, for the next comparison: with KMS that is not the MD5. */
@@ -28821,21 +29040,75 @@ async function invalidate({ inputs, plan, done }, live, ports) {
     const reference = `${live.id}-${live.at}-${named}`;
     done.invalidation = await ports.cdn.invalidate({ distribution, paths: plan.paths, reference });
     ports.log.info(`Invalidation ${done.invalidation} of ${plan.paths.join(' ')}.`);
-    await record({ ...live, owed: [] }, inputs, ports);
+    await record({ bucket: ports.bucket, prefix: inputs.prefix }, { ...live, owed: [] });
 }
 async function removeAll({ inputs, plan, done }, { bucket }) {
     const { keys, state } = plan.deletes;
-    await (0,in_parallel/* inParallel */.H)(keys, inputs.concurrency, async (key) => {
+    await inParallel(keys, inputs.concurrency, async (key) => {
         await bucket.remove(key);
         done.deleted += 1;
     });
     const isManifest = (key) => key.includes('/manifests/');
     for (const group of [state.filter((key) => !isManifest(key)), state.filter(isManifest)])
-        await (0,in_parallel/* inParallel */.H)(group, inputs.concurrency, async (key) => void (await bucket.remove(key)));
+        await inParallel(group, inputs.concurrency, async (key) => void (await bucket.remove(key)));
 }
 
 // EXTERNAL MODULE: ./actions/deploy-frontend/src/inputs.js + 1 modules
 var inputs = __nccwpck_require__(1520);
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/decide.js
+
+
+
+
+
+
+/** What is to be done; refuses what must not be. */
+function decide(inputs, { site, observed }, { deployer, clock }) {
+    const release = site === undefined ? findRelease(inputs, observed, deployer.run) : undefined;
+    const files = site ?? Object.entries(release?.files ?? {}).map(([key, recorded]) => toFile(key, recorded));
+    const plan = planDeployment({
+        prefix: inputs.prefix,
+        id: release?.id ?? releaseId(files),
+        files,
+        source: release?.source ?? deployer.source,
+        run: deployer.run,
+        now: clock.now(),
+        keepReleases: inputs.keepReleases,
+        isRollback: release !== undefined,
+        hasDistribution: inputs.distribution !== undefined
+    }, observed);
+    checkPlan(inputs, plan, observed);
+    return plan;
+}
+function checkPlan({ maxDeletePercent }, plan, observed) {
+    const missing = findMissing(plan, observed);
+    if (missing.length > 0)
+        throw new errors/* UserError */.y(`Release ${plan.id} cannot be brought back: ${missing.slice(0, 5).join(', ')} ${missing.length === 1 ? 'is' : 'are'} no longer in the bucket as it had them. Nothing was changed. Deploy its build again.`);
+    const percent = (0,plan_deletes/* deletedPercent */.t)(plan.deletes);
+    if (percent > maxDeletePercent)
+        throw new errors/* UserError */.y(`This would delete ${plan.deletes.keys.length} of ${plan.deletes.managed} files (${percent} %), but 'max-delete-percent' is ${maxDeletePercent}. Nothing was changed. If the build is whole, raise it for this run, or raise 'keep-releases'.`);
+}
+function findRelease({ target }, observed, run) {
+    const to = target.kind === 'rollback' ? target.to : '';
+    const found = to === inputs/* PREVIOUS */.k ? findPrevious(observed, run) : observed.releases.find(({ id }) => id === to);
+    if (found !== undefined)
+        return found;
+    const known = observed.releases.filter(({ isDone }) => isDone).map(({ id }) => id);
+    throw new errors/* UserError */.y(`Input 'rollback-to' is '${to}', but the bucket has ${known.length === 0 ? 'no releases' : `only ${known.join(', ')} (newest first)`}. Nothing was changed. Name one of those, or deploy a build.`);
+}
+/**
+ * The newest that was live before and was not taken back itself. A rollback that was interrupted goes on, and one that
+ * this run has done already is not undone when it runs again.
+ */
+function findPrevious(observed, run) {
+    const [newest] = observed.releases;
+    if (newest?.rolledBackBy !== undefined && (!newest.isDone || (run !== '' && newest.rolledBackBy === run)))
+        return newest;
+    const live = (0,src_observed/* liveRelease */._)(observed);
+    const takenBack = live?.takenBack ?? [];
+    return observed.releases.find(({ id, isDone }) => isDone && id !== live?.id && !takenBack.includes(id));
+}
+
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/lock.js
 
 
@@ -28870,11 +29143,19 @@ async function takeLock({ bucket, prefix }, ports) {
                 return;
             throw new Error('Another deployment has taken the lock meanwhile, because this one took too long. The pages of the site are as they were. Run this again when the other one has ended.');
         },
-        release: async () => {
-            // With the ETag: never somebody else's.
-            await ports.afterwards.remove(key, etag);
-        }
+        release: () => giveBack(key, etag, ports)
     };
+}
+/** With the ETag: never somebody else's. A job that was cancelled has no requests left but those for afterwards. */
+async function giveBack(key, etag, { bucket, afterwards, signal }) {
+    try {
+        await (signal.aborted ? afterwards : bucket).remove(key, etag);
+    }
+    catch (error) {
+        if (!signal.aborted)
+            throw error;
+        await afterwards.remove(key, etag);
+    }
 }
 /** Takes away a lock that nobody holds any more, where nothing else is to be done. */
 async function clearLock({ prefix }, { bucket, deployer }) {
@@ -28924,8 +29205,11 @@ function parseHolder(text) {
 
 
 /** Reads the bucket below the prefix: one listing, and the manifests of its releases. */
-async function observe(prefix, { bucket }) {
-    const listed = await bucket.list(prefix);
+async function observe(prefix, ports) {
+    return understand(await ports.bucket.list(prefix), prefix, ports);
+}
+/** Reads the manifests that were listed. */
+async function understand(listed, prefix, { bucket }) {
     const folder = (0,layout/* stateFolder */.yp)(prefix);
     const state = listed.flatMap(({ key }) => {
         const parsed = key.startsWith(folder) ? (0,layout/* parseStateKey */.SY)(prefix, key) : undefined;
@@ -28940,6 +29224,7 @@ async function observe(prefix, { bucket }) {
     };
     const releases = (await Promise.all(named('manifests').map(read))).flat();
     return {
+        listed,
         objects: new Map(listed.filter(({ key }) => !key.startsWith(folder)).map((one) => [one.key, one])),
         blobs: new Set(named('blobs')),
         isLocked: listed.some(({ key }) => key === (0,layout/* lockKey */.TL)(prefix)),
@@ -28947,8 +29232,55 @@ async function observe(prefix, { bucket }) {
     };
 }
 
-// EXTERNAL MODULE: ./actions/deploy-frontend/src/observed.js
-var src_observed = __nccwpck_require__(4930);
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/look-again.js
+
+
+
+
+/**
+ * Lists the bucket now that nobody else writes. As a rule nothing has happened since it was listed without the lock: the
+ * plan stands, and the manifest of a release that is new was written in the meantime. Otherwise all is decided anew, and
+ * that manifest, which says what would have been done, written over before anything else is.
+ */
+async function lookAgain(inputs, { site, observed, plan }, ports) {
+    const { prefix } = inputs;
+    const own = (0,layout/* manifestKey */.Rn)(prefix, plan.id);
+    // Both have ended before the lock is given back, whatever becomes of them.
+    const [list, made] = await Promise.allSettled([
+        ports.bucket.list(prefix),
+        recordAhead(inputs, { observed, plan }, ports)
+    ]);
+    if (list.status === 'rejected')
+        throw list.reason;
+    if (made.status === 'rejected')
+        throw made.reason;
+    const isRecorded = made.value;
+    const listed = isRecorded ? list.value.filter(({ key }) => key !== own) : list.value;
+    if (isSame(observed.listed, listed, (0,layout/* lockKey */.TL)(prefix)))
+        return { observed, plan, isRecorded };
+    try {
+        const now = await understand(listed, prefix, ports);
+        return { observed: now, plan: decide(inputs, { site, observed: now }, ports), isRecorded: false };
+    }
+    catch (error) {
+        // Refused: then nothing was changed.
+        if (isRecorded)
+            await ports.bucket.remove(own);
+        throw error;
+    }
+}
+/** Whether the manifest was written: only that of a release which nobody has recorded, so that none is lost. */
+async function recordAhead({ prefix }, { observed, plan: { id, release } }, { bucket }) {
+    if (release === undefined || observed.releases.some((one) => one.id === id))
+        return false;
+    return (await record({ bucket, prefix }, release, 'absent')) !== undefined;
+}
+function isSame(before, now, lock) {
+    const etags = (listed) => new Map(listed.filter(({ key }) => key !== lock).map(({ key, etag }) => [key, etag]));
+    const [left, right] = [etags(before), etags(now)];
+    return left.size === right.size && [...left].every(([key, etag]) => right.get(key) === etag);
+}
+
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/outcome.js
 const newProgress = () => ({
     isLive: false,
@@ -28959,130 +29291,38 @@ const newProgress = () => ({
     invalidation: ''
 });
 
-// EXTERNAL MODULE: ./actions/deploy-frontend/src/plan-deletes.js
-var plan_deletes = __nccwpck_require__(6320);
-;// CONCATENATED MODULE: ./actions/deploy-frontend/src/invalidation-paths.js
-/** Above so many one wildcard costs less, and holds up the distribution less. */
-const MOST_PATHS = 30;
+;// CONCATENATED MODULE: ./actions/deploy-frontend/src/prepare.js
+
+
 /**
- * The paths under which the objects at these keys are cached: each key, and the folder that an index.html stands for. A
- * prefix may be part of the path or the distribution's origin path, so both are named.
+ * Reads build and bucket at once; what is wrong with the build is told first. In a bucket that is empty there is nothing
+ * to compare and nothing to refuse: once the build is found whole, its contents are read while the lock is being taken.
  */
-function pathsOf(keys, prefix) {
-    return collapse(keys.flatMap((key) => [key, ...(prefix === '' ? [] : [key.slice(prefix.length)])].flatMap(variants)));
-}
-function variants(key) {
-    const path = `/${key.split('/').map(encodeURIComponent).join('/')}`;
-    const folder = /^(.*\/)index\.html$/.exec(path)?.[1];
-    if (folder === undefined)
-        return [path];
-    return [path, folder, ...(folder === '/' ? [] : [folder.slice(0, -1)])];
-}
-/** Each path once, in order; one wildcard in place of too many. */
-function collapse(paths) {
-    const all = [...new Set(paths)].toSorted();
-    return all.length > MOST_PATHS || all.includes('/*') ? ['/*'] : all;
-}
-
-;// CONCATENATED MODULE: ./actions/deploy-frontend/src/plan.js
-
-
-
-
-
-
-/** Decides what is written, kept aside, deleted and invalidated, from the bucket as it is. */
-function planDeployment(wish, observed) {
-    const writes = wish.files.flatMap((file) => planWrite(file, wish, observed) ?? []);
-    const deletes = (0,plan_deletes/* planDeletes */.g)(wish, observed);
-    const plan = {
-        id: wish.id,
-        saves: planSaves(writes, deletes.kept, { prefix: wish.prefix, observed }),
-        writes: writes.toSorted((left, right) => rank(left) - rank(right)),
-        unchanged: wish.files.length - writes.length,
-        deletes,
-        paths: planPaths(writes, deletes, { wish, observed })
-    };
-    const isLive = (0,src_observed/* liveRelease */._)(observed)?.id === wish.id;
-    const isNothing = isLive && writes.length === 0 && deletes.keys.length + deletes.state.length + plan.paths.length === 0;
-    return { ...plan, release: isNothing ? undefined : newRelease(wish, plan, observed) };
-}
-const rank = ({ file }) => STAGES.indexOf(file.stage);
-function planWrite(file, { isRollback }, observed) {
-    if ((0,src_observed/* contentAt */.x)(file.key, observed) !== file.md5)
-        return { kind: isRollback ? 'restore' : 'upload', file };
-    return hasHeaders(file, observed) ? undefined : { kind: 'repair', file };
-}
-/**
- * Whether the object is known to be served with these headers, which a listing does not tell: the newest release that
- * was finished, or wrote it, says so, and no interrupted one since says otherwise.
- */
-function hasHeaders({ key, md5, headers }, { releases }) {
-    for (const { files, isDone } of releases) {
-        const recorded = files[key];
-        if (recorded === undefined)
-            continue;
-        const isSame = recorded.md5 === md5 &&
-            recorded.cacheControl === headers.cacheControl &&
-            recorded.contentType === headers.contentType;
-        if (!isSame)
-            return false;
-        if (isDone || recorded.isWritten === true)
-            return true;
+async function prepare(inputs, ports) {
+    const looking = observe(inputs.prefix, ports);
+    looking.catch(() => { });
+    const { target } = inputs;
+    if (target.kind === 'rollback')
+        return { site: undefined, observed: await looking };
+    const readContents = await lookAtBuild(inputs, target, ports);
+    const locking = looking.then((observed) => lockEmpty(inputs, observed, ports));
+    const [contents, locked] = await Promise.allSettled([readContents(), locking]);
+    const lock = locked.status === 'fulfilled' ? locked.value : undefined;
+    if (contents.status === 'rejected') {
+        await lock?.release();
+        throw contents.reason;
     }
-    return false;
+    if (locked.status === 'rejected')
+        throw locked.reason;
+    return { site: contents.value, observed: await looking, ...(lock === undefined ? {} : { lock }) };
 }
-function planSaves(writes, kept, { prefix, observed }) {
-    const replaced = writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key);
-    const saves = replaced.flatMap((key) => {
-        const md5 = (0,src_observed/* contentAt */.x)(key, observed);
-        if (md5 === undefined || observed.blobs.has(md5))
-            return [];
-        const isNeeded = kept.some(({ files }) => files[key]?.md5 === md5);
-        return isNeeded ? [[md5, { from: key, to: (0,layout/* blobKey */.bd)(prefix, md5) }]] : [];
-    });
-    return [...new Map(saves).values()];
+async function lockEmpty(inputs, { listed }, ports) {
+    return listed.length > 0 || inputs.dryRun ? undefined : takeLock(inputs, ports);
 }
-function planPaths(writes, deletes, { wish, observed }) {
-    if (!wish.hasDistribution)
-        return [];
-    const replaced = writes.map(({ file }) => file.key).filter((key) => observed.objects.has(key));
-    return collapse([...owedPaths(observed), ...pathsOf([...replaced, ...deletes.keys], wish.prefix)]);
-}
-/** What deployments that ended too early did not tell CloudFront; each takes over what was owed before it. */
-function owedPaths({ releases }) {
-    const paid = releases.findIndex(({ isDone, owed }) => isDone && owed.length === 0);
-    return releases.slice(0, paid === -1 ? releases.length : paid).flatMap(({ owed }) => owed);
-}
-/** One that was interrupted goes on under its own time, so that CloudFront takes both attempts for one. */
-function newRelease(wish, { paths, writes }, observed) {
-    const { id, files, source, now, run, isRollback } = wish;
-    const [newest] = observed.releases;
-    const interrupted = newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined;
-    const written = new Set(writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key));
-    const record = (file) => {
-        const isHere = (0,src_observed/* contentAt */.x)(file.key, observed) === file.md5;
-        const isWritten = written.has(file.key) || (interrupted?.files[file.key]?.isWritten ?? false);
-        return {
-            ...toRecorded(file, isHere ? observed.objects.get(file.key)?.etag : undefined),
-            ...(isWritten ? { isWritten: true } : {})
-        };
-    };
-    return {
-        id,
-        at: interrupted?.at ?? Math.max(now, (newest?.at ?? 0) + 1),
-        isDone: false,
-        owed: paths,
-        source,
-        ...(isRollback ? { rolledBackBy: run } : {}),
-        files: Object.fromEntries(files.map((file) => [file.key, record(file)]))
-    };
-}
-/** Contents of a rollback that are nowhere any more. */
-function findMissing({ writes }, { blobs }) {
-    return writes
-        .filter(({ kind, file }) => kind === 'restore' && !blobs.has(file.md5))
-        .map(({ file }) => file.key);
+/** The parsers are loaded only for a build. */
+async function lookAtBuild(...[inputs, target, ports]) {
+    const { readSite } = await Promise.all(/* import() */[__nccwpck_require__.e(822), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9));
+    return readSite(inputs, target, ports);
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/deploy.js
@@ -29096,15 +29336,18 @@ function findMissing({ writes }, { blobs }) {
 
 
 
-
-
 /** The whole deployment: looks, plans and, unless it is a dry run or nothing is to be done, acts under the lock. */
 async function deploy(inputs, ports) {
     const began = ports.clock.now();
-    const site = inputs.target.kind === 'build' ? await readBuild(inputs, inputs.target, ports) : undefined;
-    const observed = await observe(inputs.prefix, ports);
-    const plan = decide(inputs, { site, observed, ports });
-    const end = (outcome) => ({ outcome, observed, elapsedMs: ports.clock.now() - began });
+    const { lock, ...scene } = await prepare(inputs, ports);
+    const { observed } = scene;
+    const plan = decide(inputs, scene, ports);
+    const end = (outcome) => ({
+        outcome,
+        observed,
+        isOfThisRun: isOfRun(outcome, observed, ports.deployer),
+        elapsedMs: ports.clock.now() - began
+    });
     if (inputs.dryRun)
         return end({ kind: 'planned', plan, done: newProgress() });
     if (plan.release === undefined) {
@@ -29112,67 +29355,24 @@ async function deploy(inputs, ports) {
             await clearLock(inputs, ports);
         return end({ kind: 'unchanged', plan, done: newProgress() });
     }
-    const outcome = await underLock(inputs, { site, ports });
+    const outcome = await underLock(inputs, { ...scene, plan, ...(lock === undefined ? {} : { lock }) }, ports);
     return end(outcome.kind === 'deployed' ? await awaitEdges(outcome, inputs, ports) : outcome);
 }
-/** The parsers are loaded only for a build. */
-async function readBuild(...[inputs, target, ports]) {
-    const { readSite } = await Promise.all(/* import() */[__nccwpck_require__.e(822), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9));
-    return readSite(inputs, target, ports);
+/** An attempt that died after the release was live leaves nothing to do for the next one of its run. */
+function isOfRun({ kind, done }, observed, { run, source }) {
+    return done.isLive || (kind === 'unchanged' && run !== '' && (0,src_observed/* liveRelease */._)(observed)?.source === source);
 }
-/** What is to be done; refuses what must not be. */
-function decide(inputs, { site, observed, ports }) {
-    const release = site === undefined ? findRelease(inputs, observed, ports.deployer.run) : undefined;
-    const files = site ?? Object.entries(release?.files ?? {}).map(([key, recorded]) => toFile(key, recorded));
-    const plan = planDeployment({
-        prefix: inputs.prefix,
-        id: release?.id ?? releaseId(files),
-        files,
-        source: release?.source ?? ports.deployer.source,
-        run: ports.deployer.run,
-        now: ports.clock.now(),
-        keepReleases: inputs.keepReleases,
-        isRollback: release !== undefined,
-        hasDistribution: inputs.distribution !== undefined
-    }, observed);
-    checkPlan(inputs, plan, observed);
-    return plan;
-}
-function checkPlan({ maxDeletePercent }, plan, observed) {
-    const missing = findMissing(plan, observed);
-    if (missing.length > 0)
-        throw new errors/* UserError */.y(`Release ${plan.id} cannot be brought back: ${missing.slice(0, 5).join(', ')} ${missing.length === 1 ? 'is' : 'are'} no longer in the bucket as it had them. Nothing was changed. Deploy its build again.`);
-    const percent = (0,plan_deletes/* deletedPercent */.t)(plan.deletes);
-    if (percent > maxDeletePercent)
-        throw new errors/* UserError */.y(`This would delete ${plan.deletes.keys.length} of ${plan.deletes.managed} files (${percent} %), but 'max-delete-percent' is ${maxDeletePercent}. Nothing was changed. If the build is whole, raise it for this run, or raise 'keep-releases'.`);
-}
-function findRelease({ target }, observed, run) {
-    const to = target.kind === 'rollback' ? target.to : '';
-    const found = to === inputs/* PREVIOUS */.k ? findPrevious(observed, run) : observed.releases.find(({ id }) => id === to);
-    if (found !== undefined)
-        return found;
-    const known = observed.releases.filter(({ isDone }) => isDone).map(({ id }) => id);
-    throw new errors/* UserError */.y(`Input 'rollback-to' is '${to}', but the bucket has ${known.length === 0 ? 'no releases' : `only ${known.join(', ')} (newest first)`}. Nothing was changed. Name one of those, or deploy a build.`);
-}
-/** A rollback that was interrupted goes on, and one that this run has done already is not undone when it runs again. */
-function findPrevious(observed, run) {
-    const [newest] = observed.releases;
-    if (newest?.rolledBackBy !== undefined && (!newest.isDone || (run !== '' && newest.rolledBackBy === run)))
-        return newest;
-    const live = (0,src_observed/* liveRelease */._)(observed);
-    return observed.releases.find(({ id, isDone }) => isDone && id !== live?.id);
-}
-/** Looks and plans again, now that nobody else writes, and does it. */
-async function underLock(inputs, { site, ports }) {
-    const lock = await takeLock(inputs, ports);
+/** Looks again, now that nobody else writes, and does what is to be done. */
+async function underLock(inputs, before, ports) {
+    const lock = before.lock ?? (await takeLock(inputs, ports));
     const done = newProgress();
     let plan;
     try {
-        const observed = await observe(inputs.prefix, ports);
-        plan = decide(inputs, { site, observed, ports });
+        const { observed, isRecorded, ...look } = await lookAgain(inputs, before, ports);
+        plan = look.plan;
         if (plan.release === undefined)
             return { kind: 'unchanged', plan, done };
-        await act({ inputs, observed, plan, release: plan.release, lock, done }, ports);
+        await act({ inputs, observed, plan, release: plan.release, isRecorded, lock, done }, ports);
         return { kind: 'deployed', plan, done, isSlow: false };
     }
     catch (error) {
@@ -29205,36 +29405,6 @@ async function awaitEdges(outcome, { distribution = '', waitMs }, ports) {
 
 /***/ }),
 
-/***/ 2121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/** Works on all items, so many at once; after the first fault none is begun any more, and it is thrown when all have ended. */
-async function inParallel(items, limit, work) {
-    const left = items.values();
-    const faults = [];
-    const lane = async () => {
-        for (const item of left) {
-            if (faults.length > 0)
-                return;
-            try {
-                await work(item);
-            }
-            catch (error) {
-                faults.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
-    if (faults.length > 0)
-        throw faults[0];
-}
-
-
-/***/ }),
-
 /***/ 752:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -29242,10 +29412,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _lib_aws_cloudfront_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6628);
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5336);
-/* harmony import */ var _lib_aws_s3_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8855);
-/* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2442);
+/* harmony import */ var _lib_aws_s3_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8666);
+/* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5910);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1902);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2317);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1868);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1520);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7606);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(278);
@@ -29725,7 +29895,7 @@ function toReport(inputs, deployment) {
         ...(outcome.kind === 'failed' ? { failure: sentence } : {})
     };
 }
-function outputsOf(inputs, { outcome, elapsedMs }, sentence) {
+function outputsOf(inputs, { outcome, isOfThisRun, elapsedMs }, sentence) {
     const { plan, done } = outcome;
     const isPlanned = outcome.kind === 'planned';
     const count = (kind) => plan.writes.filter((write) => write.kind === kind).length;
@@ -29745,6 +29915,7 @@ function outputsOf(inputs, { outcome, elapsedMs }, sentence) {
             dryRun: inputs.dryRun,
             releaseId: plan.id,
             isLive: outcome.kind === 'unchanged' || done.isLive,
+            isOfThisRun,
             uploaded,
             restored: isPlanned ? count('restore') : done.restored,
             repaired: isPlanned ? count('repair') : done.repaired,
@@ -29773,7 +29944,7 @@ function describeOutcome(inputs, outcome) {
         case 'failed':
             return done.isLive
                 ? `Release ${plan.id} is live in ${where}, but what follows was not finished. ${outcome.sentence} Run this again: it goes on from there.`
-                : `Release ${plan.id} was not finished in ${where}. ${outcome.sentence} Pages are written last, so visitors see the release before, whole, unless the fault was among the pages. Run this again: it goes on from there.`;
+                : `Release ${plan.id} was not finished in ${where}. ${outcome.sentence} Pages are written last, just after what they share with the release before, so visitors see that one, whole, unless the fault was among those. Run this again: it goes on from there.`;
     }
 }
 
@@ -29799,10 +29970,10 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(4379);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
-// EXTERNAL MODULE: ./actions/deploy-frontend/src/in-parallel.js
-var in_parallel = __nccwpck_require__(2121);
 ;// CONCATENATED MODULE: ./actions/deploy-frontend/src/workspace.js
 
 
@@ -29813,50 +29984,64 @@ var in_parallel = __nccwpck_require__(2121);
 
 /** Contents that were read for their hash are kept for the upload, up to so many bytes of them. */
 const KEPT_BYTES = 64 * 1024 ** 2;
-/** Files of a build in a folder of the workspace; hashing is bound by the disk, not by memory. */
+/** Files of a build in a folder of the workspace. */
 function workspaceBuild(root) {
-    const kept = { files: new Map(), room: KEPT_BYTES };
+    const known = { contents: new Map(), hashes: new Map(), room: KEPT_BYTES };
+    const place = (folder, path) => (0,external_node_path_.join)((0,external_node_path_.resolve)(root, folder), path);
     return {
-        listFiles: (folder) => listFiles((0,external_node_path_.resolve)(root, folder), folder, kept),
+        listFiles: async (folder) => listFiles((0,external_node_path_.resolve)(root, folder), folder),
+        hash: async (folder, path) => known.hashes.get(place(folder, path)) ?? hashFile(place(folder, path), known),
         read: async (folder, path) => {
-            const file = (0,external_node_path_.join)((0,external_node_path_.resolve)(root, folder), path);
-            return kept.files.get(file) ?? (0,promises_.readFile)(file);
+            const file = place(folder, path);
+            return known.contents.get(file) ?? readAgain(file, path, known);
         }
     };
 }
-const LANES = 16;
-async function listFiles(folder, name, kept) {
-    const found = await (0,promises_.stat)(folder).catch(() => undefined);
-    if (found?.isDirectory() !== true) {
+async function readAgain(file, path, { hashes }) {
+    const content = await (0,promises_.readFile)(file);
+    if ((0,external_node_crypto_.hash)('md5', content) === hashes.get(file))
+        return content;
+    throw new Error(`${path} has changed since the build was read. Let nothing write into it meanwhile, and run this again.`);
+}
+function listFiles(folder, name) {
+    if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
         throw new errors/* UserError */.y(`Input 'build-dir' names '${name}', which is no folder of the workspace. Build the site before this step, and name the folder that the bundler writes. Nothing was changed.`);
     }
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true });
-    const files = [];
-    await (0,in_parallel/* inParallel */.H)(entries.filter((entry) => !entry.isDirectory()), LANES, async (entry) => {
-        const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const path = (0,external_node_path_.relative)(folder, file).replaceAll(external_node_path_.sep, '/');
-        if (!entry.isFile()) {
-            throw new errors/* UserError */.y(`'${path}' of the build is a link or no file at all. Let the build hold files only. Nothing was changed.`);
-        }
-        const { size } = await (0,promises_.stat)(file);
-        files.push({ path, size, md5: await md5Of(file, size, kept) });
-    });
-    return files.toSorted((left, right) => (left.path < right.path ? -1 : 1));
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => describeFile(folder, entry))
+        .toSorted((left, right) => (left.path < right.path ? -1 : 1));
+}
+function describeFile(folder, entry) {
+    const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
+    const path = (0,external_node_path_.relative)(folder, file).replaceAll(external_node_path_.sep, '/');
+    if (entry.isFile())
+        return { path, size: (0,external_node_fs_.statSync)(file).size };
+    throw new errors/* UserError */.y(`'${path}' of the build is a link or no file at all. Let the build hold files only. Nothing was changed.`);
+}
+/** So many files are read before the answers of S3 that have come meanwhile are looked at. */
+const A_TURN = 25;
+async function hashFile(file, known) {
+    if (known.hashes.size % A_TURN === 0)
+        await (0,external_node_timers_promises_.setImmediate)();
+    const md5 = (0,external_node_fs_.statSync)(file).size > WHOLE_BYTES ? await hashStream(file) : hashWhole(file, known);
+    known.hashes.set(file, md5);
+    return md5;
 }
 const WHOLE_BYTES = 4 * 1024 ** 2;
-/** A stream costs more than all the rest of a small file. */
-async function md5Of(file, size, kept) {
-    const hash = (0,external_node_crypto_.createHash)('md5');
-    if (size > WHOLE_BYTES) {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
-        return hash.digest('hex');
+async function hashStream(file) {
+    const made = (0,external_node_crypto_.createHash)('md5');
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), made);
+    return made.digest('hex');
+}
+/** At once: a build was written a moment ago, and to ask another thread for a small file costs more than to read it. */
+function hashWhole(file, known) {
+    const content = (0,external_node_fs_.readFileSync)(file);
+    if (content.length <= known.room) {
+        known.contents.set(file, content);
+        known.room -= content.length;
     }
-    const content = await (0,promises_.readFile)(file);
-    if (content.length <= kept.room) {
-        kept.files.set(file, content);
-        kept.room -= content.length;
-    }
-    return hash.update(content).digest('hex');
+    return (0,external_node_crypto_.hash)('md5', content);
 }
 
 
@@ -30067,7 +30252,7 @@ async function orAbsent(request, ...names) {
 
 /***/ }),
 
-/***/ 8855:
+/***/ 8666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37397,12 +37582,12 @@ function parseFailure(xml) {
 /** An ETag without its quotes. */
 const unquote = (etag) => etag.replaceAll('"', '');
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -37792,6 +37977,50 @@ function retry(operation, policy) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/aws/s3-signature.js
+
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+/**
+ * Signature version 4 for S3, at once and with a key derived once a day. Signers on Web Crypto hand each of their hashes
+ * to another thread and back, which costs a sync of many small files more than all that it sends.
+ */
+function s3Signer(who, region) {
+    let derived = { day: '', key: Buffer.alloc(0) };
+    return (request, now = new Date()) => {
+        const date = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+        const day = date.slice(0, 8);
+        if (derived.day !== day)
+            derived = { day, key: deriveKey(who.secretAccessKey, [day, region]) };
+        const headers = {
+            ...request.headers,
+            host: request.host,
+            'x-amz-content-sha256': (0,external_node_crypto_.hash)('sha256', request.body ?? ''),
+            'x-amz-date': date,
+            ...(who.sessionToken === undefined ? {} : { 'x-amz-security-token': who.sessionToken })
+        };
+        const names = Object.keys(headers).toSorted();
+        const scope = `${day}/${region}/s3/aws4_request`;
+        const text = [ALGORITHM, date, scope, (0,external_node_crypto_.hash)('sha256', canonical(request, headers, names))].join('\n');
+        const signature = (0,external_node_crypto_.createHmac)('sha256', derived.key).update(text).digest('hex');
+        const signed = `SignedHeaders=${names.join(';')}, Signature=${signature}`;
+        return { ...headers, authorization: `${ALGORITHM} Credential=${who.accessKeyId}/${scope}, ${signed}` };
+    };
+}
+const deriveKey = (secret, scope) => [...scope, 's3', 'aws4_request'].reduce((key, part) => (0,external_node_crypto_.createHmac)('sha256', key).update(part).digest(), Buffer.from(`AWS4${secret}`));
+/** The text that both sides make of a request. */
+function canonical({ method, path, query }, headers, names) {
+    const pairs = Object.keys(query)
+        .toSorted()
+        .map((name) => `${encode(name)}=${encode(query[name] ?? '')}`);
+    const lines = names.map((name) => `${name}:${(headers[name] ?? '').trim().replaceAll(/\s+/g, ' ')}`);
+    const body = headers['x-amz-content-sha256'] ?? '';
+    return [method, path, pairs.join('&'), ...lines, '', names.join(';'), body].join('\n');
+}
+/** Percent-encoding as S3 signs it: all but letters, digits and `-._~`. */
+const encode = (text) => encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
 // EXTERNAL MODULE: ./lib/aws/connection.js
 var aws_connection = __nccwpck_require__(5336);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -37859,6 +38088,7 @@ async function givesRole(client, connection, { role, token }) {
 
 
 
+
 const ATTEMPTS = 9;
 const LONGEST_WAIT_MS = 8000;
 const DEADLINE_MS = 120_000;
@@ -37866,27 +38096,35 @@ const DEADLINE_MS = 120_000;
 const SILENCE_MS = 30_000;
 /**
  * Requests over connections that stay open. The SDK's client needs 3.5 ms of processor time a request and would be the
- * bottleneck of a sync; here a small signer and Node's own agent do the work.
+ * bottleneck of a sync; here a signer of our own and Node's agent do the work.
  */
 function s3Transport(connection, { bucket, connections }) {
-    const base = addressOf(connection, bucket);
-    const isPlain = base.startsWith('http:');
+    const base = new URL(addressOf(connection, bucket));
+    const isPlain = base.protocol === 'http:';
     const settings = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' };
     const agent = isPlain ? new external_node_http_.Agent(settings) : new external_node_https_.Agent(settings);
-    let credentials;
-    const keys = new Map();
+    const where = { ...(0,external_node_url_.urlToHttpOptions)(base), agent, timeout: SILENCE_MS };
+    const signal = connection.signal === undefined ? {} : { signal: connection.signal };
+    let signer;
     const sendOnce = async (request) => {
-        const url = `${base}/${encodeKey(request.key)}${encodeQuery(request.query ?? {})}`;
-        const who = await (credentials ??= sts(connection).credentials());
-        const headers = await sign(request, url, { who, keys, region: connection.region });
-        const sent = { method: request.method, headers, agent, timeout: SILENCE_MS };
-        const answer = await exchange({ url, isPlain, sent, request, signal: connection.signal });
+        const sign = await (signer ??= openSigner(connection));
+        const sent = { ...where, ...signal, ...signedParts(request, { sign, base }) };
+        const outgoing = isPlain ? (0,external_node_http_.request)(sent) : (0,external_node_https_.request)(sent);
+        const answer = await exchange(outgoing, request.body, connection.signal);
         if (answer.status >= 500 || answer.status === 429)
             throw new Busy(answer);
         return answer;
     };
     return (request) => patiently(() => sendOnce(request), connection.signal);
 }
+/** What of a request the signature is about, and the signature. */
+function signedParts({ method, key, query = {}, headers = {}, body }, { sign, base }) {
+    const path = `${base.pathname.replace(/\/$/, '')}/${encodeKey(key)}`;
+    const signed = sign({ method, host: base.host, path, query, headers, body });
+    const length = method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {};
+    return { method, path: `${path}${encodeQuery(query)}`, headers: { ...signed, ...length } };
+}
+const openSigner = async (connection) => s3Signer(await sts(connection).credentials(), connection.region);
 /** S3 asks for patience, or has a moment of weakness. */
 class Busy extends Error {
     answer;
@@ -37930,33 +38168,15 @@ function addressOf({ region, endpoint }, bucket) {
     const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
     return `https://${bucket}.s3.${region}.${domain}`;
 }
-const encode = (text) => encodeURIComponent(text).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 /** A key as the path of a URL: all but letters, digits and `-._~/` percent-encoded. */
 const encodeKey = (key) => key.split('/').map(encode).join('/');
 function encodeQuery(query) {
     const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
     return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
-async function sign({ method, headers = {}, body }, url, { who, keys, region }) {
-    const { AwsV4Signer } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 3856));
-    const own = {
-        ...headers,
-        'x-amz-content-sha256': (0,external_node_crypto_.createHash)('sha256')
-            .update(body ?? '')
-            .digest('hex')
-    };
-    const signer = new AwsV4Signer({ ...who, service: 's3', region, method, url, headers: own, cache: keys });
-    const signed = await signer.sign();
-    return {
-        ...Object.fromEntries(signed.headers),
-        ...(method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {})
-    };
-}
-function exchange({ url, isPlain, sent, request, signal }) {
+function exchange(outgoing, body, signal) {
     return new Promise((resolve, reject) => {
         const fail = (error) => reject(signal?.aborted === true ? signal.reason : new Lost(error));
-        const options = { ...sent, ...(signal === undefined ? {} : { signal }) };
-        const outgoing = isPlain ? (0,external_node_http_.request)(url, options) : (0,external_node_https_.request)(url, options);
         outgoing.on('error', fail).on('timeout', () => {
             outgoing.destroy(Object.assign(new Error('S3 was silent for too long'), { code: 'ETIMEDOUT' }));
         });
@@ -37967,7 +38187,7 @@ function exchange({ url, isPlain, sent, request, signal }) {
                 resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) });
             });
         });
-        outgoing.end(request.body);
+        outgoing.end(body);
     });
 }
 
@@ -38097,22 +38317,17 @@ async function remove(ask, key, etag) {
 
 /***/ }),
 
-/***/ 2442:
+/***/ 5910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/clock.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 
 const systemClock = {
     now: Date.now,
-    sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal })
+    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal })
 };
 
 

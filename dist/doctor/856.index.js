@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AwsClient: () => (/* binding */ AwsClient),
-/* harmony export */   AwsV4Signer: () => (/* binding */ AwsV4Signer)
+/* harmony export */   AwsClient: () => (/* binding */ AwsClient)
 /* harmony export */ });
+/* unused harmony export AwsV4Signer */
 /**
  * @license MIT <https://opensource.org/licenses/MIT>
  * @copyright Michael Hart 2024
