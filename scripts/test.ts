@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machineFromEnvironment } from '../lab/lab.ts'
 import { startSeedService } from '../test/seeds/service.ts'
@@ -50,12 +50,14 @@ async function readTally(): Promise<Tally> {
 
 const args = process.argv.slice(2)
 const isUnit = args.includes('--unit')
+// Nothing waits in unit tests: each worker beyond the processors only costs its start.
+const workers = isUnit ? ['--maxWorkers', String(availableParallelism() + 1)] : []
 const projects = isUnit ? ['--selectProjects', 'unit'] : []
 const seeds = await startSeedService(machineFromEnvironment)
 // Real applies take minutes of waiting: they start first, and beside everything else. A single file asks for what it needs.
 if (args.length === 0) seeds.begin('caliber')
 // Paths come first: the option takes every word that follows it for a project.
-const code = await jest([...args.filter((one) => one !== '--unit'), ...projects], seeds.url)
+const code = await jest([...args.filter((one) => one !== '--unit'), ...workers, ...projects], seeds.url)
 await seeds.close()
 const { passed, failed } = await readTally()
 await rm(folder, { recursive: true, force: true })
