@@ -5,27 +5,34 @@ type Rule = Readonly<{ who: RegExp; never: RegExp; except?: RegExp }>
 
 /** Who may import what: design's arrows, as paths. */
 const RULES: Readonly<Record<string, Rule>> = {
-  'lib imports neither actions nor the lab': { who: /^lib\//, never: /^(?:actions|lab|test|scripts)\// },
-  'actions import lib, not the lab': { who: /^actions\//, never: /^(?:lab|test|scripts)\// },
-  'the lab knows bundles, never an action’s source': { who: /^lab\//, never: /^(?:actions|test|scripts)\// },
+  'lib imports nothing of the house': { who: /^lib\//, never: /^(?:actions|cli|lab|test|scripts)\// },
+  'actions import lib, not the lab': { who: /^actions\//, never: /^(?:cli|lab|test|scripts)\// },
+  'the command line imports lib, and knows actions as bundles': {
+    who: /^cli\//,
+    never: /^(?:actions|lab|test|scripts)\//
+  },
+  'the lab knows bundles, never an action’s source': {
+    who: /^lab\//,
+    never: /^(?:actions|cli|test|scripts)\//
+  },
   'nothing imports an index.ts of an action': { who: /./, never: /^actions\/[^/]+\/src\/index\.ts$/ },
   'only index.ts and lib/runner.ts talk to the runner': {
-    who: /^(?:actions|lib)\//,
+    who: /^(?:actions|cli|lib)\//,
     never: /^@actions\/core/,
     except: /^(?:actions\/[^/]+\/src\/index\.ts|lib\/runner\.ts)$/
   },
   'only lib/github talks to GitHub': {
-    who: /^(?:actions|lib)\//,
+    who: /^(?:actions|cli|lib)\//,
     never: /^(?:@actions\/(?:github|artifact)|@octokit\/)/,
     except: /^lib\/github\//
   },
   'only lib/aws holds AWS clients': {
-    who: /^(?:actions|lib)\//,
+    who: /^(?:actions|cli|lib)\//,
     never: /^@aws-sdk\//,
     except: /^lib\/aws\//
   },
   'only lib/process.ts starts processes': {
-    who: /^(?:actions|lib)\//,
+    who: /^(?:actions|cli|lib)\//,
     never: /^(?:node:)?child_process$|^@actions\/exec/,
     except: /^lib\/process\.ts$/
   },
@@ -37,7 +44,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     who: /^lab\/github\//,
     never: /^lab\/(?:runner\/(?!ports\.ts$)|aws|demo|lab\.ts)/
   },
-  'only tests and scripts use jest': { who: /^(?:actions|lib|lab)\//, never: /^@?jest/ }
+  'only tests and scripts use jest': { who: /^(?:actions|cli|lib|lab)\//, never: /^@?jest/ }
 }
 
 test.each(Object.entries(RULES))('%s', (_name, { who, never, except }) => {
@@ -53,7 +60,7 @@ test.each(Object.entries(RULES))('%s', (_name, { who, never, except }) => {
 
 test('only lib/terraform/cli.ts names Terraform’s command', () => {
   const offences = sources.filter(
-    (file) => /^(?:actions|lib)\//.test(file) && /\bexec\(\s*['"`]terraform/.test(read(file))
+    (file) => /^(?:actions|cli|lib)\//.test(file) && /\bexec\(\s*['"`]terraform/.test(read(file))
   )
   expect(offences).toEqual([])
 })
