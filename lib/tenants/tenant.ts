@@ -19,6 +19,9 @@ export type Tenant = Readonly<{
   api_host?: string | null
   frontend_host?: string | null
   frontend_enabled?: boolean
+  /** Databases of a restore that have taken the place of the stack's own. */
+  restored_cluster_identifier?: string | null
+  restored_postgres_identifier?: string | null
   /** What else the stack takes. */
   [variable: string]: unknown
 }>
