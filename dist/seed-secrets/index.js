@@ -28650,7 +28650,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6710:
+/***/ 1718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28683,6 +28683,11 @@ function readObject(text) {
 }
 
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/observed.js
+/** Since when the last of all present values holds, in milliseconds; undefined where there is none. */
+function newestOf({ containers }) {
+    const times = [...containers.values()].flatMap((one) => (one.kind === 'filled' ? [one.createdAt] : []));
+    return times.length === 0 ? undefined : Math.max(...times);
+}
 /** Earlier keys, newest first; undefined when the text is no JSON list of texts. */
 function parseKeys(text) {
     try {
@@ -28982,33 +28987,6 @@ function planUri(item, { uri, secretId }, { observed, wish }) {
     return planText(item, { text, reason, isStale }, wish);
 }
 
-// EXTERNAL MODULE: ./lib/secrets/stack-outputs.js
-var stack_outputs = __nccwpck_require__(1757);
-;// CONCATENATED MODULE: ./actions/seed-secrets/src/read-outputs.js
-
-/** The stack's outputs, the sensitive ones masked. */
-async function readOutputs(from, ports) {
-    const outputs = await read(from, ports);
-    for (const text of (0,stack_outputs/* sensitiveTexts */.b)(outputs))
-        ports.hide(text);
-    return outputs;
-}
-async function read(from, ports) {
-    switch (from.kind) {
-        case 'json':
-            return from.outputs;
-        case 'file':
-            return (0,stack_outputs/* parseOutputs */.Q)(await ports.readText(from.path), `The file ${from.path} of input 'outputs-file'`);
-        case 'folder': {
-            const terraform = await ports.terraformIn(from.path);
-            const { backendConfig } = from;
-            if (backendConfig.length > 0)
-                await terraform.init({ backendConfig });
-            return (0,stack_outputs/* parseOutputs */.Q)(await terraform.output(), `The state of ${from.path}`);
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/sources.js
 
 
@@ -29171,9 +29149,8 @@ async function send(step, { inputs: { tenant }, kmsKey }, { secrets, random, hid
 
 
 /** Reads, compares, writes and reads again, until every secret's AWSCURRENT is what it should be. */
-async function seed(inputs, ports) {
+async function seed(inputs, outputs, ports) {
     const { tenant, mapping } = inputs;
-    const outputs = await readOutputs(inputs.from, ports);
     checkTenant(outputs, tenant, ports.region);
     const sources = resolveSources(mapping, outputs);
     const kmsKey = outputs.get('kms_key_arn')?.value;
@@ -29200,7 +29177,7 @@ async function rounds(course, ports) {
         if (inputs.dryRun)
             return { kind: 'planned', rows: rowsOf(plan, new Map(), observed) };
         if (plan.steps.length === 0)
-            return { kind: 'seeded', rows: rowsOf(plan, done, observed) };
+            return { kind: 'seeded', rows: rowsOf(plan, done, observed), newestAt: newestOf(observed) };
         const problems = await checkWriteRate(plan.steps, ports);
         if (problems.length > 0)
             return refuse(problems, course);
@@ -29260,13 +29237,15 @@ function rowsAfter(sources, done) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5336);
+/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_aws_secrets_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1127);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2434);
 /* harmony import */ var _lib_secrets_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6710);
+/* harmony import */ var _lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1757);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1718);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9118);
+/* harmony import */ var _read_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9174);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3159);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7716);
 
@@ -29279,13 +29258,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
+
 await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)(async (runner) => {
     const inputs = await (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInputs */ .T)(runner.read);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toReport */ .c)(inputs, await (0,_act_js__WEBPACK_IMPORTED_MODULE_5__/* .seed */ .c)(inputs, openPorts(runner)));
+    const ports = openPorts(runner);
+    const outputs = await (0,_read_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readOutputs */ .T)(inputs.from, ports);
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .toReport */ .c)(inputs, { outcome: await (0,_act_js__WEBPACK_IMPORTED_MODULE_5__/* .seed */ .c)(inputs, outputs, ports), stack: (0,_lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .openOutputs */ .tS)(outputs) });
 });
 function openPorts(runner) {
     const { env, log, mask, signal } = runner;
-    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_9__/* .readConnection */ .dC)(env, signal);
+    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .readConnection */ .dC)(env, signal);
     const { GITHUB_REPOSITORY_ID: repository = '', GITHUB_RUN_ID: run = '' } = env;
     return {
         ...(0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .workspacePort */ .N)(runner),
@@ -29527,7 +29510,7 @@ function parseSource(read) {
         throw new errors/* UserError */.y("Input 'backend-config' is only for 'working-directory': nothing else asks Terraform. Leave it out.");
     }
     return file === undefined
-        ? { kind: 'json', outputs: (0,stack_outputs/* parseOutputs */.Q)(json ?? '', "Input 'outputs'") }
+        ? { kind: 'json', outputs: (0,stack_outputs/* parseOutputs */.Q8)(json ?? '', "Input 'outputs'") }
         : { kind: 'file', path: file };
 }
 function checkRotatable(name, mapping) {
@@ -29539,6 +29522,40 @@ function checkRotatable(name, mapping) {
         ? 'which the mapping does not have'
         : 'which is copied from elsewhere and rotates where it comes from';
     throw new errors/* UserError */.y(`Input 'rotate' names '${name}', ${why}. What can be rotated: ${random.join(', ') || 'nothing'}.`);
+}
+
+
+/***/ }),
+
+/***/ 9174:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOutputs)
+/* harmony export */ });
+/* harmony import */ var _lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1757);
+
+/** The stack's outputs, the sensitive ones masked. */
+async function readOutputs(from, ports) {
+    const outputs = await read(from, ports);
+    for (const text of (0,_lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .sensitiveTexts */ .bl)(outputs))
+        ports.hide(text);
+    return outputs;
+}
+async function read(from, ports) {
+    switch (from.kind) {
+        case 'json':
+            return from.outputs;
+        case 'file':
+            return (0,_lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOutputs */ .Q8)(await ports.readText(from.path), `The file ${from.path} of input 'outputs-file'`);
+        case 'folder': {
+            const terraform = await ports.terraformIn(from.path);
+            const { backendConfig } = from;
+            if (backendConfig.length > 0)
+                await terraform.init({ backendConfig });
+            return (0,_lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .parseOutputs */ .Q8)(await terraform.output(), `The state of ${from.path}`);
+        }
+    }
 }
 
 
@@ -29625,10 +29642,10 @@ function next(outcome) {
 
 const CHANGES = ['created', 'updated', 'unchanged', 'rotated'];
 /** Outputs, summary and the sentence that makes the step red. */
-function toReport(inputs, outcome) {
+function toReport(inputs, { outcome, stack }) {
     const failure = failureOf(outcome);
     return {
-        outputs: toOutputs(inputs, outcome),
+        outputs: { ...toOutputs(inputs, outcome), 'stack-outputs': JSON.stringify(stack) },
         summary: renderSummary(inputs, outcome),
         ...(failure === undefined ? {} : { failure })
     };
@@ -29651,11 +29668,14 @@ function toOutputs({ tenant, dryRun }, outcome) {
     const lists = Object.fromEntries(CHANGES.map((wanted) => [wanted, rows.filter(({ change }) => change === wanted).map(({ name }) => name)]));
     const stale = rows.filter(({ isStale }) => isStale).map(({ name }) => name);
     const rolloutNeeded = needsRollout(outcome);
+    const newestAt = outcome.kind === 'seeded' ? outcome.newestAt : undefined;
+    const newestVersionAt = newestAt === undefined ? '' : new Date(newestAt).toISOString();
     const { client, env, path } = tenant;
     return {
         ...Object.fromEntries(Object.entries(lists).map(([name, names]) => [name, JSON.stringify(names)])),
         stale: JSON.stringify(stale),
         'rollout-needed': String(rolloutNeeded),
+        'newest-version-at': newestVersionAt,
         result: JSON.stringify({
             outcome: outcome.kind,
             client,
@@ -29665,6 +29685,7 @@ function toOutputs({ tenant, dryRun }, outcome) {
             ...lists,
             stale,
             rolloutNeeded,
+            newestVersionAt,
             secrets: rows,
             ...(outcome.kind === 'refused' ? { problems: outcome.problems } : {}),
             ...(outcome.kind === 'failed' ? { sentence: outcome.sentence } : {})
@@ -29776,6 +29797,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/plain-text.js
 var plain_text = __nccwpck_require__(3806);
 ;// CONCATENATED MODULE: ./lib/terraform/arguments.js
+/** What the file of variables that come with a job, not with the checkout, is called. */
+const GIVEN_VARIABLES = 'given.tfvars.json';
+/** The same arguments with one more file of variables, which is read last. */
+function withVariables(args, file) {
+    return file === undefined ? args : { ...args, varFiles: [...args.varFiles, file] };
+}
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
     return [
@@ -32757,8 +32784,9 @@ const formEncoded = (value) => new URLSearchParams([['', value]]).toString().sli
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ parseOutputs),
-/* harmony export */   b: () => (/* binding */ sensitiveTexts)
+/* harmony export */   Q8: () => (/* binding */ parseOutputs),
+/* harmony export */   bl: () => (/* binding */ sensitiveTexts),
+/* harmony export */   tS: () => (/* binding */ openOutputs)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2705);
 
@@ -32798,6 +32826,17 @@ const HARMLESS = /^(?:\d{12}|[a-z]{2}(?:-[a-z]+)+-\d)$/;
 function sensitiveTexts(outputs) {
     const sensitive = [...outputs.values()].filter((output) => output.sensitive);
     return sensitive.flatMap(({ value }) => leaves(value)).filter((text) => !HARMLESS.test(text));
+}
+/** Values under this many characters are in too many texts to say where they come from, and the runner masks none of them. */
+const TELLING = 8;
+/**
+ * The outputs that are not sensitive, as they are. One that holds a sensitive one's text is left out: GitHub would drop the
+ * whole job's output for it.
+ */
+function openOutputs(outputs) {
+    const hidden = sensitiveTexts(outputs).filter(({ length }) => length >= TELLING);
+    const isOpen = ({ sensitive, value }) => !sensitive && !leaves(value).some((leaf) => hidden.some((text) => leaf.includes(text)));
+    return Object.fromEntries([...outputs].filter(([, output]) => isOpen(output)).map(([name, { value }]) => [name, value]));
 }
 function leaves(value) {
     if (typeof value === 'string')

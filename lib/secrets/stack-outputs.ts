@@ -47,6 +47,22 @@ export function sensitiveTexts(outputs: StackOutputs): readonly string[] {
   return sensitive.flatMap(({ value }) => leaves(value)).filter((text) => !HARMLESS.test(text))
 }
 
+/** Values under this many characters are in too many texts to say where they come from, and the runner masks none of them. */
+const TELLING = 8
+
+/**
+ * The outputs that are not sensitive, as they are. One that holds a sensitive one's text is left out: GitHub would drop the
+ * whole job's output for it.
+ */
+export function openOutputs(outputs: StackOutputs): Readonly<Record<string, unknown>> {
+  const hidden = sensitiveTexts(outputs).filter(({ length }) => length >= TELLING)
+  const isOpen = ({ sensitive, value }: StackOutput): boolean =>
+    !sensitive && !leaves(value).some((leaf) => hidden.some((text) => leaf.includes(text)))
+  return Object.fromEntries(
+    [...outputs].filter(([, output]) => isOpen(output)).map(([name, { value }]) => [name, value])
+  )
+}
+
 function leaves(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []

@@ -1,11 +1,11 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
 import type { Inputs } from './inputs.ts'
 import { observe } from './observe.ts'
-import type { Observed } from './observed.ts'
+import { newestOf, type Observed } from './observed.ts'
 import type { Outcome, Row } from './outcome.ts'
 import { planSeeding, type Plan } from './plan.ts'
 import type { Ports } from './ports.ts'
-import { readOutputs } from './read-outputs.ts'
+import type { StackOutputs } from '../../../lib/secrets/stack-outputs.ts'
 import { checkTenant, namesOf, resolveSources, type Source } from './sources.ts'
 import { ROUNDS, type Step, type Wish } from './step.ts'
 import { checkWriteRate } from './write-rate.ts'
@@ -14,9 +14,8 @@ import { write, type Course, type Written } from './write.ts'
 type Ready = Extract<Plan, { kind: 'ready' }>
 
 /** Reads, compares, writes and reads again, until every secret's AWSCURRENT is what it should be. */
-export async function seed(inputs: Inputs, ports: Ports): Promise<Outcome> {
+export async function seed(inputs: Inputs, outputs: StackOutputs, ports: Ports): Promise<Outcome> {
   const { tenant, mapping } = inputs
-  const outputs = await readOutputs(inputs.from, ports)
   checkTenant(outputs, tenant, ports.region)
   const sources = resolveSources(mapping, outputs)
   const kmsKey = outputs.get('kms_key_arn')?.value
@@ -39,7 +38,8 @@ async function rounds(course: Course, ports: Ports): Promise<Outcome> {
     const plan = planSeeding(sources, observed, { ...wishOf(course, ports), round })
     if (plan.kind === 'refused') return refuse(plan.problems, course)
     if (inputs.dryRun) return { kind: 'planned', rows: rowsOf(plan, new Map(), observed) }
-    if (plan.steps.length === 0) return { kind: 'seeded', rows: rowsOf(plan, done, observed) }
+    if (plan.steps.length === 0)
+      return { kind: 'seeded', rows: rowsOf(plan, done, observed), newestAt: newestOf(observed) }
     const problems = await checkWriteRate(plan.steps, ports)
     if (problems.length > 0) return refuse(problems, course)
     await write(plan.steps, course, ports)

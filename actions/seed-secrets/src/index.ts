@@ -4,15 +4,19 @@ import { secretsManager } from '../../../lib/aws/secrets-manager.ts'
 import { systemClock } from '../../../lib/clock.ts'
 import { runAction, type Runner } from '../../../lib/runner.ts'
 import { maskForms } from '../../../lib/secrets/masks.ts'
+import { openOutputs } from '../../../lib/secrets/stack-outputs.ts'
 import { seed } from './act.ts'
 import { parseInputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
+import { readOutputs } from './read-outputs.ts'
 import { toReport } from './report.ts'
 import { workspacePort } from './workspace.ts'
 
 await runAction(async (runner) => {
   const inputs = await parseInputs(runner.read)
-  return toReport(inputs, await seed(inputs, openPorts(runner)))
+  const ports = openPorts(runner)
+  const outputs = await readOutputs(inputs.from, ports)
+  return toReport(inputs, { outcome: await seed(inputs, outputs, ports), stack: openOutputs(outputs) })
 })
 
 function openPorts(runner: Runner): Ports {

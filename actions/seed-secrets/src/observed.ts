@@ -25,6 +25,12 @@ export type Observed = Readonly<{
   credentials: ReadonlyMap<string, Fetched>
 }>
 
+/** Since when the last of all present values holds, in milliseconds; undefined where there is none. */
+export function newestOf({ containers }: Observed): number | undefined {
+  const times = [...containers.values()].flatMap((one) => (one.kind === 'filled' ? [one.createdAt] : []))
+  return times.length === 0 ? undefined : Math.max(...times)
+}
+
 /** Earlier keys, newest first; undefined when the text is no JSON list of texts. */
 export function parseKeys(text: string): readonly string[] | undefined {
   try {

@@ -9,7 +9,8 @@ export type Row = Readonly<{
 }>
 
 export type Outcome =
-  | Readonly<{ kind: 'seeded'; rows: readonly Row[] }>
+  /** `newestAt`: when the newest of all present values was written, in milliseconds. */
+  | Readonly<{ kind: 'seeded'; rows: readonly Row[]; newestAt: number | undefined }>
   /** Dry run: nothing was written, the rows tell what would be. */
   | Readonly<{ kind: 'planned'; rows: readonly Row[] }>
   /** Nothing was written, for these reasons. */

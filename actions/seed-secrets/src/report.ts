@@ -5,11 +5,14 @@ import { renderSummary } from './summary.ts'
 
 const CHANGES = ['created', 'updated', 'unchanged', 'rotated'] as const
 
+/** What became of the secrets, and the stack's outputs that everybody may read. */
+export type Seeding = Readonly<{ outcome: Outcome; stack: Readonly<Record<string, unknown>> }>
+
 /** Outputs, summary and the sentence that makes the step red. */
-export function toReport(inputs: Inputs, outcome: Outcome): Report {
+export function toReport(inputs: Inputs, { outcome, stack }: Seeding): Report {
   const failure = failureOf(outcome)
   return {
-    outputs: toOutputs(inputs, outcome),
+    outputs: { ...toOutputs(inputs, outcome), 'stack-outputs': JSON.stringify(stack) },
     summary: renderSummary(inputs, outcome),
     ...(failure === undefined ? {} : { failure })
   }
@@ -38,11 +41,14 @@ function toOutputs({ tenant, dryRun }: Inputs, outcome: Outcome): Readonly<Recor
   )
   const stale = rows.filter(({ isStale }) => isStale).map(({ name }) => name)
   const rolloutNeeded = needsRollout(outcome)
+  const newestAt = outcome.kind === 'seeded' ? outcome.newestAt : undefined
+  const newestVersionAt = newestAt === undefined ? '' : new Date(newestAt).toISOString()
   const { client, env, path } = tenant
   return {
     ...Object.fromEntries(Object.entries(lists).map(([name, names]) => [name, JSON.stringify(names)])),
     stale: JSON.stringify(stale),
     'rollout-needed': String(rolloutNeeded),
+    'newest-version-at': newestVersionAt,
     result: JSON.stringify({
       outcome: outcome.kind,
       client,
@@ -52,6 +58,7 @@ function toOutputs({ tenant, dryRun }: Inputs, outcome: Outcome): Readonly<Recor
       ...lists,
       stale,
       rolloutNeeded,
+      newestVersionAt,
       secrets: rows,
       ...(outcome.kind === 'refused' ? { problems: outcome.problems } : {}),
       ...(outcome.kind === 'failed' ? { sentence: outcome.sentence } : {})

@@ -3,6 +3,7 @@ import { seed } from '../../../actions/seed-secrets/src/act.ts'
 import { parseInputs } from '../../../actions/seed-secrets/src/inputs.ts'
 import type { Outcome, Row } from '../../../actions/seed-secrets/src/outcome.ts'
 import type { Ports } from '../../../actions/seed-secrets/src/ports.ts'
+import { readOutputs } from '../../../actions/seed-secrets/src/read-outputs.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { fakeSecrets, type FakeSecrets } from '../../fakes/secrets-manager.ts'
 import { fakeLog } from '../../fakes/terraform-exec.ts'
@@ -68,7 +69,8 @@ export function openTenant(): Tenant {
         outputs: JSON.stringify(OUTPUTS),
         ...inputs
       }
-      return seed(await parseInputs((name) => given[name] ?? ''), ports(run))
+      const parsed = await parseInputs((name) => given[name] ?? '')
+      return seed(parsed, await readOutputs(parsed.from, ports(run)), ports(run))
     },
     cancel: () => aborter.abort(new UserError('The job was cancelled (SIGTERM).')),
     wait: (ms) => void (now += ms),
