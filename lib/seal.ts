@@ -4,7 +4,7 @@ import type { PlanArguments } from './terraform/cli.ts'
 
 /** What a sealed plan is bound to. It stands in clear before the plan and is authenticated with it. */
 export type SealHeader = Readonly<{
-  version: 1
+  version: 2
   repositoryId: string
   stack: string
   /** Relative to the repository's root, with forward slashes; '.' for the root. */
@@ -33,7 +33,11 @@ const MAGIC = Buffer.from('caliber-seal-1\n')
 const KEY_ID_BYTES = 8
 const IV_BYTES = 12
 const TAG_BYTES = 16
+const LENGTH_BYTES = 4
 const LONGEST_HEADER = 1024 * 1024
+
+/** What is encrypted: a plan, and the JSON text of the variables that were given for it beside files, where there are any. */
+export type Content = Readonly<{ plan: Buffer; variables?: string }>
 
 /** The 32 bytes of a key written in base64. */
 export function parseSealKey(text: string): Buffer {
@@ -46,20 +50,20 @@ export function parseSealKey(text: string): Buffer {
   return key
 }
 
-/** Encrypts a plan under `key` so that neither it nor its header can be read (plan) or changed (both) without the key. */
-export function sealPlan(parts: Readonly<{ key: Buffer; header: SealHeader; plan: Buffer }>): Buffer {
+/** Encrypts a plan under `key` so that without the key it cannot be read, and neither it nor its header changed. */
+export function sealPlan(parts: Content & Readonly<{ key: Buffer; header: SealHeader }>): Buffer {
   const iv = randomBytes(IV_BYTES)
   const clear = prologue(parts.key, parts.header)
   const cipher = createCipheriv('aes-256-gcm', derive(parts.key, 'caliber plan seal v1', 32), iv)
   cipher.setAAD(clear)
-  const sealed = Buffer.concat([cipher.update(parts.plan), cipher.final()])
+  const sealed = Buffer.concat([cipher.update(joinContent(parts)), cipher.final()])
   return Buffer.concat([clear, iv, cipher.getAuthTag(), sealed])
 }
 
 /** Opens what `sealPlan` made; a SealError says whether the key or the bytes are wrong. */
 export function openSeal(
   parts: Readonly<{ key: Buffer; sealed: Buffer }>
-): Readonly<{ header: SealHeader; plan: Buffer }> {
+): Content & Readonly<{ header: SealHeader }> {
   const { clear, keyId, headerText, rest } = split(parts.sealed)
   if (!keyId.equals(idOf(parts.key))) {
     throw new SealError(
@@ -73,7 +77,21 @@ export function openSeal(
   )
   decipher.setAAD(clear)
   decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return { plan: decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES)), header: parseHeader(headerText) }
+  const content = decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES))
+  return { header: parseHeader(headerText), ...splitContent(content) }
+}
+
+/** The variables' length, the variables, the plan. */
+function joinContent({ plan, variables = '' }: Content): Buffer {
+  const text = Buffer.from(variables)
+  return Buffer.concat([lengthOf(text), text, plan])
+}
+
+/** Only called on authenticated bytes, of a header whose format was judged. */
+function splitContent(content: Buffer): Content {
+  const end = LENGTH_BYTES + content.readUInt32BE(0)
+  const variables = content.toString('utf8', LENGTH_BYTES, end)
+  return { plan: content.subarray(end), ...(variables === '' ? {} : { variables }) }
 }
 
 type Decipher = Readonly<{ update: (data: Buffer) => Buffer; final: () => Buffer }>
@@ -92,19 +110,23 @@ function decrypt(decipher: Decipher, sealed: Buffer): Buffer {
 /** Magic, id of the key, length of the header, header: the part that is authenticated but not secret. */
 function prologue(key: Buffer, header: SealHeader): Buffer {
   const text = Buffer.from(JSON.stringify(header))
-  const length = Buffer.alloc(4)
+  return Buffer.concat([MAGIC, idOf(key), lengthOf(text), text])
+}
+
+function lengthOf(text: Buffer): Buffer {
+  const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(text.length)
-  return Buffer.concat([MAGIC, idOf(key), length, text])
+  return length
 }
 
 function split(sealed: Buffer): Readonly<{ clear: Buffer; keyId: Buffer; headerText: Buffer; rest: Buffer }> {
-  const start = MAGIC.length + KEY_ID_BYTES + 4
+  const start = MAGIC.length + KEY_ID_BYTES + LENGTH_BYTES
   if (!sealed.subarray(0, MAGIC.length).equals(MAGIC) || sealed.length < start) {
     throw new SealError(
       'The file is not a sealed plan of this version. Make it with plan-comment of the same release.'
     )
   }
-  const length = sealed.readUInt32BE(start - 4)
+  const length = sealed.readUInt32BE(start - LENGTH_BYTES)
   if (length > LONGEST_HEADER || sealed.length < start + length + IV_BYTES + TAG_BYTES) {
     throw new SealError(
       'The sealed plan is cut short or its length was changed. Plan again and apply that run’s artifact.'
@@ -121,9 +143,9 @@ function split(sealed: Buffer): Readonly<{ clear: Buffer; keyId: Buffer; headerT
 /** Only called on authenticated bytes: whoever wrote them held the key. */
 function parseHeader(text: Buffer): SealHeader {
   const header = JSON.parse(text.toString('utf8')) as SealHeader
-  if (header.version === 1) return header
+  if (header.version === 2) return header
   throw new SealError(
-    `The plan was sealed in format ${String(header.version)}; this release reads format 1. Use one release for plan and apply.`
+    `The plan was sealed in format ${String(header.version)}; this release reads format 2. Use one release for plan and apply.`
   )
 }
 

@@ -9,6 +9,14 @@ export type PlanArguments = Readonly<{
   lockTimeout?: string
 }>
 
+/** What the file of variables that come with a job, not with the checkout, is called. */
+export const GIVEN_VARIABLES = 'given.tfvars.json'
+
+/** The same arguments with one more file of variables, which is read last. */
+export function withVariables(args: PlanArguments, file: string | undefined): PlanArguments {
+  return file === undefined ? args : { ...args, varFiles: [...args.varFiles, file] }
+}
+
 /** The command line of `terraform plan` for these arguments. */
 export function planCommand(args: PlanArguments & Readonly<{ out: string }>): readonly string[] {
   return [

@@ -66,7 +66,7 @@ export async function sendPlan(
 }
 
 const headerOf = (github: GitHubServer, { run }: Job): SealHeader => ({
-  version: 1,
+  version: 2,
   repositoryId: github.platform.repositoryFacts(REPOSITORY).id,
   stack: 'net',
   workingDirectory: '.',

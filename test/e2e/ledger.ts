@@ -23,7 +23,7 @@ export const approve: Review = () => ({ state: 'approved', comment: 'ship it', u
 export const reject: Review = () => ({ state: 'rejected', comment: 'no', user: 'grace' })
 
 type Files = Readonly<Record<string, string | null>>
-type Stack = Readonly<{ stack: string } & Record<string, string>>
+type Stack = Readonly<{ stack: string } & Record<string, unknown>>
 export type Opened = Readonly<{ number: number; event: WorkflowEvent }>
 export type Proposed = Readonly<{ number: number; runs: readonly RunResult[] }>
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
   world = await startWorld()
   ledger = await world.ledger()
   ledger.set({ LOCK_TIMEOUT: '1s' })
-  ledger.stacks('honest', 'touched', 'raised', 'locked', 'swapped')
+  const touched = { stack: 'touched', variables: { further: { fees: 'as the form says' } } }
+  ledger.stacks('honest', touched, 'raised', 'locked', 'swapped')
   const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))
   runs = await ledger.merge(number, async (waiting) => {
     await raiseSerial(ledger, 'touched')
@@ -51,10 +52,12 @@ test('one refused stack makes the run red and keeps no other from being applied'
   expect(await stateOf(ledger, 'honest')).toMatchObject({ outputs: { entries: { value: { rent: 'two' } } } })
 })
 
-test('a state that moved is planned again, and applied when the plan is the same', async () => {
+test('a state that moved is planned again with the variables it was planned with, and applied when the plan is the same', async () => {
   expect(applyJob(runs, 'touched')?.conclusion).toBe('success')
   expect(applyJob(runs, 'touched')?.log).toMatch(/same digest/i)
-  expect(await stateOf(ledger, 'touched')).toMatchObject({ outputs: { entries: { value: { rent: 'two' } } } })
+  expect(await stateOf(ledger, 'touched')).toMatchObject({
+    outputs: { entries: { value: { rent: 'two', fees: 'as the form says' } } }
+  })
 })
 
 test('a state that moved so that the plan differs is refused with the difference', async () => {

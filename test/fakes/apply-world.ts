@@ -18,6 +18,8 @@ export type Scenario = Readonly<{
   context?: Partial<GitHubContext>
   artifact?: Partial<Artifact> | null
   header?: Partial<SealHeader>
+  /** JSON text that was sealed with the plan. */
+  variables?: string
   /** Key that the plan was sealed with. */
   sealedWith?: Buffer
   /** Bytes of the zip that GitHub delivers. */
@@ -57,7 +59,12 @@ export function applyWorld(scenario: Scenario = {}): World {
       lockFileSha256: () => Promise.resolve('e'.repeat(64)),
       hashTree: (folders) =>
         Promise.resolve(Object.fromEntries(folders.map((folder) => [folder, 'f'.repeat(64)]))),
-      withPlanFiles: (_plan, work) => work({ saved: '/tmp/saved', renewed: '/tmp/renewed' }),
+      withPlanFiles: ({ variables }, work) =>
+        work({
+          saved: '/tmp/saved',
+          renewed: '/tmp/renewed',
+          ...(variables === undefined ? {} : { variables: `/tmp/${variables}` })
+        }),
       ...scenario.workspace
     },
     terraform: terraformOf(scenario, calls),
@@ -149,9 +156,10 @@ const artifactOf = (zip: Buffer): Artifact => ({
   headRepositoryId: '42'
 })
 
-function sealOf({ header = {}, sealedWith = KEY, saved = REVIEWED }: Scenario, inputs: Inputs): Buffer {
+function sealOf(scenario: Scenario, inputs: Inputs): Buffer {
+  const { header = {}, variables, sealedWith = KEY, saved = REVIEWED } = scenario
   const complete: SealHeader = {
-    version: 1,
+    version: 2,
     repositoryId: '42',
     stack: 'net',
     workingDirectory: inputs.workingDirectory,
@@ -172,7 +180,8 @@ function sealOf({ header = {}, sealedWith = KEY, saved = REVIEWED }: Scenario, i
     },
     ...header
   }
-  return sealPlan({ key: sealedWith, header: complete, plan: Buffer.from('plan') })
+  const content = { plan: Buffer.from('plan'), ...(variables === undefined ? {} : { variables }) }
+  return sealPlan({ key: sealedWith, header: complete, ...content })
 }
 
 function terraformOf(

@@ -150,7 +150,11 @@ function workspaceOf(job: Job, reports: Map<string, string>): Ports['workspace']
     readSources: async () => job.sources ?? [],
     lockFile: async () => job.lockFile ?? { sha256: 'f0'.repeat(32), isCommitted: true },
     hashTree: async (paths) => Object.fromEntries(['stack', ...paths].map((path) => [path, 'aa'.repeat(32)])),
-    withPlanFile: (work) => work('stack.tfplan'),
+    withPlanFiles: (variables, work) =>
+      work({
+        plan: 'stack.tfplan',
+        ...(variables === undefined ? {} : { variables: `file of ${variables}` })
+      }),
     readBytes: async () => Buffer.from('the plan itself, with its secrets'),
     writeReport: async (name, text) => {
       reports.set(name, text)

@@ -5,7 +5,7 @@ import { openSeal, parseSealKey, SealError, sealPlan, type SealHeader } from '..
 const key = Buffer.alloc(32, 7)
 const plan = Buffer.from('PK\u0003\u0004 a plan with password hunter2hunter2')
 const header: SealHeader = {
-  version: 1,
+  version: 2,
   repositoryId: '42',
   stack: 'caliber-acme-stg',
   workingDirectory: 'terraform/stacks/caliber',
@@ -29,6 +29,13 @@ const sealed = sealPlan({ key, header, plan })
 
 test('a sealed plan opens to the same bytes and header', () => {
   expect(openSeal({ key, sealed })).toEqual({ header, plan })
+})
+
+test('variables are sealed with their plan, to the letter, and stand nowhere in clear', () => {
+  const variables = '{ "subdomain": "acme-größe", "count": 1.0 }'
+  const whole = sealPlan({ key, header, plan, variables })
+  expect(openSeal({ key, sealed: whole })).toEqual({ header, plan, variables })
+  expect(whole.includes('subdomain')).toBe(false)
 })
 
 test('an empty plan file survives the seal', () => {
@@ -70,7 +77,7 @@ test.each(Object.keys(header))('a changed %s in the header is noticed', (field) 
 
 test('the header of one plan does not open with the content of another', () => {
   const other = sealPlan({ key, header, plan: randomBytes(plan.length) })
-  const headerEnd = sealed.length - plan.length - 28
+  const headerEnd = sealed.length - plan.length - 4 - 28
   expect(opens(Buffer.concat([sealed.subarray(0, headerEnd), other.subarray(headerEnd)]))).toBe(true)
   const renamed = sealPlan({ key, header: { ...header, attempt: 2 }, plan })
   expect(opens(Buffer.concat([renamed.subarray(0, headerEnd), sealed.subarray(headerEnd)]))).toBe(false)
@@ -88,8 +95,8 @@ test.each([
 })
 
 test('a seal of another format is refused by its number', () => {
-  const later = sealPlan({ key, header: { ...header, version: 2 } as unknown as SealHeader, plan })
-  expect(() => openSeal({ key, sealed: later })).toThrow(/format 2/)
+  const later = sealPlan({ key, header: { ...header, version: 3 } as unknown as SealHeader, plan })
+  expect(() => openSeal({ key, sealed: later })).toThrow(/format 3/)
 })
 
 test('a key is the base64 of 32 bytes, with or without white space around it', () => {

@@ -1,6 +1,6 @@
 import { describeError } from '../../../lib/errors.ts'
-import type { SealHeader } from '../../../lib/seal.ts'
-import type { ApplyArguments } from '../../../lib/terraform/arguments.ts'
+import type { Content, SealHeader } from '../../../lib/seal.ts'
+import { withVariables, type ApplyArguments } from '../../../lib/terraform/arguments.ts'
 import type { ApplyResult } from '../../../lib/terraform/cli.ts'
 import { fingerprintPlan, type Fingerprint } from '../../../lib/terraform/digest.ts'
 import { describeLock, type LockInfo } from '../../../lib/terraform/lock.ts'
@@ -23,12 +23,12 @@ import { listChanges, readOutputs } from './stack.ts'
 import { saveAgain, unreleased } from './unfinished.ts'
 
 /** A plan that passed every check that needs no Terraform. */
-export type Approved = Readonly<{
-  inputs: Inputs
-  attestation: Attestation
-  header: SealHeader
-  plan: Buffer
-}>
+export type Approved = Content &
+  Readonly<{
+    inputs: Inputs
+    attestation: Attestation
+    header: SealHeader
+  }>
 
 type Reviewed = Readonly<{ fingerprint: Fingerprint; changes: readonly PlannedChange[] }>
 type Work = Approved & Readonly<{ files: PlanFiles; reviewed: Reviewed }>
@@ -46,7 +46,7 @@ export async function applyGated(approved: Approved, ports: Ports): Promise<Outc
       lockfileReadonly: header.lockFileSha256 !== ''
     })
   )
-  return ports.workspace.withPlanFiles(approved.plan, async (files) => {
+  return ports.workspace.withPlanFiles(approved, async (files) => {
     const saved = await show(files.saved, ports)
     const reviewed = {
       fingerprint: fingerprintPlan(saved, inputs.sealKey),
@@ -109,7 +109,8 @@ type Replanned =
 
 async function replan({ header, inputs, files }: Work, ports: Ports): Promise<Replanned> {
   const { terraform, log } = ports
-  const args = { ...header.arguments, lockTimeout: inputs.lockTimeout, out: files.renewed }
+  const planned = withVariables(header.arguments, files.variables)
+  const args = { ...planned, lockTimeout: inputs.lockTimeout, out: files.renewed }
   const result = await log.group('terraform plan', () => terraform.plan(args))
   return result.kind === 'planned' ? { kind: 'planned', plan: await show(files.renewed, ports) } : result
 }

@@ -2,7 +2,7 @@ import { describeError, UserError } from '../../../lib/errors.ts'
 import { branchOf } from '../../../lib/github/branch-rules.ts'
 import type { PullRequest } from '../../../lib/github/context.ts'
 import { ArtifactError } from '../../../lib/github/zip.ts'
-import { openSeal, SealError, type SealHeader } from '../../../lib/seal.ts'
+import { openSeal, SealError, type Content, type SealHeader } from '../../../lib/seal.ts'
 import { applyGated } from './act.ts'
 import { checkArtifact, checkDownload, checkHeader, missingArtifact, SEALED_FILE } from './artifact.ts'
 import type { GateFacts } from './gate-facts.ts'
@@ -44,7 +44,7 @@ const cancelled = (signal: AbortSignal): string =>
 /** What is known so far, however it ends. */
 type Seen = { -readonly [name in keyof Omit<Delivery, 'outcome'>]: Delivery[name] }
 
-type Opened = Readonly<{ header: SealHeader; plan: Buffer }>
+type Opened = Content & Readonly<{ header: SealHeader }>
 
 async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promise<Opened | Refusal> {
   const artifact = await github.describeArtifact(inputs.artifactId)

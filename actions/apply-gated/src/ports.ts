@@ -2,6 +2,7 @@ import type { Artifact, Download } from '../../../lib/github/artifacts.ts'
 import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
 import type { Approval, Environment } from '../../../lib/github/environments.ts'
 import type { Log } from '../../../lib/log.ts'
+import type { Content } from '../../../lib/seal.ts'
 import type { Terraform } from '../../../lib/terraform/cli.ts'
 
 /** What apply-gated asks of GitHub. */
@@ -25,11 +26,11 @@ export type WorkspacePort = Readonly<{
   lockFileSha256: () => Promise<string>
   /** Hashes of these folders of the checkout, by folder. */
   hashTree: (folders: readonly string[]) => Promise<Readonly<Record<string, string>>>
-  /** Calls `work` with the path of a private file that holds `plan` and of one for a new plan; both are gone afterwards. */
-  withPlanFiles: <T>(plan: Buffer, work: (files: PlanFiles) => Promise<T>) => Promise<T>
+  /** Calls `work` with private files: the plan, a place for a new one, the variables where there are any. All are gone afterwards. */
+  withPlanFiles: <T>(content: Content, work: (files: PlanFiles) => Promise<T>) => Promise<T>
 }>
 
-export type PlanFiles = Readonly<{ saved: string; renewed: string }>
+export type PlanFiles = Readonly<{ saved: string; renewed: string; variables?: string }>
 
 export type TerraformPort = Pick<
   Terraform,

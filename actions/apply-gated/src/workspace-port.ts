@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Exec } from '../../../lib/process.ts'
+import { GIVEN_VARIABLES } from '../../../lib/terraform/arguments.ts'
 import { hashTree } from '../../../lib/terraform/tree.ts'
 import type { WorkspacePort } from './ports.ts'
 
@@ -26,12 +27,16 @@ export function workspacePort({
     folder,
     lockFileSha256: () => hashFile(join(folder, '.terraform.lock.hcl')),
     hashTree: (folders) => hashTree(folders, { root, exec, signal, env }),
-    withPlanFiles: async (plan, work) => {
+    withPlanFiles: async ({ plan, variables }, work) => {
       const room = await mkdtemp(join(env['RUNNER_TEMP'] || tmpdir(), 'caliber-apply-'))
       try {
         const saved = join(room, 'saved.tfplan')
         await writeFile(saved, plan, { mode: 0o600 })
-        return await work({ saved, renewed: join(room, 'renewed.tfplan') })
+        const files = { saved, renewed: join(room, 'renewed.tfplan') }
+        if (variables === undefined) return await work(files)
+        const given = join(room, GIVEN_VARIABLES)
+        await writeFile(given, variables, { mode: 0o600 })
+        return await work({ ...files, variables: given })
       } finally {
         await rm(room, { recursive: true, force: true }).catch(() => undefined)
       }

@@ -6,7 +6,7 @@ import { makeFragment, type Findings } from './describe.ts'
 import type { Inputs } from './inputs.ts'
 import { toCommentOutputs, toPlanOutputs } from './outputs.ts'
 import { planStack } from './plan-stack.ts'
-import type { Ports } from './ports.ts'
+import type { PlanFiles, Ports } from './ports.ts'
 import { commentTarget, describeRun, fragmentCollector, publish, recordDigests } from './publish.ts'
 import { isBeforeReview, review, type Review } from './review.ts'
 import { refuseUnsent, sealAndUpload } from './seal-plan.ts'
@@ -30,7 +30,9 @@ export async function act(inputs: Inputs, ports: Ports): Promise<Report> {
 }
 
 async function planAndComment(inputs: Inputs, ports: Ports): Promise<Report> {
-  const findings = await ports.workspace.withPlanFile((file) => findOut(inputs, ports, file))
+  const findings = await ports.workspace.withPlanFiles(inputs.variables, (files) =>
+    findOut(inputs, ports, files)
+  )
   const fragment = makeFragment(inputs, ports, findings)
   if (ports.upload !== undefined) {
     await ports.upload(fragmentName(inputs.stack, fragment.attempt), {
@@ -53,8 +55,8 @@ async function planAndComment(inputs: Inputs, ports: Ports): Promise<Report> {
   }
 }
 
-async function findOut(inputs: Inputs, ports: Ports, file: string): Promise<Findings> {
-  const planning = await planStack(inputs, ports, file)
+async function findOut(inputs: Inputs, ports: Ports, files: PlanFiles): Promise<Findings> {
+  const planning = await planStack(inputs, ports, files)
   if (planning.kind !== 'planned') return { planning, review: NOT_PLANNED }
   const [compared, artifact] = [
     await review(inputs, ports, planning.fingerprint),

@@ -5,6 +5,7 @@ import type { ReadInput } from '../../../lib/input.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
 import { isManagedAddress, isTargetAddress } from '../../../lib/terraform/address.ts'
 import type { PlanArguments } from '../../../lib/terraform/cli.ts'
+import { parseVariables } from './variables.ts'
 
 /** What the action was asked to do. Paths are as given; whether they exist is checked against the workspace. */
 export type Inputs = Readonly<{
@@ -12,6 +13,8 @@ export type Inputs = Readonly<{
   workingDirectory: string
   backendConfig: readonly string[]
   arguments: PlanArguments
+  /** JSON text of an object of variables that no file of the checkout holds. */
+  variables?: string
   planFile?: string
   planJson?: string
   mode: 'plan' | 'comment' | 'validate'
@@ -34,11 +37,13 @@ export function parseInputs(read: ReadInput): Inputs {
   const planJson = optional(read, 'plan-json')
   const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 })
   const sealKey = optional(read, 'seal-key')
+  const variables = parseVariables(read)
   const inputs: Inputs = {
     stack: matching(read, 'stack', STACK) ?? '',
     workingDirectory: optional(read, 'working-directory') ?? '.',
     backendConfig: parseBackendConfig(read),
     arguments: parseArguments(read),
+    ...(variables === undefined ? {} : { variables }),
     ...(planFile === undefined ? {} : { planFile }),
     ...(planJson === undefined ? {} : { planJson }),
     mode: choice(read, 'mode', ['plan', 'comment', 'validate']),
@@ -99,9 +104,10 @@ function checkRefreshOnly(args: PlanArguments): void {
 }
 
 /** A plan that is already made takes no flags that would shape it. */
-function checkReadMade(name: string, { arguments: args, mode }: Inputs): void {
+function checkReadMade(name: string, { arguments: args, mode, variables }: Inputs): void {
   const flags: Readonly<Record<string, boolean>> = {
     'var-files': args.varFiles.length > 0,
+    variables: variables !== undefined,
     targets: args.targets.length > 0,
     replace: args.replace.length > 0,
     'refresh-only': args.refreshOnly,

@@ -44,12 +44,15 @@ export type WorkspacePort = Readonly<{
   lockFile: () => Promise<Readonly<{ sha256: string; isCommitted: boolean }>>
   /** Hashes of the stack's folder, its local modules, what they read elsewhere and these files; not of the plan itself. */
   hashTree: (files: readonly string[], planFile?: string) => Promise<Readonly<Record<string, string>>>
-  /** A place for a plan file, which is removed when `work` ends. */
-  withPlanFile: <T>(work: (file: string) => Promise<T>) => Promise<T>
+  /** A private place for a plan, and a file with these variables where there are any; both are gone when `work` ends. */
+  withPlanFiles: <T>(variables: string | undefined, work: (files: PlanFiles) => Promise<T>) => Promise<T>
   readBytes: (file: string) => Promise<Buffer>
   /** Writes a file that later steps may read; returns its path. */
   writeReport: (name: string, text: string) => Promise<string>
 }>
+
+/** Where to save the plan, and the variables to plan with beside the stack's own files. */
+export type PlanFiles = Readonly<{ plan: string; variables?: string }>
 
 export type Ports = Readonly<{
   context: GitHubContext

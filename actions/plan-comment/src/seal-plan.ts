@@ -27,7 +27,9 @@ export async function sealAndUpload(
   if (key === undefined || file === undefined || ports.upload === undefined || !planned.hasChanges)
     return undefined
   const header = await describeSeal(inputs, ports, planned)
-  const sealed = sealPlan({ key, header, plan: await ports.workspace.readBytes(file) })
+  const { variables } = inputs
+  const plan = await ports.workspace.readBytes(file)
+  const sealed = sealPlan({ key, header, plan, ...(variables === undefined ? {} : { variables }) })
   return ports.upload(sealedPlanName(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed })
 }
 
@@ -38,7 +40,7 @@ async function describeSeal(
 ): Promise<SealHeader> {
   const { sha256: lockFileSha256 } = await workspace.lockFile()
   return {
-    version: 1,
+    version: 2,
     repositoryId: context.repository.id,
     stack: inputs.stack,
     workingDirectory: workspace.workingDirectory,

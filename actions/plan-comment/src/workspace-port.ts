@@ -7,6 +7,7 @@ import type { Exec } from '../../../lib/process.ts'
 import { findReads } from '../../../lib/terraform/file-reads.ts'
 import type { SourceFile } from '../../../lib/terraform/sources.ts'
 import { hashTree, readFolders } from '../../../lib/terraform/tree.ts'
+import { GIVEN_VARIABLES } from '../../../lib/terraform/arguments.ts'
 import type { WorkspacePort } from './ports.ts'
 
 type Options = Readonly<{
@@ -44,10 +45,14 @@ export function workspacePort(options: Options): WorkspacePort & Readonly<{ fold
       const except = planFile === undefined ? [] : [relative(root, at(planFile)).split(sep).join('/')]
       return hashTree([...named, ...read], { root, exec, signal, env, except })
     },
-    withPlanFile: async (work) => {
+    withPlanFiles: async (variables, work) => {
       const room = await mkdtemp(join(temporary, 'caliber-plan-'))
       try {
-        return await work(join(room, 'stack.tfplan'))
+        const files = { plan: join(room, 'stack.tfplan') }
+        if (variables === undefined) return await work(files)
+        const given = join(room, GIVEN_VARIABLES)
+        await writeFile(given, variables, { mode: 0o600 })
+        return await work({ ...files, variables: given })
       } finally {
         await rm(room, { recursive: true, force: true })
       }

@@ -50,6 +50,19 @@ test('a stale state is planned again with the same arguments, and the same diges
   ])
 })
 
+test('variables that were sealed with the plan are what it is planned again with, after all files', async () => {
+  const { outcome, calls } = await run({
+    terraform: applies('stale', 'applied'),
+    variables: '{"client":"acme"}',
+    renewed: REVIEWED
+  })
+  expect(outcome).toMatchObject({ kind: 'applied', how: 'same-digest' })
+  const [again = ''] = calls.filter((call) => call.startsWith('plan '))
+  expect(JSON.parse(again.slice(5))).toMatchObject({
+    varFiles: ['../stg.tfvars', '/tmp/{"client":"acme"}']
+  })
+})
+
 test.each(['replan', 'refuse'])(
   'a second run finds everything applied, with on-stale: %s',
   async (onStale) => {

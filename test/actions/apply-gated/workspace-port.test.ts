@@ -30,17 +30,32 @@ test("the lock file's digest is that of its bytes, and empty without one", async
 })
 
 test('the opened plan is readable by its owner alone, outside the checkout, and gone afterwards', async () => {
-  const seen = await open().withPlanFiles(Buffer.from('plan'), async ({ saved, renewed }) => {
-    expect(renewed).not.toBe(saved)
-    return { text: await readFile(saved, 'utf8'), mode: (await stat(saved)).mode & 0o777 }
-  })
+  const seen = await open().withPlanFiles(
+    { plan: Buffer.from('plan') },
+    async ({ saved, renewed, variables }) => {
+      expect(renewed).not.toBe(saved)
+      expect(variables).toBeUndefined()
+      return { text: await readFile(saved, 'utf8'), mode: (await stat(saved)).mode & 0o777 }
+    }
+  )
   expect(seen).toEqual({ text: 'plan', mode: 0o600 })
+  await expect(readdir(join(root, 'temporary'))).resolves.toEqual([])
+})
+
+test('variables that were sealed with the plan lie beside it, as privately', async () => {
+  const content = { plan: Buffer.from('plan'), variables: '{"client":"acme"}' }
+  const seen = await open().withPlanFiles(content, async ({ variables = '' }) => ({
+    text: await readFile(variables, 'utf8'),
+    mode: (await stat(variables)).mode & 0o777,
+    isJson: variables.endsWith('.tfvars.json')
+  }))
+  expect(seen).toEqual({ text: '{"client":"acme"}', mode: 0o600, isJson: true })
   await expect(readdir(join(root, 'temporary'))).resolves.toEqual([])
 })
 
 test('it is gone after a failure too', async () => {
   await expect(
-    open().withPlanFiles(Buffer.from('plan'), () => Promise.reject(new Error('apply')))
+    open().withPlanFiles({ plan: Buffer.from('plan') }, () => Promise.reject(new Error('apply')))
   ).rejects.toThrow('apply')
   await expect(readdir(join(root, 'temporary'))).resolves.toEqual([])
 })

@@ -8,7 +8,7 @@ const bytes = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((one) => Buffer.from(one))
 
 const header: fc.Arbitrary<SealHeader> = fc.record({
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   repositoryId: hostileText,
   stack: hostileText,
   workingDirectory: hostileText,
@@ -31,10 +31,11 @@ const header: fc.Arbitrary<SealHeader> = fc.record({
 const sealing = fc.record({
   key: bytes(32),
   header,
-  plan: fc.uint8Array({ maxLength: 300 }).map((one) => Buffer.from(one))
+  plan: fc.uint8Array({ maxLength: 300 }).map((one) => Buffer.from(one)),
+  variables: fc.json()
 })
 
-/** Where each region of a sealed plan begins: magic, key id, length, header, IV, tag, plan. */
+/** Where each region of a sealed plan begins: magic, key id, length, header, IV, tag, content. */
 function regions(sealed: Buffer): readonly number[] {
   const headerEnd = 27 + sealed.readUInt32BE(23)
   return [0, 15, 23, 27, headerEnd, headerEnd + 12, headerEnd + 28, sealed.length]
@@ -44,6 +45,7 @@ test('what is sealed opens as it was', async () => {
   await holds(sealing, (parts) => {
     const opened = openSeal({ key: parts.key, sealed: sealPlan(parts) })
     expect(opened.plan.equals(parts.plan)).toBe(true)
+    expect(opened.variables).toBe(parts.variables)
     expect(opened.header).toEqual(JSON.parse(JSON.stringify(parts.header)))
   })
 })
