@@ -28684,6 +28684,8 @@ var branch_rules = __nccwpck_require__(5882);
 var zip = __nccwpck_require__(5347);
 // EXTERNAL MODULE: ./lib/seal.js
 var seal = __nccwpck_require__(1551);
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(6315);
 // EXTERNAL MODULE: ./lib/terraform/digest.js + 1 modules
 var digest = __nccwpck_require__(7662);
 // EXTERNAL MODULE: ./lib/terraform/lock.js
@@ -28966,6 +28968,7 @@ async function saveAgain(message, ports) {
 
 
 
+
 /** Compares the checkout with what was sealed, then applies the approved plan or says why not. */
 async function applyGated(approved, ports) {
     const { header, inputs } = approved;
@@ -28976,7 +28979,7 @@ async function applyGated(approved, ports) {
         backendConfig: inputs.backendConfig,
         lockfileReadonly: header.lockFileSha256 !== ''
     }));
-    return ports.workspace.withPlanFiles(approved.plan, async (files) => {
+    return ports.workspace.withPlanFiles(approved, async (files) => {
         const saved = await show(files.saved, ports);
         const reviewed = {
             fingerprint: (0,digest/* fingerprintPlan */.Ef)(saved, inputs.sealKey),
@@ -29020,7 +29023,8 @@ async function applyRenewed(work, ports) {
 }
 async function replan({ header, inputs, files }, ports) {
     const { terraform, log } = ports;
-    const args = { ...header.arguments, lockTimeout: inputs.lockTimeout, out: files.renewed };
+    const planned = (0,terraform_arguments/* withVariables */.sO)(header.arguments, files.variables);
+    const args = { ...planned, lockTimeout: inputs.lockTimeout, out: files.renewed };
     const result = await log.group('terraform plan', () => terraform.plan(args));
     return result.kind === 'planned' ? { kind: 'planned', plan: await show(files.renewed, ports) } : result;
 }
@@ -29748,7 +29752,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(883);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6551);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2434);
-/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7312);
+/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2629);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1271);
 /* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1827);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6741);
@@ -30393,6 +30397,8 @@ var promises_ = __nccwpck_require__(1455);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(6315);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/terraform/tree.js
@@ -30489,6 +30495,7 @@ async function hashFile(file) {
 
 
 
+
 /** The real checkout behind the port; `folder` is the stack's own, absolute. */
 function workspacePort({ workingDirectory, env, signal, exec }) {
     const root = env['GITHUB_WORKSPACE'] || process.cwd();
@@ -30497,12 +30504,17 @@ function workspacePort({ workingDirectory, env, signal, exec }) {
         folder,
         lockFileSha256: () => workspace_port_hashFile((0,external_node_path_.join)(folder, '.terraform.lock.hcl')),
         hashTree: (folders) => hashTree(folders, { root, exec, signal, env }),
-        withPlanFiles: async (plan, work) => {
+        withPlanFiles: async ({ plan, variables }, work) => {
             const room = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)(), 'caliber-apply-'));
             try {
                 const saved = (0,external_node_path_.join)(room, 'saved.tfplan');
                 await (0,promises_.writeFile)(saved, plan, { mode: 0o600 });
-                return await work({ saved, renewed: (0,external_node_path_.join)(room, 'renewed.tfplan') });
+                const files = { saved, renewed: (0,external_node_path_.join)(room, 'renewed.tfplan') };
+                if (variables === undefined)
+                    return await work(files);
+                const given = (0,external_node_path_.join)(room, terraform_arguments/* GIVEN_VARIABLES */.eO);
+                await (0,promises_.writeFile)(given, variables, { mode: 0o600 });
+                return await work({ ...files, variables: given });
             }
             finally {
                 await (0,promises_.rm)(room, { recursive: true, force: true }).catch(() => undefined);
@@ -36297,6 +36309,7 @@ const MAGIC = Buffer.from('caliber-seal-1\n');
 const KEY_ID_BYTES = 8;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const LENGTH_BYTES = 4;
 const LONGEST_HEADER = 1024 * 1024;
 /** The 32 bytes of a key written in base64. */
 function parseSealKey(text) {
@@ -36306,13 +36319,13 @@ function parseSealKey(text) {
     }
     return key;
 }
-/** Encrypts a plan under `key` so that neither it nor its header can be read (plan) or changed (both) without the key. */
+/** Encrypts a plan under `key` so that without the key it cannot be read, and neither it nor its header changed. */
 function sealPlan(parts) {
     const iv = randomBytes(IV_BYTES);
     const clear = prologue(parts.key, parts.header);
     const cipher = createCipheriv('aes-256-gcm', derive(parts.key, 'caliber plan seal v1', 32), iv);
     cipher.setAAD(clear);
-    const sealed = Buffer.concat([cipher.update(parts.plan), cipher.final()]);
+    const sealed = Buffer.concat([cipher.update(joinContent(parts)), cipher.final()]);
     return Buffer.concat([clear, iv, cipher.getAuthTag(), sealed]);
 }
 /** Opens what `sealPlan` made; a SealError says whether the key or the bytes are wrong. */
@@ -36324,7 +36337,19 @@ function openSeal(parts) {
     const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)('aes-256-gcm', derive(parts.key, 'caliber plan seal v1', 32), rest.subarray(0, IV_BYTES));
     decipher.setAAD(clear);
     decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return { plan: decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES)), header: parseHeader(headerText) };
+    const content = decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES));
+    return { header: parseHeader(headerText), ...splitContent(content) };
+}
+/** The variables' length, the variables, the plan. */
+function joinContent({ plan, variables = '' }) {
+    const text = Buffer.from(variables);
+    return Buffer.concat([lengthOf(text), text, plan]);
+}
+/** Only called on authenticated bytes, of a header whose format was judged. */
+function splitContent(content) {
+    const end = LENGTH_BYTES + content.readUInt32BE(0);
+    const variables = content.toString('utf8', LENGTH_BYTES, end);
+    return { plan: content.subarray(end), ...(variables === '' ? {} : { variables }) };
 }
 function decrypt(decipher, sealed) {
     try {
@@ -36337,16 +36362,19 @@ function decrypt(decipher, sealed) {
 /** Magic, id of the key, length of the header, header: the part that is authenticated but not secret. */
 function prologue(key, header) {
     const text = Buffer.from(JSON.stringify(header));
-    const length = Buffer.alloc(4);
+    return Buffer.concat([MAGIC, idOf(key), lengthOf(text), text]);
+}
+function lengthOf(text) {
+    const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(text.length);
-    return Buffer.concat([MAGIC, idOf(key), length, text]);
+    return length;
 }
 function split(sealed) {
-    const start = MAGIC.length + KEY_ID_BYTES + 4;
+    const start = MAGIC.length + KEY_ID_BYTES + LENGTH_BYTES;
     if (!sealed.subarray(0, MAGIC.length).equals(MAGIC) || sealed.length < start) {
         throw new SealError('The file is not a sealed plan of this version. Make it with plan-comment of the same release.');
     }
-    const length = sealed.readUInt32BE(start - 4);
+    const length = sealed.readUInt32BE(start - LENGTH_BYTES);
     if (length > LONGEST_HEADER || sealed.length < start + length + IV_BYTES + TAG_BYTES) {
         throw new SealError('The sealed plan is cut short or its length was changed. Plan again and apply that run’s artifact.');
     }
@@ -36360,13 +36388,71 @@ function split(sealed) {
 /** Only called on authenticated bytes: whoever wrote them held the key. */
 function parseHeader(text) {
     const header = JSON.parse(text.toString('utf8'));
-    if (header.version === 1)
+    if (header.version === 2)
         return header;
-    throw new SealError(`The plan was sealed in format ${String(header.version)}; this release reads format 1. Use one release for plan and apply.`);
+    throw new SealError(`The plan was sealed in format ${String(header.version)}; this release reads format 2. Use one release for plan and apply.`);
 }
 /** Tells two keys apart without telling anything about them. */
 const idOf = (key) => derive(key, 'caliber plan seal key id v1', KEY_ID_BYTES);
 const derive = (key, info, bytes) => Buffer.from((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', key, Buffer.alloc(0), info, bytes));
+
+
+/***/ }),
+
+/***/ 6315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VV: () => (/* binding */ planCommand),
+/* harmony export */   _6: () => (/* binding */ initCommand),
+/* harmony export */   eO: () => (/* binding */ GIVEN_VARIABLES),
+/* harmony export */   sO: () => (/* binding */ withVariables),
+/* harmony export */   sz: () => (/* binding */ applyCommand)
+/* harmony export */ });
+/** What the file of variables that come with a job, not with the checkout, is called. */
+const GIVEN_VARIABLES = 'given.tfvars.json';
+/** The same arguments with one more file of variables, which is read last. */
+function withVariables(args, file) {
+    return file === undefined ? args : { ...args, varFiles: [...args.varFiles, file] };
+}
+/** The command line of `terraform plan` for these arguments. */
+function planCommand(args) {
+    return [
+        'plan',
+        '-json',
+        '-input=false',
+        '-lock=true',
+        `-out=${args.out}`,
+        ...args.varFiles.map((file) => `-var-file=${file}`),
+        ...args.targets.map((address) => `-target=${address}`),
+        ...args.replace.map((address) => `-replace=${address}`),
+        ...(args.refreshOnly ? ['-refresh-only'] : []),
+        ...(args.destroy ? ['-destroy'] : []),
+        ...tuning(args)
+    ];
+}
+/** The command line of `terraform apply` for a saved plan: no variables, which the plan already holds. */
+function applyCommand(args) {
+    return ['apply', '-json', '-input=false', '-lock=true', ...tuning(args), args.file];
+}
+function tuning(args) {
+    return [
+        ...(args.parallelism === undefined ? [] : [`-parallelism=${args.parallelism}`]),
+        ...(args.lockTimeout === undefined ? [] : [`-lock-timeout=${args.lockTimeout}`])
+    ];
+}
+/** The command line of `terraform init`; a different backend than an earlier one in the same folder simply replaces it. */
+function initCommand({ backend = true, backendConfig = [], lockfileReadonly = false }) {
+    return [
+        'init',
+        '-input=false',
+        '-no-color',
+        ...(backend
+            ? ['-reconfigure', ...backendConfig.map((line) => `-backend-config=${line}`)]
+            : ['-backend=false']),
+        ...(lockfileReadonly ? ['-lockfile=readonly'] : [])
+    ];
+}
 
 
 /***/ }),
@@ -36409,7 +36495,7 @@ function member(value, key) {
 
 /***/ }),
 
-/***/ 7312:
+/***/ 2629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36428,46 +36514,8 @@ var external_node_path_ = __nccwpck_require__(4379);
 var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/plain-text.js
 var plain_text = __nccwpck_require__(3806);
-;// CONCATENATED MODULE: ./lib/terraform/arguments.js
-/** The command line of `terraform plan` for these arguments. */
-function planCommand(args) {
-    return [
-        'plan',
-        '-json',
-        '-input=false',
-        '-lock=true',
-        `-out=${args.out}`,
-        ...args.varFiles.map((file) => `-var-file=${file}`),
-        ...args.targets.map((address) => `-target=${address}`),
-        ...args.replace.map((address) => `-replace=${address}`),
-        ...(args.refreshOnly ? ['-refresh-only'] : []),
-        ...(args.destroy ? ['-destroy'] : []),
-        ...tuning(args)
-    ];
-}
-/** The command line of `terraform apply` for a saved plan: no variables, which the plan already holds. */
-function applyCommand(args) {
-    return ['apply', '-json', '-input=false', '-lock=true', ...tuning(args), args.file];
-}
-function tuning(args) {
-    return [
-        ...(args.parallelism === undefined ? [] : [`-parallelism=${args.parallelism}`]),
-        ...(args.lockTimeout === undefined ? [] : [`-lock-timeout=${args.lockTimeout}`])
-    ];
-}
-/** The command line of `terraform init`; a different backend than an earlier one in the same folder simply replaces it. */
-function initCommand({ backend = true, backendConfig = [], lockfileReadonly = false }) {
-    return [
-        'init',
-        '-input=false',
-        '-no-color',
-        ...(backend
-            ? ['-reconfigure', ...backendConfig.map((line) => `-backend-config=${line}`)]
-            : ['-backend=false']),
-        ...(lockfileReadonly ? ['-lockfile=readonly'] : [])
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(6315);
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
 var secret_shapes = __nccwpck_require__(214);
 ;// CONCATENATED MODULE: ./lib/terraform/diagnostics.js
@@ -36606,7 +36654,7 @@ async function version(session) {
     return JSON.parse(text.slice(start)).terraform_version;
 }
 async function init(session, args) {
-    const result = await aloud(session, initCommand(args), secret_shapes/* hideShapes */.v);
+    const result = await aloud(session, (0,terraform_arguments/* initCommand */._6)(args), secret_shapes/* hideShapes */.v);
     if (result.code === 0)
         return;
     const words = (0,secret_shapes/* hideShapes */.v)((result.stderr || result.stdout).trim().slice(-2000));
@@ -36617,7 +36665,7 @@ async function validate(session) {
     return parseValidation(result.stdout) ?? [failure(result, 'validate')];
 }
 async function plan(session, args) {
-    const { result, diagnostics } = await speakInTurn(session, planCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, (0,terraform_arguments/* planCommand */.VV)(args));
     if (result.code === 0)
         return { kind: 'planned', warnings: diagnostics };
     const errors = errorsOf(result, diagnostics, 'plan');
@@ -36627,7 +36675,7 @@ async function plan(session, args) {
         : { kind: 'locked', lock };
 }
 async function apply(session, args) {
-    const { result, diagnostics } = await speakInTurn(session, applyCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, (0,terraform_arguments/* applyCommand */.sz)(args));
     if (result.code === 0)
         return { kind: 'applied' };
     const errors = errorsOf(result, diagnostics, 'apply');

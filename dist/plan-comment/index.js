@@ -30255,6 +30255,8 @@ function parseOutput(name, value) {
     return value === '' ? null : JSON.parse(value);
 }
 
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(16315);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/terraform/digest.js
@@ -30610,6 +30612,8 @@ function placeOf({ file, startLine, endLine }, folder) {
     };
 }
 
+// EXTERNAL MODULE: ./actions/plan-comment/src/variables.js
+var variables = __nccwpck_require__(72418);
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/plan-stack.js
 
 
@@ -30620,12 +30624,14 @@ function placeOf({ file, startLine, endLine }, folder) {
 
 
 
-/** Plans the stack, or reads the plan that was made elsewhere. Faults of the stack are results; `file` is where to save the plan. */
-async function planStack(inputs, ports, file) {
+
+
+/** Plans the stack, or reads the plan that was made elsewhere. Faults of the stack are results; `files` are where to save it and what to plan with. */
+async function planStack(inputs, ports, files) {
     try {
         if (inputs.planJson !== undefined)
             return await readPlanJson(inputs, ports, inputs.planJson);
-        return await runTerraform(inputs, ports, file);
+        return await runTerraform(inputs, ports, files);
     }
     catch (error) {
         if (!(error instanceof lib_errors/* UserError */.y) || ports.signal.aborted || inputs.planJson !== undefined)
@@ -30644,15 +30650,15 @@ async function readPlanJson(inputs, { workspace }, path) {
         warnings: []
     });
 }
-async function runTerraform(inputs, ports, file) {
+async function runTerraform(inputs, ports, files) {
     const { terraform, log } = ports;
     const terraformVersion = await terraform.version();
     await log.group(`Initialise ${inputs.stack}`, () => initialiseStack(inputs, ports));
     const errors = annotate(await terraform.validate(), ports);
     if (errors.length > 0)
         return failed(errors.map(terraform_diagnostics/* describeDiagnostic */.H2).join('\n'));
-    const made = inputs.planFile ?? file;
-    const planned = inputs.planFile === undefined ? await makePlan(inputs, ports, file) : [];
+    const made = inputs.planFile ?? files.plan;
+    const planned = inputs.planFile === undefined ? await makePlan(inputs, ports, files) : [];
     if ('kind' in planned)
         return planned;
     const text = await terraform.showPlan(made);
@@ -30663,8 +30669,9 @@ async function runTerraform(inputs, ports, file) {
     });
     return { ...planning, terraformVersion, file: made };
 }
-async function makePlan(inputs, ports, out) {
-    const planOnce = (terraform) => terraform.plan({ ...inputs.arguments, out });
+async function makePlan(inputs, ports, { plan: out, variables }) {
+    const args = (0,terraform_arguments/* withVariables */.sO)(inputs.arguments, variables);
+    const planOnce = (terraform) => terraform.plan({ ...args, out });
     const result = await ports.log.group(`Plan ${inputs.stack}`, () => planOnce(ports.terraform));
     switch (result.kind) {
         case 'planned':
@@ -30678,6 +30685,7 @@ async function makePlan(inputs, ports, out) {
 }
 function describePlan(inputs, { text, name, warnings }) {
     const plan = parsePlanJson(text, name);
+    (0,variables/* refuseUndeclared */.g)(inputs, plan);
     const { refreshOnly } = inputs.arguments;
     const rendered = renderPlan(plan, { refreshOnly });
     return {
@@ -31054,13 +31062,15 @@ async function sealAndUpload(inputs, ports, planned) {
     if (key === undefined || file === undefined || ports.upload === undefined || !planned.hasChanges)
         return undefined;
     const header = await describeSeal(inputs, ports, planned);
-    const sealed = (0,seal/* sealPlan */.tP)({ key, header, plan: await ports.workspace.readBytes(file) });
+    const { variables } = inputs;
+    const plan = await ports.workspace.readBytes(file);
+    const sealed = (0,seal/* sealPlan */.tP)({ key, header, plan, ...(variables === undefined ? {} : { variables }) });
     return ports.upload(sealedPlanName(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed });
 }
 async function describeSeal(inputs, { context, workspace }, planned) {
     const { sha256: lockFileSha256 } = await workspace.lockFile();
     return {
-        version: 1,
+        version: 2,
         repositoryId: context.repository.id,
         stack: inputs.stack,
         workingDirectory: workspace.workingDirectory,
@@ -31198,7 +31208,7 @@ async function act(inputs, ports) {
     }
 }
 async function planAndComment(inputs, ports) {
-    const findings = await ports.workspace.withPlanFile((file) => findOut(inputs, ports, file));
+    const findings = await ports.workspace.withPlanFiles(inputs.variables, (files) => findOut(inputs, ports, files));
     const fragment = makeFragment(inputs, ports, findings);
     if (ports.upload !== undefined) {
         await ports.upload(fragmentName(inputs.stack, fragment.attempt), {
@@ -31217,8 +31227,8 @@ async function planAndComment(inputs, ports) {
         ...(failure === undefined ? {} : { failure })
     };
 }
-async function findOut(inputs, ports, file) {
-    const planning = await planStack(inputs, ports, file);
+async function findOut(inputs, ports, files) {
+    const planning = await planStack(inputs, ports, files);
     if (planning.kind !== 'planned')
         return { planning, review: NOT_PLANNED };
     const [compared, artifact] = [
@@ -34251,10 +34261,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40161);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19063);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(85744);
-/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(82602);
+/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60365);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(14251);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64647);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6484);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(95377);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56726);
 
 
@@ -34291,7 +34301,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6484:
+/***/ 95377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34302,127 +34312,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(72705);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/input.js
-
-
-/** The input's trimmed text; refused when empty. */
-function required(read, name) {
-    const value = read(name).trim();
-    if (value === '')
-        throw new errors/* UserError */.y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
-    return value;
-}
-/** The input's trimmed text, or undefined when empty. */
-function optional(read, name) {
-    const value = read(name).trim();
-    return value === '' ? undefined : value;
-}
-/** One of `choices`, the first when empty. */
-function choice(read, name, choices) {
-    const value = read(name).trim();
-    if (value === '')
-        return choices[0];
-    const found = choices.find((one) => one === value);
-    if (found === undefined) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
-    }
-    return found;
-}
-/** 'true' or 'false'; false when empty. */
-function flag(read, name) {
-    return choice(read, name, ['false', 'true']) === 'true';
-}
-/** One item a line; blank lines and lines that start with # are left out. */
-function list(read, name) {
-    return read(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A whole number within `range`, both ends included; undefined when empty. */
-function integer(read, name, range) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
-    }
-    return number;
-}
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
-function duration(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
-    }
-    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
-/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
-function pathWithin(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
-        return path;
-    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
-}
-/** A duration within bounds, in milliseconds; undefined when empty. */
-function durationWithin(read, name, bounds) {
-    const ms = duration(read, name);
-    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
-        return ms;
-    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
-}
-/** Text that matches `rule`, or undefined when empty. */
-function matching(read, name, rule) {
-    const value = optional(read, name);
-    if (value === undefined || rule.pattern.test(value))
-        return value;
-    throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
-}
-/** Text that matches `rule`; refused when empty. */
-function requiredMatching(read, name, rule) {
-    required(read, name);
-    return matching(read, name, rule) ?? '';
-}
-/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
-function entries(read, name, form) {
-    const text = optional(read, name) ?? '';
-    const found = text.startsWith('{')
-        ? jsonEntries(text, name, form)
-        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
-    const names = found.map(([key]) => key);
-    const twice = names.find((key, at) => names.indexOf(key) !== at);
-    if (twice === undefined)
-        return found;
-    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
-}
-function lineEntry(line, where, { line: form, written }) {
-    const [, key, value] = form.exec(line) ?? [];
-    if (key !== undefined && value !== undefined)
-        return [key, value];
-    throw new UserError(`${where} is not ${written}. Write one a line.`);
-}
-function jsonEntries(text, name, { json }) {
-    try {
-        const found = Object.entries(JSON.parse(text));
-        if (found.every((entry) => typeof entry[1] === 'string'))
-            return found;
-    }
-    catch {
-        // Said below.
-    }
-    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
-}
-
+// EXTERNAL MODULE: ./lib/input.js
+var input = __nccwpck_require__(61968);
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
 var secret_shapes = __nccwpck_require__(80214);
 ;// CONCATENATED MODULE: ./lib/backend-config.js
@@ -34434,7 +34325,7 @@ const HARMLESS = /^(?:key|kms_key_id|shared_credentials_files?|use_lockfile|dyna
 const SECRET = /^(?:sse_customer_key|conn_str|credentials|headers?)$/;
 /** The backend's settings, name=value; credentials are refused, since Terraform writes them into the plan file. */
 function parseBackendConfig(read) {
-    return list(read, 'backend-config').map(checkLine);
+    return (0,input/* list */.p_)(read, 'backend-config').map(checkLine);
 }
 function checkLine(line) {
     const [, name = ''] = /^([A-Za-z_][\w.-]*)\s*=/.exec(line) ?? [];
@@ -34471,7 +34362,10 @@ const isTargetAddress = (text) => TARGET.test(text);
 /** True for what `-replace` takes: a managed resource or one instance of it. */
 const isManagedAddress = (text) => MANAGED.test(text);
 
+// EXTERNAL MODULE: ./actions/plan-comment/src/variables.js
+var src_variables = __nccwpck_require__(72418);
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/inputs.js
+
 
 
 
@@ -34483,37 +34377,39 @@ const STACK = {
 };
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
-    required(read, 'stack');
-    const planFile = optional(read, 'plan-file');
-    const planJson = optional(read, 'plan-json');
-    const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 });
-    const sealKey = optional(read, 'seal-key');
+    (0,input/* required */.mw)(read, 'stack');
+    const planFile = (0,input/* optional */.lq)(read, 'plan-file');
+    const planJson = (0,input/* optional */.lq)(read, 'plan-json');
+    const prNumber = (0,input/* integer */.nd)(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 });
+    const sealKey = (0,input/* optional */.lq)(read, 'seal-key');
+    const variables = (0,src_variables/* parseVariables */.r)(read);
     const inputs = {
-        stack: matching(read, 'stack', STACK) ?? '',
-        workingDirectory: optional(read, 'working-directory') ?? '.',
+        stack: (0,input/* matching */.wC)(read, 'stack', STACK) ?? '',
+        workingDirectory: (0,input/* optional */.lq)(read, 'working-directory') ?? '.',
         backendConfig: parseBackendConfig(read),
         arguments: parseArguments(read),
+        ...(variables === undefined ? {} : { variables }),
         ...(planFile === undefined ? {} : { planFile }),
         ...(planJson === undefined ? {} : { planJson }),
-        mode: choice(read, 'mode', ['plan', 'comment', 'validate']),
-        comment: choice(read, 'comment', ['always', 'changes', 'never']),
+        mode: (0,input/* choice */.Yq)(read, 'mode', ['plan', 'comment', 'validate']),
+        comment: (0,input/* choice */.Yq)(read, 'comment', ['always', 'changes', 'never']),
         ...(prNumber === undefined ? {} : { prNumber }),
         ...(sealKey === undefined ? {} : { sealKey: (0,seal/* parseSealKey */.k3)(sealKey) }),
-        requireReviewed: flag(read, 'require-reviewed'),
-        token: required(read, 'github-token')
+        requireReviewed: (0,input/* flag */.Jt)(read, 'require-reviewed'),
+        token: (0,input/* required */.mw)(read, 'github-token')
     };
     checkTogether(inputs);
     return inputs;
 }
 function parseArguments(read) {
-    const parallelism = integer(read, 'parallelism', { min: 1, max: 256 });
-    const lockTimeout = duration(read, 'lock-timeout');
+    const parallelism = (0,input/* integer */.nd)(read, 'parallelism', { min: 1, max: 256 });
+    const lockTimeout = (0,input/* duration */.p0)(read, 'lock-timeout');
     return {
-        varFiles: list(read, 'var-files').map(checkRelative),
-        targets: list(read, 'targets').map((one) => checkAddress('targets', one)),
-        replace: list(read, 'replace').map((one) => checkAddress('replace', one)),
-        refreshOnly: flag(read, 'refresh-only'),
-        destroy: flag(read, 'destroy'),
+        varFiles: (0,input/* list */.p_)(read, 'var-files').map(checkRelative),
+        targets: (0,input/* list */.p_)(read, 'targets').map((one) => checkAddress('targets', one)),
+        replace: (0,input/* list */.p_)(read, 'replace').map((one) => checkAddress('replace', one)),
+        refreshOnly: (0,input/* flag */.Jt)(read, 'refresh-only'),
+        destroy: (0,input/* flag */.Jt)(read, 'destroy'),
         ...(parallelism === undefined ? {} : { parallelism }),
         ...(lockTimeout === undefined ? {} : { lockTimeout: `${Math.ceil(lockTimeout / 1000)}s` })
     };
@@ -34550,9 +34446,10 @@ function checkRefreshOnly(args) {
         refusePair('refresh-only', 'replace');
 }
 /** A plan that is already made takes no flags that would shape it. */
-function checkReadMade(name, { arguments: args, mode }) {
+function checkReadMade(name, { arguments: args, mode, variables }) {
     const flags = {
         'var-files': args.varFiles.length > 0,
+        variables: variables !== undefined,
         targets: args.targets.length > 0,
         replace: args.replace.length > 0,
         'refresh-only': args.refreshOnly,
@@ -34569,6 +34466,65 @@ function checkReadMade(name, { arguments: args, mode }) {
 }
 function refusePair(one, other) {
     throw new errors/* UserError */.y(`Inputs '${one}' and '${other}' exclude each other: a plan is made either way, not both. Leave one out.`);
+}
+
+
+/***/ }),
+
+/***/ 72418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ refuseUndeclared),
+/* harmony export */   r: () => (/* binding */ parseVariables)
+/* harmony export */ });
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
+/* harmony import */ var _lib_input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61968);
+
+
+/** In bytes: an input is a variable of the process's environment, and Linux takes none of more than 128 KiB. */
+const LARGEST = 65_536;
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+/**
+ * Input `variables` as the JSON text of one object, as it was given; undefined when it is empty. A faulty one is refused
+ * without a word of what it holds.
+ */
+function parseVariables(read) {
+    const text = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'variables');
+    if (text === undefined)
+        return undefined;
+    if (Buffer.byteLength(text) > LARGEST)
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' has more than ${LARGEST} bytes. Put what is that large into a file, and name it in 'var-files'.`);
+    const object = objectText(text);
+    const wrong = Object.keys(JSON.parse(object)).findIndex((name) => !NAME.test(name));
+    if (wrong === -1)
+        return object;
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' has a name (the ${wrong + 1}. of the object) that no variable can have. Write names as the stack declares them.`);
+}
+/** The object's text, which may itself stand in a JSON text: expressions hand it on so. */
+function objectText(text) {
+    const value = parsed(text);
+    const [inner, object] = typeof value === 'string' ? [value, parsed(value)] : [text, value];
+    if (typeof object === 'object' && object !== null && !Array.isArray(object))
+        return inner;
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input \'variables\' is no JSON object. Write it as {"client": "acme", "env": "stg"}, or with toJSON(…) in an expression.');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Its words can quote the text.
+        return undefined;
+    }
+}
+/** Terraform only warns of values without a variable; whoever gives a value beside the files means it. */
+function refuseUndeclared({ stack, variables }, plan) {
+    const declared = plan.variables ?? {};
+    const unknown = Object.keys(JSON.parse(variables ?? '{}')).find((name) => !Object.hasOwn(declared, name));
+    if (unknown === undefined)
+        return;
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' names '${unknown}', which '${stack}' does not declare, or as ephemeral: no plan keeps its value. Correct the name, or leave it out.`);
 }
 
 
@@ -34683,7 +34639,10 @@ async function hashFile(file) {
     return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
 }
 
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(16315);
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/workspace-port.js
+
 
 
 
@@ -34714,10 +34673,15 @@ function workspacePort(options) {
             const except = planFile === undefined ? [] : [(0,external_node_path_.relative)(root, at(planFile)).split(external_node_path_.sep).join('/')];
             return hashTree([...named, ...read], { root, exec, signal, env, except });
         },
-        withPlanFile: async (work) => {
+        withPlanFiles: async (variables, work) => {
             const room = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'caliber-plan-'));
             try {
-                return await work((0,external_node_path_.join)(room, 'stack.tfplan'));
+                const files = { plan: (0,external_node_path_.join)(room, 'stack.tfplan') };
+                if (variables === undefined)
+                    return await work(files);
+                const given = (0,external_node_path_.join)(room, terraform_arguments/* GIVEN_VARIABLES */.eO);
+                await (0,promises_.writeFile)(given, variables, { mode: 0o600 });
+                return await work({ ...files, variables: given });
             }
             finally {
                 await (0,promises_.rm)(room, { recursive: true, force: true });
@@ -35283,6 +35247,143 @@ function refuse(name, cause) {
 async function write(path, content) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { mode: 0o600 });
     return path;
+}
+
+
+/***/ }),
+
+/***/ 61968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   wC: () => (/* binding */ matching)
+/* harmony export */ });
+/* unused harmony exports pathWithin, durationWithin, requiredMatching, entries */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
+
+
+/** The input's trimmed text; refused when empty. */
+function required(read, name) {
+    const value = read(name).trim();
+    if (value === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
+    return value;
+}
+/** The input's trimmed text, or undefined when empty. */
+function optional(read, name) {
+    const value = read(name).trim();
+    return value === '' ? undefined : value;
+}
+/** One of `choices`, the first when empty. */
+function choice(read, name, choices) {
+    const value = read(name).trim();
+    if (value === '')
+        return choices[0];
+    const found = choices.find((one) => one === value);
+    if (found === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
+    }
+    return found;
+}
+/** 'true' or 'false'; false when empty. */
+function flag(read, name) {
+    return choice(read, name, ['false', 'true']) === 'true';
+}
+/** One item a line; blank lines and lines that start with # are left out. */
+function list(read, name) {
+    return read(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A whole number within `range`, both ends included; undefined when empty. */
+function integer(read, name, range) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
+    }
+    return number;
+}
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
+function duration(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+    }
+    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
+}
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
+function matching(read, name, rule) {
+    const value = optional(read, name);
+    if (value === undefined || rule.pattern.test(value))
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 
@@ -36103,6 +36204,7 @@ const MAGIC = Buffer.from('caliber-seal-1\n');
 const KEY_ID_BYTES = 8;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const LENGTH_BYTES = 4;
 const LONGEST_HEADER = (/* unused pure expression or super */ null && (1024 * 1024));
 /** The 32 bytes of a key written in base64. */
 function parseSealKey(text) {
@@ -36112,13 +36214,13 @@ function parseSealKey(text) {
     }
     return key;
 }
-/** Encrypts a plan under `key` so that neither it nor its header can be read (plan) or changed (both) without the key. */
+/** Encrypts a plan under `key` so that without the key it cannot be read, and neither it nor its header changed. */
 function sealPlan(parts) {
     const iv = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(IV_BYTES);
     const clear = prologue(parts.key, parts.header);
     const cipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)('aes-256-gcm', derive(parts.key, 'caliber plan seal v1', 32), iv);
     cipher.setAAD(clear);
-    const sealed = Buffer.concat([cipher.update(parts.plan), cipher.final()]);
+    const sealed = Buffer.concat([cipher.update(joinContent(parts)), cipher.final()]);
     return Buffer.concat([clear, iv, cipher.getAuthTag(), sealed]);
 }
 /** Opens what `sealPlan` made; a SealError says whether the key or the bytes are wrong. */
@@ -36130,7 +36232,19 @@ function openSeal(parts) {
     const decipher = createDecipheriv('aes-256-gcm', derive(parts.key, 'caliber plan seal v1', 32), rest.subarray(0, IV_BYTES));
     decipher.setAAD(clear);
     decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return { plan: decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES)), header: parseHeader(headerText) };
+    const content = decrypt(decipher, rest.subarray(IV_BYTES + TAG_BYTES));
+    return { header: parseHeader(headerText), ...splitContent(content) };
+}
+/** The variables' length, the variables, the plan. */
+function joinContent({ plan, variables = '' }) {
+    const text = Buffer.from(variables);
+    return Buffer.concat([lengthOf(text), text, plan]);
+}
+/** Only called on authenticated bytes, of a header whose format was judged. */
+function splitContent(content) {
+    const end = LENGTH_BYTES + content.readUInt32BE(0);
+    const variables = content.toString('utf8', LENGTH_BYTES, end);
+    return { plan: content.subarray(end), ...(variables === '' ? {} : { variables }) };
 }
 function decrypt(decipher, sealed) {
     try {
@@ -36143,16 +36257,19 @@ function decrypt(decipher, sealed) {
 /** Magic, id of the key, length of the header, header: the part that is authenticated but not secret. */
 function prologue(key, header) {
     const text = Buffer.from(JSON.stringify(header));
-    const length = Buffer.alloc(4);
+    return Buffer.concat([MAGIC, idOf(key), lengthOf(text), text]);
+}
+function lengthOf(text) {
+    const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(text.length);
-    return Buffer.concat([MAGIC, idOf(key), length, text]);
+    return length;
 }
 function split(sealed) {
-    const start = MAGIC.length + KEY_ID_BYTES + 4;
+    const start = MAGIC.length + KEY_ID_BYTES + LENGTH_BYTES;
     if (!sealed.subarray(0, MAGIC.length).equals(MAGIC) || sealed.length < start) {
         throw new SealError('The file is not a sealed plan of this version. Make it with plan-comment of the same release.');
     }
-    const length = sealed.readUInt32BE(start - 4);
+    const length = sealed.readUInt32BE(start - LENGTH_BYTES);
     if (length > LONGEST_HEADER || sealed.length < start + length + IV_BYTES + TAG_BYTES) {
         throw new SealError('The sealed plan is cut short or its length was changed. Plan again and apply that run’s artifact.');
     }
@@ -36166,9 +36283,9 @@ function split(sealed) {
 /** Only called on authenticated bytes: whoever wrote them held the key. */
 function parseHeader(text) {
     const header = JSON.parse(text.toString('utf8'));
-    if (header.version === 1)
+    if (header.version === 2)
         return header;
-    throw new SealError(`The plan was sealed in format ${String(header.version)}; this release reads format 1. Use one release for plan and apply.`);
+    throw new SealError(`The plan was sealed in format ${String(header.version)}; this release reads format 2. Use one release for plan and apply.`);
 }
 /** Tells two keys apart without telling anything about them. */
 const idOf = (key) => derive(key, 'caliber plan seal key id v1', KEY_ID_BYTES);
@@ -36177,26 +36294,22 @@ const derive = (key, info, bytes) => Buffer.from((0,node_crypto__WEBPACK_IMPORTE
 
 /***/ }),
 
-/***/ 82602:
+/***/ 16315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ terraformCli)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(72705);
-// EXTERNAL MODULE: ./lib/plain-text.js
-var plain_text = __nccwpck_require__(73806);
-;// CONCATENATED MODULE: ./lib/terraform/arguments.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VV: () => (/* binding */ planCommand),
+/* harmony export */   _6: () => (/* binding */ initCommand),
+/* harmony export */   eO: () => (/* binding */ GIVEN_VARIABLES),
+/* harmony export */   sO: () => (/* binding */ withVariables),
+/* harmony export */   sz: () => (/* binding */ applyCommand)
+/* harmony export */ });
+/** What the file of variables that come with a job, not with the checkout, is called. */
+const GIVEN_VARIABLES = 'given.tfvars.json';
+/** The same arguments with one more file of variables, which is read last. */
+function withVariables(args, file) {
+    return file === undefined ? args : { ...args, varFiles: [...args.varFiles, file] };
+}
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
     return [
@@ -36236,6 +36349,30 @@ function initCommand({ backend = true, backendConfig = [], lockfileReadonly = fa
     ];
 }
 
+
+/***/ }),
+
+/***/ 60365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ terraformCli)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(72705);
+// EXTERNAL MODULE: ./lib/plain-text.js
+var plain_text = __nccwpck_require__(73806);
+// EXTERNAL MODULE: ./lib/terraform/arguments.js
+var terraform_arguments = __nccwpck_require__(16315);
 // EXTERNAL MODULE: ./lib/terraform/diagnostics.js
 var terraform_diagnostics = __nccwpck_require__(9043);
 ;// CONCATENATED MODULE: ./lib/terraform/environment.js
@@ -36337,7 +36474,7 @@ async function version(session) {
     return JSON.parse(text.slice(start)).terraform_version;
 }
 async function init(session, args) {
-    const result = await aloud(session, initCommand(args), secret_shapes/* hideShapes */.v);
+    const result = await aloud(session, (0,terraform_arguments/* initCommand */._6)(args), secret_shapes/* hideShapes */.v);
     if (result.code === 0)
         return;
     const words = (0,secret_shapes/* hideShapes */.v)((result.stderr || result.stdout).trim().slice(-2000));
@@ -36348,7 +36485,7 @@ async function validate(session) {
     return (0,terraform_diagnostics/* parseValidation */.fu)(result.stdout) ?? [failure(result, 'validate')];
 }
 async function plan(session, args) {
-    const { result, diagnostics } = await speakInTurn(session, planCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, (0,terraform_arguments/* planCommand */.VV)(args));
     if (result.code === 0)
         return { kind: 'planned', warnings: diagnostics };
     const errors = errorsOf(result, diagnostics, 'plan');
@@ -36358,7 +36495,7 @@ async function plan(session, args) {
         : { kind: 'locked', lock };
 }
 async function apply(session, args) {
-    const { result, diagnostics } = await speakInTurn(session, applyCommand(args));
+    const { result, diagnostics } = await speakInTurn(session, (0,terraform_arguments/* applyCommand */.sz)(args));
     if (result.code === 0)
         return { kind: 'applied' };
     const errors = errorsOf(result, diagnostics, 'apply');

@@ -37129,6 +37129,12 @@ var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/plain-text.js
 var plain_text = __nccwpck_require__(3806);
 ;// CONCATENATED MODULE: ./lib/terraform/arguments.js
+/** What the file of variables that come with a job, not with the checkout, is called. */
+const GIVEN_VARIABLES = 'given.tfvars.json';
+/** The same arguments with one more file of variables, which is read last. */
+function withVariables(args, file) {
+    return file === undefined ? args : { ...args, varFiles: [...args.varFiles, file] };
+}
 /** The command line of `terraform plan` for these arguments. */
 function planCommand(args) {
     return [
