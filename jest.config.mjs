@@ -28,7 +28,8 @@ export default {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/test/{actions,lib,scripts}/**/*.test.ts',
-        '<rootDir>/test/lab/{*,faults/*,report/*}.test.ts'
+        '<rootDir>/test/{cli,lab}/*.test.ts',
+        '<rootDir>/test/lab/{faults,report}/*.test.ts'
       ]
     },
     {
@@ -36,6 +37,7 @@ export default {
       displayName: 'system',
       testMatch: [
         '<rootDir>/test/{house,terraform,workflows,e2e,chaos,bundles,emulator}/**/*.test.ts',
+        '<rootDir>/test/cli/{bundle,lab}/**/*.test.ts',
         '<rootDir>/test/lab/{github,runner}/**/*.test.ts'
       ]
     }
