@@ -36232,7 +36232,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 100:
+/***/ 8851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36241,12 +36241,163 @@ __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ administer)
 });
 
-// EXTERNAL MODULE: ./lib/tenants/ranges.js
-var tenants_ranges = __nccwpck_require__(998);
+// EXTERNAL MODULE: ./lib/markdown.js
+var markdown = __nccwpck_require__(2859);
+// EXTERNAL MODULE: ./lib/tenants/names.js
+var names = __nccwpck_require__(3958);
 // EXTERNAL MODULE: ./lib/tenants/registry.js + 1 modules
 var registry = __nccwpck_require__(1874);
+// EXTERNAL MODULE: ./lib/tenants/tenant.js
+var tenants_tenant = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lib/github/payload.js
 var payload = __nccwpck_require__(7308);
+;// CONCATENATED MODULE: ./actions/tenant/src/merge.js
+
+/** A JSON Merge Patch (RFC 7396): objects are merged, everything else is replaced, null takes out; kept where patches are merged. */
+function merge(target, patch, { keepNull = false } = {}) {
+    const merged = new Map(Object.entries(target));
+    for (const [name, value] of Object.entries(patch)) {
+        const inner = (0,payload/* asRecord */.q)(value);
+        if (value === null && !keepNull)
+            merged.delete(name);
+        else if (inner === undefined)
+            merged.set(name, value);
+        else
+            merged.set(name, merge((0,payload/* asRecord */.q)(merged.get(name)) ?? {}, inner, { keepNull }));
+    }
+    return Object.fromEntries(merged);
+}
+/** A change as the first line of a pull request, by which the next one is put on top of it; nothing in it ends the comment. */
+const writeChange = (change) => `<!-- caliber:change:v1 ${JSON.stringify(change).replaceAll('>', String.raw `\u003e`)} -->`;
+/** The change that a pull request says it is; undefined for one that says none. */
+function readChange(body) {
+    const text = /^<!-- caliber:change:v1 (\{.*\}) -->\r?$/m.exec(body.split('\n', 1)[0] ?? '')?.[1];
+    try {
+        return text === undefined ? undefined : (0,payload/* asRecord */.q)(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/tenant/src/proposal.js
+
+/** The tenant's branch, which is this action's own. */
+const branchOf = (tenant) => `tenants/${(0,tenants_tenant/* keyOf */.TN)(tenant).replace('/', '-')}`;
+/** Brings branch and pull request there, each step only where it is missing; `changed` tells whether any was. */
+async function bring(proposed, { base, open, repository, ports }) {
+    const { path, branch, text, title, body } = proposed;
+    // Without a pull request the branch is what an earlier attempt left, perhaps of long ago.
+    if (open === undefined)
+        await repository.placeBranch(branch, base.sha);
+    const there = await repository.readFile(branch, path);
+    const isOther = there?.text !== text;
+    if (isOther) {
+        ports.signal.throwIfAborted();
+        // The words first: what is committed is never more than they say, wherever this ends.
+        if (open !== undefined)
+            await repository.reword(open.number, { title, body });
+        const replaced = there === undefined ? {} : { blob: there.blob };
+        if (text !== undefined)
+            await repository.commitFile({ branch, path }, { text, message: title, ...replaced });
+        else if (there !== undefined)
+            await repository.removeFile({ branch, path }, { message: title, blob: there.blob });
+        ports.log.info(`${text === undefined ? 'Removed' : 'Committed'} ${path} on branch ${branch}.`);
+    }
+    if (open !== undefined)
+        return { proposal: open, changed: isOther };
+    const proposal = await repository.propose({ head: branch, base: base.branch }, { title, body });
+    ports.log.info(`Opened ${proposal.url}.`);
+    return { proposal, changed: true };
+}
+/** What `bring` would do, in order. */
+const describeSteps = ({ path, branch, text }, base) => [
+    `${text === undefined ? 'remove' : 'commit'} ${path} on branch ${branch}`,
+    `open a pull request from ${branch} into ${base}, unless one is open`
+];
+
+;// CONCATENATED MODULE: ./actions/tenant/src/show.js
+
+
+
+/** Tells a registered tenant by the checkout alone; faults of other tenants' files are only told. */
+async function show(name, ports) {
+    const { entries, problems } = (0,registry/* parseRegistry */.l5)(await ports.readRegistry());
+    const isOwn = ({ file }) => file === (0,tenants_tenant/* fileOf */.W7)(name);
+    const faults = problems.filter(isOwn).map(({ file, sentence }) => `${file}: ${sentence}`);
+    if (faults.length > 0)
+        return { kind: 'refused', problems: faults };
+    for (const { file, sentence } of problems)
+        ports.log.warning(`${file}: ${sentence}`);
+    const tenant = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
+    if (tenant === undefined)
+        return { kind: 'refused', problems: [unknown(name, entries)] };
+    const tenants = entries.map((entry) => entry.tenant);
+    return { kind: 'shown', tenant, sharedBy: (0,names/* sharedBy */.Tb)(tenant, tenants) };
+}
+const MOST_NAMED = 20;
+/** The refusal of a tenant that has no file, with those that have one. */
+function unknown({ key }, entries) {
+    const keys = entries.map(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant)).toSorted();
+    const more = keys.length > MOST_NAMED ? ` and ${keys.length - MOST_NAMED} others` : '';
+    const there = keys.length === 0 ? 'nobody is' : `${keys.slice(0, MOST_NAMED).join(', ')}${more} are`;
+    return `${key} is not in the registry: ${there.replace(/^(\S+) are$/, '$1 is')}.`;
+}
+
+;// CONCATENATED MODULE: ./actions/tenant/src/amend.js
+
+
+
+
+
+
+
+/** Proposes changed variables of a registered tenant, on top of what its open pull request proposes already. */
+async function amend({ name, change, inputs }, ports) {
+    const repository = ports.repository();
+    const base = await repository.base();
+    const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
+    const there = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
+    if (there === undefined)
+        return refuse(unknown(name, entries));
+    const open = await repository.findProposal(branchOf(name), base.branch);
+    const body = open === undefined ? undefined : await repository.bodyOf(open.number);
+    const before = body === undefined ? {} : readChange(body);
+    if (open !== undefined && before === undefined)
+        return refuse(notAmending(name, open));
+    const whole = merge(before ?? {}, change, { keepNull: true });
+    const tenant = merge(there, whole);
+    const problems = (0,registry/* judgeNewcomer */.IH)(tenant, entries);
+    if (problems.length > 0)
+        return refuse(...problems);
+    const told = {
+        tenant,
+        sharedBy: (0,names/* sharedBy */.Tb)(tenant, entries.map((entry) => entry.tenant))
+    };
+    if (open === undefined && (0,tenants_tenant/* renderTenant */.n3)(tenant) === (0,tenants_tenant/* renderTenant */.n3)(there))
+        return { kind: 'registered', ...told };
+    const proposed = amendment({ there, tenant, change: whole }, { folder: inputs.folder, run: ports.run });
+    if (inputs.dryRun)
+        return { kind: 'planned', ...told, steps: describeSteps(proposed, base.branch) };
+    return { kind: 'proposed', ...told, ...(await bring(proposed, { base, open, repository, ports })) };
+}
+const refuse = (...problems) => ({ kind: 'refused', problems });
+const notAmending = ({ key }, { number, url }) => `Pull request ${number} proposes something else for ${key} than changed variables (${url}). Merge or close it first.`;
+function amendment({ there, tenant, change }, { folder, run }) {
+    const rows = Object.keys(change).map((name) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(name), cell(there[name]), cell(tenant[name])]));
+    const body = [
+        writeChange(change),
+        `Amends ${(0,markdown/* codeSpan */.SS)((0,tenants_tenant/* keyOf */.TN)(tenant))}, as its stack was planned by ${run}.`,
+        [(0,markdown/* tableHead */.PP)(['Variable', 'Before', 'After']), ...rows].join('\n'),
+        'Until this is merged, plans from the branch that it goes into would take the change back.'
+    ].join('\n\n');
+    const path = `${folder}/${(0,tenants_tenant/* fileOf */.W7)(tenant)}`;
+    return { path, branch: branchOf(tenant), text: (0,tenants_tenant/* renderTenant */.n3)(tenant), title: `Amend ${(0,tenants_tenant/* keyOf */.TN)(tenant)}`, body };
+}
+const cell = (value) => value === undefined ? 'not set' : (0,markdown/* codeSpan */.SS)(typeof value === 'string' ? value : JSON.stringify(value));
+
+// EXTERNAL MODULE: ./lib/tenants/ranges.js
+var tenants_ranges = __nccwpck_require__(998);
 ;// CONCATENATED MODULE: ./lib/tenants/reservations.js
 
 
@@ -36294,8 +36445,6 @@ function parse(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/tenants/tenant.js
-var tenants_tenant = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lib/tenants/rules.js
 var rules = __nccwpck_require__(1433);
 ;// CONCATENATED MODULE: ./actions/tenant/src/plan-reservation.js
@@ -36314,19 +36463,20 @@ const FIXED = {
     frontend_host: 'settings'
 };
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
-function planReservation({ tenant: wanted, pool }, observed) {
-    const key = (0,tenants_tenant/* keyOf */.TN)(wanted);
+function planReservation({ tenant: wish, pool, image }, observed) {
+    const key = (0,tenants_tenant/* keyOf */.TN)(wish);
     const registered = observed.entries.find(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key)?.tenant;
     const record = observed.reserved.records.get(key);
     if (observed.reserved.claims.has(recordName(key)))
-        return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`]);
+        return plan_reservation_refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`]);
     const known = registered ?? record?.settings;
+    const wanted = withImage(wish, known?.['image'] ?? image);
     const changes = known === undefined ? [] : differences(known, wanted);
     if (changes.length > 0)
-        return refuse(changes);
+        return plan_reservation_refuse(changes);
     const tenant = registered ?? withAddresses({ ...wanted, ...fixedOf(known) }, { pool, observed });
     if (tenant === undefined)
-        return refuse([
+        return plan_reservation_refuse([
             `The pool ${(0,tenants_ranges/* renderRange */.iH)(pool.range)} has no block of /${pool.bits} left. Give a larger 'cidr-pool'.`
         ]);
     const problems = [
@@ -36335,11 +36485,13 @@ function planReservation({ tenant: wanted, pool }, observed) {
         ...taken(tenant, pool.bits, observed)
     ];
     if (problems.length > 0)
-        return refuse(problems);
+        return plan_reservation_refuse(problems);
     const claims = claimsOf(tenant, pool.bits);
     return { kind: 'ready', tenant, claims, steps: stepsTo(tenant, claims, { key, record, observed }) };
 }
-const refuse = (problems) => ({ kind: 'refused', problems });
+/** An image that is settled stays; one that the platform gives to newcomers may be another by now. */
+const withImage = (wish, image) => wish['image'] !== undefined || image === undefined || (0,tenants_tenant/* isGuest */.P)(wish) ? wish : { ...wish, image };
+const plan_reservation_refuse = (problems) => ({ kind: 'refused', problems });
 function differences(known, wanted) {
     const given = { ...FIXED, vpc_cidr: 'vpc-cidr' };
     return Object.entries(given)
@@ -36480,9 +36632,9 @@ function countFree({ range, bits }, taken) {
     return free;
 }
 
-// EXTERNAL MODULE: ./lib/markdown.js
-var markdown = __nccwpck_require__(2859);
 ;// CONCATENATED MODULE: ./actions/tenant/src/register.js
+
+
 
 
 
@@ -36496,61 +36648,35 @@ async function register({ name, inputs }, ports) {
     const repository = ports.repository();
     const base = await repository.base();
     const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
+    const others = (0,names/* sharedBy */.Tb)(tenant, entries.map((entry) => entry.tenant));
     const there = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
     if (there !== undefined)
         return there.plan === tenant.plan
-            ? { kind: 'registered', tenant: there }
+            ? { kind: 'registered', tenant: there, sharedBy: others }
             : register_refuse(`${name.key} is registered with plan ${there.plan}, and reserved with ${tenant.plan}: a plan never changes.`);
     const problems = (0,registry/* judgeNewcomer */.IH)(tenant, entries);
     if (problems.length > 0)
         return register_refuse(...problems);
-    const proposed = {
-        tenant,
-        path: `${inputs.folder}/${(0,tenants_tenant/* fileOf */.W7)(tenant)}`,
-        branch: `tenants/${name.key.replace('/', '-')}`,
-        text: (0,tenants_tenant/* renderTenant */.n3)(tenant)
-    };
-    return inputs.dryRun ? planned(proposed, base.branch) : propose(proposed, { base, repository, ports });
+    const proposed = entry(tenant, { folder: inputs.folder, run: ports.run });
+    const told = { tenant, sharedBy: others };
+    if (inputs.dryRun)
+        return { kind: 'planned', ...told, steps: describeSteps(proposed, base.branch) };
+    const open = await repository.findProposal(proposed.branch, base.branch);
+    return { kind: 'proposed', ...told, ...(await bring(proposed, { base, open, repository, ports })) };
 }
 const register_refuse = (...problems) => ({ kind: 'refused', problems });
-const planned = ({ tenant, path, branch }, base) => ({
-    kind: 'planned',
-    tenant,
-    steps: [
-        `commit ${path} to branch ${branch}`,
-        `open a pull request from ${branch} into ${base}, unless one is open`
-    ]
-});
-async function propose(proposed, { base, repository, ports }) {
-    const { tenant, path, branch, text } = proposed;
-    const open = await repository.findProposal(branch, base.branch);
-    // Without a pull request the branch is what an earlier attempt left, perhaps of long ago.
-    if (open === undefined)
-        await repository.placeBranch(branch, base.sha);
-    const there = await repository.readFile(branch, path);
-    const message = `Register ${(0,tenants_tenant/* keyOf */.TN)(tenant)}`;
-    if (there?.text !== text) {
-        ports.signal.throwIfAborted();
-        const replaced = there === undefined ? {} : { blob: there.blob };
-        await repository.commitFile({ branch, path }, { text, message, ...replaced });
-        ports.log.info(`Committed ${path} to branch ${branch}.`);
-    }
-    if (open !== undefined)
-        return { kind: 'proposed', tenant, proposal: open, changed: there?.text !== text };
-    const words = { title: message, body: bodyOf(proposed, ports.run) };
-    const proposal = await repository.propose({ head: branch, base: base.branch }, words);
-    ports.log.info(`Opened ${proposal.url}.`);
-    return { kind: 'proposed', tenant, proposal, changed: true };
-}
-function bodyOf({ tenant, path }, run) {
+function entry(tenant, { folder, run }) {
+    const path = `${folder}/${(0,tenants_tenant/* fileOf */.W7)(tenant)}`;
     const rows = ['plan', 'subdomain', 'region', 'vpc_cidr']
         .filter((name) => tenant[name] !== undefined)
         .map((name) => (0,markdown/* tableRow */.jD)([name, (0,markdown/* codeSpan */.SS)(String(tenant[name]))]));
-    return [
+    const body = [
         `Enters ${(0,markdown/* codeSpan */.SS)((0,tenants_tenant/* keyOf */.TN)(tenant))} into the registry, as it was built by ${run}.`,
         [(0,markdown/* tableHead */.PP)(['Variable', 'Value']), ...rows].join('\n'),
         `From then on ${(0,markdown/* codeSpan */.SS)(path)} is what its stack is planned from; the reservation stays until the tenant is decommissioned.`
     ].join('\n\n');
+    const title = `Register ${(0,tenants_tenant/* keyOf */.TN)(tenant)}`;
+    return { path, branch: branchOf(tenant), text: (0,tenants_tenant/* renderTenant */.n3)(tenant), title, body };
 }
 
 ;// CONCATENATED MODULE: ./actions/tenant/src/release.js
@@ -36608,6 +36734,7 @@ var errors = __nccwpck_require__(2705);
 
 
 
+
 /** Others may take blocks of addresses faster than this attempt finds free ones. */
 const ROUNDS = 30;
 /** Looks, plans and claims until the tenant is reserved whole or cannot be; what it took in vain it gives back. */
@@ -36619,10 +36746,11 @@ async function reserve({ name, wish, dryRun }, ports) {
         const plan = planReservation(wish, observed);
         if (plan.kind === 'refused')
             return withdraw(plan.problems, { attempt, observed, ports });
+        const told = { tenant: plan.tenant, sharedBy: (0,names/* sharedBy */.Tb)(plan.tenant, known(observed)) };
         if (dryRun)
-            return { kind: 'planned', steps: plan.steps.map(describeStep), tenant: plan.tenant };
+            return { kind: 'planned', steps: plan.steps.map(describeStep), ...told };
         if (await write(plan, attempt, ports))
-            return { kind: 'reserved', tenant: plan.tenant, written: attempt.made };
+            return { kind: 'reserved', ...told, written: attempt.made };
     }
     throw new errors/* UserError */.y(`Others reserve so fast that ${name.key} got nothing in ${ROUNDS} rounds. Run the job again; what it has claimed stays its own.`);
 }
@@ -36634,6 +36762,11 @@ async function observe({ store, met }, ports) {
     }
     return { entries, reserved: parseReserved(new Map([...(await store.list(ROOT)), ...met])) };
 }
+/** Tenants of the registry and of reservations. */
+const known = ({ entries, reserved }) => [
+    ...entries.map(({ tenant }) => tenant),
+    ...[...reserved.records.values()].map(({ settings }) => settings)
+];
 const describeStep = ({ kind, parameter }) => kind === 'settings' ? `replace the settings in ${parameter}` : `write ${parameter}, if nobody has`;
 /** True when every step was done; false when somebody was faster at one, which is looked at again. */
 async function write(plan, attempt, ports) {
@@ -36682,6 +36815,40 @@ async function withdraw(problems, { attempt, observed, ports }) {
     return { kind: 'refused', problems: [...problems, ...left] };
 }
 
+;// CONCATENATED MODULE: ./actions/tenant/src/retire.js
+
+
+
+
+
+/** Proposes that the tenant's file goes; a pull request that is open for it becomes that one. */
+async function retire({ name, inputs }, ports) {
+    const repository = ports.repository();
+    const base = await repository.base();
+    const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
+    const tenants = entries.map((entry) => entry.tenant);
+    const tenant = tenants.find((one) => (0,tenants_tenant/* keyOf */.TN)(one) === name.key);
+    if (tenant === undefined)
+        return { kind: 'retired' };
+    const others = (0,names/* sharedBy */.Tb)(tenant, tenants);
+    if ((0,tenants_tenant/* isShared */.yM)(tenant) && others.length > 0)
+        return { kind: 'refused', problems: [`${others.join(', ')} live on ${name.key}. Retire them first.`] };
+    const proposed = retirement(name, { folder: inputs.folder, run: ports.run });
+    const told = { tenant, sharedBy: others };
+    if (inputs.dryRun)
+        return { kind: 'planned', ...told, steps: describeSteps(proposed, base.branch) };
+    const open = await repository.findProposal(proposed.branch, base.branch);
+    return { kind: 'proposed', ...told, ...(await bring(proposed, { base, open, repository, ports })) };
+}
+function retirement(name, { folder, run }) {
+    const path = `${folder}/${(0,tenants_tenant/* fileOf */.W7)(name)}`;
+    const body = [
+        `Takes ${(0,markdown/* codeSpan */.SS)(name.key)} out of the registry, after ${run} destroyed its stack.`,
+        'Its names and addresses stay reserved until somebody releases them.'
+    ].join('\n\n');
+    return { path, branch: branchOf(name), title: `Retire ${name.key}`, body };
+}
+
 ;// CONCATENATED MODULE: ./actions/tenant/src/validate.js
 
 
@@ -36704,6 +36871,9 @@ async function validate(folder, ports) {
 
 
 
+
+
+
 /** Does what the mode asks for; each mode can be repeated, also after it was killed. */
 function administer(inputs, ports) {
     const { task, dryRun } = inputs;
@@ -36716,6 +36886,12 @@ function administer(inputs, ports) {
             return reserve({ name: task.name, wish: task.wish, dryRun }, ports);
         case 'register':
             return register({ name: task.name, inputs }, ports);
+        case 'show':
+            return show(task.name, ports);
+        case 'amend':
+            return amend({ name: task.name, change: task.change, inputs }, ports);
+        case 'retire':
+            return retire({ name: task.name, inputs }, ports);
         case 'release':
             return release({ name: task.name, dryRun }, ports);
     }
@@ -36737,7 +36913,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(161);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5663);
 /* harmony import */ var _lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2257);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(100);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8851);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9588);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6786);
 /* harmony import */ var _repository_port_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7407);
@@ -36948,9 +37124,10 @@ function parseInputs(read) {
         ...(registryRegion === undefined ? {} : { registryRegion })
     };
 }
+const MODES = ['validate', 'reserve', 'register', 'show', 'amend', 'retire', 'release', 'list'];
 function parseTask(read) {
     required(read, 'mode');
-    const mode = choice(read, 'mode', ['validate', 'reserve', 'register', 'release', 'list']);
+    const mode = choice(read, 'mode', MODES);
     if (mode !== 'release' && optional(read, 'confirm') !== undefined)
         throw new errors/* UserError */.y("Input 'confirm' is only for mode 'release'. Leave it out.");
     switch (mode) {
@@ -36962,9 +37139,16 @@ function parseTask(read) {
             const name = parseName(read);
             return { mode, name, wish: parseWish(read, name) };
         }
-        case 'register': {
+        case 'show':
+            return { mode, name: parseName(read) };
+        case 'register':
+        case 'retire': {
             required(read, 'github-token');
             return { mode, name: parseName(read) };
+        }
+        case 'amend': {
+            required(read, 'github-token');
+            return { mode, name: parseName(read), change: parseChange(read) };
         }
         case 'release': {
             required(read, 'github-token');
@@ -37006,9 +37190,11 @@ function parseWish(read, { client, env }) {
         ...(domain === undefined ? {} : { domain }),
         ...(cidr === undefined ? {} : { vpc_cidr: cidr })
     };
-    if (Buffer.byteLength((0,tenants_tenant/* renderTenant */.n3)(tenant)) > LONGEST_TENANT)
+    const image = (0,tenants_tenant/* isGuest */.P)(tenant) ? undefined : optional(read, 'image');
+    const longest = { ...tenant, image: tenant['image'] ?? image };
+    if (Buffer.byteLength((0,tenants_tenant/* renderTenant */.n3)(longest)) > LONGEST_TENANT)
         throw new errors/* UserError */.y(`Input 'settings' is longer than a reservation can hold (${LONGEST_TENANT} bytes in all). Leave out what is the stack's default.`);
-    return { tenant, pool: parsePool(read) };
+    return { tenant, pool: parsePool(read), ...(image === undefined ? {} : { image }) };
 }
 /** A standard parameter holds 4 KB; names, addresses and the run's page stand in it too. */
 const LONGEST_TENANT = 3000;
@@ -37031,16 +37217,38 @@ function parsePool(read) {
 /** Variables that have inputs of their own. */
 const OWN = ['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr'];
 function parseSettings(read) {
-    const text = optional(read, 'settings');
-    if (text === undefined)
-        return {};
-    const settings = (0,payload/* asRecord */.q)((0,tenants_tenant/* parseJson */.qF)(text, "Input 'settings'"));
+    const settings = parseObject(read);
     if (settings === undefined)
-        throw new errors/* UserError */.y('Input \'settings\' is no JSON object. Write it as {"image": "…", "cpu": 512}.');
+        return {};
     const doubled = OWN.find((name) => Object.hasOwn(settings, name));
     if (doubled === undefined)
         return settings;
     throw new errors/* UserError */.y(`Input 'settings' has '${doubled}', which is input '${doubled.replace('_', '-')}'. Leave it out there.`);
+}
+function parseObject(read) {
+    const text = optional(read, 'settings');
+    if (text === undefined)
+        return undefined;
+    const settings = (0,payload/* asRecord */.q)((0,tenants_tenant/* parseJson */.qF)(text, "Input 'settings'"));
+    if (settings !== undefined)
+        return settings;
+    throw new errors/* UserError */.y('Input \'settings\' is no JSON object. Write it as {"image": "…", "cpu": 512}.');
+}
+const FROZEN = ['client', 'env', 'plan', 'region', 'vpc_cidr'];
+const RESERVED = ['subdomain', 'domain', 'api_host', 'frontend_host'];
+/** What may be amended: neither what a tenant is, nor what is reserved under its name. */
+function parseChange(read) {
+    required(read, 'settings');
+    const change = parseObject(read) ?? {};
+    const frozen = FROZEN.find((name) => Object.hasOwn(change, name));
+    if (frozen !== undefined)
+        throw new errors/* UserError */.y(`Input 'settings' has '${frozen}', which never changes: decommission the tenant, then onboard it anew.`);
+    const reserved = RESERVED.find((name) => Object.hasOwn(change, name));
+    if (reserved === undefined && Object.keys(change).length > 0)
+        return change;
+    throw new errors/* UserError */.y(reserved === undefined
+        ? "Input 'settings' is empty, so nothing would be amended. Name a variable."
+        : `Input 'settings' has '${reserved}', which is reserved for the tenant by name. Propose it by a pull request of your own.`);
 }
 
 
@@ -37055,6 +37263,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ toReport)
 });
 
+// EXTERNAL MODULE: ./lib/tenants/names.js
+var tenants_names = __nccwpck_require__(3958);
 // EXTERNAL MODULE: ./lib/tenants/tenant.js
 var tenants_tenant = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lib/markdown.js
@@ -37081,6 +37291,7 @@ function table(titles, rows, most = 100) {
 
 
 
+
 /** The job summary: what became of the tenant or the registry, and what comes next. */
 function renderSummary({ task }, outcome) {
     const about = 'name' in task ? `Tenant ${(0,markdown/* codeSpan */.SS)(task.name.key)}` : 'Tenants';
@@ -37094,6 +37305,8 @@ const ICONS = {
     reserved: '🔖',
     proposed: '📨',
     registered: '✅',
+    shown: '📇',
+    retired: '✅',
     released: '🧹',
     refused: '⛔'
 };
@@ -37112,7 +37325,11 @@ function describe(outcome) {
         case 'proposed':
             return [proposed(outcome.proposal)];
         case 'registered':
-            return ['The registry has it already; nothing was changed.'];
+            return ['The registry has it so already; nothing was changed.'];
+        case 'shown':
+            return [things(outcome), settings(outcome.tenant)];
+        case 'retired':
+            return ['The registry has no file of it; nothing was changed. Release its reservation by hand.'];
         case 'released':
             return [released(outcome.freed)];
         case 'refused':
@@ -37125,7 +37342,7 @@ const faults = (problems) => table(['File', 'What is wrong'], problems.map(({ fi
 const reservation = (written) => written.length === 0
     ? 'It was reserved already; nothing was written.'
     : 'Its names and addresses are its own now.';
-const proposed = ({ number, url }) => `[Pull request ${number}](${url}) enters it into the registry once it is merged.`;
+const proposed = ({ number, url }) => `[Pull request ${number}](${url}) brings that into the registry once it is merged.`;
 const released = (freed) => freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(markdown/* codeSpan */.SS).join(', ')}.`;
 const steps = (all) => all.length === 0 ? 'There is nothing to do.' : `What would be done:\n\n${numbered(all)}`;
 function settings(tenant) {
@@ -37137,6 +37354,21 @@ function settings(tenant) {
     ]);
     return table([`Variable of ${(0,tenants_tenant/* keyOf */.TN)(tenant)}`, 'Value'], rows);
 }
+function things({ tenant, sharedBy }) {
+    const { service, cluster, apiHost, frontendHost, stack } = (0,tenants_names/* namesOf */.eZ)(tenant);
+    const rows = [
+        ['Service', (0,markdown/* codeSpan */.SS)(service)],
+        ['Cluster', (0,markdown/* codeSpan */.SS)(cluster)],
+        ['API', (0,markdown/* escapeInline */.VV)(`https://${apiHost}`)],
+        ['Frontend', frontendHost === '' ? 'none' : (0,markdown/* escapeInline */.VV)(`https://${frontendHost}`)],
+        ['Stack', (0,markdown/* codeSpan */.SS)(stack)],
+        [
+            'Its service answers also for',
+            sharedBy.length === 0 ? 'nobody else' : sharedBy.map(markdown/* codeSpan */.SS).join(', ')
+        ]
+    ];
+    return table([tenant.plan, ''], rows);
+}
 const listing = ({ rows }) => table(['Tenant', 'State', 'Plan', 'Subdomain', 'Addresses', 'Since'], rows.map(({ tenant, state, plan, subdomain, vpcCidr, since }) => [
     (0,markdown/* codeSpan */.SS)(tenant),
     state,
@@ -37147,6 +37379,7 @@ const listing = ({ rows }) => table(['Tenant', 'State', 'Plan', 'Subdomain', 'Ad
 ]), MOST_ROWS);
 
 ;// CONCATENATED MODULE: ./actions/tenant/src/report.js
+
 
 
 /** Outputs, summary and the sentence that makes the step red. */
@@ -37180,13 +37413,34 @@ function toOutputs({ task, dryRun }, outcome) {
 }
 /** What an outcome has to say of a tenant and of a pull request; empty where it has neither. */
 function textsOf(outcome) {
-    const tenant = 'tenant' in outcome ? outcome.tenant : undefined;
+    const told = 'tenant' in outcome ? outcome : undefined;
     const proposal = outcome.kind === 'proposed' ? outcome.proposal : undefined;
+    return {
+        ...tenantTexts(told?.tenant),
+        'shared-by': told?.tenant === undefined ? '' : JSON.stringify(told.sharedBy ?? []),
+        'pull-request': String(proposal?.number ?? ''),
+        'pull-request-url': proposal?.url ?? ''
+    };
+}
+/** What later jobs need to know of a tenant, by the names of the outputs. */
+function tenantTexts(tenant) {
+    const names = tenant === undefined ? undefined : (0,tenants_names/* namesOf */.eZ)(tenant);
     return {
         'vpc-cidr': tenant?.vpc_cidr ?? '',
         tfvars: tenant === undefined ? '' : JSON.stringify(JSON.parse((0,tenants_tenant/* renderTenant */.n3)(tenant))),
-        'pull-request': String(proposal?.number ?? ''),
-        'pull-request-url': proposal?.url ?? ''
+        client: names?.client ?? '',
+        plan: tenant?.plan ?? '',
+        region: tenant?.region ?? '',
+        name: names?.name ?? '',
+        cluster: names?.cluster ?? '',
+        service: names?.service ?? '',
+        'image-parameter': names?.imageParameter ?? '',
+        'documentdb-cluster': names?.documentdbCluster ?? '',
+        'postgres-instance': names?.postgresInstance ?? '',
+        'api-host': names?.apiHost ?? '',
+        'frontend-host': names?.frontendHost ?? '',
+        'state-key': names?.stateKey ?? '',
+        stack: names?.stack ?? ''
     };
 }
 /** Whether this attempt changed anything anywhere. */
@@ -37205,8 +37459,16 @@ function described({ kind, ...fields }) {
 function tenantsOf(outcome) {
     if (outcome.kind === 'listed')
         return outcome.rows;
-    return outcome.kind === 'valid' ? outcome.tenants.map(tenants_tenant/* keyOf */.TN) : [];
+    return outcome.kind === 'valid' ? outcome.tenants.map(rowOf) : [];
 }
+/** One tenant of a matrix. */
+const rowOf = (tenant) => ({
+    tenant: (0,tenants_tenant/* keyOf */.TN)(tenant),
+    client: tenant.client.toLowerCase(),
+    env: tenant.env,
+    plan: tenant.plan,
+    region: tenant.region
+});
 
 
 /***/ }),
@@ -37280,6 +37542,16 @@ async function commitFile(github, { branch, path }, { text, message, blob }) {
         ...(blob === undefined ? {} : { sha: blob })
     }));
 }
+/** Commits the end of one file to a branch; `blob` is that of the file. */
+async function removeFile(github, { branch, path }, { message, blob }) {
+    await github.call(`remove ${path} from branch ${branch}`, (octokit) => octokit.request('DELETE /repos/{owner}/{repo}/contents/{path}', {
+        ...github.repo,
+        path,
+        branch,
+        message,
+        sha: blob
+    }));
+}
 /** Files under a folder of a branch with the ids of their blobs; none when the branch has no such folder. */
 async function listBlobs(github, { branch, folder }) {
     const { data } = await github.call(`list ${folder} of branch ${branch}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
@@ -37321,6 +37593,19 @@ async function propose(github, route, { title, body }) {
             throw error;
         throw new errors/* UserError */.y(`${error.message} If the job has 'pull-requests: write', tick 'Allow GitHub Actions to create and approve pull requests' under Settings → Actions, or pass the token of an App.`, { cause: error });
     }
+}
+/** The text that a pull request was opened with, or last reworded to. */
+async function bodyOf(github, number) {
+    const { data } = await github.call(`read pull request ${number}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...github.repo, pull_number: number }));
+    return data.body ?? '';
+}
+/** Gives a pull request other words. */
+async function reword(github, number, words) {
+    await github.call(`reword pull request ${number}`, (octokit) => octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+        ...github.repo,
+        pull_number: number,
+        ...words
+    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/settings.js
@@ -37380,6 +37665,9 @@ function repositoryPort(github, { folder, checkout }) {
         findProposal: (head, base) => findProposal(github, { head, base }),
         placeBranch: (branch, sha) => placeBranch(github, branch, sha),
         commitFile: (place, content) => commitFile(github, place, content),
+        removeFile: (place, about) => removeFile(github, place, about),
+        bodyOf: (number) => bodyOf(github, number),
+        reword: (number, words) => reword(github, number, words),
         propose: (route, words) => propose(github, route, words)
     };
 }
@@ -41581,6 +41869,64 @@ async function writeSummary(markdown) {
         return;
     }
     await (0,promises_.appendFile)(file, markdown.endsWith('\n') ? markdown : `${markdown}\n`);
+}
+
+
+/***/ }),
+
+/***/ 3958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tb: () => (/* binding */ sharedBy),
+/* harmony export */   eZ: () => (/* binding */ namesOf)
+/* harmony export */ });
+/* unused harmony export nameOf */
+/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1612);
+
+/** How the names of a tenant's resources begin: acme-stg-dedicated. */
+const nameOf = ({ client, env, plan }) => `${client.toLowerCase()}-${env}-${plan.toLowerCase()}`;
+/** What the stack calls everything of a tenant; no other file of the registry is needed for it. */
+function namesOf(tenant) {
+    const client = tenant.client.toLowerCase();
+    const { env } = tenant;
+    const owner = (0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuest */ .P)(tenant) ? 'saasshared' : client;
+    const cluster = nameOf({ ...tenant, client: owner });
+    return {
+        client,
+        name: nameOf(tenant),
+        cluster,
+        service: `${cluster}-api`,
+        imageParameter: `/caliber/${owner}/${env}/api-image`,
+        ...databasesOf(tenant),
+        apiHost: tenant.api_host ?? `${tenant.subdomain}.${(0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .domainOf */ .Ow)(tenant)}`,
+        frontendHost: frontendOf(tenant),
+        stateKey: `caliber/${client}/${env}/terraform.tfstate`,
+        stack: `caliber-${client}-${env}`
+    };
+}
+/** A restored database keeps its name for good. */
+function databasesOf(tenant) {
+    if ((0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuest */ .P)(tenant))
+        return { documentdbCluster: '', postgresInstance: '' };
+    const { restored_cluster_identifier: cluster, restored_postgres_identifier: instance } = tenant;
+    return {
+        documentdbCluster: cluster ?? `${nameOf(tenant)}-documentdb`,
+        postgresInstance: instance ?? `${nameOf(tenant)}-postgres`
+    };
+}
+function frontendOf(tenant) {
+    const { frontend_enabled: isEnabled = true, frontend_host: chosen, subdomain } = tenant;
+    return isEnabled ? (chosen ?? `www.${subdomain}.${(0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .domainOf */ .Ow)(tenant)}`) : '';
+}
+/** The other tenants that its service answers for: those of SaaSShared's for a SaaS tenant, nobody for a Dedicated one. */
+function sharedBy(tenant, known) {
+    if (tenant.plan !== 'SaaS')
+        return [];
+    const others = known
+        .filter((one) => (0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuest */ .P)(one) && one.env === tenant.env && (0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(one) !== (0,_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(tenant))
+        .map(_tenant_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN);
+    return [...new Set(others)].toSorted();
 }
 
 

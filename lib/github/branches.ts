@@ -77,6 +77,23 @@ export async function commitFile(
   )
 }
 
+/** Commits the end of one file to a branch; `blob` is that of the file. */
+export async function removeFile(
+  github: GitHub,
+  { branch, path }: FilePlace,
+  { message, blob }: Readonly<{ message: string; blob: string }>
+): Promise<void> {
+  await github.call(`remove ${path} from branch ${branch}`, (octokit) =>
+    octokit.request('DELETE /repos/{owner}/{repo}/contents/{path}', {
+      ...github.repo,
+      path,
+      branch,
+      message,
+      sha: blob
+    })
+  )
+}
+
 /** Files under a folder of a branch with the ids of their blobs; none when the branch has no such folder. */
 export async function listBlobs(
   github: GitHub,

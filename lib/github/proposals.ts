@@ -43,3 +43,26 @@ export async function propose(
     )
   }
 }
+
+/** The text that a pull request was opened with, or last reworded to. */
+export async function bodyOf(github: GitHub, number: number): Promise<string> {
+  const { data } = await github.call(`read pull request ${number}`, (octokit) =>
+    octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...github.repo, pull_number: number })
+  )
+  return data.body ?? ''
+}
+
+/** Gives a pull request other words. */
+export async function reword(
+  github: GitHub,
+  number: number,
+  words: Readonly<{ title: string; body: string }>
+): Promise<void> {
+  await github.call(`reword pull request ${number}`, (octokit) =>
+    octokit.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...github.repo,
+      pull_number: number,
+      ...words
+    })
+  )
+}

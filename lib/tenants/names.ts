@@ -1,4 +1,4 @@
-import { domainOf, isGuest, keyOf, type Entry, type Tenant } from './tenant.ts'
+import { domainOf, isGuest, keyOf, type Tenant } from './tenant.ts'
 
 type Named = Pick<Tenant, 'client' | 'env' | 'plan'>
 
@@ -63,11 +63,10 @@ function frontendOf(tenant: Tenant): string {
 }
 
 /** The other tenants that its service answers for: those of SaaSShared's for a SaaS tenant, nobody for a Dedicated one. */
-export function sharedBy(tenant: Tenant, registry: readonly Entry[]): readonly string[] {
+export function sharedBy(tenant: Tenant, known: readonly Tenant[]): readonly string[] {
   if (tenant.plan !== 'SaaS') return []
-  return registry
-    .map((entry) => entry.tenant)
+  const others = known
     .filter((one) => isGuest(one) && one.env === tenant.env && keyOf(one) !== keyOf(tenant))
     .map(keyOf)
-    .toSorted()
+  return [...new Set(others)].toSorted()
 }

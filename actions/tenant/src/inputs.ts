@@ -15,6 +15,7 @@ import { parseRange, type Range } from '../../../lib/tenants/ranges.ts'
 import {
   CLIENT,
   ENVIRONMENTS,
+  isGuest,
   keyOf,
   parseJson,
   PLANS,
@@ -30,14 +31,20 @@ export type Name = Readonly<{ client: string; env: Env; key: string }>
 /** Where addresses come from: a pool that is cut into blocks of one size, one block a tenant. */
 export type Pool = Readonly<{ range: Range; bits: number }>
 
-/** What the tenant is to be; addresses are allotted where none are given. */
-export type Wish = Readonly<{ tenant: Tenant; pool: Pool }>
+/** What the tenant is to be; addresses are allotted where none are given, and an image where none is settled. */
+export type Wish = Readonly<{ tenant: Tenant; pool: Pool; image?: string }>
+
+/** Variables to merge into a tenant's file; null takes one out. */
+export type Change = Readonly<Record<string, unknown>>
 
 export type Task =
   | Readonly<{ mode: 'validate' }>
   | Readonly<{ mode: 'list'; pool: Pool }>
   | Readonly<{ mode: 'reserve'; name: Name; wish: Wish }>
   | Readonly<{ mode: 'register'; name: Name }>
+  | Readonly<{ mode: 'show'; name: Name }>
+  | Readonly<{ mode: 'amend'; name: Name; change: Change }>
+  | Readonly<{ mode: 'retire'; name: Name }>
   | Readonly<{ mode: 'release'; name: Name }>
 
 /** What the action was asked to do. */
@@ -73,9 +80,11 @@ export function parseInputs(read: ReadInput): Inputs {
   }
 }
 
+const MODES = ['validate', 'reserve', 'register', 'show', 'amend', 'retire', 'release', 'list'] as const
+
 function parseTask(read: ReadInput): Task {
   required(read, 'mode')
-  const mode = choice(read, 'mode', ['validate', 'reserve', 'register', 'release', 'list'])
+  const mode = choice(read, 'mode', MODES)
   if (mode !== 'release' && optional(read, 'confirm') !== undefined)
     throw new UserError("Input 'confirm' is only for mode 'release'. Leave it out.")
   switch (mode) {
@@ -87,9 +96,16 @@ function parseTask(read: ReadInput): Task {
       const name = parseName(read)
       return { mode, name, wish: parseWish(read, name) }
     }
-    case 'register': {
+    case 'show':
+      return { mode, name: parseName(read) }
+    case 'register':
+    case 'retire': {
       required(read, 'github-token')
       return { mode, name: parseName(read) }
+    }
+    case 'amend': {
+      required(read, 'github-token')
+      return { mode, name: parseName(read), change: parseChange(read) }
     }
     case 'release': {
       required(read, 'github-token')
@@ -136,11 +152,13 @@ function parseWish(read: ReadInput, { client, env }: Name): Wish {
     ...(domain === undefined ? {} : { domain }),
     ...(cidr === undefined ? {} : { vpc_cidr: cidr })
   }
-  if (Buffer.byteLength(renderTenant(tenant)) > LONGEST_TENANT)
+  const image = isGuest(tenant) ? undefined : optional(read, 'image')
+  const longest = { ...tenant, image: tenant['image'] ?? image }
+  if (Buffer.byteLength(renderTenant(longest)) > LONGEST_TENANT)
     throw new UserError(
       `Input 'settings' is longer than a reservation can hold (${LONGEST_TENANT} bytes in all). Leave out what is the stack's default.`
     )
-  return { tenant, pool: parsePool(read) }
+  return { tenant, pool: parsePool(read), ...(image === undefined ? {} : { image }) }
 }
 
 /** A standard parameter holds 4 KB; names, addresses and the run's page stand in it too. */
@@ -169,14 +187,40 @@ function parsePool(read: ReadInput): Pool {
 const OWN = ['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr']
 
 function parseSettings(read: ReadInput): Readonly<Record<string, unknown>> {
-  const text = optional(read, 'settings')
-  if (text === undefined) return {}
-  const settings = asRecord(parseJson(text, "Input 'settings'"))
-  if (settings === undefined)
-    throw new UserError('Input \'settings\' is no JSON object. Write it as {"image": "…", "cpu": 512}.')
+  const settings = parseObject(read)
+  if (settings === undefined) return {}
   const doubled = OWN.find((name) => Object.hasOwn(settings, name))
   if (doubled === undefined) return settings
   throw new UserError(
     `Input 'settings' has '${doubled}', which is input '${doubled.replace('_', '-')}'. Leave it out there.`
+  )
+}
+
+function parseObject(read: ReadInput): Readonly<Record<string, unknown>> | undefined {
+  const text = optional(read, 'settings')
+  if (text === undefined) return undefined
+  const settings = asRecord(parseJson(text, "Input 'settings'"))
+  if (settings !== undefined) return settings
+  throw new UserError('Input \'settings\' is no JSON object. Write it as {"image": "…", "cpu": 512}.')
+}
+
+const FROZEN = ['client', 'env', 'plan', 'region', 'vpc_cidr']
+const RESERVED = ['subdomain', 'domain', 'api_host', 'frontend_host']
+
+/** What may be amended: neither what a tenant is, nor what is reserved under its name. */
+function parseChange(read: ReadInput): Change {
+  required(read, 'settings')
+  const change = parseObject(read) ?? {}
+  const frozen = FROZEN.find((name) => Object.hasOwn(change, name))
+  if (frozen !== undefined)
+    throw new UserError(
+      `Input 'settings' has '${frozen}', which never changes: decommission the tenant, then onboard it anew.`
+    )
+  const reserved = RESERVED.find((name) => Object.hasOwn(change, name))
+  if (reserved === undefined && Object.keys(change).length > 0) return change
+  throw new UserError(
+    reserved === undefined
+      ? "Input 'settings' is empty, so nothing would be amended. Name a variable."
+      : `Input 'settings' has '${reserved}', which is reserved for the tenant by name. Propose it by a pull request of your own.`
   )
 }

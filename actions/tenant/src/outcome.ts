@@ -14,17 +14,23 @@ export type Row = Readonly<{
   run: string
 }>
 
+/** A tenant, and who else its service answers for. */
+type Told = Readonly<{ tenant: Tenant; sharedBy: readonly string[] }>
+
 export type Outcome =
   | Readonly<{ kind: 'valid'; tenants: readonly Tenant[] }>
   | Readonly<{ kind: 'invalid'; problems: readonly Problem[] }>
   | Readonly<{ kind: 'listed'; rows: readonly Row[]; freeBlocks: number }>
   /** Dry run: what would be done, in order. */
-  | Readonly<{ kind: 'planned'; steps: readonly string[]; tenant?: Tenant }>
+  | Readonly<{ kind: 'planned'; steps: readonly string[] } & Partial<Told>>
   /** `written`: the parameters that this attempt wrote. */
-  | Readonly<{ kind: 'reserved'; tenant: Tenant; written: readonly string[] }>
-  | Readonly<{ kind: 'proposed'; tenant: Tenant; proposal: Proposal; changed: boolean }>
-  /** The registry has it already. */
-  | Readonly<{ kind: 'registered'; tenant: Tenant }>
+  | Readonly<{ kind: 'reserved'; written: readonly string[] } & Told>
+  | Readonly<{ kind: 'proposed'; proposal: Proposal; changed: boolean } & Told>
+  /** The registry has it already, as it is wanted. */
+  | Readonly<{ kind: 'registered' } & Told>
+  | Readonly<{ kind: 'shown' } & Told>
+  /** The registry has no file of it any more. */
+  | Readonly<{ kind: 'retired' }>
   | Readonly<{ kind: 'released'; freed: readonly string[] }>
   /** Nothing was changed, for these reasons. */
   | Readonly<{ kind: 'refused'; problems: readonly string[] }>

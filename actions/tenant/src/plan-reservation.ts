@@ -44,13 +44,14 @@ const FIXED: Readonly<Record<string, string>> = {
 }
 
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
-export function planReservation({ tenant: wanted, pool }: Wish, observed: Observed): Plan {
-  const key = keyOf(wanted)
+export function planReservation({ tenant: wish, pool, image }: Wish, observed: Observed): Plan {
+  const key = keyOf(wish)
   const registered = observed.entries.find(({ tenant }) => keyOf(tenant) === key)?.tenant
   const record = observed.reserved.records.get(key)
   if (observed.reserved.claims.has(recordName(key)))
     return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`])
   const known = registered ?? record?.settings
+  const wanted = withImage(wish, known?.['image'] ?? image)
   const changes = known === undefined ? [] : differences(known, wanted)
   if (changes.length > 0) return refuse(changes)
   const tenant = registered ?? withAddresses({ ...wanted, ...fixedOf(known) }, { pool, observed })
@@ -67,6 +68,10 @@ export function planReservation({ tenant: wanted, pool }: Wish, observed: Observ
   const claims = claimsOf(tenant, pool.bits)
   return { kind: 'ready', tenant, claims, steps: stepsTo(tenant, claims, { key, record, observed }) }
 }
+
+/** An image that is settled stays; one that the platform gives to newcomers may be another by now. */
+const withImage = (wish: Tenant, image: unknown): Tenant =>
+  wish['image'] !== undefined || image === undefined || isGuest(wish) ? wish : { ...wish, image }
 
 const refuse = (problems: readonly string[]): Plan => ({ kind: 'refused', problems })
 

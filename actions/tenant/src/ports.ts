@@ -8,7 +8,7 @@ import type { RegistryFile } from '../../../lib/tenants/registry.ts'
 /** Reservations, in Systems Manager. */
 export type StorePort = ParameterClaims & Parameters
 
-/** What register needs of GitHub; paths count from the repository's root. */
+/** What proposing needs of GitHub; paths count from the repository's root. */
 export type RepositoryPort = Readonly<{
   /** The branch that the registry lives on, and its newest commit. */
   base: () => Promise<Readonly<{ branch: string; sha: string }>>
@@ -21,6 +21,13 @@ export type RepositoryPort = Readonly<{
     place: Readonly<{ branch: string; path: string }>,
     content: Readonly<{ text: string; message: string; blob?: string }>
   ) => Promise<void>
+  removeFile: (
+    place: Readonly<{ branch: string; path: string }>,
+    about: Readonly<{ message: string; blob: string }>
+  ) => Promise<void>
+  /** The text of a pull request. */
+  bodyOf: (number: number) => Promise<string>
+  reword: (number: number, words: Readonly<{ title: string; body: string }>) => Promise<void>
   propose: (
     route: Readonly<{ head: string; base: string }>,
     words: Readonly<{ title: string; body: string }>

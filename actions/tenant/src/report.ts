@@ -1,4 +1,5 @@
 import type { Report } from '../../../lib/runner.ts'
+import { namesOf } from '../../../lib/tenants/names.ts'
 import { keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
@@ -36,13 +37,35 @@ function toOutputs({ task, dryRun }: Inputs, outcome: Outcome): Readonly<Record<
 
 /** What an outcome has to say of a tenant and of a pull request; empty where it has neither. */
 function textsOf(outcome: Outcome) {
-  const tenant = 'tenant' in outcome ? outcome.tenant : undefined
+  const told = 'tenant' in outcome ? outcome : undefined
   const proposal = outcome.kind === 'proposed' ? outcome.proposal : undefined
+  return {
+    ...tenantTexts(told?.tenant),
+    'shared-by': told?.tenant === undefined ? '' : JSON.stringify(told.sharedBy ?? []),
+    'pull-request': String(proposal?.number ?? ''),
+    'pull-request-url': proposal?.url ?? ''
+  }
+}
+
+/** What later jobs need to know of a tenant, by the names of the outputs. */
+function tenantTexts(tenant: Tenant | undefined) {
+  const names = tenant === undefined ? undefined : namesOf(tenant)
   return {
     'vpc-cidr': tenant?.vpc_cidr ?? '',
     tfvars: tenant === undefined ? '' : JSON.stringify(JSON.parse(renderTenant(tenant))),
-    'pull-request': String(proposal?.number ?? ''),
-    'pull-request-url': proposal?.url ?? ''
+    client: names?.client ?? '',
+    plan: tenant?.plan ?? '',
+    region: tenant?.region ?? '',
+    name: names?.name ?? '',
+    cluster: names?.cluster ?? '',
+    service: names?.service ?? '',
+    'image-parameter': names?.imageParameter ?? '',
+    'documentdb-cluster': names?.documentdbCluster ?? '',
+    'postgres-instance': names?.postgresInstance ?? '',
+    'api-host': names?.apiHost ?? '',
+    'frontend-host': names?.frontendHost ?? '',
+    'state-key': names?.stateKey ?? '',
+    stack: names?.stack ?? ''
   }
 }
 
@@ -61,5 +84,14 @@ function described({ kind, ...fields }: Outcome): Readonly<Record<string, unknow
 
 function tenantsOf(outcome: Outcome): readonly unknown[] {
   if (outcome.kind === 'listed') return outcome.rows
-  return outcome.kind === 'valid' ? outcome.tenants.map(keyOf) : []
+  return outcome.kind === 'valid' ? outcome.tenants.map(rowOf) : []
 }
+
+/** One tenant of a matrix. */
+const rowOf = (tenant: Tenant) => ({
+  tenant: keyOf(tenant),
+  client: tenant.client.toLowerCase(),
+  env: tenant.env,
+  plan: tenant.plan,
+  region: tenant.region
+})

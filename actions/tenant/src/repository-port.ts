@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../../../lib/errors.ts'
-import { commitFile, headOf, listBlobs, placeBranch, readFileOf } from '../../../lib/github/branches.ts'
+import {
+  commitFile,
+  headOf,
+  listBlobs,
+  placeBranch,
+  readFileOf,
+  removeFile
+} from '../../../lib/github/branches.ts'
 import type { GitHub } from '../../../lib/github/connection.ts'
-import { findProposal, propose } from '../../../lib/github/proposals.ts'
+import { bodyOf, findProposal, propose, reword } from '../../../lib/github/proposals.ts'
 import { describeRepository } from '../../../lib/github/settings.ts'
 import { isTenantFile, type RegistryFile } from '../../../lib/tenants/registry.ts'
 import type { RepositoryPort } from './ports.ts'
@@ -35,6 +42,9 @@ export function repositoryPort(
     findProposal: (head, base) => findProposal(github, { head, base }),
     placeBranch: (branch, sha) => placeBranch(github, branch, sha),
     commitFile: (place, content) => commitFile(github, place, content),
+    removeFile: (place, about) => removeFile(github, place, about),
+    bodyOf: (number) => bodyOf(github, number),
+    reword: (number, words) => reword(github, number, words),
     propose: (route, words) => propose(github, route, words)
   }
 }

@@ -1,6 +1,8 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
 import { parseRegistry } from '../../../lib/tenants/registry.ts'
 import { parseClaim, parseReserved, ROOT, type Reservation } from '../../../lib/tenants/reservations.ts'
+import { sharedBy } from '../../../lib/tenants/names.ts'
+import type { Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Name, Wish } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import { planReservation, type Observed, type Plan, type Step } from './plan-reservation.ts'
@@ -31,9 +33,9 @@ export async function reserve(
     const observed = await observe(attempt, ports)
     const plan = planReservation(wish, observed)
     if (plan.kind === 'refused') return withdraw(plan.problems, { attempt, observed, ports })
-    if (dryRun) return { kind: 'planned', steps: plan.steps.map(describeStep), tenant: plan.tenant }
-    if (await write(plan, attempt, ports))
-      return { kind: 'reserved', tenant: plan.tenant, written: attempt.made }
+    const told = { tenant: plan.tenant, sharedBy: sharedBy(plan.tenant, known(observed)) }
+    if (dryRun) return { kind: 'planned', steps: plan.steps.map(describeStep), ...told }
+    if (await write(plan, attempt, ports)) return { kind: 'reserved', ...told, written: attempt.made }
   }
   throw new UserError(
     `Others reserve so fast that ${name.key} got nothing in ${ROUNDS} rounds. Run the job again; what it has claimed stays its own.`
@@ -50,6 +52,12 @@ async function observe({ store, met }: Attempt, ports: Ports): Promise<Observed>
   }
   return { entries, reserved: parseReserved(new Map([...(await store.list(ROOT)), ...met])) }
 }
+
+/** Tenants of the registry and of reservations. */
+const known = ({ entries, reserved }: Observed): readonly Tenant[] => [
+  ...entries.map(({ tenant }) => tenant),
+  ...[...reserved.records.values()].map(({ settings }) => settings)
+]
 
 const describeStep = ({ kind, parameter }: Step): string =>
   kind === 'settings' ? `replace the settings in ${parameter}` : `write ${parameter}, if nobody has`

@@ -2,6 +2,7 @@ import type { Proposal } from '../../../lib/github/proposals.ts'
 import { codeSpan, escapeInline } from '../../../lib/markdown.ts'
 import { callout, numbered, paragraphs, table } from '../../../lib/summary.ts'
 import type { Problem } from '../../../lib/tenants/rules.ts'
+import { namesOf } from '../../../lib/tenants/names.ts'
 import { keyOf, type Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
@@ -20,6 +21,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   reserved: '🔖',
   proposed: '📨',
   registered: '✅',
+  shown: '📇',
+  retired: '✅',
   released: '🧹',
   refused: '⛔'
 }
@@ -39,7 +42,11 @@ function describe(outcome: Outcome): readonly string[] {
     case 'proposed':
       return [proposed(outcome.proposal)]
     case 'registered':
-      return ['The registry has it already; nothing was changed.']
+      return ['The registry has it so already; nothing was changed.']
+    case 'shown':
+      return [things(outcome), settings(outcome.tenant)]
+    case 'retired':
+      return ['The registry has no file of it; nothing was changed. Release its reservation by hand.']
     case 'released':
       return [released(outcome.freed)]
     case 'refused':
@@ -64,7 +71,7 @@ const reservation = (written: readonly string[]): string =>
     : 'Its names and addresses are its own now.'
 
 const proposed = ({ number, url }: Proposal): string =>
-  `[Pull request ${number}](${url}) enters it into the registry once it is merged.`
+  `[Pull request ${number}](${url}) brings that into the registry once it is merged.`
 
 const released = (freed: readonly string[]): string =>
   freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(codeSpan).join(', ')}.`
@@ -79,6 +86,22 @@ function settings(tenant: Tenant | undefined): string {
     codeSpan(typeof value === 'string' ? value : JSON.stringify(value))
   ])
   return table([`Variable of ${keyOf(tenant)}`, 'Value'], rows)
+}
+
+function things({ tenant, sharedBy }: Extract<Outcome, { kind: 'shown' }>): string {
+  const { service, cluster, apiHost, frontendHost, stack } = namesOf(tenant)
+  const rows = [
+    ['Service', codeSpan(service)],
+    ['Cluster', codeSpan(cluster)],
+    ['API', escapeInline(`https://${apiHost}`)],
+    ['Frontend', frontendHost === '' ? 'none' : escapeInline(`https://${frontendHost}`)],
+    ['Stack', codeSpan(stack)],
+    [
+      'Its service answers also for',
+      sharedBy.length === 0 ? 'nobody else' : sharedBy.map(codeSpan).join(', ')
+    ]
+  ]
+  return table([tenant.plan, ''], rows)
 }
 
 const listing = ({ rows }: Extract<Outcome, { kind: 'listed' }>): string =>

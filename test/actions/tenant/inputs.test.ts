@@ -10,7 +10,11 @@ const parse = (given: Given): ReturnType<typeof parseInputs> => {
 
 test.each<[string, Given, string]>([
   ['no mode', { mode: '' }, "Input 'mode' is required"],
-  ['an unknown mode', { mode: 'delete' }, 'none of validate, reserve, register, release, list'],
+  [
+    'an unknown mode',
+    { mode: 'delete' },
+    'none of validate, reserve, register, show, amend, retire, release, list'
+  ],
   ['no client', { client: ' ' }, "Input 'client' is required"],
   ['a client with a slash', { client: 'a/b' }, "not a tenant's name"],
   ['a client of 14 letters', { client: 'a'.repeat(14) }, "not a tenant's name"],

@@ -100,7 +100,7 @@ test('a dry run proposes nothing', async () => {
   await office.run(GLOBEX)
   expect(await office.run({ ...REGISTER, 'dry-run': 'true' })).toMatchObject({
     kind: 'planned',
-    steps: [`commit ${FILE} to branch tenants/stg-globex`, expect.stringContaining('into main')]
+    steps: [`commit ${FILE} on branch tenants/stg-globex`, expect.stringContaining('into main')]
   })
   expect(office.repository.branches.size).toBe(1)
 })

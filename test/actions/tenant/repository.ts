@@ -41,6 +41,7 @@ export function fakeRepository(tenants: readonly Tenant[]): FakeRepository {
     before: (hook) => void (hooks.before = hook),
     after: (hook) => void (hooks.after = hook),
     merge: (head) => {
+      main.clear()
       for (const [path, text] of branches.get(head) ?? []) main.set(path, text)
       const pull = openOne(head, 'main')
       if (pull !== undefined) pull.isOpen = false
@@ -66,6 +67,15 @@ export function fakeRepository(tenants: readonly Tenant[]): FakeRepository {
     placeBranch: (branch) => serve(`place ${branch}`, () => void branches.set(branch, new Map(main))),
     commitFile: ({ branch, path }, { text }) =>
       serve(`commit ${branch} ${path}`, () => void branches.get(branch)?.set(path, text)),
+    removeFile: ({ branch, path }) =>
+      serve(`remove ${branch} ${path}`, () => void branches.get(branch)?.delete(path)),
+    bodyOf: (number) =>
+      serve(`body of ${number}`, () => pulls.find((pull) => pull.number === number)?.body ?? ''),
+    reword: (number, words) =>
+      serve(`reword ${number}`, () => {
+        const pull = pulls.find((one) => one.number === number)
+        if (pull !== undefined) Object.assign(pull, words)
+      }),
     propose: ({ head, base }, words) =>
       serve(`propose ${head}`, () => {
         const open = openOne(head, base)
