@@ -14,6 +14,8 @@ DURATIONS = {
     "logDelivery": 4.0,  # from a line to the event that GetLogEvents shows
     "scheduling": 4.0,  # between two looks of the service scheduler
     "invalidation": 60.0,  # until every edge has let go
+    "restoring": 120.0,  # a database out of a backup, the smallest
+    "snapshotting": 60.0,  # of a database, the smallest
 }
 
 

@@ -7,10 +7,13 @@ group, its parameter group and its option group, also where that is the default 
 
 from typing import Any
 
+from moto.rds.models import rds_backends
+
 from ..call import Call
 
 # Request parameter → type in the ARN, in the order in which they say what a call is about.
 KINDS = (
+    ("TargetDBInstanceIdentifier", "db"),
     ("DBSnapshotIdentifier", "snapshot"),
     ("DBClusterSnapshotIdentifier", "cluster-snapshot"),
     ("DBInstanceIdentifier", "db"),
@@ -32,9 +35,22 @@ ALL = {
     "DescribeDBClusterParameterGroups": "cluster-pg:*",
     "DescribeDBSnapshots": "snapshot:*",
     "DescribeDBClusterSnapshots": "cluster-snapshot:*",
+    "DescribeDBInstanceAutomatedBackups": "auto-backup:*",
     "DescribeGlobalClusters": "global-cluster:*",
 }
 MAKES = ("CreateDBInstance", "CreateDBCluster")
+# A restore is about what it makes; what it is made from is another permission, where IAM has one for it.
+RESTORES = {
+    "RestoreDBClusterFromSnapshot": ("DBClusterIdentifier", "cluster"),
+    "RestoreDBClusterToPointInTime": ("DBClusterIdentifier", "cluster"),
+    "RestoreDBInstanceFromDBSnapshot": ("DBInstanceIdentifier", "db"),
+    "RestoreDBInstanceToPointInTime": ("TargetDBInstanceIdentifier", "db"),
+}
+SOURCES = (
+    ("SourceDBClusterIdentifier", "cluster"),
+    ("SourceDBInstanceIdentifier", "db"),
+    ("SnapshotIdentifier", "cluster-snapshot"),
+)
 FINAL = {"DeleteDBCluster": "cluster-snapshot"}
 
 
@@ -47,7 +63,9 @@ def arn(call: Call, kind: str, name: str) -> str:
 def named(call: Call) -> list[str]:
     """Everything that a request names, what it is about first."""
     tagged = call.parameter("ResourceName")
-    found = [arn(call, kind, call.parameter(name)) for name, kind in KINDS if call.parameter(name)]
+    made = [RESTORES[call.operation]] if call.operation in RESTORES else []
+    kinds = [*made, *(one for one in (*KINDS, *SOURCES) if one not in made)]
+    found = [arn(call, kind, call.parameter(name)) for name, kind in kinds if call.parameter(name)]
     return ([tagged] if tagged else []) + found
 
 
@@ -65,13 +83,25 @@ def further(call: Call) -> list[tuple[str, str, dict[str, Any]]]:
     if call.operation.startswith(("Describe", "List")):
         return []
     others = named(call)[1:]
-    if call.operation in MAKES and call.parameter("Engine") != "docdb" and not call.parameter("OptionGroupName"):
-        version = call.parameter("EngineVersion").partition(".")[0]
-        others.append(call.arn(f"og:default:{call.parameter('Engine')}-{version}", "rds"))
+    engine, version = engine_of(call)
+    if engine not in ("", "docdb") and not call.parameter("OptionGroupName"):
+        others.append(call.arn(f"og:default:{engine}-{version.partition('.')[0]}", "rds"))
     final = call.parameter("FinalDBSnapshotIdentifier")
     if final and call.operation in FINAL:
         others.append(arn(call, FINAL[call.operation], final))
     return [(call.action, other, {}) for other in others]
+
+
+def engine_of(call: Call) -> tuple[str, str]:
+    """Engine and version of what is made: named, or those of the instance that it is restored from."""
+    if call.operation in MAKES:
+        return call.parameter("Engine"), call.parameter("EngineVersion")
+    if not call.operation.startswith("RestoreDBInstance"):
+        return "", ""
+    backend = rds_backends[call.account][call.region]
+    source = backend.databases.get(call.parameter("SourceDBInstanceIdentifier"))
+    source = source or backend.database_snapshots.get(call.parameter("DBSnapshotIdentifier"))
+    return ("", "") if source is None else (source.engine, source.engine_version)
 
 
 def keys(call: Call) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 from ..call import Call
 from . import tags
 
-CREATES = re.compile("^(Create|Put|Register|Request|Run|Allocate|Copy|Import)")
+CREATES = re.compile("^(Create|Put|Register|Request|Restore|Run|Allocate|Copy|Import)")
 # Signing name → permission; IAM's depend on what is created.
 PERMISSIONS = {
     "acm": "acm:AddTagsToCertificate",

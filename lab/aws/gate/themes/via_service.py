@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from moto.kms.models import kms_backends
+from moto.rds.models import rds_backends
 from moto.s3.models import s3_backends
 from moto.secretsmanager.models import secretsmanager_backends
 from moto.sns.models import sns_backends
@@ -112,12 +113,30 @@ def sns(call: Call) -> list[Asked]:
 def rds(call: Call) -> list[Asked]:
     """Storage and master secrets under a key of one's own."""
     asked: list[Asked] = []
-    if call.operation in ("CreateDBInstance", "CreateDBCluster") and call.parameter("KmsKeyId"):
-        asked.append((["CreateGrant", "DescribeKey"], call.parameter("KmsKeyId"), {}))
+    storage_key = key_of_storage(call)
+    if storage_key:
+        asked.append((["CreateGrant", "DescribeKey"], storage_key, {}))
     secret_key = call.parameter("MasterUserSecretKmsKeyId")
     if secret_key:
         asked.append((["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey"], secret_key, {}))
     return asked
+
+
+def key_of_storage(call: Call) -> str:
+    """The key that a new database is under: named, or that of what it is restored from."""
+    backend = rds_backends[call.account][call.region]
+    if call.operation in ("CreateDBInstance", "CreateDBCluster") or call.parameter("KmsKeyId"):
+        return call.parameter("KmsKeyId")
+    if not call.operation.startswith("RestoreDB"):
+        return ""
+    stores = {
+        "SourceDBClusterIdentifier": backend.clusters,
+        "SourceDBInstanceIdentifier": backend.databases,
+        "SnapshotIdentifier": backend.cluster_snapshots,
+        "DBSnapshotIdentifier": backend.database_snapshots,
+    }
+    sources = [store.get(call.parameter(name)) for name, store in stores.items() if call.parameter(name)]
+    return next((one.kms_key_id or "" for one in sources if one is not None and one.storage_encrypted), "")
 
 
 def ecr(call: Call) -> list[Asked]:
