@@ -29502,7 +29502,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1902);
 /* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(785);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3378);
-/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7409);
+/* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1949);
 
 
 
@@ -29512,7 +29512,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)(async ({ read, env, log, signal }) => {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInputs */ .T)(read);
     const ports = (0,_aws_port_js__WEBPACK_IMPORTED_MODULE_2__/* .awsPorts */ .E)((0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .readConnection */ .dC)(env, signal), env['GITHUB_WORKSPACE'] ?? '.');
-    return (0,_roll_out_js__WEBPACK_IMPORTED_MODULE_4__/* .rollOut */ .O)(inputs, { ...ports, clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, log, signal });
+    return (0,_roll_out_js__WEBPACK_IMPORTED_MODULE_4__/* .rollOut */ .O)(inputs, { ...ports, run: env['GITHUB_RUN_ID'] ?? '', clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, log, signal });
 });
 
 __webpack_async_result__();
@@ -29539,9 +29539,9 @@ const LAST_SUCCESSFUL = 'last-successful';
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 function parseInputs(read) {
     const container = (0,_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainer */ .NJ)(read);
-    const desiredCount = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'desired-count', { min: 0, max: 5000 });
+    const counts = parseCounts(read);
     const imageParameter = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'image-parameter', PARAMETER);
-    const change = parseChange(read, desiredCount);
+    const change = parseChange(read, counts.desiredCount);
     if (container !== undefined && (change.kind === 'scale' || hasNamedContainers(change))) {
         throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input 'container' says nothing ${change.kind === 'scale' ? "when only 'desired-count' is given" : "beside 'images', which names its containers"}. Remove it.`);
     }
@@ -29552,15 +29552,31 @@ function parseInputs(read) {
         timeoutMs: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .durationWithin */ .oe)(read, 'timeout', TIMEOUT) ?? 20 * 60_000,
         onTimeout: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(read, 'on-timeout', ['fail', 'stop', 'rollback']),
         dryRun: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'dry-run'),
+        onlyFirst: (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'only-first'),
+        ...counts,
         ...(container === undefined ? {} : { container }),
-        ...(desiredCount === undefined ? {} : { desiredCount }),
         ...(imageParameter === undefined ? {} : { imageParameter })
     };
+}
+const COUNT = { min: 0, max: 5000 };
+function parseCounts(read) {
+    const desiredCount = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'desired-count', COUNT);
+    const initialCount = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(read, 'initial-count', COUNT);
+    if (desiredCount !== undefined && initialCount !== undefined) {
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("Inputs 'desired-count' and 'initial-count' are both set. The first is always sent, the second only to a service without tasks: remove one.");
+    }
+    if (initialCount !== undefined)
+        return { initialCount };
+    return desiredCount === undefined ? {} : { desiredCount };
 }
 const TIMEOUT = { min: 1000, max: 6 * 3_600_000, words: '1s to 6h' };
 const PARAMETER = {
     pattern: /^\/?[\w.-]+(?:\/[\w.-]+)*$/,
     expected: 'the name of a parameter, as /caliber/acme/prod/api-image'
+};
+const DATE = {
+    pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/,
+    expected: 'a date in UTC, as 2026-03-01T04:17:00Z'
 };
 const DEFINITION = {
     pattern: new RegExp(`^${_lib_ecs_names_js__WEBPACK_IMPORTED_MODULE_1__/* .REVISION */ .sP}$`),
@@ -29582,6 +29598,7 @@ const CHANGES = {
     },
     'task-definition': parseDefinition,
     'force-new-deployment': (read) => ((0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(read, 'force-new-deployment') ? { kind: 'force' } : undefined),
+    'restart-if-older-than': parseRestart,
     'rollback-to': (read) => {
         const to = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'rollback-to', ROLLBACK);
         return to === undefined ? undefined : { kind: 'rollback', to };
@@ -29601,6 +29618,15 @@ function parseChange(read, desiredCount) {
     if (desiredCount !== undefined)
         return { kind: 'scale' };
     throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`There is nothing to roll out: none of ${Object.keys(CHANGES).join(', ')} and desired-count is set. Set one.`);
+}
+function parseRestart(read) {
+    const date = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(read, 'restart-if-older-than', DATE);
+    if (date === undefined)
+        return undefined;
+    const since = Date.parse(date);
+    if (!Number.isNaN(since))
+        return { kind: 'restart', since };
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`Input 'restart-if-older-than' is '${date}', a day that does not exist.`);
 }
 function parseDefinition(read) {
     const value = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'task-definition');
@@ -29628,7 +29654,7 @@ const hasNamedContainers = (change) => change.kind === 'images' && !('' in chang
 
 /***/ }),
 
-/***/ 7409:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29695,6 +29721,15 @@ async function askOnce(ask, { isThrottled = () => false, signal }) {
     }
 }
 
+;// CONCATENATED MODULE: ./actions/rollout/src/age.js
+/** A version of a secret is dated in whole seconds, and by another service's clock than a task is. */
+const SKEW_MS = 2000;
+/**
+ * Whether what began then may have read what held before `since`, both in milliseconds. A task reads its secrets after it
+ * was created: one that was created later has read the new ones, one that was created before may have read either.
+ */
+const isOlderThan = (createdAt, since) => createdAt < since + SKEW_MS;
+
 // EXTERNAL MODULE: ./lib/aws/denied.js
 var denied = __nccwpck_require__(1407);
 // EXTERNAL MODULE: ./lib/ecs/names.js
@@ -29757,6 +29792,7 @@ function isNewer(left, right) {
 ;// CONCATENATED MODULE: ./actions/rollout/src/plan.js
 
 
+
 /** Decides what to do; refuses what cannot succeed. */
 function planRollout(inputs, observed) {
     const { service, target, faults } = observed;
@@ -29797,11 +29833,22 @@ function deploymentOf(inputs, observed) {
     return needsForce(inputs, observed) ? { force: true } : {};
 }
 /** Asked for; or the service is set to the revision already, and that was never proven to run. */
-function needsForce({ change, desiredCount = 0 }, { history, service }) {
-    if (change.kind === 'force')
-        return true;
-    if (change.kind === 'scale')
-        return false;
+function needsForce({ change, desiredCount = 0 }, observed) {
+    switch (change.kind) {
+        case 'force':
+            return true;
+        case 'scale':
+            return false;
+        case 'restart':
+            return isDue(change, observed);
+        case 'images':
+        case 'revision':
+        case 'file':
+        case 'rollback':
+            return isUnproven(desiredCount, observed);
+    }
+}
+function isUnproven(desiredCount, { history, service }) {
     // The first tasks of a service: only a deployment is watched by the circuit breaker.
     if (service.desired === 0 && desiredCount > 0)
         return true;
@@ -29810,11 +29857,15 @@ function needsForce({ change, desiredCount = 0 }, { history, service }) {
         return service.deployments[0]?.rolloutState === 'FAILED';
     return newest.taskDefinition === service.taskDefinition && newest.status !== 'SUCCESSFUL';
 }
+/** A service without tasks has none that is too old; whatever starts next reads what is there then. */
+const isDue = ({ since }, { oldestTask }) => oldestTask !== undefined && isOlderThan(oldestTask, since);
 /** A deployment in flight that does already what is asked. */
 function attachment({ change }, observed) {
     const wanted = observed.target.revision?.arn;
     if (wanted === undefined || change.kind === 'scale')
         return undefined;
+    if (change.kind === 'restart')
+        return attachedRestart(change, observed);
     const isForce = change.kind === 'force';
     if (observed.history === undefined)
         return attachedById(observed, wanted, isForce);
@@ -29822,6 +29873,19 @@ function attachment({ change }, observed) {
     if (newest?.taskDefinition !== wanted)
         return undefined;
     return isForce && !isRepeat(observed.history) ? undefined : { arn: newest.arn };
+}
+/** One in flight, of whatever this is set to, that began late enough for all its tasks to be new. */
+function attachedRestart({ since }, observed) {
+    const { history, service, live } = observed;
+    if (history === undefined) {
+        const [primary] = service.deployments;
+        const isNew = primary?.rolloutState === 'IN_PROGRESS' && !isOlderThan(primary.createdAt, since);
+        return isNew ? { id: primary.id } : undefined;
+    }
+    const newest = inFlight(observed);
+    if (newest?.taskDefinition !== live.arn)
+        return undefined;
+    return isOlderThan(newest.createdAt, since) ? undefined : { arn: newest.arn };
 }
 /** Whether the newest deployment only starts the tasks anew: the one before it deployed the same. */
 function isRepeat([newest, ...earlier]) {
@@ -30984,7 +31048,21 @@ function conclude(ending, reason) {
     }
 }
 
+;// CONCATENATED MODULE: ./actions/rollout/src/run-mark.js
+
+/**
+ * Whether a revision was registered by this workflow run, in whichever attempt: ECS notes the session that did, and a
+ * workflow that wants to know gives its sessions a name that ends in the run's id. `run` is '' outside of GitHub.
+ */
+function isRegisteredBy(run, { definition: { registeredBy } }) {
+    if (!/^\d+$/.test(run) || typeof registeredBy !== 'string')
+        return false;
+    const [number] = /\d+$/.exec((0,names/* nameOf */.Vb)(registeredBy)) ?? [];
+    return registeredBy.includes(':assumed-role/') && number === run;
+}
+
 ;// CONCATENATED MODULE: ./actions/rollout/src/act.js
+
 
 
 
@@ -31060,7 +31138,7 @@ function act_conclude(ending, { plan, inputs }) {
     switch (ending.kind) {
         case 'success':
             return plan.desired === 0
-                ? { kind: 'scaled-to-zero', asked: inputs.desiredCount === 0 }
+                ? { kind: 'scaled-to-zero', asked: inputs.desiredCount === 0 || inputs.change.kind === 'restart' }
                 : { kind: 'success', changed: plan.update !== undefined || plan.attach !== undefined };
         case 'ended':
             return { kind: 'stopped', reason: ending.reason };
@@ -31080,11 +31158,13 @@ async function report(outcome, { job, progress, brief, ports }) {
     if (!good)
         await orElse(() => readDeaths(trail, { brief, ports }), undefined, ports);
     const tails = good ? [] : await orElse(() => readTails(trail.deaths, revision.definition, ports), [], ports);
+    const isOfThisRun = good && (outcome.changed || isRegisteredBy(ports.run, revision));
     const done = await finish(outcome, { ...job, revision, trail }, ports);
     return {
         ...identify(job, revision, trail),
         ...done,
         outcome,
+        isOfThisRun,
         deaths: trail.deaths,
         tails,
         events: [...trail.events.values()],
@@ -31127,6 +31207,7 @@ function unfinished(outcome, { job, progress, ports: { clock } }) {
     return {
         ...identify(job, revision ?? job.observed.live, trail),
         outcome,
+        isOfThisRun: false,
         deaths: trail?.deaths ?? [],
         tails: [],
         events: [...(trail?.events.values() ?? [])],
@@ -31164,6 +31245,50 @@ function describeUpdate({ live, service }, plan) {
     return said.length === 0 ? [`The service is not changed: it is set to ${target} already.`] : said;
 }
 const when = (value, say) => value === undefined ? [] : [say(value)];
+
+;// CONCATENATED MODULE: ./actions/rollout/src/keep.js
+
+/**
+ * Whether a service is to be left as it is: it is only deployed while nothing that was deployed with success runs. A
+ * deployment in flight of what is asked for is an earlier attempt's, and goes on; one of anything else is somebody's.
+ */
+function isKept({ onlyFirst }, observed) {
+    const { service, history = [] } = observed;
+    if (!onlyFirst || service.desired === 0 || service.running === 0)
+        return false;
+    const [newest] = history;
+    return newest === undefined ? isProvenByService(observed) : isProven(newest, observed);
+}
+function isProven(newest, { live, target, history = [] }) {
+    if (isOngoing(newest))
+        return newest.taskDefinition !== target.revision?.arn;
+    if (newest.taskDefinition === live.arn)
+        return newest.status === 'SUCCESSFUL';
+    return successes(history).includes(live.arn);
+}
+/** The same from DescribeServices alone. */
+function isProvenByService({ service, target }) {
+    const [primary] = service.deployments;
+    if (primary?.rolloutState === 'IN_PROGRESS')
+        return primary.taskDefinition !== target.revision?.arn;
+    return primary?.rolloutState === 'COMPLETED';
+}
+/** What is told of a service that was left alone. */
+const keptRollout = (observed, elapsedMs) => ({
+    outcome: { kind: 'kept' },
+    revision: observed.live.revision,
+    taskDefinition: observed.live.arn,
+    previous: previousOf(observed, observed.live.arn),
+    registered: false,
+    isOfThisRun: false,
+    deaths: [],
+    tails: [],
+    events: [],
+    slices: [],
+    elapsedMs,
+    notes: [],
+    problems: []
+});
 
 ;// CONCATENATED MODULE: ./lib/ecs/service.js
 
@@ -31301,6 +31426,7 @@ async function chooseTarget(inputs, situation, ports) {
         case 'revision':
             return { target: existing(inputs, await activeRevision(ports, change.name)), isRolledBack: false };
         case 'force':
+        case 'restart':
         case 'scale':
             return { target: existing(inputs, situation.live), isRolledBack: false };
         case 'rollback':
@@ -31437,10 +31563,11 @@ const target_MOST_PAGES = 10;
 /** Reads all that the plan is made from; writes nothing. */
 async function observe(inputs, ports) {
     const service = await findService(inputs, ports);
-    const [live, history, parameter] = await Promise.all([
+    const [live, history, parameter, oldestTask] = await Promise.all([
         ports.ecs.describeDefinition(service.taskDefinition),
         readHistory(ports, inputs),
-        readParameter(inputs, ports)
+        readParameter(inputs, ports),
+        inputs.change.kind === 'restart' ? findOldestTask(inputs, ports) : undefined
     ]);
     if (live === undefined)
         throw new errors/* UserError */.y(`Service '${inputs.service}' has no task definition.`);
@@ -31455,6 +31582,7 @@ async function observe(inputs, ports) {
         target,
         faults,
         isRolledBack,
+        ...(oldestTask === undefined ? {} : { oldestTask }),
         ...(parameter === undefined ? {} : { parameter })
     };
 }
@@ -31463,6 +31591,13 @@ async function findService(inputs, { ecs }) {
     if (service.controller === 'ECS')
         return service;
     throw new errors/* UserError */.y(`Service '${inputs.service}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`);
+}
+/** Those that are on their way out do not count. */
+async function findOldestTask(place, { ecs }) {
+    const arns = await ecs.listTasks({ ...place, desiredStatus: 'RUNNING' });
+    const tasks = await ecs.describeTasks(place.cluster, arns);
+    const wanted = tasks.filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
+    return wanted.length === 0 ? undefined : Math.min(...wanted.map(({ createdAt }) => createdAt));
 }
 async function readParameter({ imageParameter: name, change }, { parameters }) {
     if (name === undefined || change.kind === 'scale')
@@ -31539,6 +31674,7 @@ function shown(path, value) {
 
 const ICONS = {
     success: '✅',
+    kept: '✅',
     'scaled-to-zero': '💤',
     'rolled-back': '↩️',
     failed: '❌',
@@ -31551,7 +31687,7 @@ const ICONS = {
 /** The job summary of a rollout: what came of it, the evidence, and where the time went. */
 function renderRollout(inputs, rollout, sentence) {
     const { outcome } = rollout;
-    const isGood = outcome.kind === 'success' || (outcome.kind === 'scaled-to-zero' && outcome.asked);
+    const isGood = /^(?:success|kept)$/.test(outcome.kind) || (outcome.kind === 'scaled-to-zero' && outcome.asked);
     return paragraphs([
         `## ${ICONS[outcome.kind]} ${title(inputs)}`,
         outcome.kind === 'scaled-to-zero' && !isGood ? callout('WARNING', sentence) : verdict(isGood, sentence),
@@ -31665,7 +31801,8 @@ function outputsOf(inputs, rollout, sentence) {
             taskDefinitionArn: taskDefinition,
             deploymentArn: deployment,
             registered: rollout.registered,
-            changed: outcome.kind !== 'success' || outcome.changed,
+            changed: changes(outcome),
+            isOfThisRun: rollout.isOfThisRun,
             elapsedMs: rollout.elapsedMs,
             slices: rollout.slices,
             failedTasks: rollout.deaths.map(({ task, words, diagnosis }) => ({ id: task.id, words, ...diagnosis })),
@@ -31674,14 +31811,14 @@ function outputsOf(inputs, rollout, sentence) {
         })
     };
 }
+const changes = (outcome) => outcome.kind === 'success' ? outcome.changed : outcome.kind !== 'kept';
 /** The outcome in a sentence or two, with what to do next. */
 function describeOutcome(inputs, rollout) {
     const { outcome, revision } = rollout;
     const what = `Service '${inputs.service}' on cluster '${inputs.cluster}'`;
+    if (isState(outcome))
+        return `${what} ${describeState(outcome, revision, inputs)}`;
     switch (outcome.kind) {
-        case 'success':
-        case 'scaled-to-zero':
-            return `${what} ${describeState(outcome, revision)}`;
         case 'rolled-back':
             return `${what} was rolled back from ${revision} to ${(0,names/* nameOf */.Vb)(rollout.previous)}. ${why(outcome.reason, rollout)}`;
         case 'cancelled':
@@ -31696,12 +31833,19 @@ function describeOutcome(inputs, rollout) {
             return `${what} does not run ${revision}${describeEnd(outcome, inputs, rollout)}`;
     }
 }
-function describeState(outcome, revision) {
+/** Whether the service is as it should be, which is told by what it is. */
+const isState = (outcome) => outcome.kind === 'success' || outcome.kind === 'kept' || outcome.kind === 'scaled-to-zero';
+function describeState(outcome, revision, { change }) {
+    if (outcome.kind === 'kept')
+        return `is left alone: it runs ${revision}, which was deployed with success, and only a first deployment was asked for.`;
     if (outcome.kind === 'success')
-        return `runs ${revision}${outcome.changed ? '.' : ' already: nothing was changed.'}`;
+        return `runs ${revision}${outcome.changed ? '.' : ` already: ${describeCalm(change)}.`}`;
     const rest = outcome.asked ? '.' : ' and nothing is proven. Set desired-count to start it.';
     return `is set to ${revision} and to no tasks, so nothing runs${rest}`;
 }
+const describeCalm = (change) => change.kind === 'restart'
+    ? `no task is older than ${new Date(change.since).toISOString()}, so nothing was restarted`
+    : 'nothing was changed';
 function describeEnd(outcome, inputs, rollout) {
     switch (outcome.kind) {
         case 'failed':
@@ -31747,13 +31891,17 @@ function toDryReport(inputs, observed, plan) {
 
 
 
+
 /** The whole rollout: looks, plans and, unless it is a dry run, acts. */
-async function rollOut(inputs, ports) {
+async function rollOut(given, ports) {
     const began = ports.clock.now();
-    const observed = await observe(inputs, ports).catch((error) => {
+    const observed = await observe(given, ports).catch((error) => {
         ports.signal.throwIfAborted();
         throw error;
     });
+    if (isKept(given, observed))
+        return toReport(given, keptRollout(observed, ports.clock.now() - began));
+    const inputs = withInitialCount(given, observed);
     const plan = planRollout(inputs, observed);
     for (const step of describePlan(inputs, observed, plan))
         ports.log.info(step);
@@ -31767,6 +31915,11 @@ async function rollOut(inputs, ports) {
     if (outcome.kind === 'scaled-to-zero' && !outcome.asked)
         ports.log.warning(`Service '${inputs.service}' has no tasks: what was deployed does not run.`);
     return report;
+}
+/** A service that has tasks keeps its number of them. */
+function withInitialCount(inputs, { service }) {
+    const { initialCount: desiredCount } = inputs;
+    return desiredCount === undefined || service.desired > 0 ? inputs : { ...inputs, desiredCount };
 }
 
 

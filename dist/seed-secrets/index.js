@@ -29635,7 +29635,7 @@ function next(outcome) {
     if (!changed)
         return '';
     const verb = outcome.kind === 'planned' ? 'would keep' : 'keep';
-    return `Running tasks ${verb} the values that they started with. Roll the service out next: action \`rollout\` with \`force-new-deployment: true\`.`;
+    return `Running tasks ${verb} the values that they started with. Restart them next: action \`rollout\` with \`restart-if-older-than\`.`;
 }
 
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/report.js
@@ -29729,10 +29729,10 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const GRACE_MS = 60_000;
 /** For what may run long and must be told of a cancellation: no shell, no input, bytes decoded once they are complete. */
 const process_exec = (command, args, options) => new Promise((resolve, reject) => {
-    const { cwd, env, signal } = options;
+    const { cwd, env, signal, apart: detached = false } = options;
     if (signal.aborted)
         return reject(signal.reason);
-    const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached });
     const stdout = collect(child.stdout, options.onStdout);
     const stderr = collect(child.stderr, options.onStderr);
     const stopListening = interruptOnAbort(child, signal);

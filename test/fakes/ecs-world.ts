@@ -18,6 +18,8 @@ export type WorldOptions = Readonly<{
   scripts?: readonly Script[]
   denied?: readonly string[]
   service?: Partial<Service>
+  /** Whether the tasks that run are listed; otherwise only those that died are. */
+  listsRunning?: boolean
   throttled?: (operation: string, count: number) => boolean
   /** Runs before each call is answered; may throw in its place. */
   before?: (operation: string) => void
@@ -92,6 +94,16 @@ export function ecsWorld(options: WorldOptions) {
     containers: [{ name: 'api', status: 'STOPPED', exitCode: 1, health: 'UNKNOWN' }],
     ...one.script.death
   })
+  /** A service keeps the tasks of what serves: they were created a second after its deployment. */
+  const runningTasks = (): readonly Task[] => {
+    const one = started.find((course) => !statusOf(course).startsWith('ROLLBACK') && isHealthy(course))
+    if (one === undefined) return []
+    return Array.from({ length: state.desired }, (_, at) => ({
+      ...task(one, { index: 900 + at, at: 1.5 }),
+      desiredStatus: 'RUNNING',
+      status: 'RUNNING'
+    }))
+  }
   const isHealthy = (one: Started): boolean => seconds(one) >= (one.script.healthyAt ?? 20)
 
   /** Old tasks serve on while a deployment goes back. */
@@ -196,8 +208,13 @@ export function ecsWorld(options: WorldOptions) {
       const found = revisions[at]
       if (found !== undefined) revisions[at] = { ...found, isActive: false }
     },
-    listTasks: async () => started.flatMap(deathsOf).map(({ arn }) => arn),
-    describeTasks: async (_cluster, arns) => started.flatMap(deathsOf).filter(({ arn }) => arns.includes(arn))
+    listTasks: async ({ desiredStatus }) =>
+      (desiredStatus === 'RUNNING' && options.listsRunning === true
+        ? runningTasks()
+        : started.flatMap(deathsOf)
+      ).map(({ arn }) => arn),
+    describeTasks: async (_cluster, arns) =>
+      [...started.flatMap(deathsOf), ...runningTasks()].filter(({ arn }) => arns.includes(arn))
   }
 
   const isThrottled = (operation: string): boolean =>

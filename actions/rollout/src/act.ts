@@ -13,6 +13,7 @@ import type { Observed } from './observed.ts'
 import type { Outcome, Rollout } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { isRegisteredBy } from './run-mark.ts'
 import { type Brief, type Ending, newTrail, type Subject, type Trail } from './trail.ts'
 
 /** What a rollout works on; `began` is milliseconds since the epoch. */
@@ -93,7 +94,7 @@ function conclude(ending: Exclude<Ending, { kind: 'hopeless' }>, { plan, inputs 
   switch (ending.kind) {
     case 'success':
       return plan.desired === 0
-        ? { kind: 'scaled-to-zero', asked: inputs.desiredCount === 0 }
+        ? { kind: 'scaled-to-zero', asked: inputs.desiredCount === 0 || inputs.change.kind === 'restart' }
         : { kind: 'success', changed: plan.update !== undefined || plan.attach !== undefined }
     case 'ended':
       return { kind: 'stopped', reason: ending.reason }
@@ -115,11 +116,13 @@ async function report(outcome: Outcome, { job, progress, brief, ports }: Course)
   // The last ones may have died while it was being judged.
   if (!good) await orElse(() => readDeaths(trail, { brief, ports }), undefined, ports)
   const tails = good ? [] : await orElse(() => readTails(trail.deaths, revision.definition, ports), [], ports)
+  const isOfThisRun = good && (outcome.changed || isRegisteredBy(ports.run, revision))
   const done = await finish(outcome, { ...job, revision, trail }, ports)
   return {
     ...identify(job, revision, trail),
     ...done,
     outcome,
+    isOfThisRun,
     deaths: trail.deaths,
     tails,
     events: [...trail.events.values()],
@@ -168,6 +171,7 @@ function unfinished(outcome: Outcome, { job, progress, ports: { clock } }: Halfw
   return {
     ...identify(job, revision ?? job.observed.live, trail),
     outcome,
+    isOfThisRun: false,
     deaths: trail?.deaths ?? [],
     tails: [],
     events: [...(trail?.events.values() ?? [])],

@@ -14,7 +14,7 @@ import { secretsManager } from '../../../lib/aws/secrets-manager.ts'
 import { UserError } from '../../../lib/errors.ts'
 import type { BelongingsPort, EcsPort, Ports, SecretState } from './ports.ts'
 
-type AwsPorts = Omit<Ports, 'clock' | 'log' | 'signal'>
+type AwsPorts = Omit<Ports, 'clock' | 'log' | 'run' | 'signal'>
 
 /** Everything that is asked of AWS and of the workspace. */
 export function awsPorts(connection: AwsConnection, workspace: string): AwsPorts {

@@ -8,5 +8,5 @@ import { rollOut } from './roll-out.ts'
 await runAction(async ({ read, env, log, signal }) => {
   const inputs = parseInputs(read)
   const ports = awsPorts(readConnection(env, signal), env['GITHUB_WORKSPACE'] ?? '.')
-  return rollOut(inputs, { ...ports, clock: systemClock, log, signal })
+  return rollOut(inputs, { ...ports, run: env['GITHUB_RUN_ID'] ?? '', clock: systemClock, log, signal })
 })

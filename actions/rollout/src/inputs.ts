@@ -23,6 +23,8 @@ export type Change =
   /** A task definition in a JSON file of the workspace. */
   | Readonly<{ kind: 'file'; path: string }>
   | Readonly<{ kind: 'force' }>
+  /** The same, but only where tasks run that were there before a time, in milliseconds since the epoch. */
+  | Readonly<{ kind: 'restart'; since: number }>
   | Readonly<{ kind: 'rollback'; to: string }>
   /** Nothing but the number of tasks. */
   | Readonly<{ kind: 'scale' }>
@@ -33,6 +35,10 @@ export type Inputs = ServicePlace &
     change: Change
     container?: string
     desiredCount?: number
+    /** The number of tasks for a service that has none. */
+    initialCount?: number
+    /** A service is left alone that runs what was deployed with success. */
+    onlyFirst: boolean
     imageParameter?: string
     waitUntil: 'healthy' | 'steady'
     timeoutMs: number
@@ -45,9 +51,9 @@ export const LAST_SUCCESSFUL = 'last-successful'
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
 export function parseInputs(read: ReadInput): Inputs {
   const container = parseContainer(read)
-  const desiredCount = integer(read, 'desired-count', { min: 0, max: 5000 })
+  const counts = parseCounts(read)
   const imageParameter = matching(read, 'image-parameter', PARAMETER)
-  const change = parseChange(read, desiredCount)
+  const change = parseChange(read, counts.desiredCount)
   if (container !== undefined && (change.kind === 'scale' || hasNamedContainers(change))) {
     throw new UserError(
       `Input 'container' says nothing ${change.kind === 'scale' ? "when only 'desired-count' is given" : "beside 'images', which names its containers"}. Remove it.`
@@ -60,16 +66,35 @@ export function parseInputs(read: ReadInput): Inputs {
     timeoutMs: durationWithin(read, 'timeout', TIMEOUT) ?? 20 * 60_000,
     onTimeout: choice(read, 'on-timeout', ['fail', 'stop', 'rollback']),
     dryRun: flag(read, 'dry-run'),
+    onlyFirst: flag(read, 'only-first'),
+    ...counts,
     ...(container === undefined ? {} : { container }),
-    ...(desiredCount === undefined ? {} : { desiredCount }),
     ...(imageParameter === undefined ? {} : { imageParameter })
   }
+}
+
+const COUNT = { min: 0, max: 5000 }
+
+function parseCounts(read: ReadInput): Pick<Inputs, 'desiredCount' | 'initialCount'> {
+  const desiredCount = integer(read, 'desired-count', COUNT)
+  const initialCount = integer(read, 'initial-count', COUNT)
+  if (desiredCount !== undefined && initialCount !== undefined) {
+    throw new UserError(
+      "Inputs 'desired-count' and 'initial-count' are both set. The first is always sent, the second only to a service without tasks: remove one."
+    )
+  }
+  if (initialCount !== undefined) return { initialCount }
+  return desiredCount === undefined ? {} : { desiredCount }
 }
 
 const TIMEOUT = { min: 1000, max: 6 * 3_600_000, words: '1s to 6h' }
 const PARAMETER: Pattern = {
   pattern: /^\/?[\w.-]+(?:\/[\w.-]+)*$/,
   expected: 'the name of a parameter, as /caliber/acme/prod/api-image'
+}
+const DATE: Pattern = {
+  pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/,
+  expected: 'a date in UTC, as 2026-03-01T04:17:00Z'
 }
 const DEFINITION: Pattern = {
   pattern: new RegExp(`^${REVISION}$`),
@@ -92,6 +117,7 @@ const CHANGES: Readonly<Record<string, (read: ReadInput) => Change | undefined>>
   },
   'task-definition': parseDefinition,
   'force-new-deployment': (read) => (flag(read, 'force-new-deployment') ? { kind: 'force' } : undefined),
+  'restart-if-older-than': parseRestart,
   'rollback-to': (read) => {
     const to = matching(read, 'rollback-to', ROLLBACK)
     return to === undefined ? undefined : { kind: 'rollback', to }
@@ -114,6 +140,14 @@ function parseChange(read: ReadInput, desiredCount: number | undefined): Change 
   throw new UserError(
     `There is nothing to roll out: none of ${Object.keys(CHANGES).join(', ')} and desired-count is set. Set one.`
   )
+}
+
+function parseRestart(read: ReadInput): Change | undefined {
+  const date = matching(read, 'restart-if-older-than', DATE)
+  if (date === undefined) return undefined
+  const since = Date.parse(date)
+  if (!Number.isNaN(since)) return { kind: 'restart', since }
+  throw new UserError(`Input 'restart-if-older-than' is '${date}', a day that does not exist.`)
 }
 
 function parseDefinition(read: ReadInput): Change | undefined {

@@ -1,4 +1,5 @@
 import type { Service } from '../../../lib/aws/ecs-services.ts'
+import type { ServicePlace } from '../../../lib/ecs/names.ts'
 import { requireService } from '../../../lib/ecs/service.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { findFaults } from './belongings.ts'
@@ -11,10 +12,11 @@ import { chooseTarget } from './target.ts'
 /** Reads all that the plan is made from; writes nothing. */
 export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   const service = await findService(inputs, ports)
-  const [live, history, parameter] = await Promise.all([
+  const [live, history, parameter, oldestTask] = await Promise.all([
     ports.ecs.describeDefinition(service.taskDefinition),
     readHistory(ports, inputs),
-    readParameter(inputs, ports)
+    readParameter(inputs, ports),
+    inputs.change.kind === 'restart' ? findOldestTask(inputs, ports) : undefined
   ])
   if (live === undefined) throw new UserError(`Service '${inputs.service}' has no task definition.`)
   const situation = { live, ...(history === undefined ? {} : { history }) }
@@ -29,6 +31,7 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
     target,
     faults,
     isRolledBack,
+    ...(oldestTask === undefined ? {} : { oldestTask }),
     ...(parameter === undefined ? {} : { parameter })
   }
 }
@@ -39,6 +42,14 @@ async function findService(inputs: Inputs, { ecs }: Ports): Promise<Service> {
   throw new UserError(
     `Service '${inputs.service}' is deployed by ${service.controller}, not by ECS itself. Deploy it there, or set its deployment controller to ECS.`
   )
+}
+
+/** Those that are on their way out do not count. */
+async function findOldestTask(place: ServicePlace, { ecs }: Ports): Promise<number | undefined> {
+  const arns = await ecs.listTasks({ ...place, desiredStatus: 'RUNNING' })
+  const tasks = await ecs.describeTasks(place.cluster, arns)
+  const wanted = tasks.filter(({ desiredStatus }) => desiredStatus === 'RUNNING')
+  return wanted.length === 0 ? undefined : Math.min(...wanted.map(({ createdAt }) => createdAt))
 }
 
 async function readParameter(

@@ -26,6 +26,8 @@ export type Observed = Readonly<{
   history?: readonly HistoryEntry[]
   /** What the image parameter says. */
   parameter?: string
+  /** When the oldest task was created that is to run, in milliseconds; only where its age matters, and undefined without tasks. */
+  oldestTask?: number
   /** Why tasks of the target could not start, a sentence each. */
   faults: readonly string[]
   /** A rollback to the last successful revision has happened already, or is under way. */

@@ -6,7 +6,9 @@ import type { Successor } from './verdict.ts'
 export type Outcome =
   /** `changed` is false when the service ran it already. */
   | Readonly<{ kind: 'success'; changed: boolean }>
-  /** Nothing runs, so nothing is proven; `asked` when `desired-count` is 0. */
+  /** `only-first`: something deployed with success runs already, whatever it is. */
+  | Readonly<{ kind: 'kept' }>
+  /** Nothing runs, so nothing is proven; `asked` when `desired-count` is 0, or only old tasks were to go. */
   | Readonly<{ kind: 'scaled-to-zero'; asked: boolean }>
   /** The service runs what it ran before. */
   | Readonly<{ kind: 'rolled-back'; reason: string }>
@@ -34,6 +36,8 @@ export type Rollout = Readonly<{
   /** What was deployed with success before. */
   previous: string
   registered: boolean
+  /** Whether what runs was deployed by this workflow run, in this attempt or an earlier one. */
+  isOfThisRun: boolean
   deployment?: string
   deaths: readonly Death[]
   tails: readonly LogTail[]

@@ -1,6 +1,7 @@
 import type { ServiceUpdate } from '../../../lib/aws/ecs-services.ts'
 import { UserError } from '../../../lib/errors.ts'
 import type { TaskDefinition } from '../../../lib/ecs/task-definition.ts'
+import { isOlderThan } from './age.ts'
 import { isOngoing } from './history.ts'
 import type { Inputs } from './inputs.ts'
 import type { HistoryEntry, Observed } from './observed.ts'
@@ -73,9 +74,23 @@ function deploymentOf(inputs: Inputs, observed: Observed): ServiceUpdate {
 }
 
 /** Asked for; or the service is set to the revision already, and that was never proven to run. */
-function needsForce({ change, desiredCount = 0 }: Inputs, { history, service }: Observed): boolean {
-  if (change.kind === 'force') return true
-  if (change.kind === 'scale') return false
+function needsForce({ change, desiredCount = 0 }: Inputs, observed: Observed): boolean {
+  switch (change.kind) {
+    case 'force':
+      return true
+    case 'scale':
+      return false
+    case 'restart':
+      return isDue(change, observed)
+    case 'images':
+    case 'revision':
+    case 'file':
+    case 'rollback':
+      return isUnproven(desiredCount, observed)
+  }
+}
+
+function isUnproven(desiredCount: number, { history, service }: Observed): boolean {
   // The first tasks of a service: only a deployment is watched by the circuit breaker.
   if (service.desired === 0 && desiredCount > 0) return true
   const newest = history?.[0]
@@ -83,15 +98,35 @@ function needsForce({ change, desiredCount = 0 }: Inputs, { history, service }: 
   return newest.taskDefinition === service.taskDefinition && newest.status !== 'SUCCESSFUL'
 }
 
+type Restart = Extract<Inputs['change'], { kind: 'restart' }>
+
+/** A service without tasks has none that is too old; whatever starts next reads what is there then. */
+const isDue = ({ since }: Restart, { oldestTask }: Observed): boolean =>
+  oldestTask !== undefined && isOlderThan(oldestTask, since)
+
 /** A deployment in flight that does already what is asked. */
 function attachment({ change }: Inputs, observed: Observed): Attachment | undefined {
   const wanted = observed.target.revision?.arn
   if (wanted === undefined || change.kind === 'scale') return undefined
+  if (change.kind === 'restart') return attachedRestart(change, observed)
   const isForce = change.kind === 'force'
   if (observed.history === undefined) return attachedById(observed, wanted, isForce)
   const newest = inFlight(observed)
   if (newest?.taskDefinition !== wanted) return undefined
   return isForce && !isRepeat(observed.history) ? undefined : { arn: newest.arn }
+}
+
+/** One in flight, of whatever this is set to, that began late enough for all its tasks to be new. */
+function attachedRestart({ since }: Restart, observed: Observed): Attachment | undefined {
+  const { history, service, live } = observed
+  if (history === undefined) {
+    const [primary] = service.deployments
+    const isNew = primary?.rolloutState === 'IN_PROGRESS' && !isOlderThan(primary.createdAt, since)
+    return isNew ? { id: primary.id } : undefined
+  }
+  const newest = inFlight(observed)
+  if (newest?.taskDefinition !== live.arn) return undefined
+  return isOlderThan(newest.createdAt, since) ? undefined : { arn: newest.arn }
 }
 
 /** Whether the newest deployment only starts the tasks anew: the one before it deployed the same. */

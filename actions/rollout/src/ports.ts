@@ -30,6 +30,8 @@ export type Ports = Polled<EcsPort> &
     belongings: BelongingsPort
     /** Text of a file of the workspace. */
     readText: (path: string) => Promise<string>
+    /** Id of the workflow run, the same for all its attempts; '' outside of GitHub. */
+    run: string
     clock: Clock
     log: Log
     signal: AbortSignal

@@ -50,7 +50,8 @@ function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<s
       taskDefinitionArn: taskDefinition,
       deploymentArn: deployment,
       registered: rollout.registered,
-      changed: outcome.kind !== 'success' || outcome.changed,
+      changed: changes(outcome),
+      isOfThisRun: rollout.isOfThisRun,
       elapsedMs: rollout.elapsedMs,
       slices: rollout.slices,
       failedTasks: rollout.deaths.map(({ task, words, diagnosis }) => ({ id: task.id, words, ...diagnosis })),
@@ -60,14 +61,15 @@ function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<s
   }
 }
 
+const changes = (outcome: Outcome): boolean =>
+  outcome.kind === 'success' ? outcome.changed : outcome.kind !== 'kept'
+
 /** The outcome in a sentence or two, with what to do next. */
 export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
   const { outcome, revision } = rollout
   const what = `Service '${inputs.service}' on cluster '${inputs.cluster}'`
+  if (isState(outcome)) return `${what} ${describeState(outcome, revision, inputs)}`
   switch (outcome.kind) {
-    case 'success':
-    case 'scaled-to-zero':
-      return `${what} ${describeState(outcome, revision)}`
     case 'rolled-back':
       return `${what} was rolled back from ${revision} to ${nameOf(rollout.previous)}. ${why(outcome.reason, rollout)}`
     case 'cancelled':
@@ -83,15 +85,25 @@ export function describeOutcome(inputs: Inputs, rollout: Rollout): string {
   }
 }
 
-function describeState(
-  outcome: Extract<Outcome, { kind: 'success' | 'scaled-to-zero' }>,
-  revision: string
-): string {
+type State = Extract<Outcome, { kind: 'success' | 'kept' | 'scaled-to-zero' }>
+
+/** Whether the service is as it should be, which is told by what it is. */
+const isState = (outcome: Outcome): outcome is State =>
+  outcome.kind === 'success' || outcome.kind === 'kept' || outcome.kind === 'scaled-to-zero'
+
+function describeState(outcome: State, revision: string, { change }: Inputs): string {
+  if (outcome.kind === 'kept')
+    return `is left alone: it runs ${revision}, which was deployed with success, and only a first deployment was asked for.`
   if (outcome.kind === 'success')
-    return `runs ${revision}${outcome.changed ? '.' : ' already: nothing was changed.'}`
+    return `runs ${revision}${outcome.changed ? '.' : ` already: ${describeCalm(change)}.`}`
   const rest = outcome.asked ? '.' : ' and nothing is proven. Set desired-count to start it.'
   return `is set to ${revision} and to no tasks, so nothing runs${rest}`
 }
+
+const describeCalm = (change: Inputs['change']): string =>
+  change.kind === 'restart'
+    ? `no task is older than ${new Date(change.since).toISOString()}, so nothing was restarted`
+    : 'nothing was changed'
 
 type Ended = Extract<Outcome, { kind: 'failed' | 'stopped' | 'superseded' }>
 

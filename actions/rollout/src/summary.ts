@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts'
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   success: '✅',
+  kept: '✅',
   'scaled-to-zero': '💤',
   'rolled-back': '↩️',
   failed: '❌',
@@ -24,7 +25,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
 /** The job summary of a rollout: what came of it, the evidence, and where the time went. */
 export function renderRollout(inputs: Inputs, rollout: Rollout, sentence: string): string {
   const { outcome } = rollout
-  const isGood = outcome.kind === 'success' || (outcome.kind === 'scaled-to-zero' && outcome.asked)
+  const isGood =
+    /^(?:success|kept)$/.test(outcome.kind) || (outcome.kind === 'scaled-to-zero' && outcome.asked)
   return paragraphs([
     `## ${ICONS[outcome.kind]} ${title(inputs)}`,
     outcome.kind === 'scaled-to-zero' && !isGood ? callout('WARNING', sentence) : verdict(isGood, sentence),

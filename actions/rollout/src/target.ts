@@ -28,6 +28,7 @@ export async function chooseTarget(inputs: Inputs, situation: Situation, ports: 
     case 'revision':
       return { target: existing(inputs, await activeRevision(ports, change.name)), isRolledBack: false }
     case 'force':
+    case 'restart':
     case 'scale':
       return { target: existing(inputs, situation.live), isRolledBack: false }
     case 'rollback':

@@ -49,5 +49,5 @@ function next(outcome: Outcome): string {
   const changed = outcome.rows.some(({ change }) => change !== 'unchanged')
   if (!changed) return ''
   const verb = outcome.kind === 'planned' ? 'would keep' : 'keep'
-  return `Running tasks ${verb} the values that they started with. Roll the service out next: action \`rollout\` with \`force-new-deployment: true\`.`
+  return `Running tasks ${verb} the values that they started with. Restart them next: action \`rollout\` with \`restart-if-older-than\`.`
 }

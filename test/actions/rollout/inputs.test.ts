@@ -12,6 +12,7 @@ test('what is left out has a default', () => {
     waitUntil: 'healthy',
     timeoutMs: 1_200_000,
     onTimeout: 'fail',
+    onlyFirst: false,
     dryRun: false
   })
 })
@@ -36,7 +37,8 @@ test.each([
   [{ 'rollback-to': 'last-successful' }, { kind: 'rollback', to: 'last-successful' }],
   [{ 'rollback-to': '41' }, { kind: 'rollback', to: '41' }],
   [{ 'desired-count': '0' }, { kind: 'scale' }],
-  [{ 'force-new-deployment': 'true', 'desired-count': '4' }, { kind: 'force' }]
+  [{ 'force-new-deployment': 'true', 'desired-count': '4' }, { kind: 'force' }],
+  [{ 'restart-if-older-than': '2026-03-01T04:17:00.000Z' }, { kind: 'restart', since: 1_772_338_620_000 }]
 ])('%j is a change', (inputs, change) => {
   expect(parse({ cluster: 'prod', service: 'web', ...inputs }).change).toEqual(change)
 })
@@ -51,6 +53,14 @@ test.each([
   [{ image: 'app@sha256:12' }, 'which is no image'],
   [{ 'rollback-to': '3' }, "Inputs 'image' and 'rollback-to' are both set"],
   [{ 'force-new-deployment': 'true' }, "Inputs 'image' and 'force-new-deployment' are both set"],
+  [
+    { 'restart-if-older-than': '2026-03-01T04:17:00Z' },
+    "Inputs 'image' and 'restart-if-older-than' are both set"
+  ],
+  [{ image: '', 'restart-if-older-than': 'yesterday' }, 'which is not a date in UTC'],
+  [{ image: '', 'restart-if-older-than': '2026-13-01T04:17:00Z' }, 'a day that does not exist'],
+  [{ 'initial-count': '1', 'desired-count': '1' }, "'desired-count' and 'initial-count' are both set"],
+  [{ image: '', 'initial-count': '1' }, 'There is nothing to roll out'],
   [{ 'force-new-deployment': 'yes' }, 'which is none of false, true'],
   [{ image: '', images: 'app:2' }, "Input 'images': entry 1 is not <container>=<image>"],
   [{ image: '', images: 'api=a:1\napi=b:1' }, "Input 'images' names 'api' twice"],

@@ -82,6 +82,21 @@ test('a forced deployment in flight is followed, not repeated', async () => {
   )
 })
 
+test('a restart that is due is done once, wherever the run before was killed', async () => {
+  const since = rolloutWorld().clock.now()
+  await killEverywhere(
+    () => {
+      const world = rolloutWorld({ listsRunning: true })
+      world.clock.move(10_000)
+      return world
+    },
+    { 'restart-if-older-than': new Date(since).toISOString() },
+    (world) => {
+      expect(world.started).toHaveLength(2)
+    }
+  )
+})
+
 const deployedTwice = (): World => {
   const world = rolloutWorld({ parameter: 'app:2' })
   const second = world.register({

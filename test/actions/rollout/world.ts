@@ -9,6 +9,7 @@ import { ecsWorld, type WorldOptions } from '../../fakes/ecs-world.ts'
 export type Options = Omit<WorldOptions, 'clock'> &
   Readonly<{
     parameter?: string
+    run?: string
     secrets?: Readonly<Record<string, SecretState>>
     lines?: readonly string[]
     files?: Readonly<Record<string, string>>
@@ -38,6 +39,7 @@ export function rolloutWorld(options: Options = {}) {
       hasRole: async () => true
     },
     readText: async (path) => options.files?.[path] ?? '',
+    run: options.run ?? '',
     clock,
     log: quiet(said),
     signal: cancel.signal
