@@ -29322,7 +29322,7 @@ async function deliver(inputs, ports) {
         if ('kind' in opened)
             return { outcome: opened };
         seen.header = opened.header;
-        const pullRequest = await findPullRequest(ports);
+        const pullRequest = isOfStarter(inputs, ports.context) ? undefined : await findPullRequest(ports);
         if (pullRequest !== undefined)
             seen.pullRequest = pullRequest.number;
         const gate = await log.group('Look at the gate from inside', () => observeGate(inputs, ports, pullRequest));
@@ -29378,6 +29378,10 @@ function unseal(key, sealed) {
     }
 }
 const findPullRequest = async ({ context, github }) => context.pullRequest ?? (await github.pullRequestOf(context.sha));
+/** Whoever started such a run typed what is changed. Of a bot's run nobody knows who that was: its commit counts, too. */
+const isOfStarter = ({ author }, { eventName, actor, triggeringActor }) => author === 'starter' &&
+    eventName === 'workflow_dispatch' &&
+    ![actor, triggeringActor].some((login) => login.endsWith('[bot]'));
 async function observeGate(inputs, { context, github }, pullRequest) {
     const environment = await github.describeEnvironment(inputs.environment);
     const branch = (0,branch_rules/* branchOf */.W0)(context.ref);
@@ -29387,7 +29391,7 @@ async function observeGate(inputs, { context, github }, pullRequest) {
             branch !== undefined &&
             (await github.isProtectedBranch(branch)),
         approvals: inputs.gate === 'environment' && environment !== undefined ? await github.listApprovals() : [],
-        commitAuthors: await github.commitAuthors(context.sha),
+        commitAuthors: isOfStarter(inputs, context) ? [] : await github.commitAuthors(context.sha),
         pullRequestAuthor: pullRequest?.author
     };
 }
@@ -29992,6 +29996,7 @@ var seal = __nccwpck_require__(1551);
 
 
 
+
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 function parseInputs(read) {
     return {
@@ -30005,6 +30010,7 @@ function parseInputs(read) {
         backendConfig: parseBackendConfig(read),
         gate: choice(read, 'gate', ['environment', 'dispatch']),
         confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
+        author: parseAuthor(read),
         allowSelfApproval: flag(read, 'allow-self-approval'),
         onStale: choice(read, 'on-stale', ['replan', 'refuse']),
         lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`,
@@ -30028,6 +30034,12 @@ const ARTIFACT_DIGEST = {
     expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
 };
 const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' };
+function parseAuthor(read) {
+    const author = choice(read, 'author', ['commit', 'starter']);
+    if (author === 'commit' || choice(read, 'gate', ['environment', 'dispatch']) === 'environment')
+        return author;
+    throw new errors/* UserError */.y("Inputs 'author: starter' and 'gate: dispatch' exclude each other: one says that who starts the run cannot approve, the other that they do. Leave one out.");
+}
 function parseArtifactId(read) {
     required(read, 'artifact-id');
     return integer(read, 'artifact-id', { min: 1, max: Number.MAX_SAFE_INTEGER }) ?? 0;

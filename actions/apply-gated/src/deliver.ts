@@ -1,6 +1,6 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
 import { branchOf } from '../../../lib/github/branch-rules.ts'
-import type { PullRequest } from '../../../lib/github/context.ts'
+import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
 import { ArtifactError } from '../../../lib/github/zip.ts'
 import { openSeal, SealError, type Content, type SealHeader } from '../../../lib/seal.ts'
 import { applyGated } from './act.ts'
@@ -19,7 +19,7 @@ export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
     const opened = await log.group('Open the sealed plan', () => openPlan(inputs, ports))
     if ('kind' in opened) return { outcome: opened }
     seen.header = opened.header
-    const pullRequest = await findPullRequest(ports)
+    const pullRequest = isOfStarter(inputs, ports.context) ? undefined : await findPullRequest(ports)
     if (pullRequest !== undefined) seen.pullRequest = pullRequest.number
     const gate = await log.group('Look at the gate from inside', () =>
       observeGate(inputs, ports, pullRequest)
@@ -80,6 +80,12 @@ function unseal(key: Buffer, sealed: Buffer): Opened | Refusal {
 const findPullRequest = async ({ context, github }: Ports): Promise<PullRequest | undefined> =>
   context.pullRequest ?? (await github.pullRequestOf(context.sha))
 
+/** Whoever started such a run typed what is changed. Of a bot's run nobody knows who that was: its commit counts, too. */
+const isOfStarter = ({ author }: Inputs, { eventName, actor, triggeringActor }: GitHubContext): boolean =>
+  author === 'starter' &&
+  eventName === 'workflow_dispatch' &&
+  ![actor, triggeringActor].some((login) => login.endsWith('[bot]'))
+
 async function observeGate(
   inputs: Inputs,
   { context, github }: Ports,
@@ -94,7 +100,7 @@ async function observeGate(
       branch !== undefined &&
       (await github.isProtectedBranch(branch)),
     approvals: inputs.gate === 'environment' && environment !== undefined ? await github.listApprovals() : [],
-    commitAuthors: await github.commitAuthors(context.sha),
+    commitAuthors: isOfStarter(inputs, context) ? [] : await github.commitAuthors(context.sha),
     pullRequestAuthor: pullRequest?.author
   }
 }

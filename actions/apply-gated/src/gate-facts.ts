@@ -8,7 +8,7 @@ export type GateFacts = Readonly<{
   /** Whether the branch that `context.ref` names is protected. */
   isBranchProtected: boolean
   approvals: readonly Approval[]
-  /** Authors of the commit, and of the pull request it came from. */
+  /** Authors of the commit, and of the pull request it came from; none where the change is not the commit's. */
   commitAuthors: readonly string[]
   pullRequestAuthor: string | undefined
 }>

@@ -1,4 +1,5 @@
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
+import { UserError } from '../../../lib/errors.ts'
 import {
   choice,
   duration,
@@ -28,6 +29,8 @@ export type Inputs = Readonly<{
   backendConfig: readonly string[]
   gate: 'environment' | 'dispatch'
   confirmInput: string
+  /** Whose change is applied, who therefore cannot approve it. */
+  author: 'commit' | 'starter'
   allowSelfApproval: boolean
   onStale: 'replan' | 'refuse'
   /** As Terraform wants it: 90s. */
@@ -48,6 +51,7 @@ export function parseInputs(read: ReadInput): Inputs {
     backendConfig: parseBackendConfig(read),
     gate: choice(read, 'gate', ['environment', 'dispatch']),
     confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
+    author: parseAuthor(read),
     allowSelfApproval: flag(read, 'allow-self-approval'),
     onStale: choice(read, 'on-stale', ['replan', 'refuse']),
     lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`,
@@ -72,6 +76,15 @@ const ARTIFACT_DIGEST = {
   expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
 }
 const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' }
+
+function parseAuthor(read: ReadInput): Inputs['author'] {
+  const author = choice(read, 'author', ['commit', 'starter'])
+  if (author === 'commit' || choice(read, 'gate', ['environment', 'dispatch']) === 'environment')
+    return author
+  throw new UserError(
+    "Inputs 'author: starter' and 'gate: dispatch' exclude each other: one says that who starts the run cannot approve, the other that they do. Leave one out."
+  )
+}
 
 function parseArtifactId(read: ReadInput): number {
   required(read, 'artifact-id')

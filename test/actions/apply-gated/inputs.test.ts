@@ -26,6 +26,7 @@ test('the required inputs are enough', () => {
     backendConfig: [],
     gate: 'environment',
     confirmInput: 'confirm',
+    author: 'commit',
     allowSelfApproval: false,
     onStale: 'replan',
     lockTimeout: '300s',
@@ -53,6 +54,13 @@ test('every input is read', () => {
     onStale: 'refuse',
     lockTimeout: '90s'
   })
+})
+
+test('who starts the run either approves it or is who may not', () => {
+  expect(parse({ author: 'starter' }).author).toBe('starter')
+  expect(() => parse({ author: 'starter', gate: 'dispatch' })).toThrow(
+    "Inputs 'author: starter' and 'gate: dispatch' exclude each other"
+  )
 })
 
 test.each(['stack', 'environment', 'digest', 'artifact-id', 'artifact-digest', 'seal-key', 'github-token'])(
