@@ -14,7 +14,7 @@ export type Caller = Readonly<{
   id: number
   /** Environments whose jobs get roles; those that end in -deploy may not apply. */
   environments: readonly string[]
-  /** Of plan, apply, deploy and seed those that it may take; all of them when left out. */
+  /** Of plan, apply, deploy, seed and operate those that it may take; left out: the first four, of the suite all. */
   roles?: readonly string[]
   /** `<client>/<env>` that it may deploy and seed; all of its environments when left out. */
   tenants?: readonly string[]
@@ -44,6 +44,7 @@ const ACCOUNT_ID = '123456789012'
 const BOOTSTRAP = join(import.meta.dirname, '../terraform/stacks/bootstrap')
 // IAM's default of 2048 characters holds one caller; an administrator has the quota raised for more.
 const TRUST_POLICY_QUOTA = 4096
+const EVERY_ROLE = ['plan', 'apply', 'deploy', 'seed', 'operate']
 
 export const fullName = ({ owner, name }: Pick<Caller, 'owner' | 'name'>): string => `${owner}/${name}`
 
@@ -86,12 +87,14 @@ function settings({ callers, suite, commits }: Wanted, zone: string): Readonly<R
       repository: caller.name,
       repository_id: String(caller.id),
       environments: caller.environments,
-      suite_commits: fullName(caller) === suite ? [] : commits,
-      roles: caller.roles ?? null,
+      ...(fullName(caller) === suite
+        ? { suite_commits: [], roles: caller.roles ?? EVERY_ROLE }
+        : { suite_commits: commits, roles: caller.roles ?? null }),
       tenants: caller.tenants ?? null
     })),
     trust_policy_quota: TRUST_POLICY_QUOTA,
-    tenants: [{ client: 'acme', env: 'stg' }]
+    tenants: [{ client: 'acme', env: 'stg' }],
+    operated_environments: ['stg', 'prod']
   }
 }
 

@@ -78,9 +78,9 @@ const TRUST: Readonly<Record<string, unknown>> = {
   'caliber-plan': policy(statement(PULLS), statement(PLANS)),
   'caliber-apply': policy(statement(APPLIES)),
   'caliber-deploy-acme-stg': policy(
-    statement(tenantJobs('build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml', 'onboard-tenant.yml'))
+    statement(tenantJobs('build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'))
   ),
-  'caliber-seed-acme-stg': policy(statement(tenantJobs('onboard-tenant.yml', 'rotate-secrets.yml')))
+  'caliber-seed-acme-stg': policy(statement(tenantJobs('reseed.yml', 'rotate-secrets.yml')))
 }
 
 const ENVIRONMENT: Environment = {

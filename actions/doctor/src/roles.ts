@@ -31,6 +31,6 @@ export const issuerHost = (issuer: string): string => issuer.replace(/^https?:\/
 export const WORKFLOWS: Readonly<Record<RoleKind, readonly string[]>> = {
   plan: ['terraform-plan.yml', 'doctor.yml', 'verify-in-your-account.yml'],
   apply: ['terraform-apply.yml'],
-  deploy: ['build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml', 'onboard-tenant.yml'],
-  seed: ['onboard-tenant.yml', 'rotate-secrets.yml']
+  deploy: ['build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'],
+  seed: ['reseed.yml', 'rotate-secrets.yml']
 }

@@ -36,16 +36,4 @@ locals {
   # place; what is changed has it, and keeps it.
   creating = { StringEquals = local.on_created.StringEquals, StringEqualsIfExists = local.on_caliber.StringEquals }
   changing = { StringEquals = local.on_caliber.StringEquals, StringEqualsIfExists = local.on_created.StringEquals }
-
-  # `<client>/<env>` → what the two roles of a tenant may touch.
-  tenants = {
-    for tenant in var.tenants : "${lower(tenant.client)}-${tenant.env}" => {
-      client          = lower(tenant.client)
-      tag             = tenant.client
-      env             = tenant.env
-      name            = "${lower(tenant.client)}-${tenant.env}-dedicated"
-      environment     = coalesce(tenant.environment, "caliber-${tenant.env}")
-      distribution_id = tenant.distribution_id
-    }
-  }
 }

@@ -10,12 +10,22 @@ output "apply_role_arn" {
 
 output "deploy_role_arns" {
   description = "<client>-<env> → role that deploys the tenant."
-  value       = { for key, role in aws_iam_role.deploy : key => role.arn }
+  value       = { for key in keys(local.tenants) : key => aws_iam_role.deploy[key].arn }
 }
 
 output "seed_role_arns" {
   description = "<client>-<env> → role that writes the tenant's secrets."
-  value       = { for key, role in aws_iam_role.seed : key => role.arn }
+  value       = { for key in keys(local.tenants) : key => aws_iam_role.seed[key].arn }
+}
+
+output "operator_role_arns" {
+  description = "registry, inspect, and deploy-<env>, restore-<env> and seed-<env> of each operated environment → role of who operates."
+  value = merge(
+    { for role, one in aws_iam_role.registry : role => one.arn },
+    { for env, one in aws_iam_role.restore : "restore-${env}" => one.arn },
+    { for env in keys(local.operated) : "deploy-${env}" => aws_iam_role.deploy[env].arn },
+    { for env in keys(local.operated) : "seed-${env}" => aws_iam_role.seed[env].arn },
+  )
 }
 
 output "workload_boundary" {
@@ -50,6 +60,7 @@ output "variables" {
     AWS_APPLY_ROLE           = aws_iam_role.apply.arn
     AWS_PLAN_ROLE            = aws_iam_role.plan.arn
     AWS_REGION               = var.region
+    AWS_ROLE_PREFIX          = "${local.iam}:role/${var.name_prefix}"
     TERRAFORM_BACKEND_CONFIG = local.backend_config
   }
 }

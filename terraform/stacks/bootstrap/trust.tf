@@ -4,14 +4,26 @@ locals {
   workflows = {
     plan   = ["terraform-plan.yml", "doctor.yml", "verify-in-your-account.yml"]
     apply  = ["terraform-apply.yml"]
-    deploy = ["build-image.yml", "deploy-api.yml", "deploy-frontend.yml", "onboard-tenant.yml"]
-    seed   = ["onboard-tenant.yml", "rotate-secrets.yml"]
+    deploy = ["build-image.yml", "deploy-api.yml", "deploy-frontend.yml"]
+    seed   = ["reseed.yml", "rotate-secrets.yml"]
+  }
+
+  # And those of who operates: the first three for every tenant of an environment, the next two for all of them. The apply has
+  # Terraform forget a lost database, so that it can take over the restored one.
+  operators_workflows = {
+    deploy   = ["deploy-api.yml", "deploy-frontend.yml", "scale.yml"]
+    seed     = ["reseed.yml"]
+    restore  = ["decommission-tenant.yml", "restore-database.yml"]
+    registry = ["decommission-tenant.yml", "onboard-tenant.yml"]
+    inspect  = ["decommission-tenant.yml", "orphans.yml"]
+    apply    = concat(local.workflows.apply, ["decommission-tenant.yml", "restore-database.yml"])
   }
 
   # Callers pin commits. Only the suite's own repository runs its workflows from its branch.
   callers = [for caller in var.trusted_callers : merge(caller, {
-    roles   = caller.roles == null ? keys(local.workflows) : caller.roles
-    tenants = caller.tenants == null ? keys(local.tenants) : [for tenant in caller.tenants : replace(lower(tenant), "/", "-")]
+    roles    = caller.roles == null ? keys(local.workflows) : caller.roles
+    operates = caller.roles == null ? false : contains(caller.roles, "operate")
+    tenants  = caller.tenants == null ? keys(local.tenants) : [for tenant in caller.tenants : replace(lower(tenant), "/", "-")]
     # GitHub writes names alone, or names with ids in repositories made, renamed or transferred since 15 July 2026.
     subjects = [
       "repo:${caller.owner}/${caller.repository}",
@@ -31,7 +43,7 @@ locals {
   on_main = { "${var.issuer}:ref" = "refs/heads/main" }
 
   # job_workflow_ref of a role's workflows, at each commit that a caller may pin.
-  pinned = { for role, files in local.workflows : role => {
+  pinned = { for name, files in merge(local.workflows, { for role, files in local.operators_workflows : "operators-${role}" => files }) : name => {
     for caller in local.callers : caller.repository_id => {
       "${var.issuer}:job_workflow_ref" = flatten([for pin in caller.pins : [
         for file in files : "${var.suite_repository}/.github/workflows/${file}@${pin}"
@@ -44,17 +56,23 @@ locals {
     [merge(local.always[caller.repository_id], {
       "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:pull_request"]
     })],
-    length(caller.pins) == 0 ? [] : [merge(local.always[caller.repository_id], local.on_main, local.pinned.plan[caller.repository_id], {
-      "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:ref:refs/heads/main"]
-    })],
+    [for condition in [local.main_conditions[caller.repository_id]] : merge(condition, local.pinned.plan[caller.repository_id]) if length(caller.pins) > 0],
   ) if contains(caller.roles, "plan")])
+
+  # Jobs of main without an environment.
+  main_conditions = { for caller in local.callers : caller.repository_id => merge(local.always[caller.repository_id], local.on_main, {
+    "${var.issuer}:sub" = [for subject in caller.subjects : "${subject}:ref:refs/heads/main"]
+  }) }
+  operators_conditions = { for role in keys(local.registry_roles) : role => [for caller in local.callers :
+    merge(local.main_conditions[caller.repository_id], local.pinned["operators-${role}"][caller.repository_id]) if caller.operates && length(caller.pins) > 0
+  ] }
 
   # role → caller and environments whose jobs take it. Nobody need review a deployment in an environment that ends in
   # -deploy, so no apply comes from there; and it is trusted where a caller lists it, like any other.
   environments = merge(
     { apply = [for caller in local.callers : {
       caller    = caller
-      workflows = "apply"
+      workflows = caller.operates ? "operators-apply" : "apply"
       names     = [for name in caller.environments : name if contains(caller.roles, "apply") && !endswith(name, "-deploy")]
     }] },
     merge([for role in ["deploy", "seed"] : {
@@ -64,6 +82,13 @@ locals {
         names = [for name in [tenant.environment, "${tenant.environment}-deploy"] : name if alltrue([
           contains(caller.roles, role), contains(caller.tenants, key), contains(caller.environments, name),
         ])]
+      }]
+    }]...),
+    merge([for role in ["deploy", "restore", "seed"] : {
+      for env, reach in local.operated : "${role}-${env}" => [for caller in local.callers : {
+        caller    = caller
+        workflows = "operators-${role}"
+        names     = [for name in ["${reach.environment}-deploy"] : name if caller.operates && contains(caller.environments, name)]
       }]
     }]...),
   )
@@ -83,7 +108,7 @@ locals {
   # A role that nobody may take must still have a trust policy: one that denies.
   nobody = [{ Sid = "Nobody", Effect = "Deny", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }]
 
-  trust = { for role, conditions in merge({ plan = local.plan_conditions }, local.environment_conditions) : role => jsonencode({
+  trust = { for role, conditions in merge({ plan = local.plan_conditions }, local.operators_conditions, local.environment_conditions) : role => jsonencode({
     Version = "2012-10-17"
     Statement = concat(
       [for condition in conditions : {

@@ -73,7 +73,7 @@ variable "suite_repository" {
 }
 
 variable "trusted_callers" {
-  description = "Repositories whose jobs get roles: names with their ids, environments, and the commits of the suite they may pin; of which roles (null: plan, apply, deploy, seed) and of which tenants, <client>/<env> (null: every one of its environments)."
+  description = "Repositories whose jobs get roles: names with their ids, environments, and the commits of the suite they may pin; of which roles (null: plan, apply, deploy, seed; operate is for who looks after all tenants) and of which tenants, <client>/<env> (null: every one of its environments)."
   type = list(object({
     owner         = string
     owner_id      = string
@@ -120,9 +120,14 @@ variable "trusted_callers" {
 
   validation {
     condition = alltrue(flatten([for caller in var.trusted_callers : [
-      for role in coalesce(caller.roles, []) : contains(["plan", "apply", "deploy", "seed"], role)
+      for role in coalesce(caller.roles, []) : contains(["plan", "apply", "deploy", "seed", "operate"], role)
     ]]))
-    error_message = "trusted_callers must give roles as plan, apply, deploy or seed, or leave them out for all four."
+    error_message = "trusted_callers must give roles as plan, apply, deploy, seed or operate, or leave them out for the first four."
+  }
+
+  validation {
+    condition     = alltrue([for caller in var.trusted_callers : caller.tenants == null || !contains(coalesce(caller.roles, []), "operate")])
+    error_message = "trusted_callers must leave out tenants where roles has operate: who operates reaches every tenant of its environments."
   }
 
   validation {
@@ -134,10 +139,11 @@ variable "trusted_callers" {
 }
 
 variable "tenants" {
-  description = "Tenants with roles for deploying and seeding: client and env as in the registry, the GitHub environment (null: caliber-<env>) and, once known, the CloudFront distribution."
+  description = "Tenants with roles of their own for deploying and seeding: client, env and plan as in the registry, the GitHub environment (null: caliber-<env>) and, once known, the CloudFront distribution."
   type = list(object({
     client          = string
     env             = string
+    plan            = optional(string, "Dedicated")
     environment     = optional(string)
     distribution_id = optional(string)
   }))
@@ -148,6 +154,11 @@ variable "tenants" {
       can(regex("^[a-z][a-z0-9-]{1,12}$", lower(tenant.client))) && !can(regex("--|-$", tenant.client)) && contains(["dev", "stg", "prod"], tenant.env)
     ])
     error_message = "tenants must have a client of 2 to 13 letters, digits and single hyphens that begins with a letter and ends with no hyphen, and env dev, stg or prod."
+  }
+
+  validation {
+    condition     = alltrue([for tenant in var.tenants : contains(lower(tenant.client) == "saasshared" ? ["SaaS"] : ["Dedicated", "SaaS"], tenant.plan)])
+    error_message = "tenants must have plan Dedicated or SaaS, spelled so; SaaSShared has SaaS."
   }
 
   validation {
@@ -163,5 +174,16 @@ variable "tenants" {
   validation {
     condition     = length(distinct([for tenant in var.tenants : "${lower(tenant.client)}-${tenant.env}"])) == length(var.tenants)
     error_message = "tenants must name each client and environment once."
+  }
+}
+
+variable "operated_environments" {
+  description = "Environments, of dev, stg and prod, with roles that reach every tenant of theirs: for the workflows of who operates, in the GitHub environment caliber-<env>-deploy."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for env in var.operated_environments : contains(["dev", "stg", "prod"], env)])
+    error_message = "operated_environments must be dev, stg or prod."
   }
 }

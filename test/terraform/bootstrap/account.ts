@@ -11,10 +11,17 @@ export const roles = {
   plan: 'caliber-plan',
   apply: 'caliber-apply',
   deploy: 'caliber-deploy-acme-stg',
-  seed: 'caliber-seed-acme-stg'
+  seed: 'caliber-seed-acme-stg',
+  registry: 'caliber-registry',
+  inspect: 'caliber-inspect',
+  deployAny: 'caliber-deploy-stg',
+  seedAny: 'caliber-seed-stg',
+  restore: 'caliber-restore-stg'
 } as const
 /** The roles of another tenant in the same account. */
 export const others = { deploy: 'caliber-deploy-globex-stg', seed: 'caliber-seed-globex-stg' } as const
+/** An operator's roles of an environment that no caller lists. */
+export const unlistedOperations = ['deploy', 'restore', 'seed'].map((role) => `caliber-${role}-prod`)
 export type RoleName = keyof typeof roles
 
 /** Commits of the suite that callers may pin, and one that they may not. */
@@ -42,14 +49,18 @@ export const settings = {
       owner_id: '7',
       repository: 'actions',
       repository_id: '70',
-      environments: ['caliber-stg'],
-      suite_commits: []
+      environments: ['caliber-stg', 'caliber-stg-deploy'],
+      suite_commits: [],
+      roles: ['plan', 'apply', 'deploy', 'seed', 'operate']
     }
   ],
   tenants: [{ client: 'acme', env: 'stg', distribution_id: 'E1ACMESTG' }]
 }
 
-/** The same with another team's tenant in an environment of the same name, and a repository that only deploys. */
+/**
+ * The same with another team's tenant in an environment of the same name, a repository that only deploys, and roles for
+ * who operates two environments.
+ */
 const crowded = {
   ...settings,
   trusted_callers: [
@@ -75,7 +86,8 @@ const crowded = {
       tenants: ['acme/stg']
     }
   ],
-  tenants: [...settings.tenants, { client: 'globex', env: 'stg' }]
+  tenants: [...settings.tenants, { client: 'globex', env: 'stg' }],
+  operated_environments: ['stg', 'prod']
 }
 
 export type Account = Readonly<{
@@ -95,6 +107,8 @@ const targets = [
   'aws_iam_role_policy.apply',
   'aws_iam_role_policy.deploy',
   'aws_iam_role_policy.seed',
+  'aws_iam_role_policy.restore',
+  'aws_iam_role_policy.registry',
   'aws_iam_role_policy_attachment.plan',
   'aws_iam_role_policy_attachment.apply',
   'aws_s3_bucket_policy.state',

@@ -21,7 +21,8 @@ const targets: Readonly<Record<string, string>> = {
   kms: 'TrentService',
   logs: 'Logs_20140328',
   secretsmanager: 'secretsmanager',
-  ssm: 'AmazonSSM'
+  ssm: 'AmazonSSM',
+  tagging: 'ResourceGroupsTaggingAPI_20170126'
 }
 
 /** A call of a service with a JSON protocol. */

@@ -61,3 +61,24 @@ export const ofApi = (job: Claims): Claims => ({
   repository_id: '44',
   sub: job['sub']?.replace('acme/infra', 'acme/api')
 })
+
+const platform = { repository: 'caliber/actions', repository_id: '70', repository_owner: 'caliber' }
+
+/** A job of the suite's own repository, which operates, at a ref of it. */
+const ofPlatform = (workflow: string, at: string, context: string): Claims => ({
+  ...platform,
+  ...suite(workflow, at),
+  ref: at,
+  sub: `repo:caliber/actions:${context}`
+})
+
+const MAIN = 'refs/heads/main'
+
+/** Without an environment, as registry and inspections are used. */
+export const operating = (workflow: string, at = MAIN): Claims => ofPlatform(workflow, at, `ref:${at}`)
+
+/** In an environment, as applies, deployments and restores are. */
+export const operatingIn = (environment: string, workflow: string, at = MAIN): Claims => ({
+  ...ofPlatform(workflow, at, `environment:${environment}`),
+  environment
+})

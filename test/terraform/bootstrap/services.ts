@@ -29,22 +29,22 @@ export const services: readonly Row[] = [
   {
     what: 'register a revision with the role of the tenant',
     call: revision('acme'),
-    may: 'apply deploy'
+    may: 'apply deploy deployAny'
   },
   {
     what: 'register a revision of another tenant',
     call: revision('globex'),
-    may: 'apply'
+    may: 'apply deployAny'
   },
   {
     what: 'register one of another tenant as its own',
     call: revision('globex', { tags: 'acme' }),
-    may: 'apply'
+    may: 'apply deployAny'
   },
   {
     what: 'pass tasks a role of another tenant',
     call: revision('acme', { role: iam('role/caliber/globex-stg-dedicated-api-task') }),
-    may: 'apply'
+    may: 'apply deployAny'
   },
   {
     what: 'pass tasks the apply role',
@@ -62,10 +62,14 @@ export const services: readonly Row[] = [
   {
     what: 'retire a revision of another tenant, which IAM cannot tell apart: allowed, documented',
     call: json('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'globex-stg-dedicated-api:1' }),
-    may: 'deploy'
+    may: 'deploy deployAny'
   },
-  { what: 'roll the service out', call: service('acme-stg-dedicated'), may: 'apply deploy' },
-  { what: 'roll out the service of another tenant', call: service('globex-stg-dedicated'), may: 'apply' },
+  { what: 'roll the service out', call: service('acme-stg-dedicated'), may: 'apply deploy deployAny' },
+  {
+    what: 'roll out the service of another tenant',
+    call: service('globex-stg-dedicated'),
+    may: 'apply deployAny'
+  },
   {
     what: 'delete the service',
     call: json('ecs', 'DeleteService', { cluster: 'acme-stg-dedicated', service: 'acme-stg-dedicated-api' }),
@@ -91,8 +95,8 @@ export const services: readonly Row[] = [
   },
   { what: 'delete a topic', call: topic('DeleteTopic', topicOf('acme-stg-dedicated')), may: 'apply' },
   { what: "delete another project's topic", call: topic('DeleteTopic', topicOf('shop-dedicated')), may: '' },
-  { what: 'run a one-off task', call: run('acme-stg-dedicated'), may: 'deploy' },
-  { what: "run it on another tenant's cluster", call: run('globex-stg-dedicated'), may: '' },
+  { what: 'run a one-off task', call: run('acme-stg-dedicated'), may: 'deploy deployAny' },
+  { what: "run it on another tenant's cluster", call: run('globex-stg-dedicated'), may: 'deployAny' },
   {
     what: 'push an image',
     call: json('ecr', 'InitiateLayerUpload', { repositoryName: 'caliber/api' }),
@@ -106,22 +110,22 @@ export const services: readonly Row[] = [
   {
     what: "read the service's log",
     call: json('logs', 'GetLogEvents', { logGroupName: '/caliber/acme/stg/api', logStreamName: 's' }),
-    may: 'deploy'
+    may: 'deploy deployAny'
   },
   {
     what: "read another tenant's log",
     call: json('logs', 'GetLogEvents', { logGroupName: '/caliber/globex/stg/api', logStreamName: 's' }),
-    may: ''
+    may: 'deployAny'
   },
   {
     what: 'publish the frontend',
     call: rest('s3', 'PUT /acme-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
-    may: 'deploy'
+    may: 'deploy deployAny'
   },
   {
     what: "publish another tenant's frontend",
     call: rest('s3', 'PUT /globex-stg-dedicated-frontend-123456789012/index.html', { body: 'x' }),
-    may: ''
+    may: 'deployAny'
   },
   {
     what: 'invalidate the distribution',

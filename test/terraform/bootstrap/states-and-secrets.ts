@@ -6,8 +6,8 @@ const secret = (action: string, of: string, body: object = {}) =>
   json('secretsmanager', action, { SecretId: `caliber/${of}/stg/key`, ...body })
 
 export const states: readonly Row[] = [
-  { what: 'read the state of the tenant', call: state('GET', `/${tfstate}`), may: 'plan apply seed' },
-  { what: 'read the state of another tenant', call: state('GET', `/${others}`), may: 'plan apply' },
+  { what: 'read the state of the tenant', call: state('GET', `/${tfstate}`), may: 'plan apply seed seedAny' },
+  { what: 'read the state of another tenant', call: state('GET', `/${others}`), may: 'plan apply seedAny' },
   { what: 'read the state of this stack', call: state('GET', '/bootstrap/terraform.tfstate'), may: '' },
   { what: 'read something else in the bucket', call: state('GET', '/caliber/notes.txt'), may: '' },
   { what: 'look for states', call: state('GET', '?list-type=2&prefix=caliber%2F'), may: 'plan apply' },
@@ -63,15 +63,23 @@ export const states: readonly Row[] = [
 const ofCaliber = [{ Key: 'Project', Value: 'Caliber' }]
 
 export const secrets: readonly Row[] = [
-  { what: 'describe a secret', call: secret('DescribeSecret', 'acme'), may: 'plan apply deploy seed' },
-  { what: 'read a secret', call: secret('GetSecretValue', 'acme'), may: 'seed' },
-  { what: 'read the secret of another tenant', call: secret('GetSecretValue', 'globex'), may: '' },
+  {
+    what: 'describe a secret',
+    call: secret('DescribeSecret', 'acme'),
+    may: 'plan apply deploy seed deployAny seedAny'
+  },
+  { what: 'read a secret', call: secret('GetSecretValue', 'acme'), may: 'seed seedAny' },
+  { what: 'read the secret of another tenant', call: secret('GetSecretValue', 'globex'), may: 'seedAny' },
   {
     what: 'read secrets in a batch',
     call: json('secretsmanager', 'BatchGetSecretValue', { SecretIdList: ['caliber/acme/stg/key'] }),
     may: ''
   },
-  { what: 'write a secret', call: secret('PutSecretValue', 'acme', { SecretString: 'y' }), may: 'seed' },
+  {
+    what: 'write a secret',
+    call: secret('PutSecretValue', 'acme', { SecretString: 'y' }),
+    may: 'seed seedAny'
+  },
   {
     what: 'change a secret, which takes a value, too',
     call: secret('UpdateSecret', 'acme', { SecretString: 'y' }),
@@ -80,7 +88,7 @@ export const secrets: readonly Row[] = [
   {
     what: 'write the secret of another tenant',
     call: secret('PutSecretValue', 'globex', { SecretString: 'y' }),
-    may: ''
+    may: 'seedAny'
   },
   {
     what: 'make a container for a secret',
@@ -114,7 +122,7 @@ export const secrets: readonly Row[] = [
   {
     what: 'read which image runs',
     call: json('ssm', 'GetParameter', { Name: '/caliber/acme/stg/api-image' }),
-    may: 'plan apply deploy'
+    may: 'plan apply deploy deployAny'
   },
   {
     what: 'write which image runs',
@@ -124,7 +132,7 @@ export const secrets: readonly Row[] = [
       Type: 'String',
       Overwrite: true
     }),
-    may: 'apply deploy'
+    may: 'apply deploy deployAny'
   },
   {
     what: 'write which image runs elsewhere',
@@ -134,7 +142,7 @@ export const secrets: readonly Row[] = [
       Type: 'String',
       Overwrite: true
     }),
-    may: 'apply'
+    may: 'apply deployAny'
   },
   {
     what: 'read another parameter',

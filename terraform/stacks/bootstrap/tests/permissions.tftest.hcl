@@ -16,6 +16,8 @@ variables {
   hosted_zone_ids = ["Z1"]
   tenants         = [{ client = "Acme", env = "stg" }, { client = "globex", env = "prod", distribution_id = "E2GLOBEX" }]
   trusted_callers = []
+
+  operated_environments = ["dev", "stg", "prod"]
 }
 
 run "no_policy_is_longer_than_iam_allows_and_no_role_has_more_than_ten" {
@@ -32,7 +34,7 @@ run "no_policy_is_longer_than_iam_allows_and_no_role_has_more_than_ten" {
   }
 
   assert {
-    condition     = alltrue([for policy in concat(values(aws_iam_role_policy.deploy), values(aws_iam_role_policy.seed), [aws_iam_role_policy.plan, aws_iam_role_policy.apply]) : length(policy.policy) <= 10240])
+    condition     = alltrue([for policy in concat(values(aws_iam_role_policy.deploy), values(aws_iam_role_policy.seed), values(aws_iam_role_policy.restore), values(aws_iam_role_policy.registry), [aws_iam_role_policy.plan, aws_iam_role_policy.apply]) : length(policy.policy) <= 10240])
     error_message = "The policies inside a role have at most 10,240 characters."
   }
 }
@@ -42,11 +44,11 @@ run "every_action_is_written_out" {
 
   assert {
     condition = alltrue(flatten([
-      for statement in concat(values(local.read_policies), values(local.write_policies), [local.write_state], values(local.deploy_statements), values(local.seed_statements)) : [
+      for statement in concat(values(local.read_policies), values(local.write_policies), [local.write_state], values(local.deploy_statements), values(local.seed_statements), values(local.restore_statements), values(local.registry_statements)) : [
         for one in statement : [for action in flatten([one.Action]) : can(regex("^[a-z0-9-]+:[A-Za-z0-9]+$", action))]
       ]
     ]))
-    error_message = "No wildcard in an action of the four roles."
+    error_message = "No wildcard in an action of any role."
   }
 
   assert {

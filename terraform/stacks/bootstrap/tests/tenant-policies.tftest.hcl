@@ -29,16 +29,17 @@ run "a_deployment_reaches_one_tenant" {
           Sid    = "PushImages"
           Effect = "Allow"
           Action = [
-            "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
+            "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",
             "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
           ]
           Resource = "arn:aws:ecr:us-east-1:111122223333:repository/caliber/api"
         },
+        { Sid = "LookUpImages", Effect = "Allow", Action = "ecr:DescribeImages", Resource = "arn:aws:ecr:us-east-1:111122223333:repository/caliber/api" },
         {
           Sid      = "RegisterRevisions"
           Effect   = "Allow"
           Action   = ["ecs:RegisterTaskDefinition", "ecs:TagResource"]
-          Resource = "arn:aws:ecs:us-east-1:111122223333:task-definition/acme-stg-dedicated-api:*"
+          Resource = ["arn:aws:ecs:us-east-1:111122223333:task-definition/acme-stg-dedicated-api:*"]
         },
         { Sid = "ReadAndRetireRevisions", Effect = "Allow", Action = ["ecs:DeregisterTaskDefinition", "ecs:DescribeTaskDefinition"], Resource = "*" },
         {
@@ -58,21 +59,21 @@ run "a_deployment_reaches_one_tenant" {
           Sid       = "RunOneOffTasks"
           Effect    = "Allow"
           Action    = "ecs:RunTask"
-          Resource  = "arn:aws:ecs:us-east-1:111122223333:task-definition/acme-stg-dedicated-api:*"
-          Condition = { ArnEquals = { "ecs:cluster" = "arn:aws:ecs:us-east-1:111122223333:cluster/acme-stg-dedicated" } }
+          Resource  = ["arn:aws:ecs:us-east-1:111122223333:task-definition/acme-stg-dedicated-api:*"]
+          Condition = { ArnLike = { "ecs:cluster" = ["arn:aws:ecs:us-east-1:111122223333:cluster/acme-stg-dedicated"] } }
         },
         {
           Sid      = "WatchTasks"
           Effect   = "Allow"
           Action   = ["ecs:DescribeTasks", "ecs:StopTask", "ecs:TagResource"]
-          Resource = "arn:aws:ecs:us-east-1:111122223333:task/acme-stg-dedicated/*"
+          Resource = ["arn:aws:ecs:us-east-1:111122223333:task/acme-stg-dedicated/*"]
         },
         {
           Sid       = "FindTasks"
           Effect    = "Allow"
           Action    = "ecs:ListTasks"
           Resource  = "*"
-          Condition = { ArnEquals = { "ecs:cluster" = "arn:aws:ecs:us-east-1:111122223333:cluster/acme-stg-dedicated" } }
+          Condition = { ArnLike = { "ecs:cluster" = ["arn:aws:ecs:us-east-1:111122223333:cluster/acme-stg-dedicated"] } }
         },
         {
           Sid       = "PassTheTwoRoles"
@@ -91,14 +92,14 @@ run "a_deployment_reaches_one_tenant" {
           Sid      = "LookAtSecrets"
           Effect   = "Allow"
           Action   = "secretsmanager:DescribeSecret"
-          Resource = "arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"
+          Resource = ["arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"]
         },
         {
           Sid       = "LookAtMasterSecretOfPostgres"
           Effect    = "Allow"
           Action    = "secretsmanager:DescribeSecret"
           Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*" } }
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*"] } }
         },
         {
           Sid      = "ReadLogs"
@@ -110,14 +111,14 @@ run "a_deployment_reaches_one_tenant" {
           Sid      = "WriteImage"
           Effect   = "Allow"
           Action   = ["ssm:GetParameter", "ssm:PutParameter"]
-          Resource = "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/acme/stg/api-image"
+          Resource = ["arn:aws:ssm:us-east-1:111122223333:parameter/caliber/acme/stg/api-image"]
         },
-        { Sid = "ListFrontend", Effect = "Allow", Action = "s3:ListBucket", Resource = "arn:aws:s3:::acme-stg-dedicated-frontend-111122223333" },
+        { Sid = "ListFrontend", Effect = "Allow", Action = "s3:ListBucket", Resource = ["arn:aws:s3:::acme-stg-dedicated-frontend-111122223333"] },
         {
           Sid      = "SyncFrontend"
           Effect   = "Allow"
           Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
-          Resource = "arn:aws:s3:::acme-stg-dedicated-frontend-111122223333/*"
+          Resource = ["arn:aws:s3:::acme-stg-dedicated-frontend-111122223333/*"]
         },
         {
           Sid       = "InvalidateFrontend"
@@ -146,21 +147,21 @@ run "seeding_reaches_one_tenant" {
             "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
             "secretsmanager:ListSecretVersionIds", "secretsmanager:PutSecretValue",
           ]
-          Resource = "arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"
+          Resource = ["arn:aws:secretsmanager:us-east-1:111122223333:secret:caliber/acme/stg/*"]
         },
         {
           Sid       = "ReadMasterSecretOfPostgres"
           Effect    = "Allow"
           Action    = "secretsmanager:GetSecretValue"
           Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*" } }
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*"] } }
         },
         {
           Sid       = "ReadMasterSecretOfDocumentDb"
           Effect    = "Allow"
           Action    = "secretsmanager:GetSecretValue"
           Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:acme-stg-dedicated-*" } }
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = ["arn:aws:rds:us-east-1:111122223333:cluster:acme-stg-dedicated-*"] } }
         },
         {
           Sid      = "UseTenantsKey"
@@ -168,8 +169,8 @@ run "seeding_reaches_one_tenant" {
           Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
           Resource = "arn:aws:kms:us-east-1:111122223333:key/*"
           Condition = {
-            StringEquals               = { "kms:ViaService" = ["secretsmanager.us-east-1.amazonaws.com"] }
-            "ForAnyValue:StringEquals" = { "kms:ResourceAliases" = "alias/caliber/acme/stg" }
+            StringEquals             = { "kms:ViaService" = ["secretsmanager.us-east-1.amazonaws.com"] }
+            "ForAnyValue:StringLike" = { "kms:ResourceAliases" = ["alias/caliber/acme/stg"] }
           }
         },
         {
@@ -183,7 +184,7 @@ run "seeding_reaches_one_tenant" {
           Sid      = "ReadState"
           Effect   = "Allow"
           Action   = "s3:GetObject"
-          Resource = "arn:aws:s3:::acme-state/caliber/acme/stg/terraform.tfstate"
+          Resource = ["arn:aws:s3:::acme-state/caliber/acme/stg/terraform.tfstate"]
         },
         {
           Sid      = "UseStateKey"

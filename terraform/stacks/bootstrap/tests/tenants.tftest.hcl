@@ -48,7 +48,7 @@ run "stacks_in_two_regions_are_told_apart_by_names_and_tags" {
 
   assert {
     condition = [for one in jsondecode(aws_iam_role_policy.deploy["acme-stg"].policy).Statement : one.Resource if one.Sid == "WriteImage"] == [
-      "arn:aws:ssm:*:111122223333:parameter/caliber/acme/stg/api-image"
+      ["arn:aws:ssm:*:111122223333:parameter/caliber/acme/stg/api-image"]
     ]
     error_message = "The region is left open, the name is not."
   }

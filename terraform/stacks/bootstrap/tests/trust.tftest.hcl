@@ -86,8 +86,8 @@ run "an_environments_jobs_may_apply" {
       deploy = jsondecode(aws_iam_role.deploy["acme-stg"].assume_role_policy).Statement
       seed   = jsondecode(aws_iam_role.seed["acme-stg"].assume_role_policy).Statement
       } == { for role, files in {
-        deploy = ["build-image", "deploy-api", "deploy-frontend", "onboard-tenant"]
-        seed   = ["onboard-tenant", "rotate-secrets"]
+        deploy = ["build-image", "deploy-api", "deploy-frontend"]
+        seed   = ["reseed", "rotate-secrets"]
         } : role => [{
           Effect    = "Allow"
           Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }

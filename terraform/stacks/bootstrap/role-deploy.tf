@@ -1,6 +1,7 @@
-# What a deployment of one tenant may: its image repository, family, service, bucket, distribution and image parameter.
+# What a deployment may: family, service, bucket, distribution and image parameter of a tenant, or of an environment's tenants.
 locals {
-  deploy_statements = { for name, tenant in local.tenants : name => [
+  # Whoever builds deploys to a tenant of theirs; operators roll out what was built.
+  push_statements = [
     {
       # Knows no resource; it only says who asks.
       Sid      = "LogInToRegistry"
@@ -15,7 +16,6 @@ locals {
         "ecr:BatchCheckLayerAvailability",
         "ecr:BatchGetImage",
         "ecr:CompleteLayerUpload",
-        "ecr:DescribeImages",
         "ecr:GetDownloadUrlForLayer",
         "ecr:InitiateLayerUpload",
         "ecr:PutImage",
@@ -23,11 +23,20 @@ locals {
       ]
       Resource = "${local.arn.ecr}:repository/${var.image_repository}"
     },
+  ]
+
+  deploy_statements = { for key, reach in local.reaches : key => concat([for one in local.push_statements : one if contains(keys(local.tenants), key)], [
+    {
+      Sid      = "LookUpImages"
+      Effect   = "Allow"
+      Action   = "ecr:DescribeImages"
+      Resource = "${local.arn.ecr}:repository/${var.image_repository}"
+    },
     {
       Sid      = "RegisterRevisions"
       Effect   = "Allow"
       Action   = ["ecs:RegisterTaskDefinition", "ecs:TagResource"]
-      Resource = "${local.arn.ecs}:task-definition/${tenant.name}-api:*"
+      Resource = local.families[key]
     },
     {
       # ECS judges none of these by the family; a revision that is deregistered still runs where it runs.
@@ -47,35 +56,35 @@ locals {
         "ecs:StopServiceDeployment",
         "ecs:UpdateService",
       ]
-      Resource = [for type in ["service", "service-deployment", "service-revision"] :
-        "${local.arn.ecs}:${type}/${tenant.name}/${tenant.name}-api${type == "service" ? "" : "/*"}"
-      ]
+      Resource = flatten([for name in reach.services : [for type in ["service", "service-deployment", "service-revision"] :
+        "${local.arn.ecs}:${type}/${name}/${name}-api${type == "service" ? "" : "/*"}"
+      ]])
     },
     {
       Sid       = "RunOneOffTasks"
       Effect    = "Allow"
       Action    = "ecs:RunTask"
-      Resource  = "${local.arn.ecs}:task-definition/${tenant.name}-api:*"
-      Condition = { ArnEquals = { "ecs:cluster" = "${local.arn.ecs}:cluster/${tenant.name}" } }
+      Resource  = local.families[key]
+      Condition = local.on_clusters[key]
     },
     {
       Sid      = "WatchTasks"
       Effect   = "Allow"
       Action   = ["ecs:DescribeTasks", "ecs:StopTask", "ecs:TagResource"]
-      Resource = "${local.arn.ecs}:task/${tenant.name}/*"
+      Resource = [for name in reach.services : "${local.arn.ecs}:task/${name}/*"]
     },
     {
       Sid       = "FindTasks"
       Effect    = "Allow"
       Action    = "ecs:ListTasks"
       Resource  = "*"
-      Condition = { ArnEquals = { "ecs:cluster" = "${local.arn.ecs}:cluster/${tenant.name}" } }
+      Condition = local.on_clusters[key]
     },
     {
       Sid       = "PassTheTwoRoles"
       Effect    = "Allow"
       Action    = "iam:PassRole"
-      Resource  = [for role in ["execution", "task"] : "${local.iam}:role/caliber/${tenant.name}-api-${role}"]
+      Resource  = local.task_roles[key]
       Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
     },
     {
@@ -83,62 +92,69 @@ locals {
       Sid      = "LookAtTheTwoRoles"
       Effect   = "Allow"
       Action   = "iam:GetRole"
-      Resource = [for role in ["execution", "task"] : "${local.iam}:role/caliber/${tenant.name}-api-${role}"]
+      Resource = local.task_roles[key]
     },
     {
       Sid      = "LookAtSecrets"
       Effect   = "Allow"
       Action   = "secretsmanager:DescribeSecret"
-      Resource = "${local.arn.secretsmanager}:secret:caliber/${tenant.client}/${tenant.env}/*"
+      Resource = [for path in reach.service_paths : "${local.arn.secretsmanager}:secret:caliber/${path}/*"]
     },
     {
       Sid       = "LookAtMasterSecretOfPostgres"
       Effect    = "Allow"
       Action    = "secretsmanager:DescribeSecret"
       Resource  = local.managed_secrets
-      Condition = local.of_postgres[name]
+      Condition = local.of_postgres[key]
     },
     {
       Sid      = "ReadLogs"
       Effect   = "Allow"
       Action   = "logs:GetLogEvents"
-      Resource = ["${local.arn.logs}:log-group:/caliber/${tenant.client}/${tenant.env}/api", "${local.arn.logs}:log-group:/caliber/${tenant.client}/${tenant.env}/api:*"]
+      Resource = flatten([for path in reach.service_paths : [for end in ["", ":*"] : "${local.arn.logs}:log-group:/caliber/${path}/api${end}"]])
     },
     {
       Sid      = "WriteImage"
       Effect   = "Allow"
       Action   = ["ssm:GetParameter", "ssm:PutParameter"]
-      Resource = "${local.arn.ssm}:parameter/caliber/${tenant.client}/${tenant.env}/api-image"
+      Resource = [for path in reach.service_paths : "${local.arn.ssm}:parameter/caliber/${path}/api-image"]
     },
     {
       Sid      = "ListFrontend"
       Effect   = "Allow"
       Action   = "s3:ListBucket"
-      Resource = "arn:${local.partition}:s3:::${tenant.name}-frontend-${var.account_id}"
+      Resource = local.frontends[key]
     },
     {
       Sid      = "SyncFrontend"
       Effect   = "Allow"
       Action   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
-      Resource = "arn:${local.partition}:s3:::${tenant.name}-frontend-${var.account_id}/*"
+      Resource = [for arn in local.frontends[key] : "${arn}/*"]
     },
     merge(
       {
         Sid      = "InvalidateFrontend"
         Effect   = "Allow"
         Action   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"]
-        Resource = "${local.cloudfront}:distribution/${coalesce(tenant.distribution_id, "*")}"
+        Resource = "${local.cloudfront}:distribution/${coalesce(reach.distribution_id, "*")}"
       },
       # Until its id is known, the tags that the stack gave it say whose it is.
-      tenant.distribution_id != null ? {} : { Condition = { StringEquals = {
-        "aws:ResourceTag/Project" = "Caliber", "aws:ResourceTag/Client" = tenant.tag, "aws:ResourceTag/Env" = tenant.env
-      } } },
+      reach.distribution_id != null ? {} : { Condition = { StringEquals = merge(local.on_caliber.StringEquals, {
+        for tag, value in reach.tags : "aws:ResourceTag/${tag}" => value
+      }) } },
     ),
-  ] }
+  ]) }
+
+  families    = { for key, reach in local.reaches : key => [for name in reach.services : "${local.arn.ecs}:task-definition/${name}-api:*"] }
+  on_clusters = { for key, reach in local.reaches : key => { ArnLike = { "ecs:cluster" = [for name in reach.services : "${local.arn.ecs}:cluster/${name}"] } } }
+  frontends   = { for key, reach in local.reaches : key => [for name in reach.names : "arn:${local.partition}:s3:::${name}-frontend-${var.account_id}"] }
+  task_roles = { for key, reach in local.reaches : key => flatten([
+    for name in reach.services : [for role in ["execution", "task"] : "${local.iam}:role/caliber/${name}-api-${role}"]
+  ]) }
 }
 
 resource "aws_iam_role" "deploy" {
-  for_each = local.tenants
+  for_each = local.reaches
 
   name                 = "${var.name_prefix}-deploy-${each.key}"
   description          = "Deploys ${each.key}: its image, service and frontend"
@@ -156,7 +172,7 @@ resource "aws_iam_role" "deploy" {
 }
 
 resource "aws_iam_role_policy" "deploy" {
-  for_each = local.tenants
+  for_each = local.reaches
 
   name   = "deploy"
   role   = aws_iam_role.deploy[each.key].id

@@ -1,14 +1,15 @@
-# What seeding one tenant may: write its secrets from its databases' master secrets and what its state says of hosts.
+# What seeding may: write the secrets of a tenant, or of an environment's tenants, from their databases' master secrets and what
+# their states say of hosts.
 locals {
   # RDS names master secrets itself and tags them with the database that they open.
-  of_postgres = { for name, tenant in local.tenants : name => {
-    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "${local.arn.rds}:db:${tenant.name}-*" }
+  of_postgres = { for key, reach in local.reaches : key => {
+    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = [for name in reach.services : "${local.arn.rds}:db:${name}-*"] }
   } }
-  of_documentdb = { for name, tenant in local.tenants : name => {
-    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "${local.arn.rds}:cluster:${tenant.name}-*" }
+  of_documentdb = { for key, reach in local.reaches : key => {
+    ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = [for name in reach.services : "${local.arn.rds}:cluster:${name}-*"] }
   } }
 
-  seed_statements = { for name, tenant in local.tenants : name => [
+  seed_statements = { for key, reach in local.reaches : key => [
     {
       Sid    = "WriteSecrets"
       Effect = "Allow"
@@ -18,31 +19,31 @@ locals {
         "secretsmanager:ListSecretVersionIds",
         "secretsmanager:PutSecretValue",
       ]
-      Resource = "${local.arn.secretsmanager}:secret:caliber/${tenant.client}/${tenant.env}/*"
+      Resource = [for path in reach.paths : "${local.arn.secretsmanager}:secret:caliber/${path}/*"]
     },
     {
       Sid       = "ReadMasterSecretOfPostgres"
       Effect    = "Allow"
       Action    = "secretsmanager:GetSecretValue"
       Resource  = local.managed_secrets
-      Condition = local.of_postgres[name]
+      Condition = local.of_postgres[key]
     },
     {
       Sid       = "ReadMasterSecretOfDocumentDb"
       Effect    = "Allow"
       Action    = "secretsmanager:GetSecretValue"
       Resource  = local.managed_secrets
-      Condition = local.of_documentdb[name]
+      Condition = local.of_documentdb[key]
     },
     {
-      # The tenant's key by its alias, and through Secrets Manager only.
+      # The tenant's key by its alias, and the one of who serves it; through Secrets Manager only.
       Sid      = "UseTenantsKey"
       Effect   = "Allow"
       Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
       Resource = "${local.arn.kms}:key/*"
       Condition = {
-        StringEquals               = { "kms:ViaService" = [for region in local.regions : "secretsmanager.${region}.amazonaws.com"] }
-        "ForAnyValue:StringEquals" = { "kms:ResourceAliases" = "alias/caliber/${tenant.client}/${tenant.env}" }
+        StringEquals             = { "kms:ViaService" = [for region in local.regions : "secretsmanager.${region}.amazonaws.com"] }
+        "ForAnyValue:StringLike" = { "kms:ResourceAliases" = [for path in distinct(concat(reach.paths, reach.service_paths)) : "alias/caliber/${path}"] }
       }
     },
     {
@@ -50,20 +51,20 @@ locals {
       Effect    = "Allow"
       Action    = "s3:ListBucket"
       Resource  = local.bucket_arn
-      Condition = { StringLike = { "s3:prefix" = ["env:/", "caliber/${tenant.client}/${tenant.env}/*"] } }
+      Condition = { StringLike = { "s3:prefix" = concat(["env:/"], [for path in reach.paths : "caliber/${path}/*"]) } }
     },
     {
       Sid      = "ReadState"
       Effect   = "Allow"
       Action   = "s3:GetObject"
-      Resource = "${local.bucket_arn}/caliber/${tenant.client}/${tenant.env}/terraform.tfstate"
+      Resource = [for path in reach.paths : "${local.bucket_arn}/caliber/${path}/terraform.tfstate"]
     },
     merge(local.use_state_key, { Action = "kms:Decrypt" }),
   ] }
 }
 
 resource "aws_iam_role" "seed" {
-  for_each = local.tenants
+  for_each = local.reaches
 
   name                 = "${var.name_prefix}-seed-${each.key}"
   description          = "Writes the secrets of ${each.key}"
@@ -81,7 +82,7 @@ resource "aws_iam_role" "seed" {
 }
 
 resource "aws_iam_role_policy" "seed" {
-  for_each = local.tenants
+  for_each = local.reaches
 
   name   = "seed"
   role   = aws_iam_role.seed[each.key].id
