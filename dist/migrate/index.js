@@ -30235,9 +30235,9 @@ function logTail(readPage, of, sink) {
         seen.push(...lines);
         sink(lines);
     };
-    const news = async () => {
+    const news = async (pages = MOST_PAGES) => {
         const before = seen.length;
-        for (let page = 0; page < MOST_PAGES; page += 1) {
+        for (let page = 0; page < pages; page += 1) {
             const found = await readPage(of, token);
             if (found === undefined)
                 break;
@@ -30316,12 +30316,15 @@ function errandOf(cluster, arn, container) {
 }
 /** ECS may not know a new task for some seconds; then it has lost it. */
 const UNSEEN_MS = 60_000;
+/** Every so many looks, one page of the log is read as well: both together cost no more than half a request a second. */
+const LOG_EVERY = 6;
 /** Follows a task and its log until the container has ended, or the time is up. */
 async function watch(errand, deadlineMs, ports) {
     const { clock, log, signal, polled } = ports;
     const began = clock.now();
     const tail = openTail(errand, ports);
     let seen;
+    let looks = 0;
     const ask = async () => {
         const [task] = await polled.describeTasks(errand.cluster, [errand.arn]);
         if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
@@ -30329,7 +30332,9 @@ async function watch(errand, deadlineMs, ports) {
         if (task !== undefined && task.status !== seen?.status)
             log.info(`Task ${task.id}: ${task.status} (${renderElapsed(clock.now() - began)}).`);
         seen = task ?? seen;
-        await tail.news();
+        looks += 1;
+        if (looks % LOG_EVERY === 0)
+            await tail.news(1);
         return seen !== undefined && isOver(seen, errand) ? seen : undefined;
     };
     const over = await poll(ask, { clock, signal, isThrottled: call/* isThrottled */.B5, deadlineMs });
@@ -30375,7 +30380,7 @@ function openTail({ stream }, { log, readPage }) {
         }
     };
     return {
-        news: () => unlessDenied(() => tail.news(), 0),
+        news: (pages) => unlessDenied(() => tail.news(pages), 0),
         drain: (policy) => unlessDenied(() => tail.drain(policy), undefined),
         lines: tail.lines
     };

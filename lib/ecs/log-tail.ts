@@ -14,8 +14,8 @@ export function logStreamOf(container: ContainerDefinition, taskId: string): Log
 
 /** Follows one stream. Each line goes to the sink once; what came before it can still follow. */
 export type LogTail = Readonly<{
-  /** Reads on to the end of what there is now; how many lines were new. */
-  news: () => Promise<number>
+  /** Reads on to the end of what there is now, in so many requests at most (200); how many lines were new. */
+  news: (pages?: number) => Promise<number>
   /** Reads until nothing more arrives, then everything once more for what CloudWatch has put in between. */
   drain: (policy: DrainPolicy) => Promise<void>
   /** All that was read, by time. */
@@ -46,9 +46,9 @@ export function logTail(
     seen.push(...lines)
     sink(lines)
   }
-  const news = async (): Promise<number> => {
+  const news = async (pages = MOST_PAGES): Promise<number> => {
     const before = seen.length
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < pages; page += 1) {
       const found = await readPage(of, token)
       if (found === undefined) break
       const isEnd = found.token === token

@@ -40,12 +40,16 @@ export function errandOf(cluster: string, arn: string, container: ContainerDefin
 /** ECS may not know a new task for some seconds; then it has lost it. */
 const UNSEEN_MS = 60_000
 
+/** Every so many looks, one page of the log is read as well: both together cost no more than half a request a second. */
+const LOG_EVERY = 6
+
 /** Follows a task and its log until the container has ended, or the time is up. */
 export async function watch(errand: Errand, deadlineMs: number, ports: Ports): Promise<Sight> {
   const { clock, log, signal, polled } = ports
   const began = clock.now()
   const tail = openTail(errand, ports)
   let seen: Task | undefined
+  let looks = 0
   const ask = async (): Promise<Task | undefined> => {
     const [task] = await polled.describeTasks(errand.cluster, [errand.arn])
     if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
@@ -53,7 +57,8 @@ export async function watch(errand: Errand, deadlineMs: number, ports: Ports): P
     if (task !== undefined && task.status !== seen?.status)
       log.info(`Task ${task.id}: ${task.status} (${renderElapsed(clock.now() - began)}).`)
     seen = task ?? seen
-    await tail.news()
+    looks += 1
+    if (looks % LOG_EVERY === 0) await tail.news(1)
     return seen !== undefined && isOver(seen, errand) ? seen : undefined
   }
   const over = await poll(ask, { clock, signal, isThrottled, deadlineMs })
@@ -106,7 +111,7 @@ function openTail({ stream }: Errand, { log, readPage }: Ports): LogTail {
     }
   }
   return {
-    news: () => unlessDenied(() => tail.news(), 0),
+    news: (pages) => unlessDenied(() => tail.news(pages), 0),
     drain: (policy) => unlessDenied(() => tail.drain(policy), undefined),
     lines: tail.lines
   }
