@@ -37128,8 +37128,8 @@ const MODES = ['validate', 'reserve', 'register', 'show', 'amend', 'retire', 're
 function parseTask(read) {
     required(read, 'mode');
     const mode = choice(read, 'mode', MODES);
-    if (mode !== 'release' && optional(read, 'confirm') !== undefined)
-        throw new errors/* UserError */.y("Input 'confirm' is only for mode 'release'. Leave it out.");
+    if (mode !== 'release' && mode !== 'show' && optional(read, 'confirm') !== undefined)
+        throw new errors/* UserError */.y("Input 'confirm' is only for modes 'release' and 'show'. Leave it out.");
     switch (mode) {
         case 'validate':
             return { mode };
@@ -37140,7 +37140,7 @@ function parseTask(read) {
             return { mode, name, wish: parseWish(read, name) };
         }
         case 'show':
-            return { mode, name: parseName(read) };
+            return { mode, name: read('confirm') === '' ? parseName(read) : parseConfirmed(read) };
         case 'register':
         case 'retire': {
             required(read, 'github-token');
@@ -37170,7 +37170,7 @@ function parseConfirmed(read) {
     const name = parseName(read);
     if (required(read, 'confirm') === name.key)
         return name;
-    throw new errors/* UserError */.y(`Input 'confirm' is not '${name.key}', the tenant whose reservation would end. Write '${name.key}' if that is meant.`);
+    throw new errors/* UserError */.y(`Input 'confirm' is not '${name.key}', the tenant that this would be done to. Write '${name.key}' if that is meant.`);
 }
 function parseWish(read, { client, env }) {
     const plan = oneOf(read, 'plan', tenants_tenant/* PLANS */.NB);

@@ -53,10 +53,15 @@ beforeEach(async () => {
   })
 })
 
-type Attempt = Readonly<{ moment?: Moment; contents?: 'read' | 'write' }>
+type Attempt = Readonly<{
+  moment?: Moment
+  contents?: 'read' | 'write'
+  inputs?: Readonly<Record<string, string>>
+}>
+const REGISTER = { mode: 'register', client: 'globex' }
 
 /** One attempt in a job of its own, which is killed at the moment, if there is one. */
-async function register({ moment, contents = 'write' }: Attempt = {}): Promise<Ended> {
+async function register({ moment, contents = 'write', inputs = REGISTER }: Attempt = {}): Promise<Ended> {
   const { event } = await github.people.openPullRequest({
     repository: REPOSITORY,
     head: await freshBranch(),
@@ -70,7 +75,7 @@ async function register({ moment, contents = 'write' }: Attempt = {}): Promise<E
   const running = await startStep({
     action: 'tenant',
     folder,
-    inputs: { mode: 'register', client: 'globex', env: 'stg', 'github-token': token },
+    inputs: { env: 'stg', 'github-token': token, ...inputs },
     env: {
       AWS_ENDPOINT_URL: aws.url,
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -109,10 +114,12 @@ async function freshBranch(): Promise<string> {
 }
 
 /** The tenant's own pull requests, by number. */
-function pullsOf(): readonly Readonly<{ number: number; title: string; files: readonly string[] }>[] {
+function pullsOf(
+  branch = BRANCH
+): readonly Readonly<{ number: number; title: string; files: readonly string[] }>[] {
   const all = Array.from({ length: 20 }, (_, at) => github.people.pullRequest(REPOSITORY, at + 1))
   return all.flatMap((pull) =>
-    pull?.headRef === BRANCH
+    pull?.headRef === branch
       ? [{ number: pull.number, title: pull.title, files: pull.files.map(({ path }) => path) }]
       : []
   )
@@ -146,6 +153,29 @@ test('a registration that is killed at any write is completed by the next run, w
   const { code, outputs } = await register()
   expect([code, outputs['outcome']]).toEqual([0, 'proposed'])
   expect(pullsOf()).toEqual([expect.objectContaining({ files: [FILE] })])
+  await closeWithoutDefects(github)
+})
+
+test('a tenant is amended, and retired by the same pull request, though both are killed at every write', async () => {
+  const path = `/contents/${encodeURIComponent('terraform/tenants/stg/acme.tfvars.json')}`
+  const amend = { mode: 'amend', client: 'acme', settings: '{"cpu":512}' }
+  const retire = { mode: 'retire', client: 'acme' }
+  const kill = async (inputs: Attempt['inputs'], operations: readonly string[]): Promise<void> => {
+    for (const operation of operations) {
+      const { code } = await register({ ...(inputs && { inputs }), moment: { operation, at: 'answered' } })
+      expect([operation, code]).toEqual([operation, undefined])
+    }
+  }
+  await kill(amend, ['POST /git/refs', `PUT ${path}`, 'POST /pulls'])
+  const amended = await register({ inputs: amend })
+  expect(amended.outputs).toMatchObject({ outcome: 'proposed', changed: 'false', client: 'acme' })
+  expect(JSON.parse(amended.outputs['tfvars'] ?? '')).toEqual({ ...ACME, cpu: 512 })
+  const { number = 0 } = pullsOf('tenants/stg-acme')[0] ?? {}
+  await kill(retire, ['PATCH /pulls/*', `DELETE ${path}`])
+  expect((await register({ inputs: retire })).outputs).toMatchObject({ outcome: 'proposed' })
+  expect(pullsOf('tenants/stg-acme')).toEqual([expect.objectContaining({ number, title: 'Retire stg/acme' })])
+  await github.people.mergePullRequest({ repository: REPOSITORY, number, by: 'grace', method: 'squash' })
+  expect((await register({ inputs: retire })).outputs).toMatchObject({ outcome: 'retired', changed: 'false' })
   await closeWithoutDefects(github)
 })
 

@@ -85,8 +85,8 @@ const MODES = ['validate', 'reserve', 'register', 'show', 'amend', 'retire', 're
 function parseTask(read: ReadInput): Task {
   required(read, 'mode')
   const mode = choice(read, 'mode', MODES)
-  if (mode !== 'release' && optional(read, 'confirm') !== undefined)
-    throw new UserError("Input 'confirm' is only for mode 'release'. Leave it out.")
+  if (mode !== 'release' && mode !== 'show' && optional(read, 'confirm') !== undefined)
+    throw new UserError("Input 'confirm' is only for modes 'release' and 'show'. Leave it out.")
   switch (mode) {
     case 'validate':
       return { mode }
@@ -97,7 +97,7 @@ function parseTask(read: ReadInput): Task {
       return { mode, name, wish: parseWish(read, name) }
     }
     case 'show':
-      return { mode, name: parseName(read) }
+      return { mode, name: read('confirm') === '' ? parseName(read) : parseConfirmed(read) }
     case 'register':
     case 'retire': {
       required(read, 'github-token')
@@ -130,7 +130,7 @@ function parseConfirmed(read: ReadInput): Name {
   const name = parseName(read)
   if (required(read, 'confirm') === name.key) return name
   throw new UserError(
-    `Input 'confirm' is not '${name.key}', the tenant whose reservation would end. Write '${name.key}' if that is meant.`
+    `Input 'confirm' is not '${name.key}', the tenant that this would be done to. Write '${name.key}' if that is meant.`
   )
 }
 

@@ -1,4 +1,4 @@
-/** Files of a branch: reading one, and committing one. */
+/** Files of a branch: reading one, committing one, and removing one. */
 import { changeTree, writeCommit } from '../git/commits.ts'
 import { resolveCommit } from '../git/git.ts'
 import { readCommit } from '../git/history.ts'
@@ -80,7 +80,8 @@ function requireSeen(path: string, before: Blob | undefined, given: string | und
   if (given !== before?.sha) throw new HttpError(409, `${path} does not match ${given}`)
 }
 
-async function write(call: Call): Promise<Reply> {
+/** Commits a file's new content to the branch, or its end (null). */
+async function commit(call: Call, content: Buffer | null): Promise<Committed> {
   requireChangeable(call)
   const repository = repositoryOf(call)
   const git = gitOf(repository)
@@ -89,8 +90,8 @@ async function write(call: Call): Promise<Reply> {
   const parent = await resolveCommit(git, `refs/heads/${branch}`)
   if (parent === undefined) throw new HttpError(404, `Branch ${branch} not found`)
   const before = await blobAt(repository, parent, path)
+  if (before === undefined && content === null) throw notFound()
   requireSeen(path, before, textIn(call, 'sha'))
-  const content = Buffer.from(textIn(call, 'content') ?? '', 'base64')
   const sha = await writeCommit(git, {
     tree: await changeTree(git, parent, { [path]: content }),
     parents: [parent],
@@ -104,9 +105,20 @@ async function write(call: Call): Promise<Reply> {
     })
   )
   const blob = await blobAt(repository, sha, path)
-  const commit = gitCommitShape(call.world, repository, await readCommit(git, sha))
-  const body = { content: blob === undefined ? null : fileShape(call, branch, blob), commit }
-  return { status: before === undefined ? 201 : 200, body }
+  const shape = gitCommitShape(call.world, repository, await readCommit(git, sha))
+  const file = blob === undefined ? null : fileShape(call, branch, blob)
+  return { isNew: before === undefined, body: { content: file, commit: shape } }
+}
+type Committed = Readonly<{ isNew: boolean; body: object }>
+
+async function write(call: Call): Promise<Reply> {
+  const { isNew, body } = await commit(call, Buffer.from(textIn(call, 'content') ?? '', 'base64'))
+  return { status: isNew ? 201 : 200, body }
+}
+
+async function remove(call: Call): Promise<Reply> {
+  const { body } = await commit(call, null)
+  return ok(body)
 }
 
 const CONTENTS = '/repos/{owner}/{repo}/contents/{path+}'
@@ -114,5 +126,6 @@ const CONTENTS = '/repos/{owner}/{repo}/contents/{path+}'
 /** Operations on files. */
 export const fileRoutes: readonly Route[] = [
   { operation: `GET ${CONTENTS}`, needs: needs('contents'), handle: read },
-  { operation: `PUT ${CONTENTS}`, needs: needs('contents', 'write'), handle: write }
+  { operation: `PUT ${CONTENTS}`, needs: needs('contents', 'write'), handle: write },
+  { operation: `DELETE ${CONTENTS}`, needs: needs('contents', 'write'), handle: remove }
 ]

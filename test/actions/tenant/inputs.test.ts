@@ -8,6 +8,8 @@ const parse = (given: Given): ReturnType<typeof parseInputs> => {
   return parseInputs((name) => all[name] ?? '')
 }
 
+const AMEND: Given = { mode: 'amend', 'github-token': 'x' }
+
 test.each<[string, Given, string]>([
   ['no mode', { mode: '' }, "Input 'mode' is required"],
   [
@@ -46,7 +48,27 @@ test.each<[string, Given, string]>([
   ['settings too long to reserve', { settings: JSON.stringify({ image: 'x'.repeat(3000) }) }, 'longer than'],
   ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
   ['a folder of the machine', { folder: '/etc' }, 'which is outside the repository'],
-  ['a confirmation of nothing', { confirm: 'stg/globex' }, "only for mode 'release'"],
+  ['a confirmation of nothing', { confirm: 'stg/globex' }, "only for modes 'release' and 'show'"],
+  ['a look at another', { mode: 'show', confirm: 'prod/globex' }, "is not 'stg/globex'"],
+  ['a look that is confirmed with a space', { mode: 'show', confirm: ' ' }, "Input 'confirm' is required"],
+  ['a look at nobody', { mode: 'show', client: '' }, "Input 'client' is required"],
+  [
+    'an amendment without token',
+    { mode: 'amend', settings: '{"cpu":512}' },
+    "Input 'github-token' is required"
+  ],
+  ['an amendment of nothing', { ...AMEND, settings: '' }, "Input 'settings' is required"],
+  ['an amendment by nothing', { ...AMEND, settings: '{}' }, 'nothing would be amended'],
+  ['an amendment by a list', { ...AMEND, settings: '[1]' }, 'no JSON object'],
+  ['another plan', { ...AMEND, settings: '{"plan":"SaaS"}' }, "has 'plan', which never changes"],
+  ['another region', { ...AMEND, settings: '{"region":"eu-west-1"}' }, "has 'region', which never changes"],
+  [
+    'no addresses any more',
+    { ...AMEND, settings: '{"vpc_cidr":null}' },
+    "has 'vpc_cidr', which never changes"
+  ],
+  ['another name', { ...AMEND, settings: '{"subdomain":"x-stg"}' }, "has 'subdomain', which is reserved"],
+  ['a retirement without token', { mode: 'retire' }, "Input 'github-token' is required"],
   ['a release without confirmation', { mode: 'release', 'github-token': 'x' }, "Input 'confirm' is required"],
   [
     'a release of another',

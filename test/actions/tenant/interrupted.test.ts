@@ -22,8 +22,8 @@ const RELEASE: Given = {
 
 const stateOf = ({ store, repository }: Office) => ({
   parameters: [...store.content].toSorted(),
-  files: [...(repository.branches.get('tenants/stg-globex') ?? [])],
-  pulls: repository.pulls.map(({ number, head, isOpen }) => [number, head, isOpen])
+  files: [...repository.branches].map(([branch, files]) => [branch, ...files]),
+  pulls: repository.pulls.map(({ number, head, isOpen, title, body }) => [number, head, isOpen, title, body])
 })
 
 /** Ends the run at its nth call, before or after it was done. */
@@ -39,10 +39,24 @@ function strike(office: Office, nth: number, at: 'before' | 'after'): () => void
   }
 }
 
+const AMEND: Given = {
+  mode: 'amend',
+  client: 'acme',
+  env: 'stg',
+  settings: '{"cpu":512}',
+  'github-token': 'ghs_job'
+}
+const MORE: Given = { ...AMEND, settings: '{"overrides":{"documentdb_instances":2}}' }
+const RETIRE: Given = { mode: 'retire', client: 'acme', env: 'stg', 'github-token': 'ghs_job' }
+
 type Case = [mode: string, before: readonly Given[], given: Given, calls: number]
 const CASES: readonly Case[] = [
   ['reserve', [], GLOBEX, 4],
   ['register', [GLOBEX], REGISTER, 7],
+  ['amend', [], AMEND, 7],
+  ['amend, on top of what is proposed', [AMEND], MORE, 7],
+  ['retire', [], RETIRE, 7],
+  ['retire, in place of what is proposed', [AMEND], RETIRE, 6],
   ['release', [GLOBEX], RELEASE, 4]
 ]
 
@@ -55,9 +69,10 @@ test.each<Case>(CASES)(
       return office
     }
     const undisturbed = await open()
-    const done = undisturbed.store.calls.length
+    const callsOf = (): number => undisturbed.store.calls.length + undisturbed.repository.calls.length
+    const done = callsOf()
     const wanted = (await undisturbed.run(given)).kind
-    const total = undisturbed.store.calls.length - done + undisturbed.repository.calls.length
+    const total = callsOf() - done
     expect(total).toBeGreaterThanOrEqual(calls)
     for (const at of ['before', 'after'] as const) {
       for (let nth = 1; nth <= total; nth += 1) {

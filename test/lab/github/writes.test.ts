@@ -81,6 +81,23 @@ test('a file is committed as whoever asks, and replaced only by who knows what i
   ).rejects.toMatchObject({ status: 404 })
 })
 
+test('a file is removed only by who knows what it is', async () => {
+  const { repos } = octokit.rest
+  const place = { ...PLACE, path: 'gone.txt', branch: 'made' }
+  const write = { ...place, message: 'Add', content: text('one\n') }
+  const { data } = await repos.createOrUpdateFileContents(write)
+  const removal = { ...place, message: 'Remove', sha: data.content?.sha ?? '' }
+  await expect(repos.deleteFile({ ...removal, sha: '1'.repeat(40) })).rejects.toMatchObject(
+    failsWith(409, 'gone.txt does not match')
+  )
+  expect((await repos.deleteFile(removal)).data).toMatchObject({
+    content: null,
+    commit: { message: 'Remove' }
+  })
+  await expect(repos.getContent({ ...place, ref: 'made' })).rejects.toMatchObject({ status: 404 })
+  await expect(repos.deleteFile(removal)).rejects.toMatchObject({ status: 404 })
+})
+
 test('no permission lets a job change a workflow [docs: rest/repos/contents]', async () => {
   const path = '.github/workflows/plan.yml'
   const write = { ...PLACE, path, branch: 'made', message: 'Take over', content: text('on: push\n') }
