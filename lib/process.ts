@@ -7,6 +7,8 @@ export type ExecOptions = Readonly<{
   cwd: string
   env: Readonly<Record<string, string | undefined>>
   signal: AbortSignal
+  /** In a process group of its own: an interrupt that a terminal sends to ours reaches it once, through the signal. */
+  apart?: boolean
   onStdout?: (line: string) => void
   onStderr?: (line: string) => void
 }>
@@ -22,9 +24,9 @@ const GRACE_MS = 60_000
 /** For what may run long and must be told of a cancellation: no shell, no input, bytes decoded once they are complete. */
 export const exec: Exec = (command, args, options) =>
   new Promise((resolve, reject) => {
-    const { cwd, env, signal } = options
+    const { cwd, env, signal, apart: detached = false } = options
     if (signal.aborted) return reject(signal.reason as Error)
-    const child = spawn(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached })
     const stdout = collect(child.stdout, options.onStdout)
     const stderr = collect(child.stderr, options.onStderr)
     const stopListening = interruptOnAbort(child, signal)

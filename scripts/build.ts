@@ -1,8 +1,8 @@
 /**
- * Compiles lib and actions, and bundles every folder of actions/ into <target>/<name>/: the same bytes from the same
- * sources and lock file, wherever the checkout lies.
+ * Compiles lib, actions and cli, and bundles every folder of actions/ into <target>/<name>/, the command line into
+ * <target>/cli/: the same bytes from the same sources and lock file, wherever the checkout lies.
  *
- *   npm run build [-- --target <folder>] [<action> …]
+ *   npm run build [-- --target <folder>] [<action or cli> …]
  */
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
@@ -26,7 +26,7 @@ async function compile(folder: string): Promise<void> {
 }
 
 async function bundle(name: string, folder: string, target: string): Promise<void> {
-  const entry = join(folder, 'actions', name, 'src/index.js')
+  const entry = join(folder, name === COMMAND_LINE ? 'cli/index.js' : `actions/${name}/src/index.js`)
   const { code, assets, stats } = await ncc(entry, { target: 'es2022', quiet: true, cache: false })
   const files = Object.entries(assets).map(([file, { source }]) => [file, source] as const)
   const destination = join(target, name)
@@ -39,6 +39,8 @@ async function bundle(name: string, folder: string, target: string): Promise<voi
   }
   console.log(`${name}  ${(code.length / 1e6).toFixed(2)} MB`)
 }
+
+const COMMAND_LINE = 'cli'
 
 async function listActions(): Promise<string[]> {
   const entries = await readdir(join(root, 'actions'), { withFileTypes: true })
@@ -58,7 +60,7 @@ try {
   // Module names in a bundle are relative to here: ./lib/…, ./actions/…, ../../node_modules/…
   process.chdir(folder)
   await compile(folder)
-  const names = positionals.length > 0 ? positionals : await listActions()
+  const names = positionals.length > 0 ? positionals : [...(await listActions()), COMMAND_LINE]
   for (const name of names) await bundle(name, folder, resolve(root, values.target))
 } finally {
   process.chdir(home)
