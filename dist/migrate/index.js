@@ -30327,10 +30327,11 @@ async function watch(errand, deadlineMs, ports) {
     let looks = 0;
     const ask = async () => {
         const [task] = await polled.describeTasks(errand.cluster, [errand.arn]);
-        if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
-            throw new Error(`ECS does not know task ${errand.arn} a minute after it was started.`);
+        const elapsed = clock.now() - began;
+        if (task === undefined && seen === undefined)
+            expectSoon(errand, elapsed);
         if (task !== undefined && task.status !== seen?.status)
-            log.info(`Task ${task.id}: ${task.status} (${renderElapsed(clock.now() - began)}).`);
+            log.info(`Task ${task.id}: ${task.status} (${renderElapsed(elapsed)}).`);
         seen = task ?? seen;
         looks += 1;
         if (looks % LOG_EVERY === 0)
@@ -30341,6 +30342,10 @@ async function watch(errand, deadlineMs, ports) {
     if (over !== undefined)
         await tail.drain({ clock, signal, isThrottled: call/* isThrottled */.B5 });
     return sightOf(errand, { task: over ?? seen, isOver: over !== undefined, lines: tail.lines() });
+}
+function expectSoon({ arn }, elapsedMs) {
+    if (elapsedMs >= UNSEEN_MS)
+        throw new Error(`ECS does not know task ${arn} a minute after it was started.`);
 }
 /** A container of the name has an exit code as soon as it ends; AWS takes half a minute more for the task. */
 const isOver = (task, { container }) => task.status === 'STOPPED' || containerIn(task, container.name)?.exitCode !== undefined;

@@ -52,10 +52,10 @@ export async function watch(errand: Errand, deadlineMs: number, ports: Ports): P
   let looks = 0
   const ask = async (): Promise<Task | undefined> => {
     const [task] = await polled.describeTasks(errand.cluster, [errand.arn])
-    if (task === undefined && seen === undefined && clock.now() - began >= UNSEEN_MS)
-      throw new Error(`ECS does not know task ${errand.arn} a minute after it was started.`)
+    const elapsed = clock.now() - began
+    if (task === undefined && seen === undefined) expectSoon(errand, elapsed)
     if (task !== undefined && task.status !== seen?.status)
-      log.info(`Task ${task.id}: ${task.status} (${renderElapsed(clock.now() - began)}).`)
+      log.info(`Task ${task.id}: ${task.status} (${renderElapsed(elapsed)}).`)
     seen = task ?? seen
     looks += 1
     if (looks % LOG_EVERY === 0) await tail.news(1)
@@ -64,6 +64,10 @@ export async function watch(errand: Errand, deadlineMs: number, ports: Ports): P
   const over = await poll(ask, { clock, signal, isThrottled, deadlineMs })
   if (over !== undefined) await tail.drain({ clock, signal, isThrottled })
   return sightOf(errand, { task: over ?? seen, isOver: over !== undefined, lines: tail.lines() })
+}
+
+function expectSoon({ arn }: Errand, elapsedMs: number): void {
+  if (elapsedMs >= UNSEEN_MS) throw new Error(`ECS does not know task ${arn} a minute after it was started.`)
 }
 
 /** A container of the name has an exit code as soon as it ends; AWS takes half a minute more for the task. */
