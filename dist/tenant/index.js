@@ -36332,7 +36332,7 @@ async function show(name, ports) {
     const tenant = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
     if (tenant === undefined)
         return { kind: 'refused', problems: [unknown(name, entries)] };
-    const tenants = entries.map((entry) => entry.tenant);
+    const tenants = (0,tenants_tenant/* tenantsOf */.T6)(entries);
     return { kind: 'shown', tenant, sharedBy: (0,names/* sharedBy */.Tb)(tenant, tenants) };
 }
 const MOST_NAMED = 20;
@@ -36357,24 +36357,21 @@ async function amend({ name, change, inputs }, ports) {
     const repository = ports.repository();
     const base = await repository.base();
     const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
-    const there = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
+    const there = entries.find((one) => (0,tenants_tenant/* keyOf */.TN)(one.tenant) === name.key)?.tenant;
     if (there === undefined)
         return refuse(unknown(name, entries));
     const open = await repository.findProposal(branchOf(name), base.branch);
-    const body = open === undefined ? undefined : await repository.bodyOf(open.number);
-    const before = body === undefined ? {} : readChange(body);
-    if (open !== undefined && before === undefined)
+    const before = open === undefined ? {} : readChange(await repository.bodyOf(open.number));
+    if (before === undefined)
         return refuse(notAmending(name, open));
-    const whole = merge(before ?? {}, change, { keepNull: true });
+    const whole = merge(before, change, { keepNull: true });
     const tenant = merge(there, whole);
     const problems = (0,registry/* judgeNewcomer */.IH)(tenant, entries);
     if (problems.length > 0)
         return refuse(...problems);
-    const told = {
-        tenant,
-        sharedBy: (0,names/* sharedBy */.Tb)(tenant, entries.map((entry) => entry.tenant))
-    };
-    if (open === undefined && (0,tenants_tenant/* renderTenant */.n3)(tenant) === (0,tenants_tenant/* renderTenant */.n3)(there))
+    const told = { tenant, sharedBy: (0,names/* sharedBy */.Tb)(tenant, (0,tenants_tenant/* tenantsOf */.T6)(entries)) };
+    const isSame = (0,tenants_tenant/* renderTenant */.n3)(tenant) === (0,tenants_tenant/* renderTenant */.n3)(there);
+    if (open === undefined && isSame)
         return { kind: 'registered', ...told };
     const proposed = amendment({ there, tenant, change: whole }, { folder: inputs.folder, run: ports.run });
     if (inputs.dryRun)
@@ -36382,7 +36379,7 @@ async function amend({ name, change, inputs }, ports) {
     return { kind: 'proposed', ...told, ...(await bring(proposed, { base, open, repository, ports })) };
 }
 const refuse = (...problems) => ({ kind: 'refused', problems });
-const notAmending = ({ key }, { number, url }) => `Pull request ${number} proposes something else for ${key} than changed variables (${url}). Merge or close it first.`;
+const notAmending = ({ key }, open) => `Pull request ${open?.number} proposes something else for ${key} than changed variables (${open?.url}). Merge or close it first.`;
 function amendment({ there, tenant, change }, { folder, run }) {
     const rows = Object.keys(change).map((name) => (0,markdown/* tableRow */.jD)([(0,markdown/* codeSpan */.SS)(name), cell(there[name]), cell(tenant[name])]));
     const body = [
@@ -36465,11 +36462,9 @@ const FIXED = {
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
 function planReservation({ tenant: wish, pool, image }, observed) {
     const key = (0,tenants_tenant/* keyOf */.TN)(wish);
-    const registered = observed.entries.find(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key)?.tenant;
-    const record = observed.reserved.records.get(key);
+    const { registered, record, known } = standingOf(key, observed);
     if (observed.reserved.claims.has(recordName(key)))
         return plan_reservation_refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`]);
-    const known = registered ?? record?.settings;
     const wanted = withImage(wish, known?.['image'] ?? image);
     const changes = known === undefined ? [] : differences(known, wanted);
     if (changes.length > 0)
@@ -36488,6 +36483,12 @@ function planReservation({ tenant: wish, pool, image }, observed) {
         return plan_reservation_refuse(problems);
     const claims = claimsOf(tenant, pool.bits);
     return { kind: 'ready', tenant, claims, steps: stepsTo(tenant, claims, { key, record, observed }) };
+}
+/** What the registry and a reservation know of the tenant; the registry's word counts. */
+function standingOf(key, { entries, reserved }) {
+    const registered = entries.find(({ tenant }) => (0,tenants_tenant/* keyOf */.TN)(tenant) === key)?.tenant;
+    const record = reserved.records.get(key);
+    return { registered, record, known: registered ?? record?.settings };
 }
 /** An image that is settled stays; one that the platform gives to newcomers may be another by now. */
 const withImage = (wish, image) => wish['image'] !== undefined || image === undefined || (0,tenants_tenant/* isGuest */.P)(wish) ? wish : { ...wish, image };
@@ -36648,8 +36649,8 @@ async function register({ name, inputs }, ports) {
     const repository = ports.repository();
     const base = await repository.base();
     const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
-    const others = (0,names/* sharedBy */.Tb)(tenant, entries.map((entry) => entry.tenant));
-    const there = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
+    const others = (0,names/* sharedBy */.Tb)(tenant, (0,tenants_tenant/* tenantsOf */.T6)(entries));
+    const there = entries.find((one) => (0,tenants_tenant/* keyOf */.TN)(one.tenant) === name.key)?.tenant;
     if (there !== undefined)
         return there.plan === tenant.plan
             ? { kind: 'registered', tenant: there, sharedBy: others }
@@ -36826,7 +36827,7 @@ async function retire({ name, inputs }, ports) {
     const repository = ports.repository();
     const base = await repository.base();
     const { entries } = (0,registry/* parseRegistry */.l5)(await repository.registryOf(base.branch));
-    const tenants = entries.map((entry) => entry.tenant);
+    const tenants = (0,tenants_tenant/* tenantsOf */.T6)(entries);
     const tenant = tenants.find((one) => (0,tenants_tenant/* keyOf */.TN)(one) === name.key);
     if (tenant === undefined)
         return { kind: 'retired' };
@@ -37130,30 +37131,27 @@ function parseTask(read) {
     const mode = choice(read, 'mode', MODES);
     if (mode !== 'release' && mode !== 'show' && optional(read, 'confirm') !== undefined)
         throw new errors/* UserError */.y("Input 'confirm' is only for modes 'release' and 'show'. Leave it out.");
+    if (PROPOSING.has(mode))
+        required(read, 'github-token');
+    if (mode === 'validate')
+        return { mode };
+    return mode === 'list' ? { mode, pool: parsePool(read) } : parseNamed(read, mode);
+}
+/** Modes that look into the repository beyond the checkout. */
+const PROPOSING = new Set(['register', 'amend', 'retire', 'release']);
+function parseNamed(read, mode) {
+    const isConfirmed = mode === 'release' || read('confirm') !== '';
+    const name = isConfirmed ? parseConfirmed(read) : parseName(read);
     switch (mode) {
-        case 'validate':
-            return { mode };
-        case 'list':
-            return { mode, pool: parsePool(read) };
-        case 'reserve': {
-            const name = parseName(read);
+        case 'reserve':
             return { mode, name, wish: parseWish(read, name) };
-        }
-        case 'show':
-            return { mode, name: read('confirm') === '' ? parseName(read) : parseConfirmed(read) };
+        case 'amend':
+            return { mode, name, change: parseChange(read) };
         case 'register':
-        case 'retire': {
-            required(read, 'github-token');
-            return { mode, name: parseName(read) };
-        }
-        case 'amend': {
-            required(read, 'github-token');
-            return { mode, name: parseName(read), change: parseChange(read) };
-        }
-        case 'release': {
-            required(read, 'github-token');
-            return { mode, name: parseConfirmed(read) };
-        }
+        case 'show':
+        case 'retire':
+        case 'release':
+            return { mode, name };
     }
 }
 function parseName(read) {
@@ -37310,32 +37308,20 @@ const ICONS = {
     released: '🧹',
     refused: '⛔'
 };
-function describe(outcome) {
-    switch (outcome.kind) {
-        case 'valid':
-            return [`${outcome.tenants.length} tenants, each in its own file and none in another's way.`];
-        case 'invalid':
-            return [faults(outcome.problems)];
-        case 'listed':
-            return [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`];
-        case 'planned':
-            return [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)];
-        case 'reserved':
-            return [reservation(outcome.written), settings(outcome.tenant), NEXT];
-        case 'proposed':
-            return [proposed(outcome.proposal)];
-        case 'registered':
-            return ['The registry has it so already; nothing was changed.'];
-        case 'shown':
-            return [things(outcome), settings(outcome.tenant)];
-        case 'retired':
-            return ['The registry has no file of it; nothing was changed. Release its reservation by hand.'];
-        case 'released':
-            return [released(outcome.freed)];
-        case 'refused':
-            return [callout('CAUTION', `Nothing was changed.\n${outcome.problems.join('\n')}`)];
-    }
-}
+const WORDS = {
+    valid: ({ tenants }) => [`${tenants.length} tenants, each in its own file and none in another's way.`],
+    invalid: ({ problems }) => [faults(problems)],
+    listed: (outcome) => [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`],
+    planned: (outcome) => [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)],
+    reserved: ({ written, tenant }) => [reservation(written), settings(tenant), NEXT],
+    proposed: ({ proposal }) => [proposed(proposal)],
+    registered: () => ['The registry has it so already; nothing was changed.'],
+    shown: (outcome) => [things(outcome), settings(outcome.tenant)],
+    retired: () => ['The registry has no file of it; nothing was changed. Release its reservation by hand.'],
+    released: ({ freed }) => [released(freed)],
+    refused: ({ problems }) => [callout('CAUTION', `Nothing was changed.\n${problems.join('\n')}`)]
+};
+const describe = (outcome) => WORDS[outcome.kind](outcome);
 const MOST_ROWS = 1000;
 const NEXT = 'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.';
 const faults = (problems) => table(['File', 'What is wrong'], problems.map(({ file, sentence }) => [(0,markdown/* codeSpan */.SS)(file), (0,markdown/* escapeInline */.VV)(sentence)]));
@@ -37413,35 +37399,57 @@ function toOutputs({ task, dryRun }, outcome) {
 }
 /** What an outcome has to say of a tenant and of a pull request; empty where it has neither. */
 function textsOf(outcome) {
-    const told = 'tenant' in outcome ? outcome : undefined;
     const proposal = outcome.kind === 'proposed' ? outcome.proposal : undefined;
     return {
-        ...tenantTexts(told?.tenant),
-        'shared-by': told?.tenant === undefined ? '' : JSON.stringify(told.sharedBy ?? []),
+        ...tenantTexts(outcome),
         'pull-request': String(proposal?.number ?? ''),
         'pull-request-url': proposal?.url ?? ''
     };
 }
-/** What later jobs need to know of a tenant, by the names of the outputs. */
-function tenantTexts(tenant) {
-    const names = tenant === undefined ? undefined : (0,tenants_names/* namesOf */.eZ)(tenant);
-    return {
-        'vpc-cidr': tenant?.vpc_cidr ?? '',
-        tfvars: tenant === undefined ? '' : JSON.stringify(JSON.parse((0,tenants_tenant/* renderTenant */.n3)(tenant))),
-        client: names?.client ?? '',
-        plan: tenant?.plan ?? '',
-        region: tenant?.region ?? '',
-        name: names?.name ?? '',
-        cluster: names?.cluster ?? '',
-        service: names?.service ?? '',
-        'image-parameter': names?.imageParameter ?? '',
-        'documentdb-cluster': names?.documentdbCluster ?? '',
-        'postgres-instance': names?.postgresInstance ?? '',
-        'api-host': names?.apiHost ?? '',
-        'frontend-host': names?.frontendHost ?? '',
-        'state-key': names?.stateKey ?? '',
-        stack: names?.stack ?? ''
+/** Outputs that every tenant has. */
+const ABOUT = [
+    'vpc-cidr',
+    'tfvars',
+    'client',
+    'plan',
+    'region',
+    'name',
+    'cluster',
+    'service',
+    'image-parameter',
+    'documentdb-cluster',
+    'postgres-instance',
+    'api-host',
+    'frontend-host',
+    'shared-by',
+    'state-key',
+    'stack'
+];
+const NOBODY = Object.fromEntries(ABOUT.map((name) => [name, '']));
+function tenantTexts(outcome) {
+    if (!('tenant' in outcome) || outcome.tenant === undefined)
+        return NOBODY;
+    const { tenant, sharedBy = [] } = outcome;
+    const names = (0,tenants_names/* namesOf */.eZ)(tenant);
+    const about = {
+        'vpc-cidr': tenant.vpc_cidr ?? '',
+        tfvars: JSON.stringify(JSON.parse((0,tenants_tenant/* renderTenant */.n3)(tenant))),
+        client: names.client,
+        plan: tenant.plan,
+        region: tenant.region,
+        name: names.name,
+        cluster: names.cluster,
+        service: names.service,
+        'image-parameter': names.imageParameter,
+        'documentdb-cluster': names.documentdbCluster,
+        'postgres-instance': names.postgresInstance,
+        'api-host': names.apiHost,
+        'frontend-host': names.frontendHost,
+        'shared-by': JSON.stringify(sharedBy),
+        'state-key': names.stateKey,
+        stack: names.stack
     };
+    return about;
 }
 /** Whether this attempt changed anything anywhere. */
 function changed(outcome) {
@@ -42391,6 +42399,7 @@ function blockOfTenant({ vpc_cidr: cidr }, bits) {
 /* harmony export */   Ow: () => (/* binding */ domainOf),
 /* harmony export */   P: () => (/* binding */ isGuest),
 /* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   T6: () => (/* binding */ tenantsOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   W7: () => (/* binding */ fileOf),
 /* harmony export */   ju: () => (/* binding */ ENVIRONMENTS),
@@ -42403,6 +42412,8 @@ function blockOfTenant({ vpc_cidr: cidr }, bits) {
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = ['Dedicated', 'SaaS'];
+/** The tenants of a registry. */
+const tenantsOf = (entries) => entries.map(({ tenant }) => tenant);
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
 /** How a client may be called, as an input's rule. */

@@ -29,6 +29,9 @@ export type Tenant = Readonly<{
 /** A file of the registry; `file` counts from the registry's folder: stg/acme.tfvars.json. */
 export type Entry = Readonly<{ file: string; tenant: Tenant }>
 
+/** The tenants of a registry. */
+export const tenantsOf = (entries: readonly Entry[]): readonly Tenant[] => entries.map(({ tenant }) => tenant)
+
 /** The zone of tenants that name none. */
 export const DOMAIN = 'hicaliber.net'
 

@@ -2,7 +2,7 @@ import type { Proposal } from '../../../lib/github/proposals.ts'
 import { codeSpan, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { sharedBy } from '../../../lib/tenants/names.ts'
 import { judgeNewcomer, parseRegistry } from '../../../lib/tenants/registry.ts'
-import { fileOf, keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
+import { fileOf, keyOf, renderTenant, tenantsOf, type Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Change, Inputs, Name } from './inputs.ts'
 import { merge, readChange, writeChange } from './merge.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,25 +17,18 @@ export async function amend({ name, change, inputs }: Asked, ports: Ports): Prom
   const repository = ports.repository()
   const base = await repository.base()
   const { entries } = parseRegistry(await repository.registryOf(base.branch))
-  const there = entries.find((entry) => keyOf(entry.tenant) === name.key)?.tenant
+  const there = entries.find((one) => keyOf(one.tenant) === name.key)?.tenant
   if (there === undefined) return refuse(unknown(name, entries))
   const open = await repository.findProposal(branchOf(name), base.branch)
-  const body = open === undefined ? undefined : await repository.bodyOf(open.number)
-  const before = body === undefined ? {} : readChange(body)
-  if (open !== undefined && before === undefined) return refuse(notAmending(name, open))
-  const whole = merge(before ?? {}, change, { keepNull: true })
+  const before = open === undefined ? {} : readChange(await repository.bodyOf(open.number))
+  if (before === undefined) return refuse(notAmending(name, open))
+  const whole = merge(before, change, { keepNull: true })
   const tenant = merge(there, whole) as Tenant
   const problems = judgeNewcomer(tenant, entries)
   if (problems.length > 0) return refuse(...problems)
-  const told = {
-    tenant,
-    sharedBy: sharedBy(
-      tenant,
-      entries.map((entry) => entry.tenant)
-    )
-  }
-  if (open === undefined && renderTenant(tenant) === renderTenant(there))
-    return { kind: 'registered', ...told }
+  const told = { tenant, sharedBy: sharedBy(tenant, tenantsOf(entries)) }
+  const isSame = renderTenant(tenant) === renderTenant(there)
+  if (open === undefined && isSame) return { kind: 'registered', ...told }
   const proposed = amendment({ there, tenant, change: whole }, { folder: inputs.folder, run: ports.run })
   if (inputs.dryRun) return { kind: 'planned', ...told, steps: describeSteps(proposed, base.branch) }
   return { kind: 'proposed', ...told, ...(await bring(proposed, { base, open, repository, ports })) }
@@ -43,8 +36,8 @@ export async function amend({ name, change, inputs }: Asked, ports: Ports): Prom
 
 const refuse = (...problems: readonly string[]): Outcome => ({ kind: 'refused', problems })
 
-const notAmending = ({ key }: Name, { number, url }: Proposal): string =>
-  `Pull request ${number} proposes something else for ${key} than changed variables (${url}). Merge or close it first.`
+const notAmending = ({ key }: Name, open: Proposal | undefined): string =>
+  `Pull request ${open?.number} proposes something else for ${key} than changed variables (${open?.url}). Merge or close it first.`
 
 type Amended = Readonly<{ there: Tenant; tenant: Tenant; change: Change }>
 

@@ -87,30 +87,29 @@ function parseTask(read: ReadInput): Task {
   const mode = choice(read, 'mode', MODES)
   if (mode !== 'release' && mode !== 'show' && optional(read, 'confirm') !== undefined)
     throw new UserError("Input 'confirm' is only for modes 'release' and 'show'. Leave it out.")
+  if (PROPOSING.has(mode)) required(read, 'github-token')
+  if (mode === 'validate') return { mode }
+  return mode === 'list' ? { mode, pool: parsePool(read) } : parseNamed(read, mode)
+}
+
+/** Modes that look into the repository beyond the checkout. */
+const PROPOSING = new Set<string>(['register', 'amend', 'retire', 'release'])
+
+type Named = Extract<Task, { name: Name }>
+
+function parseNamed(read: ReadInput, mode: Named['mode']): Named {
+  const isConfirmed = mode === 'release' || read('confirm') !== ''
+  const name = isConfirmed ? parseConfirmed(read) : parseName(read)
   switch (mode) {
-    case 'validate':
-      return { mode }
-    case 'list':
-      return { mode, pool: parsePool(read) }
-    case 'reserve': {
-      const name = parseName(read)
+    case 'reserve':
       return { mode, name, wish: parseWish(read, name) }
-    }
-    case 'show':
-      return { mode, name: read('confirm') === '' ? parseName(read) : parseConfirmed(read) }
+    case 'amend':
+      return { mode, name, change: parseChange(read) }
     case 'register':
-    case 'retire': {
-      required(read, 'github-token')
-      return { mode, name: parseName(read) }
-    }
-    case 'amend': {
-      required(read, 'github-token')
-      return { mode, name: parseName(read), change: parseChange(read) }
-    }
-    case 'release': {
-      required(read, 'github-token')
-      return { mode, name: parseConfirmed(read) }
-    }
+    case 'show':
+    case 'retire':
+    case 'release':
+      return { mode, name }
   }
 }
 

@@ -46,11 +46,9 @@ const FIXED: Readonly<Record<string, string>> = {
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
 export function planReservation({ tenant: wish, pool, image }: Wish, observed: Observed): Plan {
   const key = keyOf(wish)
-  const registered = observed.entries.find(({ tenant }) => keyOf(tenant) === key)?.tenant
-  const record = observed.reserved.records.get(key)
+  const { registered, record, known } = standingOf(key, observed)
   if (observed.reserved.claims.has(recordName(key)))
     return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`])
-  const known = registered ?? record?.settings
   const wanted = withImage(wish, known?.['image'] ?? image)
   const changes = known === undefined ? [] : differences(known, wanted)
   if (changes.length > 0) return refuse(changes)
@@ -67,6 +65,13 @@ export function planReservation({ tenant: wish, pool, image }: Wish, observed: O
   if (problems.length > 0) return refuse(problems)
   const claims = claimsOf(tenant, pool.bits)
   return { kind: 'ready', tenant, claims, steps: stepsTo(tenant, claims, { key, record, observed }) }
+}
+
+/** What the registry and a reservation know of the tenant; the registry's word counts. */
+function standingOf(key: string, { entries, reserved }: Observed) {
+  const registered = entries.find(({ tenant }) => keyOf(tenant) === key)?.tenant
+  const record = reserved.records.get(key)
+  return { registered, record, known: registered ?? record?.settings }
 }
 
 /** An image that is settled stays; one that the platform gives to newcomers may be another by now. */

@@ -2,7 +2,7 @@ import { codeSpan, tableHead, tableRow } from '../../../lib/markdown.ts'
 import { sharedBy } from '../../../lib/tenants/names.ts'
 import { judgeNewcomer, parseRegistry } from '../../../lib/tenants/registry.ts'
 import { parseReservation, recordName } from '../../../lib/tenants/reservations.ts'
-import { fileOf, keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
+import { fileOf, keyOf, renderTenant, tenantsOf, type Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Inputs, Name } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import type { Ports } from './ports.ts'
@@ -20,11 +20,8 @@ export async function register(
   const repository = ports.repository()
   const base = await repository.base()
   const { entries } = parseRegistry(await repository.registryOf(base.branch))
-  const others = sharedBy(
-    tenant,
-    entries.map((entry) => entry.tenant)
-  )
-  const there = entries.find((entry) => keyOf(entry.tenant) === name.key)?.tenant
+  const others = sharedBy(tenant, tenantsOf(entries))
+  const there = entries.find((one) => keyOf(one.tenant) === name.key)?.tenant
   if (there !== undefined)
     return there.plan === tenant.plan
       ? { kind: 'registered', tenant: there, sharedBy: others }

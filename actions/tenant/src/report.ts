@@ -36,37 +36,61 @@ function toOutputs({ task, dryRun }: Inputs, outcome: Outcome): Readonly<Record<
 }
 
 /** What an outcome has to say of a tenant and of a pull request; empty where it has neither. */
-function textsOf(outcome: Outcome) {
-  const told = 'tenant' in outcome ? outcome : undefined
+function textsOf(outcome: Outcome): Readonly<Record<string, string>> {
   const proposal = outcome.kind === 'proposed' ? outcome.proposal : undefined
   return {
-    ...tenantTexts(told?.tenant),
-    'shared-by': told?.tenant === undefined ? '' : JSON.stringify(told.sharedBy ?? []),
+    ...tenantTexts(outcome),
     'pull-request': String(proposal?.number ?? ''),
     'pull-request-url': proposal?.url ?? ''
   }
 }
 
-/** What later jobs need to know of a tenant, by the names of the outputs. */
-function tenantTexts(tenant: Tenant | undefined) {
-  const names = tenant === undefined ? undefined : namesOf(tenant)
-  return {
-    'vpc-cidr': tenant?.vpc_cidr ?? '',
-    tfvars: tenant === undefined ? '' : JSON.stringify(JSON.parse(renderTenant(tenant))),
-    client: names?.client ?? '',
-    plan: tenant?.plan ?? '',
-    region: tenant?.region ?? '',
-    name: names?.name ?? '',
-    cluster: names?.cluster ?? '',
-    service: names?.service ?? '',
-    'image-parameter': names?.imageParameter ?? '',
-    'documentdb-cluster': names?.documentdbCluster ?? '',
-    'postgres-instance': names?.postgresInstance ?? '',
-    'api-host': names?.apiHost ?? '',
-    'frontend-host': names?.frontendHost ?? '',
-    'state-key': names?.stateKey ?? '',
-    stack: names?.stack ?? ''
+/** Outputs that every tenant has. */
+const ABOUT = [
+  'vpc-cidr',
+  'tfvars',
+  'client',
+  'plan',
+  'region',
+  'name',
+  'cluster',
+  'service',
+  'image-parameter',
+  'documentdb-cluster',
+  'postgres-instance',
+  'api-host',
+  'frontend-host',
+  'shared-by',
+  'state-key',
+  'stack'
+] as const
+
+type About = Readonly<Record<(typeof ABOUT)[number], string>>
+const NOBODY = Object.fromEntries(ABOUT.map((name) => [name, '']))
+
+function tenantTexts(outcome: Outcome): Readonly<Record<string, string>> {
+  if (!('tenant' in outcome) || outcome.tenant === undefined) return NOBODY
+  const { tenant, sharedBy = [] } = outcome
+  const names = namesOf(tenant)
+  const about: About = {
+    'vpc-cidr': tenant.vpc_cidr ?? '',
+    tfvars: JSON.stringify(JSON.parse(renderTenant(tenant))),
+    client: names.client,
+    plan: tenant.plan,
+    region: tenant.region,
+    name: names.name,
+    cluster: names.cluster,
+    service: names.service,
+    'image-parameter': names.imageParameter,
+    'documentdb-cluster': names.documentdbCluster,
+    'postgres-instance': names.postgresInstance,
+    'api-host': names.apiHost,
+    'frontend-host': names.frontendHost,
+    'shared-by': JSON.stringify(sharedBy),
+    'state-key': names.stateKey,
+    stack: names.stack
   }
+  return about
 }
 
 /** Whether this attempt changed anything anywhere. */

@@ -1,7 +1,7 @@
 import { codeSpan } from '../../../lib/markdown.ts'
 import { sharedBy } from '../../../lib/tenants/names.ts'
 import { parseRegistry } from '../../../lib/tenants/registry.ts'
-import { fileOf, isShared, keyOf } from '../../../lib/tenants/tenant.ts'
+import { fileOf, isShared, keyOf, tenantsOf } from '../../../lib/tenants/tenant.ts'
 import type { Inputs, Name } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import type { Ports } from './ports.ts'
@@ -15,7 +15,7 @@ export async function retire(
   const repository = ports.repository()
   const base = await repository.base()
   const { entries } = parseRegistry(await repository.registryOf(base.branch))
-  const tenants = entries.map((entry) => entry.tenant)
+  const tenants = tenantsOf(entries)
   const tenant = tenants.find((one) => keyOf(one) === name.key)
   if (tenant === undefined) return { kind: 'retired' }
   const others = sharedBy(tenant, tenants)

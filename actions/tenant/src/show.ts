@@ -1,6 +1,6 @@
 import { sharedBy } from '../../../lib/tenants/names.ts'
 import { parseRegistry } from '../../../lib/tenants/registry.ts'
-import { fileOf, keyOf, type Entry } from '../../../lib/tenants/tenant.ts'
+import { fileOf, keyOf, tenantsOf, type Entry } from '../../../lib/tenants/tenant.ts'
 import type { Name } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 import type { Ports } from './ports.ts'
@@ -14,7 +14,7 @@ export async function show(name: Name, ports: Ports): Promise<Outcome> {
   for (const { file, sentence } of problems) ports.log.warning(`${file}: ${sentence}`)
   const tenant = entries.find((entry) => keyOf(entry.tenant) === name.key)?.tenant
   if (tenant === undefined) return { kind: 'refused', problems: [unknown(name, entries)] }
-  const tenants = entries.map((entry) => entry.tenant)
+  const tenants = tenantsOf(entries)
   return { kind: 'shown', tenant, sharedBy: sharedBy(tenant, tenants) }
 }
 

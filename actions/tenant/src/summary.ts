@@ -27,32 +27,25 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   refused: '⛔'
 }
 
-function describe(outcome: Outcome): readonly string[] {
-  switch (outcome.kind) {
-    case 'valid':
-      return [`${outcome.tenants.length} tenants, each in its own file and none in another's way.`]
-    case 'invalid':
-      return [faults(outcome.problems)]
-    case 'listed':
-      return [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`]
-    case 'planned':
-      return [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)]
-    case 'reserved':
-      return [reservation(outcome.written), settings(outcome.tenant), NEXT]
-    case 'proposed':
-      return [proposed(outcome.proposal)]
-    case 'registered':
-      return ['The registry has it so already; nothing was changed.']
-    case 'shown':
-      return [things(outcome), settings(outcome.tenant)]
-    case 'retired':
-      return ['The registry has no file of it; nothing was changed. Release its reservation by hand.']
-    case 'released':
-      return [released(outcome.freed)]
-    case 'refused':
-      return [callout('CAUTION', `Nothing was changed.\n${outcome.problems.join('\n')}`)]
-  }
+type Kind = Outcome['kind']
+type Words = Readonly<{ [K in Kind]: (outcome: Extract<Outcome, { kind: K }>) => readonly string[] }>
+
+const WORDS: Words = {
+  valid: ({ tenants }) => [`${tenants.length} tenants, each in its own file and none in another's way.`],
+  invalid: ({ problems }) => [faults(problems)],
+  listed: (outcome) => [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`],
+  planned: (outcome) => [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)],
+  reserved: ({ written, tenant }) => [reservation(written), settings(tenant), NEXT],
+  proposed: ({ proposal }) => [proposed(proposal)],
+  registered: () => ['The registry has it so already; nothing was changed.'],
+  shown: (outcome) => [things(outcome), settings(outcome.tenant)],
+  retired: () => ['The registry has no file of it; nothing was changed. Release its reservation by hand.'],
+  released: ({ freed }) => [released(freed)],
+  refused: ({ problems }) => [callout('CAUTION', `Nothing was changed.\n${problems.join('\n')}`)]
 }
+
+const describe = <K extends Kind>(outcome: Extract<Outcome, { kind: K }>): readonly string[] =>
+  (WORDS[outcome.kind] as (told: typeof outcome) => readonly string[])(outcome)
 
 const MOST_ROWS = 1000
 

@@ -81,7 +81,7 @@ function requireSeen(path: string, before: Blob | undefined, given: string | und
 }
 
 /** Commits a file's new content to the branch, or its end (null). */
-async function commit(call: Call, content: Buffer | null): Promise<Committed> {
+async function replace(call: Call, content: Buffer | null): Promise<Committed> {
   requireChangeable(call)
   const repository = repositoryOf(call)
   const git = gitOf(repository)
@@ -112,12 +112,12 @@ async function commit(call: Call, content: Buffer | null): Promise<Committed> {
 type Committed = Readonly<{ isNew: boolean; body: object }>
 
 async function write(call: Call): Promise<Reply> {
-  const { isNew, body } = await commit(call, Buffer.from(textIn(call, 'content') ?? '', 'base64'))
+  const { isNew, body } = await replace(call, Buffer.from(textIn(call, 'content') ?? '', 'base64'))
   return { status: isNew ? 201 : 200, body }
 }
 
 async function remove(call: Call): Promise<Reply> {
-  const { body } = await commit(call, null)
+  const { body } = await replace(call, null)
   return ok(body)
 }
 
