@@ -1,6 +1,6 @@
 import type { AwsConnection } from './connection.ts'
 import { orAbsent } from './denied.ts'
-import { askQuery, type Query } from './query.ts'
+import { type Fields, listRds, textAt, timeAt } from './rds-query.ts'
 
 /** DocumentDB's clusters and RDS' instances, which AWS keeps behind one API. */
 export type DatabaseKind = 'cluster' | 'instance'
@@ -18,96 +18,87 @@ export type Databases = Readonly<{
   listSnapshots: (kind: DatabaseKind, identifier: string) => Promise<readonly Snapshot[]>
 }>
 
-const RDS = { name: 'rds', title: 'RDS', version: '2014-10-31' }
-
 /** What a kind is called in the API. */
-const WORDS = {
+export const DATABASE_WORDS = {
   cluster: {
     thing: 'DBCluster',
     resource: 'cluster',
-    snapshot: 'cluster-snapshot',
-    absent: ['DBClusterNotFoundFault']
+    snapshot: 'DBClusterSnapshot',
+    snapshotResource: 'cluster-snapshot',
+    absent: ['DBClusterNotFoundFault'],
+    absentSnapshot: ['DBClusterSnapshotNotFoundFault']
   },
   instance: {
     thing: 'DBInstance',
     resource: 'db',
-    snapshot: 'snapshot',
-    absent: ['DBInstanceNotFound', 'DBInstanceNotFoundFault']
+    snapshot: 'DBSnapshot',
+    snapshotResource: 'snapshot',
+    absent: ['DBInstanceNotFound', 'DBInstanceNotFoundFault'],
+    absentSnapshot: ['DBSnapshotNotFound', 'DBSnapshotNotFoundFault']
   }
 } as const
-
-type Fields = Readonly<Record<string, string | undefined>>
-
-const LISTS = new Set(['DBCluster', 'DBInstance', 'DBClusterSnapshot', 'DBSnapshot'])
 
 /** Databases and their snapshots, by signed reads of RDS' API. */
 export const databases = (connection: AwsConnection): Databases => ({
   describe: async (kind, identifier) => {
-    const { thing, resource, absent } = WORDS[kind]
-    const query = {
-      operation: `Describe${thing}s`,
-      on: `${kind} '${identifier}'`,
-      resource: `${resource}:${identifier}`,
-      parameters: { [`${thing}Identifier`]: identifier }
-    }
-    const pages = await orAbsent(readPages(connection, query, thing), ...absent)
-    const [found] = pages ?? []
-    return found === undefined ? undefined : toDatabase(found, thing)
+    const found = await describeDatabase(connection, kind, identifier)
+    return found === undefined ? undefined : toDatabase(found, kind)
   },
   listSnapshots: async (kind, identifier) => {
-    const { thing, snapshot } = WORDS[kind]
-    const name = kind === 'cluster' ? 'DBClusterSnapshot' : 'DBSnapshot'
-    const query = {
-      operation: `Describe${name}s`,
-      on: `the snapshots of ${kind} '${identifier}'`,
-      resource: `${snapshot}:*`,
-      parameters: { [`${thing}Identifier`]: identifier, SnapshotType: 'manual' }
-    }
-    return (await readPages(connection, query, name)).map((fields) => toSnapshot(fields, name))
+    const found = await listDatabaseSnapshots(connection, { kind, identifier, type: 'manual' })
+    return found.map((fields) => toSnapshot(fields, kind))
   }
 })
 
-/** All elements of a name, page by page. */
-async function readPages(
+/** All that AWS tells of a database; undefined when there is no such one. */
+export async function describeDatabase(
   connection: AwsConnection,
-  query: Query,
-  element: string
-): Promise<readonly Fields[]> {
-  const found: Fields[] = []
-  let marker = ''
-  do {
-    const page = marker === '' ? {} : { Marker: marker }
-    const parameters = { ...query.parameters, ...page, MaxRecords: '100' }
-    const text = await askQuery(connection, RDS, { ...query, parameters })
-    const result = await resultOf(text, query.operation)
-    found.push(
-      ...((result[`${element}s`] as Readonly<Record<string, readonly Fields[]>> | undefined)?.[element] ?? [])
-    )
-    marker = (result['Marker'] as string | undefined) ?? ''
-  } while (marker !== '')
+  kind: DatabaseKind,
+  identifier: string
+): Promise<Fields | undefined> {
+  const { thing, resource, absent } = DATABASE_WORDS[kind]
+  const query = {
+    operation: `Describe${thing}s`,
+    on: `${kind} '${identifier}'`,
+    resource: `${resource}:${identifier}`,
+    parameters: { [`${thing}Identifier`]: identifier }
+  }
+  const [found] = (await orAbsent(listRds(connection, query, thing), ...absent)) ?? []
   return found
 }
 
-/** The parser is loaded with the first answer. */
-async function resultOf(text: string, operation: string): Promise<Readonly<Record<string, unknown>>> {
-  const { XMLParser } = await import('fast-xml-parser')
-  const parser = new XMLParser({ parseTagValue: false, isArray: (name) => LISTS.has(name) })
-  const document = parser.parse(text) as Readonly<
-    Record<string, Readonly<Record<string, Record<string, unknown>>>>
-  >
-  return document[`${operation}Response`]?.[`${operation}Result`] ?? {}
+/** All that AWS tells of the snapshots of a database; of both types without one. */
+export function listDatabaseSnapshots(
+  connection: AwsConnection,
+  { kind, identifier, type }: Readonly<{ kind: DatabaseKind; identifier: string; type?: 'manual' }>
+): Promise<readonly Fields[]> {
+  const { thing, snapshot, snapshotResource } = DATABASE_WORDS[kind]
+  const query = {
+    operation: `Describe${snapshot}s`,
+    on: `the snapshots of ${kind} '${identifier}'`,
+    resource: `${snapshotResource}:*`,
+    parameters: {
+      [`${thing}Identifier`]: identifier,
+      ...(type === undefined ? {} : { SnapshotType: type })
+    }
+  }
+  return listRds(connection, query, snapshot)
 }
 
-const toDatabase = (fields: Fields, thing: string): Database => ({
-  identifier: fields[`${thing}Identifier`] ?? '',
-  status: fields['Status'] ?? fields['DBInstanceStatus'] ?? '',
-  isProtected: fields['DeletionProtection'] === 'true',
-  kmsKey: fields['KmsKeyId'] ?? ''
+const toDatabase = (fields: Fields, kind: DatabaseKind): Database => ({
+  identifier: textAt(fields, `${DATABASE_WORDS[kind].thing}Identifier`),
+  status: statusOf(fields),
+  isProtected: textAt(fields, 'DeletionProtection') === 'true',
+  kmsKey: textAt(fields, 'KmsKeyId')
 })
 
-const toSnapshot = (fields: Fields, name: string): Snapshot => ({
-  name: fields[`${name}Identifier`] ?? '',
-  status: fields['Status'] ?? '',
-  createdAt: Date.parse(fields['SnapshotCreateTime'] ?? '') || 0,
-  kmsKey: fields['KmsKeyId'] ?? ''
+/** A cluster's status, or an instance's. */
+export const statusOf = (fields: Fields): string =>
+  textAt(fields, 'Status') || textAt(fields, 'DBInstanceStatus')
+
+const toSnapshot = (fields: Fields, kind: DatabaseKind): Snapshot => ({
+  name: textAt(fields, `${DATABASE_WORDS[kind].snapshot}Identifier`),
+  status: textAt(fields, 'Status'),
+  createdAt: timeAt(fields, 'SnapshotCreateTime'),
+  kmsKey: textAt(fields, 'KmsKeyId')
 })

@@ -41,6 +41,14 @@ export function applyCommand(args: ApplyArguments): readonly string[] {
 
 export type ApplyArguments = Readonly<{ file: string; lockTimeout?: string; parallelism?: number }>
 
+/** The command line that takes addresses out of the state. */
+export function forgetCommand({ addresses, lockTimeout }: ForgetArguments): readonly string[] {
+  const patience = lockTimeout === undefined ? [] : [`-lock-timeout=${lockTimeout}`]
+  return ['state', 'rm', '-lock=true', ...patience, ...addresses]
+}
+
+export type ForgetArguments = Readonly<{ addresses: readonly string[]; lockTimeout?: string }>
+
 function tuning(args: Pick<PlanArguments, 'parallelism' | 'lockTimeout'>): readonly string[] {
   return [
     ...(args.parallelism === undefined ? [] : [`-parallelism=${args.parallelism}`]),

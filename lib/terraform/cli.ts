@@ -5,14 +5,15 @@ import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { logText } from '../plain-text.ts'
 import type { Exec, ExecResult } from '../process.ts'
-import { applyCommand, initCommand, planCommand } from './arguments.ts'
-import type { ApplyArguments, InitArguments, PlanArguments } from './arguments.ts'
+import { applyCommand, forgetCommand, initCommand, planCommand } from './arguments.ts'
+import type { ApplyArguments, ForgetArguments, InitArguments, PlanArguments } from './arguments.ts'
 import { describeDiagnostic, parseUiLine, parseValidation } from './diagnostics.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { checkEnvironment, terraformEnvironment, withoutVariables } from './environment.ts'
 import type { Environment } from './environment.ts'
 import { isLockRace, isOnlyUnreleased, isUnsaved, lockOf, UNSAVED_STATE } from './endings.ts'
-import type { LockInfo } from './lock.ts'
+import type { ForgetResult } from './endings.ts'
+import { parseLockInfo, type LockInfo } from './lock.ts'
 import { hideShapes } from './secret-shapes.ts'
 
 export type { PlanArguments } from './arguments.ts'
@@ -46,6 +47,8 @@ export type Terraform = Readonly<{
   apply: (args: ApplyArguments) => Promise<ApplyResult>
   /** Writes the state that an apply could not save, and removes its file; throws when that fails again. */
   saveState: () => Promise<void>
+  /** Takes addresses out of the state; what they stand for stays as it is. */
+  forget: (args: ForgetArguments) => Promise<ForgetResult>
   /** The JSON text of the state's outputs. */
   output: () => Promise<string>
 }>
@@ -73,6 +76,7 @@ export function terraformCli(options: TerraformOptions): Terraform {
     showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
     apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
     saveState: () => saveState(session),
+    forget: (args) => forget(session, args),
     output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
   }
 }
@@ -127,6 +131,15 @@ async function apply(session: TerraformOptions, args: ApplyArguments): Promise<A
 async function saveState(session: TerraformOptions): Promise<void> {
   succeed(await quiet(session, ['state', 'push', UNSAVED_STATE]), 'state push')
   await rm(join(session.cwd, UNSAVED_STATE), { force: true })
+}
+
+async function forget(session: TerraformOptions, args: ForgetArguments): Promise<ForgetResult> {
+  const result = await aloud(session, forgetCommand(args), hideShapes)
+  if (result.code === 0) return { kind: 'forgotten' }
+  const lock = parseLockInfo(result.stderr)
+  return lock === undefined
+    ? { kind: 'failed', message: describeDiagnostic(failure(result, 'state rm')) }
+    : { kind: 'locked', lock }
 }
 
 const TURNS = 3

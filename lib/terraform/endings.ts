@@ -5,6 +5,12 @@ import { parseLockInfo, type LockInfo } from './lock.ts'
 /** Where Terraform leaves a state that it could not save, in the stack's folder. */
 export const UNSAVED_STATE = 'errored.tfstate'
 
+/** How it ended that addresses were taken out of the state; unless they were, it is as it was. */
+export type ForgetResult =
+  | Readonly<{ kind: 'forgotten' }>
+  | Readonly<{ kind: 'locked'; lock: LockInfo }>
+  | Readonly<{ kind: 'failed'; message: string }>
+
 /** Who holds the lock that an error tells of. */
 export function lockOf(errors: readonly Diagnostic[]): LockInfo | undefined {
   return errors.map(({ detail }) => parseLockInfo(detail)).find((lock) => lock !== undefined)

@@ -34,6 +34,7 @@ export function fakeTerraform(fake: FakeTerraform = {}): Readonly<{ terraform: T
     showPlan: () => called('show', fake.json ?? ''),
     apply: () => called('apply', { kind: 'applied' }),
     saveState: () => called('state push', undefined),
+    forget: () => called('state rm', { kind: 'forgotten' } as const),
     output: () => called('output', '{}')
   }
   return { terraform, calls }

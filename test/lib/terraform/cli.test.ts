@@ -146,6 +146,22 @@ test('saves a state that was left behind, or says why not', async () => {
   await expect(failed.terraform.saveState()).rejects.toThrow(/state push failed.*serial is older/s)
 })
 
+test('has addresses forgotten, or says who holds the lock, or why not', async () => {
+  const args = { addresses: ['module.a[0].x.this', 'module.a[0].y.z'], lockTimeout: '90s' }
+  const done = open({ state: {} })
+  expect(await done.terraform.forget(args)).toEqual({ kind: 'forgotten' })
+  expect(done.calls.map((call) => call.args)).toEqual([
+    ['state', 'rm', '-lock=true', '-lock-timeout=90s', 'module.a[0].x.this', 'module.a[0].y.z']
+  ])
+  const locked = open({
+    state: { code: 1, stderr: 'Lock Info:\n  ID:        0b1c-2d\n  Who:       ci@runner\n' }
+  })
+  expect(await locked.terraform.forget(args)).toMatchObject({ kind: 'locked', lock: { id: '0b1c-2d' } })
+  const failed = open({ state: { code: 1, stderr: 'no such backend' } })
+  const words = 'terraform state rm failed with exit code 1: no such backend'
+  expect(await failed.terraform.forget(args)).toEqual({ kind: 'failed', message: words })
+})
+
 test('tells a stale plan from a failed apply', async () => {
   const { terraform } = open({
     apply: [

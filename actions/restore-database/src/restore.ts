@@ -1,0 +1,75 @@
+import type { DatabaseEvent, RestorableDatabase } from '../../../lib/aws/database-restores.ts'
+import { describeError } from '../../../lib/errors.ts'
+import { explain, isTaken } from './faults.ts'
+import { followUntilAvailable } from './follow.ts'
+import type { Inputs } from './inputs.ts'
+import { addressesOf, TITLES } from './names.ts'
+import { observe } from './observe.ts'
+import { blank, type Restoration } from './outcome.ts'
+import { type Plan, planRestore } from './plan.ts'
+import type { Ports } from './ports.ts'
+
+type Restore = Extract<Inputs, { mode: 'restore' }>
+
+/** Makes a database out of a backup beside the lost one, or follows what an attempt before has begun. */
+export async function restore(inputs: Restore, ports: Ports): Promise<Restoration> {
+  const { clock, log } = ports
+  const began = clock.now()
+  const observed = await observe(inputs, ports)
+  const { identifier } = observed
+  let plan = planRestore(inputs, observed)
+  for (const step of plan.steps) log.info(step)
+  const known = { ...blank(identifier), forget: addressesOf(inputs.database), steps: plan.steps }
+  if (inputs.dryRun) return { ...known, ...timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 }
+  if (!(await begin(inputs, plan, ports))) plan = planRestore(inputs, await observe(inputs, ports))
+  let seen: RestorableDatabase | undefined
+  const look = async (): Promise<RestorableDatabase | undefined> =>
+    (seen = (await ports.databases.describe(inputs.kind, identifier)) ?? seen)
+  const deadlineMs = Math.max(0, began + inputs.timeoutMs - clock.now())
+  const what = `${TITLES[inputs.database]} '${identifier}'`
+  const ended = await followUntilAvailable(what, look, { ports, deadlineMs })
+  return {
+    ...known,
+    ...timeOf(plan),
+    outcome: ended === 'available' ? { kind: 'restored' } : ended,
+    endpoint: seen?.endpoint ?? '',
+    attached: plan.order === undefined,
+    status: seen?.status ?? '',
+    events: await readEvents(inputs, identifier, ports),
+    elapsedMs: clock.now() - began
+  }
+}
+
+const timeOf = ({ restoredTo }: Plan): Pick<Restoration, 'restoredTo'> =>
+  restoredTo === undefined ? {} : { restoredTo }
+
+/** False where another attempt was faster: then it has to be seen what that has begun. */
+async function begin(inputs: Restore, { order }: Plan, { databases, log, signal }: Ports): Promise<boolean> {
+  if (order === undefined) return true
+  signal.throwIfAborted()
+  try {
+    await databases.restore(order)
+    log.info(`Begun: '${order.identifier}'. AWS goes on with it whatever becomes of this job.`)
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw explain(error, inputs)
+  }
+}
+
+/** What AWS has noted is evidence and no more: the outcome stands without it. */
+async function readEvents(
+  { kind, timeoutMs }: Restore,
+  identifier: string,
+  { databases, log, signal }: Ports
+): Promise<readonly DatabaseEvent[]> {
+  if (signal.aborted) return []
+  try {
+    const events = await databases.listEvents(kind, identifier, timeoutMs / 3_600_000)
+    for (const { at, message } of events) log.info(`${new Date(at).toISOString()} ${message}`)
+    return events
+  } catch (error) {
+    log.warning(`What AWS has noted could not be read. ${describeError(error)}`)
+    return []
+  }
+}
