@@ -36227,14 +36227,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _lib_aws_bucket_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5042);
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5336);
-/* harmony import */ var _lib_aws_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4676);
+/* harmony import */ var _lib_aws_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9291);
 /* harmony import */ var _lib_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9030);
 /* harmony import */ var _lib_aws_parameter_claims_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9659);
 /* harmony import */ var _lib_aws_sts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9734);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1902);
 /* harmony import */ var _lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2257);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4543);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1278);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2844);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1382);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3289);
@@ -36257,7 +36257,7 @@ await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .runAction */ .C)(async (
     const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_13__/* .readConnection */ .dC)(env, signal);
     const registry = { ...connection, region: inputs.registryRegion ?? connection.region };
     const observed = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_10__/* .observe */ .l)(inputs, {
-        databases: (0,_lib_aws_databases_js__WEBPACK_IMPORTED_MODULE_2__/* .databases */ .L)(connection),
+        databases: (0,_lib_aws_databases_js__WEBPACK_IMPORTED_MODULE_2__/* .databases */ .LL)(connection),
         loadBalancers: (0,_lib_aws_load_balancers_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBalancers */ .C)(connection),
         bucketContent: (bucket) => (0,_lib_aws_bucket_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketContent */ .a)(connection, bucket),
         parameters: (0,_lib_aws_parameter_claims_js__WEBPACK_IMPORTED_MODULE_4__/* .parameterClaims */ .j)(connection).list,
@@ -36278,7 +36278,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4543:
+/***/ 1278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36412,7 +36412,60 @@ function jsonEntries(text, name, { json }) {
 
 // EXTERNAL MODULE: ./lib/tenants/tenant.js
 var tenant = __nccwpck_require__(1612);
+;// CONCATENATED MODULE: ./lib/tenants/names.js
+
+/** How the names of a tenant's resources begin: acme-stg-dedicated. */
+const nameOf = ({ client, env, plan }) => `${client.toLowerCase()}-${env}-${plan.toLowerCase()}`;
+/** What the stack calls everything of a tenant; no other file of the registry is needed for it. */
+function namesOf(tenant) {
+    const client = tenant.client.toLowerCase();
+    const { env } = tenant;
+    const owner = isGuest(tenant) ? 'saasshared' : client;
+    const cluster = nameOf({ ...tenant, client: owner });
+    return {
+        client,
+        name: nameOf(tenant),
+        cluster,
+        service: `${cluster}-api`,
+        imageParameter: `/caliber/${owner}/${env}/api-image`,
+        ...databasesOf(tenant),
+        apiHost: tenant.api_host ?? `${tenant.subdomain}.${domainOf(tenant)}`,
+        frontendHost: frontendOf(tenant),
+        stateKey: `caliber/${client}/${env}/terraform.tfstate`,
+        stack: `caliber-${client}-${env}`
+    };
+}
+/** A restored database keeps its name for good. */
+function databasesOf(tenant) {
+    if (isGuest(tenant))
+        return { documentdbCluster: '', postgresInstance: '' };
+    const { restored_cluster_identifier: cluster, restored_postgres_identifier: instance } = tenant;
+    return {
+        documentdbCluster: cluster ?? `${nameOf(tenant)}-documentdb`,
+        postgresInstance: instance ?? `${nameOf(tenant)}-postgres`
+    };
+}
+function frontendOf(tenant) {
+    const { frontend_enabled: isEnabled = true, frontend_host: chosen, subdomain } = tenant;
+    return isEnabled ? (chosen ?? `www.${subdomain}.${domainOf(tenant)}`) : '';
+}
+/** The other tenants that its service answers for: those of SaaSShared's for a SaaS tenant, nobody for a Dedicated one. */
+function sharedBy(tenant, known) {
+    if (tenant.plan !== 'SaaS')
+        return [];
+    const others = known
+        .filter((one) => isGuest(one) && one.env === tenant.env && keyOf(one) !== keyOf(tenant))
+        .map(keyOf);
+    return [...new Set(others)].toSorted();
+}
+
+;// CONCATENATED MODULE: ./actions/decommission-check/src/kinds.js
+/** What findings can be about, for whoever does not read their sentences. */
+const KINDS = ['force', 'guests', 'registry', 'protection', 'backup', 'key', 'name', 'bucket'];
+
 ;// CONCATENATED MODULE: ./actions/decommission-check/src/inputs.js
+
+
 
 
 
@@ -36434,7 +36487,7 @@ function parseInputs(read) {
     const plan = choice(read, 'plan', tenant/* PLANS */.NB);
     if (client === 'saasshared' && plan !== 'SaaS')
         throw new errors/* UserError */.y("Input 'plan' is 'Dedicated', and SaaSShared holds what SaaS tenants share. Write SaaS.");
-    const name = `${client}-${env}-${plan.toLowerCase()}`;
+    const name = nameOf({ client, env, plan });
     const registryRegion = matching(read, 'registry-region', REGION);
     return {
         client,
@@ -36449,10 +36502,22 @@ function parseInputs(read) {
         requireBackups: choice(read, 'require-backups', ['true', 'false']) === 'true',
         backupAgeMs: durationWithin(read, 'backup-age', AGES) ?? DAY_MS,
         force: flag(read, 'force'),
+        tolerated: parseTolerated(read),
         folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
         ...(registryRegion === undefined ? {} : { registryRegion }),
         reportOnly: flag(read, 'report-only')
     };
+}
+/** Of these a person, and nobody else, decides. */
+const NEVER = new Set(['force', 'guests', 'registry']);
+function parseTolerated(read) {
+    const allowed = KINDS.filter((kind) => !NEVER.has(kind));
+    return list(read, 'tolerate').map((given) => {
+        const kind = allowed.find((one) => one === given);
+        if (kind !== undefined)
+            return kind;
+        throw new errors/* UserError */.y(`Input 'tolerate' has '${given}', which is none of ${allowed.join(', ')}. Write one a line.`);
+    });
 }
 function names(read, input, { pattern, expected }) {
     const given = list(read, input);
@@ -37006,6 +37071,11 @@ var tenant = __nccwpck_require__(1612);
 
 /** Everything that speaks against destroying the tenant, and what would be gone. */
 function judge(inputs, observed) {
+    return findings(inputs, observed).map((finding) => finding.weight === 'blocker' && inputs.tolerated.includes(finding.kind)
+        ? { ...finding, weight: 'note' }
+        : finding);
+}
+function findings(inputs, observed) {
     return [
         ...judgeForce(inputs),
         ...judgeGuests(inputs, observed),
@@ -37020,13 +37090,21 @@ function judge(inputs, observed) {
     ];
 }
 const judgeForce = ({ env, key, force }) => env === 'prod' && !force
-    ? [{ weight: 'blocker', on: key, sentence: "It is in prod. Set 'force: true' if its end is meant." }]
+    ? [
+        {
+            weight: 'blocker',
+            kind: 'force',
+            on: key,
+            sentence: "It is in prod. Set 'force: true' if its end is meant."
+        }
+    ]
     : [];
 const judgeGuests = ({ key }, { guests }) => guests.size === 0
     ? []
     : [
         {
             weight: 'blocker',
+            kind: 'guests',
             on: key,
             sentence: `${[...guests].map(([guest, where]) => `${guest} (says ${where})`).join(', ')} live on it. Decommission and release them first.`
         }
@@ -37034,6 +37112,7 @@ const judgeGuests = ({ key }, { guests }) => guests.size === 0
 /** Who lives on SaaSShared is not known while a file of the registry cannot be read. */
 const judgeFaults = (inputs, { faults }) => faults.map((sentence) => ({
     weight: (0,tenant/* isShared */.yM)(inputs) ? 'blocker' : 'note',
+    kind: 'registry',
     on: 'the registry',
     sentence: `It is not in order: ${sentence}`
 }));
@@ -37045,6 +37124,7 @@ function judgeProtection({ name }, { databases, balancer }) {
     ];
     return things.map((on) => ({
         weight: 'blocker',
+        kind: 'protection',
         on,
         sentence: 'Deletion protection is on. Apply the stack with overrides = { deletion_protection = false } first; that lets its buckets go, too.'
     }));
@@ -37054,19 +37134,34 @@ const SNAPSHOT_COMMANDS = {
     cluster: 'aws docdb create-db-cluster-snapshot --db-cluster-identifier',
     instance: 'aws rds create-db-snapshot --db-instance-identifier'
 };
-/** Automated backups end with their database: only a snapshot that somebody made stays. */
+/** Automated backups end with their database: only a snapshot that somebody made, or that it leaves behind, stays. */
 function judgeBackups(sight, inputs, { now }) {
-    const { kind, identifier, database, snapshots } = sight;
-    const on = `${WORDS[kind]} ${identifier}`;
+    const { kind: what, identifier, database, snapshots } = sight;
+    const on = `${WORDS[what]} ${identifier}`;
     if (database === undefined)
-        return [{ weight: 'note', on, sentence: 'It is gone already.' }];
+        return [{ weight: 'note', kind: 'backup', on, sentence: gone(sight) }];
+    const last = inputs.finalSnapshots.find((name) => name.startsWith(`${identifier}-final-`));
+    if (last !== undefined) {
+        const told = `Its destruction leaves snapshot ${last}.`;
+        return [{ weight: 'note', kind: 'backup', on, sentence: told }, ...judgeKey(on, ownKey(last, database))];
+    }
     const [newest] = snapshots.filter(isWhole).toSorted((one, other) => other.createdAt - one.createdAt);
     const fresh = newest !== undefined && now - newest.createdAt <= inputs.backupAgeMs;
     const weight = inputs.requireBackups ? 'blocker' : 'loss';
     if (!fresh)
-        return [{ weight, on, sentence: missing(sight, newest, { inputs, now }) }];
+        return [{ weight, kind: 'backup', on, sentence: missing(sight, newest, { inputs, now }) }];
     const told = `Snapshot ${newest.name}, ${renderElapsed(now - newest.createdAt)} old, stays.`;
-    return [{ weight: 'note', on, sentence: told }, ...judgeKey(on, newest, database)];
+    const isOwn = newest.kmsKey === database.kmsKey;
+    return [
+        { weight: 'note', kind: 'backup', on, sentence: told },
+        ...(isOwn ? judgeKey(on, ownKey(newest.name, database)) : [])
+    ];
+}
+function gone({ snapshots }) {
+    const left = snapshots.filter(isWhole).map(({ name }) => name);
+    if (left.length === 0)
+        return 'It is gone already.';
+    return `It is gone already; of it ${left.length === 1 ? 'snapshot' : 'snapshots'} ${left.join(', ')} remain${left.length === 1 ? 's' : ''}.`;
 }
 const isWhole = ({ status, createdAt }) => status === 'available' && createdAt > 0;
 function missing({ kind, identifier, snapshots }, newest, { inputs, now }) {
@@ -37079,12 +37174,15 @@ function missing({ kind, identifier, snapshots }, newest, { inputs, now }) {
         : `Its newest snapshot, ${newest.name}, is ${renderElapsed(now - newest.createdAt)} old, more than ${oldest}`;
     return `${have}, and automated backups end with it. Make one: ${SNAPSHOT_COMMANDS[kind]} ${identifier} …`;
 }
+/** A snapshot and the key that it is under, '' for none. */
+const ownKey = (name, { kmsKey }) => ({ name, kmsKey });
 /** A snapshot under the tenant's own key cannot be read any more when that key has followed the tenant. */
-const judgeKey = (on, { name, kmsKey }, database) => kmsKey === '' || kmsKey !== database.kmsKey
+const judgeKey = (on, { name, kmsKey }) => kmsKey === ''
     ? []
     : [
         {
             weight: 'loss',
+            kind: 'key',
             on,
             sentence: `Snapshot ${name} is encrypted with the tenant's own key, which is scheduled for deletion with it: after that nobody can read it. Copy it under another key to keep it.`
         }
@@ -37094,6 +37192,7 @@ function judgeNames({ kind, identifier, snapshots }, { finalSnapshots }) {
     const taken = snapshots.filter(({ name }) => finalSnapshots.includes(name));
     return taken.map(({ name }) => ({
         weight: 'blocker',
+        kind: 'name',
         on: `${WORDS[kind]} ${identifier}`,
         sentence: `Its final snapshot would be called ${name}, which exists already: the destruction would fail half-way. Rename or delete that one, or replace the stack's final_snapshot.`
     }));
@@ -37102,11 +37201,12 @@ function judgeBuckets({ buckets }) {
     return [...buckets].map(([bucket, { versions, markers, isMore }]) => {
         const on = `bucket ${bucket}`;
         if (versions + markers === 0)
-            return { weight: 'note', on, sentence: 'It is empty.' };
+            return { weight: 'note', kind: 'bucket', on, sentence: 'It is empty.' };
         const more = isMore ? 'more than ' : '';
         const count = `${more}${versions} versions of objects and ${more}${markers} marks of deleted ones`;
         return {
             weight: 'loss',
+            kind: 'bucket',
             on,
             sentence: `It holds ${count}, which go with it; with deletion protection on, the destruction would fail at it.`
         };
@@ -37118,9 +37218,8 @@ function judgeRegistry({ key, folder }, { isRegistered, isReserved }) {
         : [];
     const record = isReserved ? ['Release its reservation last (action tenant, mode release).'] : [];
     const steps = [...file, ...record];
-    if (steps.length > 0)
-        return [{ weight: 'note', on: key, sentence: steps.join(' ') }];
-    return [{ weight: 'note', on: key, sentence: 'Neither the registry nor a reservation knows it.' }];
+    const sentence = steps.length > 0 ? steps.join(' ') : 'Neither the registry nor a reservation knows it.';
+    return [{ weight: 'note', kind: 'registry', on: key, sentence }];
 }
 
 
@@ -37902,91 +38001,151 @@ const callOptions = ({ signal }) => signal === undefined ? {} : { abortSignal: s
 
 /***/ }),
 
-/***/ 4676:
+/***/ 9291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ databases)
-/* harmony export */ });
-/* harmony import */ var _denied_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1407);
-/* harmony import */ var _query_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3994);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  LL: () => (/* binding */ databases)
+});
+
+// UNUSED EXPORTS: DATABASE_WORDS, describeDatabase, listDatabaseSnapshots, statusOf
+
+// EXTERNAL MODULE: ./lib/aws/denied.js
+var denied = __nccwpck_require__(1407);
+// EXTERNAL MODULE: ./lib/aws/query.js
+var aws_query = __nccwpck_require__(3994);
+;// CONCATENATED MODULE: ./lib/aws/rds-query.js
 
 const RDS = { name: 'rds', title: 'RDS', version: '2014-10-31' };
-/** What a kind is called in the API. */
-const WORDS = {
-    cluster: {
-        thing: 'DBCluster',
-        resource: 'cluster',
-        snapshot: 'cluster-snapshot',
-        absent: ['DBClusterNotFoundFault']
-    },
-    instance: {
-        thing: 'DBInstance',
-        resource: 'db',
-        snapshot: 'snapshot',
-        absent: ['DBInstanceNotFound', 'DBInstanceNotFoundFault']
-    }
-};
-const LISTS = new Set(['DBCluster', 'DBInstance', 'DBClusterSnapshot', 'DBSnapshot']);
-/** Databases and their snapshots, by signed reads of RDS' API. */
-const databases = (connection) => ({
-    describe: async (kind, identifier) => {
-        const { thing, resource, absent } = WORDS[kind];
-        const query = {
-            operation: `Describe${thing}s`,
-            on: `${kind} '${identifier}'`,
-            resource: `${resource}:${identifier}`,
-            parameters: { [`${thing}Identifier`]: identifier }
-        };
-        const pages = await (0,_denied_js__WEBPACK_IMPORTED_MODULE_0__/* .orAbsent */ .Re)(readPages(connection, query, thing), ...absent);
-        const [found] = pages ?? [];
-        return found === undefined ? undefined : toDatabase(found, thing);
-    },
-    listSnapshots: async (kind, identifier) => {
-        const { thing, snapshot } = WORDS[kind];
-        const name = kind === 'cluster' ? 'DBClusterSnapshot' : 'DBSnapshot';
-        const query = {
-            operation: `Describe${name}s`,
-            on: `the snapshots of ${kind} '${identifier}'`,
-            resource: `${snapshot}:*`,
-            parameters: { [`${thing}Identifier`]: identifier, SnapshotType: 'manual' }
-        };
-        return (await readPages(connection, query, name)).map((fields) => toSnapshot(fields, name));
-    }
-});
+/** Elements that may come more than once. */
+const LISTS = new Set([
+    'DBCluster',
+    'DBClusterSnapshot',
+    'DBInstance',
+    'DBInstanceAutomatedBackup',
+    'DBParameterGroup',
+    'DBSnapshot',
+    'Event',
+    'Tag',
+    'VpcSecurityGroupMembership'
+]);
+/** The answer of one operation of RDS' API, which is DocumentDB's, too. */
+async function askRds(connection, query) {
+    const text = await (0,aws_query/* askQuery */.w)(connection, RDS, query);
+    // The parser is loaded with the first answer.
+    const { XMLParser } = await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 7623));
+    const parser = new XMLParser({ parseTagValue: false, isArray: (name) => LISTS.has(name) });
+    const document = parser.parse(text);
+    const { operation } = query;
+    return fieldsAt(document[`${operation}Response`] ?? {}, `${operation}Result`);
+}
 /** All elements of a name, page by page. */
-async function readPages(connection, query, element) {
+async function listRds(connection, query, element) {
     const found = [];
     let marker = '';
     do {
         const page = marker === '' ? {} : { Marker: marker };
         const parameters = { ...query.parameters, ...page, MaxRecords: '100' };
-        const text = await (0,_query_js__WEBPACK_IMPORTED_MODULE_1__/* .askQuery */ .w)(connection, RDS, { ...query, parameters });
-        const result = await resultOf(text, query.operation);
-        found.push(...(result[`${element}s`]?.[element] ?? []));
-        marker = result['Marker'] ?? '';
+        const result = await askRds(connection, { ...query, parameters });
+        found.push(...listAt(result, `${element}s`, element));
+        marker = textAt(result, 'Marker');
     } while (marker !== '');
     return found;
 }
-/** The parser is loaded with the first answer. */
-async function resultOf(text, operation) {
-    const { XMLParser } = await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 7623));
-    const parser = new XMLParser({ parseTagValue: false, isArray: (name) => LISTS.has(name) });
-    const document = parser.parse(text);
-    return document[`${operation}Response`]?.[`${operation}Result`] ?? {};
+/** The text of an element, or of the one within it that is named last; '' without one. */
+function textAt(fields, ...path) {
+    const [name = '', ...rest] = path;
+    if (rest.length > 0)
+        return textAt(fieldsAt(fields, name), ...rest);
+    const value = fields[name];
+    return typeof value === 'string' ? value : '';
 }
-const toDatabase = (fields, thing) => ({
-    identifier: fields[`${thing}Identifier`] ?? '',
-    status: fields['Status'] ?? fields['DBInstanceStatus'] ?? '',
-    isProtected: fields['DeletionProtection'] === 'true',
-    kmsKey: fields['KmsKeyId'] ?? ''
+/** Milliseconds since the epoch; 0 without a time. */
+const timeAt = (fields, ...path) => Date.parse(textAt(fields, ...path)) || 0;
+/** The elements of a list; none without it. */
+function listAt(fields, list, element) {
+    const found = fieldsAt(fields, list)[element];
+    return Array.isArray(found) ? found : [];
+}
+function fieldsAt(fields, name) {
+    const value = fields[name];
+    return typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./lib/aws/databases.js
+
+
+/** What a kind is called in the API. */
+const DATABASE_WORDS = {
+    cluster: {
+        thing: 'DBCluster',
+        resource: 'cluster',
+        snapshot: 'DBClusterSnapshot',
+        snapshotResource: 'cluster-snapshot',
+        absent: ['DBClusterNotFoundFault'],
+        absentSnapshot: ['DBClusterSnapshotNotFoundFault']
+    },
+    instance: {
+        thing: 'DBInstance',
+        resource: 'db',
+        snapshot: 'DBSnapshot',
+        snapshotResource: 'snapshot',
+        absent: ['DBInstanceNotFound', 'DBInstanceNotFoundFault'],
+        absentSnapshot: ['DBSnapshotNotFound', 'DBSnapshotNotFoundFault']
+    }
+};
+/** Databases and their snapshots, by signed reads of RDS' API. */
+const databases = (connection) => ({
+    describe: async (kind, identifier) => {
+        const found = await describeDatabase(connection, kind, identifier);
+        return found === undefined ? undefined : toDatabase(found, kind);
+    },
+    listSnapshots: async (kind, identifier) => {
+        const found = await listDatabaseSnapshots(connection, { kind, identifier, type: 'manual' });
+        return found.map((fields) => toSnapshot(fields, kind));
+    }
 });
-const toSnapshot = (fields, name) => ({
-    name: fields[`${name}Identifier`] ?? '',
-    status: fields['Status'] ?? '',
-    createdAt: Date.parse(fields['SnapshotCreateTime'] ?? '') || 0,
-    kmsKey: fields['KmsKeyId'] ?? ''
+/** All that AWS tells of a database; undefined when there is no such one. */
+async function describeDatabase(connection, kind, identifier) {
+    const { thing, resource, absent } = DATABASE_WORDS[kind];
+    const query = {
+        operation: `Describe${thing}s`,
+        on: `${kind} '${identifier}'`,
+        resource: `${resource}:${identifier}`,
+        parameters: { [`${thing}Identifier`]: identifier }
+    };
+    const [found] = (await (0,denied/* orAbsent */.Re)(listRds(connection, query, thing), ...absent)) ?? [];
+    return found;
+}
+/** All that AWS tells of the snapshots of a database; of both types without one. */
+function listDatabaseSnapshots(connection, { kind, identifier, type }) {
+    const { thing, snapshot, snapshotResource } = DATABASE_WORDS[kind];
+    const query = {
+        operation: `Describe${snapshot}s`,
+        on: `the snapshots of ${kind} '${identifier}'`,
+        resource: `${snapshotResource}:*`,
+        parameters: {
+            [`${thing}Identifier`]: identifier,
+            ...(type === undefined ? {} : { SnapshotType: type })
+        }
+    };
+    return listRds(connection, query, snapshot);
+}
+const toDatabase = (fields, kind) => ({
+    identifier: textAt(fields, `${DATABASE_WORDS[kind].thing}Identifier`),
+    status: statusOf(fields),
+    isProtected: textAt(fields, 'DeletionProtection') === 'true',
+    kmsKey: textAt(fields, 'KmsKeyId')
+});
+/** A cluster's status, or an instance's. */
+const statusOf = (fields) => textAt(fields, 'Status') || textAt(fields, 'DBInstanceStatus');
+const toSnapshot = (fields, kind) => ({
+    name: textAt(fields, `${DATABASE_WORDS[kind].snapshot}Identifier`),
+    status: textAt(fields, 'Status'),
+    createdAt: timeAt(fields, 'SnapshotCreateTime'),
+    kmsKey: textAt(fields, 'KmsKeyId')
 });
 
 
@@ -41606,10 +41765,12 @@ async function readRegistryFiles(folder) {
 /* harmony export */   ju: () => (/* binding */ ENVIRONMENTS),
 /* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
-/* unused harmony exports DOMAIN, renderTenant, parseJson */
+/* unused harmony exports tenantsOf, DOMAIN, renderTenant, parseJson */
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = ['Dedicated', 'SaaS'];
+/** The tenants of a registry. */
+const tenantsOf = (entries) => entries.map(({ tenant }) => tenant);
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
 /** How a client may be called, as an input's rule. */

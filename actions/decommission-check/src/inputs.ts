@@ -10,7 +10,9 @@ import {
   type ReadInput
 } from '../../../lib/input.ts'
 import { UserError } from '../../../lib/errors.ts'
+import { nameOf } from '../../../lib/tenants/names.ts'
 import { CLIENT, ENVIRONMENTS, keyOf, PLANS, type Env, type Plan } from '../../../lib/tenants/tenant.ts'
+import { type Kind, KINDS } from './kinds.ts'
 
 /** Whose end is looked at, and what may be lost with it. */
 export type Inputs = Readonly<{
@@ -32,6 +34,8 @@ export type Inputs = Readonly<{
   /** How old the newest snapshot may be, in milliseconds. */
   backupAgeMs: number
   force: boolean
+  /** What would stop it, and is about to be seen to. */
+  tolerated: readonly Kind[]
   folder: string
   registryRegion?: string
   reportOnly: boolean
@@ -58,7 +62,7 @@ export function parseInputs(read: ReadInput): Inputs {
     throw new UserError(
       "Input 'plan' is 'Dedicated', and SaaSShared holds what SaaS tenants share. Write SaaS."
     )
-  const name = `${client}-${env}-${plan.toLowerCase()}`
+  const name = nameOf({ client, env, plan })
   const registryRegion = matching(read, 'registry-region', REGION)
   return {
     client,
@@ -73,10 +77,25 @@ export function parseInputs(read: ReadInput): Inputs {
     requireBackups: choice(read, 'require-backups', ['true', 'false']) === 'true',
     backupAgeMs: durationWithin(read, 'backup-age', AGES) ?? DAY_MS,
     force: flag(read, 'force'),
+    tolerated: parseTolerated(read),
     folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
     ...(registryRegion === undefined ? {} : { registryRegion }),
     reportOnly: flag(read, 'report-only')
   }
+}
+
+/** Of these a person, and nobody else, decides. */
+const NEVER: ReadonlySet<Kind> = new Set(['force', 'guests', 'registry'])
+
+function parseTolerated(read: ReadInput): readonly Kind[] {
+  const allowed = KINDS.filter((kind) => !NEVER.has(kind))
+  return list(read, 'tolerate').map((given) => {
+    const kind = allowed.find((one) => one === given)
+    if (kind !== undefined) return kind
+    throw new UserError(
+      `Input 'tolerate' has '${given}', which is none of ${allowed.join(', ')}. Write one a line.`
+    )
+  })
 }
 
 type Rule = Readonly<{ pattern: RegExp; expected: string }>

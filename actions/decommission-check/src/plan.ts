@@ -2,11 +2,13 @@ import type { Database, Snapshot } from '../../../lib/aws/databases.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import { isShared } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
+import type { Kind } from './kinds.ts'
 import type { DatabaseSight, Observed } from './observe.ts'
 
 /** What was found: it stops the destruction, is lost by it for good, or is good to know. */
 export type Finding = Readonly<{
   weight: 'blocker' | 'loss' | 'note'
+  kind: Kind
   /** What it is about. */
   on: string
   sentence: string
@@ -14,6 +16,14 @@ export type Finding = Readonly<{
 
 /** Everything that speaks against destroying the tenant, and what would be gone. */
 export function judge(inputs: Inputs, observed: Observed): readonly Finding[] {
+  return findings(inputs, observed).map((finding) =>
+    finding.weight === 'blocker' && inputs.tolerated.includes(finding.kind)
+      ? { ...finding, weight: 'note' }
+      : finding
+  )
+}
+
+function findings(inputs: Inputs, observed: Observed): readonly Finding[] {
   return [
     ...judgeForce(inputs),
     ...judgeGuests(inputs, observed),
@@ -30,7 +40,14 @@ export function judge(inputs: Inputs, observed: Observed): readonly Finding[] {
 
 const judgeForce = ({ env, key, force }: Inputs): readonly Finding[] =>
   env === 'prod' && !force
-    ? [{ weight: 'blocker', on: key, sentence: "It is in prod. Set 'force: true' if its end is meant." }]
+    ? [
+        {
+          weight: 'blocker',
+          kind: 'force',
+          on: key,
+          sentence: "It is in prod. Set 'force: true' if its end is meant."
+        }
+      ]
     : []
 
 const judgeGuests = ({ key }: Inputs, { guests }: Observed): readonly Finding[] =>
@@ -39,6 +56,7 @@ const judgeGuests = ({ key }: Inputs, { guests }: Observed): readonly Finding[] 
     : [
         {
           weight: 'blocker',
+          kind: 'guests',
           on: key,
           sentence: `${[...guests].map(([guest, where]) => `${guest} (says ${where})`).join(', ')} live on it. Decommission and release them first.`
         }
@@ -48,6 +66,7 @@ const judgeGuests = ({ key }: Inputs, { guests }: Observed): readonly Finding[] 
 const judgeFaults = (inputs: Inputs, { faults }: Observed): readonly Finding[] =>
   faults.map((sentence) => ({
     weight: isShared(inputs) ? 'blocker' : 'note',
+    kind: 'registry',
     on: 'the registry',
     sentence: `It is not in order: ${sentence}`
   }))
@@ -60,6 +79,7 @@ function judgeProtection({ name }: Inputs, { databases, balancer }: Observed): r
   ]
   return things.map((on) => ({
     weight: 'blocker',
+    kind: 'protection',
     on,
     sentence:
       'Deletion protection is on. Apply the stack with overrides = { deletion_protection = false } first; that lets its buckets go, too.'
@@ -72,17 +92,32 @@ const SNAPSHOT_COMMANDS = {
   instance: 'aws rds create-db-snapshot --db-instance-identifier'
 } as const
 
-/** Automated backups end with their database: only a snapshot that somebody made stays. */
+/** Automated backups end with their database: only a snapshot that somebody made, or that it leaves behind, stays. */
 function judgeBackups(sight: DatabaseSight, inputs: Inputs, { now }: Observed): readonly Finding[] {
-  const { kind, identifier, database, snapshots } = sight
-  const on = `${WORDS[kind]} ${identifier}`
-  if (database === undefined) return [{ weight: 'note', on, sentence: 'It is gone already.' }]
+  const { kind: what, identifier, database, snapshots } = sight
+  const on = `${WORDS[what]} ${identifier}`
+  if (database === undefined) return [{ weight: 'note', kind: 'backup', on, sentence: gone(sight) }]
+  const last = inputs.finalSnapshots.find((name) => name.startsWith(`${identifier}-final-`))
+  if (last !== undefined) {
+    const told = `Its destruction leaves snapshot ${last}.`
+    return [{ weight: 'note', kind: 'backup', on, sentence: told }, ...judgeKey(on, ownKey(last, database))]
+  }
   const [newest] = snapshots.filter(isWhole).toSorted((one, other) => other.createdAt - one.createdAt)
   const fresh = newest !== undefined && now - newest.createdAt <= inputs.backupAgeMs
   const weight = inputs.requireBackups ? 'blocker' : 'loss'
-  if (!fresh) return [{ weight, on, sentence: missing(sight, newest, { inputs, now }) }]
+  if (!fresh) return [{ weight, kind: 'backup', on, sentence: missing(sight, newest, { inputs, now }) }]
   const told = `Snapshot ${newest.name}, ${renderElapsed(now - newest.createdAt)} old, stays.`
-  return [{ weight: 'note', on, sentence: told }, ...judgeKey(on, newest, database)]
+  const isOwn = newest.kmsKey === database.kmsKey
+  return [
+    { weight: 'note', kind: 'backup', on, sentence: told },
+    ...(isOwn ? judgeKey(on, ownKey(newest.name, database)) : [])
+  ]
+}
+
+function gone({ snapshots }: DatabaseSight): string {
+  const left = snapshots.filter(isWhole).map(({ name }) => name)
+  if (left.length === 0) return 'It is gone already.'
+  return `It is gone already; of it ${left.length === 1 ? 'snapshot' : 'snapshots'} ${left.join(', ')} remain${left.length === 1 ? 's' : ''}.`
 }
 
 const isWhole = ({ status, createdAt }: Snapshot): boolean => status === 'available' && createdAt > 0
@@ -105,13 +140,20 @@ function missing(
   return `${have}, and automated backups end with it. Make one: ${SNAPSHOT_COMMANDS[kind]} ${identifier} …`
 }
 
+/** A snapshot and the key that it is under, '' for none. */
+const ownKey = (name: string, { kmsKey }: Database) => ({ name, kmsKey })
+
 /** A snapshot under the tenant's own key cannot be read any more when that key has followed the tenant. */
-const judgeKey = (on: string, { name, kmsKey }: Snapshot, database: Database): readonly Finding[] =>
-  kmsKey === '' || kmsKey !== database.kmsKey
+const judgeKey = (
+  on: string,
+  { name, kmsKey }: Readonly<{ name: string; kmsKey: string }>
+): readonly Finding[] =>
+  kmsKey === ''
     ? []
     : [
         {
           weight: 'loss',
+          kind: 'key',
           on,
           sentence: `Snapshot ${name} is encrypted with the tenant's own key, which is scheduled for deletion with it: after that nobody can read it. Copy it under another key to keep it.`
         }
@@ -125,6 +167,7 @@ function judgeNames(
   const taken = snapshots.filter(({ name }) => finalSnapshots.includes(name))
   return taken.map(({ name }) => ({
     weight: 'blocker',
+    kind: 'name',
     on: `${WORDS[kind]} ${identifier}`,
     sentence: `Its final snapshot would be called ${name}, which exists already: the destruction would fail half-way. Rename or delete that one, or replace the stack's final_snapshot.`
   }))
@@ -133,11 +176,12 @@ function judgeNames(
 function judgeBuckets({ buckets }: Observed): readonly Finding[] {
   return [...buckets].map(([bucket, { versions, markers, isMore }]) => {
     const on = `bucket ${bucket}`
-    if (versions + markers === 0) return { weight: 'note', on, sentence: 'It is empty.' }
+    if (versions + markers === 0) return { weight: 'note', kind: 'bucket', on, sentence: 'It is empty.' }
     const more = isMore ? 'more than ' : ''
     const count = `${more}${versions} versions of objects and ${more}${markers} marks of deleted ones`
     return {
       weight: 'loss',
+      kind: 'bucket',
       on,
       sentence: `It holds ${count}, which go with it; with deletion protection on, the destruction would fail at it.`
     }
@@ -150,6 +194,6 @@ function judgeRegistry({ key, folder }: Inputs, { isRegistered, isReserved }: Ob
     : []
   const record = isReserved ? ['Release its reservation last (action tenant, mode release).'] : []
   const steps = [...file, ...record]
-  if (steps.length > 0) return [{ weight: 'note', on: key, sentence: steps.join(' ') }]
-  return [{ weight: 'note', on: key, sentence: 'Neither the registry nor a reservation knows it.' }]
+  const sentence = steps.length > 0 ? steps.join(' ') : 'Neither the registry nor a reservation knows it.'
+  return [{ weight: 'note', kind: 'registry', on: key, sentence }]
 }

@@ -92,6 +92,42 @@ test('a final snapshot whose name is taken would stop it half-way', async () => 
   ])
 })
 
+test('a database that leaves a final snapshot needs no other, and its key is told', async () => {
+  const final = `${NAME}-postgres-final-1a2b3c4d`
+  const world = { databases: { [`${NAME}-postgres`]: {} }, snapshots: {} }
+  expect(await told('blocker', { 'final-snapshots': final }, world)).toEqual([])
+  expect(await told('note', { 'final-snapshots': final }, world)).toContain(
+    `PostgreSQL instance ${NAME}-postgres: Its destruction leaves snapshot ${final}.`
+  )
+  expect((await told('loss', { 'final-snapshots': final }, world)).join()).toContain("the tenant's own key")
+})
+
+test('what is about to be seen to stops nothing, but who may decide is never passed over', async () => {
+  const world = { databases: { [`${NAME}-postgres`]: { isProtected: true } }, snapshots: {} }
+  const before = { tolerate: 'protection\nbackup' }
+  expect(await told('blocker', before, world)).toEqual([])
+  expect((await told('note', before, world)).join()).toContain('Deletion protection is on')
+  expect(await told('blocker', { tolerate: 'protection' }, world)).toHaveLength(1)
+  expect(await told('blocker', { ...before, env: 'prod' }, { databases: {} })).toHaveLength(1)
+})
+
+test('every finding has its kind', async () => {
+  const world = {
+    databases: { [`${NAME}-postgres`]: { isProtected: true } },
+    snapshots: { [`${NAME}-postgres`]: [{ kmsKey: 'key/own' }] },
+    buckets: { [`${NAME}-frontend-123456789012`]: { versions: 1, markers: 0, isMore: false } }
+  }
+  const kinds = (await findingsOf({}, world)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['protection', 'backup', 'backup', 'key', 'bucket', 'registry'])
+})
+
+test('of what is gone the snapshots remain', async () => {
+  const snapshots = { [`${NAME}-postgres`]: [{ name: 'one' }, { name: 'two' }, { status: 'failed' }] }
+  expect((await told('note', {}, { databases: {}, snapshots })).join()).toContain(
+    'It is gone already; of it snapshots one, two remain.'
+  )
+})
+
 test('what buckets hold is lost, older versions and marks too', async () => {
   const buckets = {
     [`${NAME}-frontend-123456789012`]: { versions: 1000, markers: 0, isMore: true },
@@ -159,6 +195,7 @@ test('a SaaS tenant has no databases of its own to look at', async () => {
   expect(findings).toEqual([
     {
       weight: 'note',
+      kind: 'registry',
       on: 'stg/one',
       sentence:
         'Remove terraform/tenants/stg/one.tfvars.json by pull request when it is destroyed. Release its reservation last (action tenant, mode release).'

@@ -23,6 +23,8 @@ test.each<[string, Given, string]>([
   ['a backup of long ago', { 'backup-age': '841h' }, 'not from 1m to 840h'],
   ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
   ['no region', { 'registry-region': 'x' }, 'not an AWS region'],
+  ['a finding that is none', { tolerate: 'backups' }, 'none of protection, backup, key, name, bucket'],
+  ['tenants that would be passed over', { tolerate: 'backup\nguests' }, "has 'guests', which is none of"],
   ['a flag of another language', { force: 'ja' }, 'none of false, true'],
   ['a flag in capitals', { 'require-backups': 'FALSE' }, 'none of true, false']
 ])('%s is refused in a sentence', (_name, given, sentence) => {
