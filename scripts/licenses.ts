@@ -2,15 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The part of webpack's account of a build that names what went into it. */
-export type Account = Readonly<{ compilation: Readonly<{ modules: Iterable<Module> }> }>
+export type Account = Readonly<{
+  compilation: Readonly<{ modules: Iterable<Module>; chunkGraph: ChunkGraph }>
+}>
 type Module = Readonly<{ resource?: string; modules?: Iterable<Module> }>
+type ChunkGraph = Readonly<{ getNumberOfModuleChunks: (module: Module) => number }>
 
 /**
  * Names and licences of every package in a bundle, its lazy chunks included: ncc's own list is written anew for each
  * chunk, so that only the last one's packages would be left in it.
  */
-export function renderLicenses({ compilation }: Account): string {
-  const folders = new Set([...filesOf(compilation.modules)].flatMap((file) => packageFolder(file) ?? []))
+export function renderLicenses({ compilation: { modules, chunkGraph } }: Account): string {
+  // Some were looked at, and found to be of no use.
+  const bundled = [...modules].filter((module) => chunkGraph.getNumberOfModuleChunks(module) > 0)
+  const folders = new Set([...filesOf(bundled)].flatMap((file) => packageFolder(file) ?? []))
   return [...new Set([...folders].map((folder) => renderPackage(folder)))].toSorted().join('\n')
 }
 

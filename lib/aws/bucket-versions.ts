@@ -11,7 +11,7 @@ export async function bucketContent(
   connection: AwsConnection,
   bucket: string
 ): Promise<BucketContent | undefined> {
-  const send = s3Transport(connection, { bucket, connections: 1 })
+  const { send } = s3Transport(connection, { bucket, connections: 1 })
   const { status, body } = await send({ method: 'GET', key: '', query: { versions: '', 'max-keys': '1000' } })
   const text = body.toString('utf8')
   if (status === 404) return undefined

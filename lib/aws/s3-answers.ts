@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
+import { unquote } from './s3-transport.ts'
 
 /** One object of a listing; the ETag is without its quotes. */
 export type ListedObject = Readonly<{ key: string; etag: string; size: number }>
@@ -39,6 +40,3 @@ export function parseFailure(xml: string): Failure {
     return {}
   }
 }
-
-/** An ETag without its quotes. */
-export const unquote = (etag: string): string => etag.replaceAll('"', '')

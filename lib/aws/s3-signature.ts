@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import type { Credentials } from './connection.ts'
 
 /** A request as it is sent: path and query percent-encoded, names of headers in lower case. */
@@ -21,11 +21,11 @@ const ALGORITHM = 'AWS4-HMAC-SHA256'
  * to another thread and back, which costs a sync of many small files more than all that it sends.
  */
 export function s3Signer(who: Credentials, region: string): Sign {
-  let derived: Readonly<{ day: string; key: Buffer }> = { day: '', key: Buffer.alloc(0) }
+  let derived: Readonly<{ day: string; key: KeyObject }> | undefined
   return (request, now = new Date()) => {
     const date = now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
     const day = date.slice(0, 8)
-    if (derived.day !== day) derived = { day, key: deriveKey(who.secretAccessKey, [day, region]) }
+    if (derived?.day !== day) derived = { day, key: deriveKey(who.secretAccessKey, [day, region]) }
     const headers: Record<string, string> = {
       ...request.headers,
       host: request.host,
@@ -42,11 +42,11 @@ export function s3Signer(who: Credentials, region: string): Sign {
   }
 }
 
-const deriveKey = (secret: string, scope: readonly string[]): Buffer =>
-  [...scope, 's3', 'aws4_request'].reduce<Buffer>(
-    (key, part) => createHmac('sha256', key).update(part).digest(),
-    Buffer.from(`AWS4${secret}`)
-  )
+function deriveKey(secret: string, scope: readonly string[]): KeyObject {
+  const parts = [...scope, 's3', 'aws4_request']
+  const begin = Buffer.from(`AWS4${secret}`)
+  return createSecretKey(parts.reduce((key, part) => createHmac('sha256', key).update(part).digest(), begin))
+}
 
 /** The text that both sides make of a request. */
 function canonical(
@@ -64,7 +64,12 @@ function canonical(
 
 /** Percent-encoding as S3 signs it: all but letters, digits and `-._~`. */
 export const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
-  )
+  PLAIN.test(text)
+    ? text
+    : encodeURIComponent(text).replaceAll(
+        /[!'()*]/g,
+        (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+      )
+
+/** Nothing to encode, as in nearly every key. */
+const PLAIN = /^[\w.~-]*$/

@@ -8,6 +8,7 @@ import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { urlToHttpOptions } from 'node:url'
 import { retry } from '../retry.ts'
 import type { AwsConnection } from './connection.ts'
+import { connectAhead } from './s3-connections.ts'
 import { encode, s3Signer, type Sign } from './s3-signature.ts'
 import { sts } from './sts.ts'
 
@@ -30,6 +31,9 @@ export type S3Answer = Readonly<{
 /** Sends a signed request and gives whatever S3 answers, but patience: that is asked again. */
 export type SendS3 = (request: S3Request) => Promise<S3Answer>
 
+/** Requests to one bucket; `openAhead` connects so often already, for requests that are about to come all at once. */
+export type S3Transport = Readonly<{ send: SendS3; openAhead: (connections: number) => void }>
+
 /** Where a bucket is, and how many requests may be under way at once. */
 export type S3Place = Readonly<{ bucket: string; connections: number }>
 
@@ -43,23 +47,40 @@ const SILENCE_MS = 30_000
  * Requests over connections that stay open. The SDK's client needs 3.5 ms of processor time a request and would be the
  * bottleneck of a sync; here a signer of our own and Node's agent do the work.
  */
-export function s3Transport(connection: AwsConnection, { bucket, connections }: S3Place): SendS3 {
+export function s3Transport(connection: AwsConnection, { bucket, connections }: S3Place): S3Transport {
   const base = new URL(addressOf(connection, bucket))
   const isPlain = base.protocol === 'http:'
-  const settings = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' } as const
+  const settings = {
+    keepAlive: true,
+    maxSockets: connections,
+    scheduling: 'lifo',
+    timeout: SILENCE_MS
+  } as const
   const agent = isPlain ? new PlainAgent(settings) : new SecureAgent(settings)
   const where = { ...urlToHttpOptions(base), agent, timeout: SILENCE_MS }
-  const signal = connection.signal === undefined ? {} : { signal: connection.signal }
+  const { signal } = connection
+  const outgoing = cancelledBy(signal)
   let signer: Promise<Sign> | undefined
   const sendOnce = async (request: S3Request): Promise<S3Answer> => {
     const sign = await (signer ??= openSigner(connection))
-    const sent = { ...where, ...signal, ...signedParts(request, { sign, base }) }
-    const outgoing = isPlain ? plainRequest(sent) : secureRequest(sent)
-    const answer = await exchange(outgoing, request.body, connection.signal)
+    signal?.throwIfAborted()
+    const sent = { ...where, ...signedParts(request, { sign, base }) }
+    const begun = isPlain ? plainRequest(sent) : secureRequest(sent)
+    outgoing.add(begun)
+    const answer = await exchange(begun, request.body, signal).finally(() => outgoing.delete(begun))
     if (answer.status >= 500 || answer.status === 429) throw new Busy(answer)
     return answer
   }
-  return (request) => patiently(() => sendOnce(request), connection.signal)
+  return { send: (request) => patiently(() => sendOnce(request), signal), openAhead: connectAhead(agent) }
+}
+
+/** Requests that end when the job is cancelled: one listener for them all. */
+function cancelledBy(signal: AbortSignal | undefined): Set<ClientRequest> {
+  const outgoing = new Set<ClientRequest>()
+  signal?.addEventListener('abort', () => {
+    for (const request of outgoing) request.destroy(new Error('cancelled'))
+  })
+  return outgoing
 }
 
 /** What of a request the signature is about, and the signature. */
@@ -122,6 +143,9 @@ function addressOf({ region, endpoint }: AwsConnection, bucket: string): string 
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
   return `https://${bucket}.s3.${region}.${domain}`
 }
+
+/** An ETag without its quotes. */
+export const unquote = (etag: string): string => etag.replaceAll('"', '')
 
 /** A key as the path of a URL: all but letters, digits and `-._~/` percent-encoded. */
 export const encodeKey = (key: string): string => key.split('/').map(encode).join('/')

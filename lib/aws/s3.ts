@@ -1,8 +1,15 @@
 import { AwsCallError } from './call.ts'
 import type { AwsConnection } from './connection.ts'
 import { AwsError, credentialsAdvice, isDenied, isUnauthenticated } from './denied.ts'
-import { parseCopy, parseFailure, parseListing, unquote, type ListedObject } from './s3-answers.ts'
-import { encodeKey, s3Transport, type S3Answer, type S3Request, type SendS3 } from './s3-transport.ts'
+import type { ListedObject } from './s3-answers.ts'
+import {
+  encodeKey,
+  s3Transport,
+  unquote,
+  type S3Answer,
+  type S3Request,
+  type SendS3
+} from './s3-transport.ts'
 
 export type { ListedObject } from './s3-answers.ts'
 
@@ -34,20 +41,26 @@ export type S3Bucket = Readonly<{
   copy: (copy: Copy) => Promise<string>
   /** False when the object is there with another ETag. */
   remove: (key: string, etag?: string) => Promise<boolean>
+  /** Connects so often, at once, for requests that are about to come; only a matter of speed. */
+  openAhead: (connections: number) => void
 }>
 
 /** S3 within one bucket, over connections that stay open; signed with the credentials that the SDK finds. */
 export function s3Bucket(connection: AwsConnection, bucket: string, connections = 64): S3Bucket {
-  const send = s3Transport(connection, { bucket, connections })
+  const { send, openAhead } = s3Transport(connection, { bucket, connections })
   const ask = asker(send, { bucket, region: connection.region })
   return {
     list: (prefix) => list(ask, prefix),
     get: (key) => get(ask, key),
     put: (object) => put(ask, object),
     copy: (copy) => copyWithin(ask, bucket, copy),
-    remove: (key, etag) => remove(ask, key, etag)
+    remove: (key, etag) => remove(ask, key, etag),
+    openAhead
   }
 }
+
+/** The parser of XML is loaded while S3 makes its answer. */
+const answers = () => import('./s3-answers.ts')
 
 /** One call; statuses of `expected` are answers, all others faults. */
 type Ask = (operation: string, request: S3Request, expected?: readonly number[]) => Promise<S3Answer>
@@ -67,13 +80,14 @@ const asker =
   async (operation, request, expected = []) => {
     const answer = await send(request)
     if ((answer.status >= 200 && answer.status < 300) || expected.includes(answer.status)) return answer
-    throw faultOf(operation, { key: request.key, answer, place })
+    throw await faultOf(operation, { key: request.key, answer, place })
   }
 
 type Refused = Readonly<{ key: string; answer: S3Answer; place: Place }>
 
 /** An error as a sentence that names operation, object, AWS's code and what to do. */
-function faultOf(operation: string, { key, answer, place }: Refused): Error {
+async function faultOf(operation: string, { key, answer, place }: Refused): Promise<Error> {
+  const { parseFailure } = await answers()
   const { Code = `HTTP ${answer.status}`, Message = '' } = parseFailure(answer.body.toString('utf8'))
   const { bucket } = place
   const request = String(answer.headers['x-amz-request-id'] ?? '')
@@ -122,7 +136,8 @@ async function list(ask: Ask, prefix: string): Promise<readonly ListedObject[]> 
       ...(prefix === '' ? {} : { prefix }),
       ...(token === undefined ? {} : { 'continuation-token': token })
     }
-    const { body } = await ask('ListObjectsV2', { method: 'GET', key: '', query })
+    const asked = ask('ListObjectsV2', { method: 'GET', key: '', query })
+    const [{ body }, { parseListing }] = await Promise.all([asked, answers()])
     const { objects, next } = parseListing(body.toString('utf8'))
     found.push(...objects)
     token = next
@@ -168,6 +183,7 @@ async function copyWithin(ask: Ask, bucket: string, { from, to, headers }: Copy)
   const all = { ...own, 'x-amz-copy-source': `/${bucket}/${encodeKey(from)}` }
   const answer = await ask('CopyObject', { method: 'PUT', key: to, headers: all })
   const text = answer.body.toString('utf8')
+  const { parseCopy, parseFailure } = await answers()
   const etag = parseCopy(text)
   if (etag === undefined) {
     const { Code = 'InternalError', Message = 'no result' } = parseFailure(text)

@@ -76,6 +76,7 @@ export function fakeBucket(clock: FakeClock, { kms = false } = {}): FakeBucket {
         if (etag !== undefined && objects.get(key)?.etag !== etag) return !objects.has(key)
         objects.delete(key)
         return true
-      })
+      }),
+    openAhead: () => {}
   }
 }

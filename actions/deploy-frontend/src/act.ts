@@ -6,7 +6,7 @@ import type { Lock } from './lock.ts'
 import { toRecorded, type Release } from './manifest.ts'
 import type { Observed } from './observed.ts'
 import type { Progress } from './outcome.ts'
-import { STEPS, type Plan, type Step, type Write } from './plan.ts'
+import type { Plan, Step, Write } from './plan.ts'
 import type { Ports } from './ports.ts'
 import { record } from './record.ts'
 
@@ -40,20 +40,26 @@ export async function act(job: Job, ports: Ports): Promise<void> {
   await removeAll(job, ports)
 }
 
-/** What nothing refers to yet: until these are written visitors have seen nothing. */
+/** What is written at once, and how it is called; nothing refers to the first yet: until then visitors have seen nothing. */
 const UNSEEN: ReadonlySet<Step> = new Set(['asset', 'other'])
+const GROUPS: readonly Readonly<{ name: string; steps: ReadonlySet<Step> }>[] = [
+  { name: 'New files', steps: UNSEEN },
+  { name: 'Files that visitors have already', steps: new Set(['replaced']) },
+  { name: 'Pages', steps: new Set(['page']) },
+  { name: 'Service workers and version files', steps: new Set(['last']) }
+]
 
 async function writeFiles(job: Job, ports: Ports): Promise<ReadonlyMap<string, string>> {
   const { inputs, plan, lock, done } = job
   const etags = new Map<string, string>()
   const lastUnseen = plan.writes.findLast(({ step }) => UNSEEN.has(step))
   const assertHeld = heldSoon(lock, ports)
-  for (const step of STEPS) {
-    const writes = plan.writes.filter((write) => write.step === step)
+  for (const { name, steps } of GROUPS) {
+    const writes = plan.writes.filter(({ step }) => steps.has(step))
     if (writes.length === 0) continue
     // The moment of truth.
-    if (!UNSEEN.has(step)) await assertHeld.now()
-    ports.log.info(`${NAMES[step]}: ${writes.length} to write.`)
+    if (steps !== UNSEEN) await assertHeld.now()
+    ports.log.info(`${name}: ${writes.length} to write.`)
     await inParallel(writes, inputs.concurrency, async (write) => {
       // While the last of them are on their way.
       if (write === lastUnseen) assertHeld.begin()
@@ -83,13 +89,6 @@ function heldSoon(lock: Lock, { clock }: Ports): Readonly<{ begin: () => void; n
   }
 }
 
-const NAMES = {
-  asset: 'Assets',
-  other: 'Other files',
-  replaced: 'Files that visitors have already',
-  page: 'Pages',
-  last: 'Service workers and version files'
-}
 const COUNTS = { upload: 'uploaded', restore: 'restored', repair: 'repaired' } as const
 
 async function writeOne(

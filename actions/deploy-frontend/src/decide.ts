@@ -14,11 +14,24 @@ export type Scene = Readonly<{ site: readonly SiteFile[] | undefined; observed: 
 export function decide(
   inputs: Inputs,
   { site, observed }: Scene,
+  ports: Pick<Ports, 'deployer' | 'clock'>
+): Plan {
+  const plan = planFor(inputs, { site, observed }, ports)
+  const live = liveRelease(observed)
+  const isOwn = live?.id === plan.id || (ports.deployer.run !== '' && live?.source === ports.deployer.source)
+  if (inputs.onlyFirst && live !== undefined && !isOwn) return keep(live)
+  checkPlan(inputs, plan, observed)
+  return plan
+}
+
+function planFor(
+  inputs: Inputs,
+  { site, observed }: Scene,
   { deployer, clock }: Pick<Ports, 'deployer' | 'clock'>
 ): Plan {
   const release = site === undefined ? findRelease(inputs, observed, deployer.run) : undefined
   const files = site ?? Object.entries(release?.files ?? {}).map(([key, recorded]) => toFile(key, recorded))
-  const plan = planDeployment(
+  return planDeployment(
     {
       prefix: inputs.prefix,
       id: release?.id ?? releaseId(files),
@@ -32,9 +45,19 @@ export function decide(
     },
     observed
   )
-  checkPlan(inputs, plan, observed)
-  return plan
 }
+
+/** Nothing is done where another release is live. */
+const keep = ({ id }: Release): Plan => ({
+  id,
+  release: undefined,
+  isKept: true,
+  saves: [],
+  writes: [],
+  unchanged: 0,
+  deletes: { keys: [], state: [], kept: [], managed: 0 },
+  paths: []
+})
 
 function checkPlan({ maxDeletePercent }: Inputs, plan: Plan, observed: Observed): void {
   const missing = findMissing(plan, observed)

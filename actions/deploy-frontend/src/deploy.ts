@@ -24,6 +24,7 @@ export async function deploy(inputs: Inputs, ports: Ports): Promise<Deployment> 
     isOfThisRun: isOfRun(outcome, observed, ports.deployer),
     elapsedMs: ports.clock.now() - began
   })
+  if (plan.isKept) return end({ kind: 'kept', plan, done: newProgress() })
   if (inputs.dryRun) return end({ kind: 'planned', plan, done: newProgress() })
   if (plan.release === undefined) {
     if (observed.isLocked) await clearLock(inputs, ports)
@@ -38,7 +39,7 @@ function isOfRun({ kind, done }: Outcome, observed: Observed, { run, source }: D
   return done.isLive || (kind === 'unchanged' && run !== '' && liveRelease(observed)?.source === source)
 }
 
-type Ended = Extract<Outcome, { kind: 'deployed' | 'unchanged' | 'failed' }>
+type Ended = Extract<Outcome, { kind: 'deployed' | 'unchanged' | 'kept' | 'failed' }>
 
 /** Looks again, now that nobody else writes, and does what is to be done. */
 async function underLock(
@@ -50,9 +51,11 @@ async function underLock(
   const done: Progress = newProgress()
   let plan: Plan | undefined
   try {
-    const { observed, isRecorded, ...look } = await lookAgain(inputs, before, ports)
+    const looking = lookAgain(inputs, before, ports)
+    ports.bucket.openAhead(Math.min(inputs.concurrency, before.plan.writes.length))
+    const { observed, isRecorded, ...look } = await looking
     plan = look.plan
-    if (plan.release === undefined) return { kind: 'unchanged', plan, done }
+    if (plan.release === undefined) return { kind: plan.isKept ? 'kept' : 'unchanged', plan, done }
     await act({ inputs, observed, plan, release: plan.release, isRecorded, lock, done }, ports)
     return { kind: 'deployed', plan, done, isSlow: false }
   } catch (error) {

@@ -39,6 +39,8 @@ export type Inputs = Readonly<{
   waitMs: number
   concurrency: number
   dryRun: boolean
+  /** Whether a bucket in which another release is live is left alone. */
+  onlyFirst: boolean
 }>
 
 export const PREVIOUS = 'previous'
@@ -74,6 +76,7 @@ export function parseInputs(read: ReadInput): Inputs {
     waitMs: parseWait(read),
     concurrency: integer(read, 'concurrency', { min: 1, max: 256 }) ?? 64,
     dryRun: flag(read, 'dry-run'),
+    onlyFirst: parseOnlyFirst(read),
     ...(distribution === undefined ? {} : { distribution })
   }
 }
@@ -95,6 +98,15 @@ function parseTarget(read: ReadInput): Target {
       "There is nothing to deploy: neither 'build-dir' nor 'rollback-to' is set. Set one under 'with:'."
     )
   return { kind: 'build', folder, include, exclude, cacheRules }
+}
+
+function parseOnlyFirst(read: ReadInput): boolean {
+  const isOnlyFirst = flag(read, 'only-first')
+  if (isOnlyFirst && optional(read, 'rollback-to') !== undefined)
+    throw new UserError(
+      "Inputs 'only-first' and 'rollback-to' are both set, but where there is something to go back to nothing is first. Remove one."
+    )
+  return isOnlyFirst
 }
 
 function parsePatterns(name: string, patterns: readonly string[]): readonly string[] {

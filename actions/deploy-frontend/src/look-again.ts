@@ -33,12 +33,17 @@ export async function lookAgain(
   const isRecorded = made.value
   const listed = isRecorded ? list.value.filter(({ key }) => key !== own) : list.value
   if (isSame(observed.listed, listed, lockKey(prefix))) return { observed, plan, isRecorded }
+  // Refused, or of no use: then nothing was changed.
+  const forget = async (): Promise<void> => {
+    if (isRecorded) await ports.bucket.remove(own)
+  }
   try {
     const now = await understand(listed, prefix, ports)
-    return { observed: now, plan: decide(inputs, { site, observed: now }, ports), isRecorded: false }
+    const decided = decide(inputs, { site, observed: now }, ports)
+    if (decided.isKept) await forget()
+    return { observed: now, plan: decided, isRecorded: false }
   } catch (error) {
-    // Refused: then nothing was changed.
-    if (isRecorded) await ports.bucket.remove(own)
+    await forget()
     throw error
   }
 }

@@ -19,6 +19,8 @@ export type Release = Readonly<{
   id: string
   /** When it was begun, in milliseconds since the epoch; of two the later is the newer. */
   at: number
+  /** When the release was begun that was the newest to whoever planned this; 0 without one. */
+  after?: number
   /** Whether all its files were written; otherwise it was interrupted, or is being written. */
   isDone: boolean
   /** Paths that CloudFront has still to be told of. */

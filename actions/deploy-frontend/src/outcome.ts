@@ -18,6 +18,8 @@ export type Outcome =
   | Readonly<{ kind: 'deployed'; plan: Plan; done: Progress; isSlow: boolean }>
   /** The site was this already, and nothing was written. */
   | Readonly<{ kind: 'unchanged'; plan: Plan; done: Progress }>
+  /** Another release is live, which was to be left alone. */
+  | Readonly<{ kind: 'kept'; plan: Plan; done: Progress }>
   /** Dry run: nothing was written. */
   | Readonly<{ kind: 'planned'; plan: Plan; done: Progress }>
   | Readonly<{ kind: 'failed'; plan: Plan; done: Progress; sentence: string }>

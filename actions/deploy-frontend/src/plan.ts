@@ -16,7 +16,7 @@ export type Write = Readonly<{ kind: 'upload' | 'restore' | 'repair'; step: Step
  * When it is written. Assets and other files that are new to visitors come first, since nothing refers to them yet; those
  * that take the place of something come after all of these, with the pages next.
  */
-export const STEPS = ['asset', 'other', 'replaced', 'page', 'last'] as const
+const STEPS = ['asset', 'other', 'replaced', 'page', 'last'] as const
 export type Step = (typeof STEPS)[number]
 
 /** A copy that keeps a content which a kept release needs and a write replaces. */
@@ -26,6 +26,8 @@ export type Save = Readonly<{ from: string; to: string }>
 export type Plan = Readonly<{
   /** The release as it is recorded before anything else; undefined when it is live already and nothing is to be done. */
   release: Release | undefined
+  /** Whether that is because a release of somebody else's is live, which was to be left alone. */
+  isKept: boolean
   id: string
   saves: readonly Save[]
   /** In the order in which they are written. */
@@ -58,6 +60,7 @@ export function planDeployment(wish: Wish, observed: Observed): Plan {
   const deletes = planDeletes(wish, observed)
   const plan = {
     id: wish.id,
+    isKept: false,
     saves: planSaves(writes, deletes.kept, { prefix: wish.prefix, observed }),
     writes: writes.toSorted((left, right) => rank(left) - rank(right)),
     unchanged: wish.files.length - writes.length,
@@ -88,7 +91,7 @@ function planWrite(file: SiteFile, { isRollback }: Wish, observed: Observed): Wr
  * was finished, or wrote it, says so, and no interrupted one since says otherwise.
  */
 function hasHeaders({ key, md5, headers }: SiteFile, { releases }: Observed): boolean {
-  for (const { files, isDone } of releases) {
+  for (const [at, { files, isDone }] of releases.entries()) {
     const recorded = files[key]
     if (recorded === undefined) continue
     const isSame =
@@ -96,10 +99,17 @@ function hasHeaders({ key, md5, headers }: SiteFile, { releases }: Observed): bo
       recorded.cacheControl === headers.cacheControl &&
       recorded.contentType === headers.contentType
     if (!isSame) return false
-    if (isDone || recorded.isWritten === true) return true
+    if (isDone || (recorded.isWritten === true && knewAll(releases, at))) return true
   }
   return false
 }
+
+/**
+ * Whether a release was planned when all that are older were known. One that was killed in the moment between its lock and
+ * its second look may say that it writes what another deployment had just written, with headers of its own.
+ */
+const knewAll = (releases: readonly Release[], at: number): boolean =>
+  releases[at]?.after === (releases[at + 1]?.at ?? 0)
 
 type Around = Readonly<{ prefix: string; observed: Observed }>
 
@@ -141,6 +151,10 @@ function findInterrupted(id: string, { releases: [newest] }: Observed): Release 
   return newest?.id === id && (!newest.isDone || newest.owed.length > 0) ? newest : undefined
 }
 
+/** When the newest release but this one was begun; 0 without one. */
+const newestBut = (id: string, { releases }: Observed): number =>
+  releases.find((release) => release.id !== id)?.at ?? 0
+
 /** One that was interrupted goes on under its own time, so that CloudFront takes both attempts for one. */
 function newRelease(
   wish: Wish,
@@ -149,10 +163,11 @@ function newRelease(
 ): Release {
   const { id, files, source, now, run, isRollback } = wish
   const interrupted = findInterrupted(id, observed)
+  const earlier = interrupted !== undefined && knewAll(observed.releases, 0) ? interrupted.files : {}
   const written = new Set(writes.filter(({ kind }) => kind !== 'repair').map(({ file }) => file.key))
   const record = (file: SiteFile): Recorded => {
     const isHere = contentAt(file.key, observed) === file.md5
-    const isWritten = written.has(file.key) || (interrupted?.files[file.key]?.isWritten ?? false)
+    const isWritten = written.has(file.key) || earlier[file.key]?.isWritten === true
     return {
       ...toRecorded(file, isHere ? observed.objects.get(file.key)?.etag : undefined),
       ...(isWritten ? { isWritten: true } : {})
@@ -161,6 +176,7 @@ function newRelease(
   return {
     id,
     at: interrupted?.at ?? Math.max(now, (observed.releases[0]?.at ?? 0) + 1),
+    after: newestBut(id, observed),
     isDone: false,
     owed: paths,
     source,

@@ -38,7 +38,7 @@ function outputsOf(
       prefix: inputs.prefix,
       dryRun: inputs.dryRun,
       releaseId: plan.id,
-      isLive: outcome.kind === 'unchanged' || done.isLive,
+      isLive: outcome.kind === 'unchanged' || outcome.kind === 'kept' || done.isLive,
       isOfThisRun,
       uploaded,
       restored: isPlanned ? count('restore') : done.restored,
@@ -64,6 +64,8 @@ export function describeOutcome(inputs: Inputs, outcome: Outcome): string {
       return `Release ${plan.id} is live in ${where}: ${done.uploaded} uploaded, ${done.restored} restored, ${done.repaired} repaired, ${plan.unchanged} unchanged, ${done.deleted} deleted.`
     case 'unchanged':
       return `Release ${plan.id} is live in ${where} already: nothing was written.`
+    case 'kept':
+      return `Release ${plan.id} is live in ${where} and was left alone, as 'only-first' says: nothing was written.`
     case 'planned':
       return `Dry run, nothing was written: ${plan.writes.length} of ${plan.writes.length + plan.unchanged} files of release ${plan.id} would be written to ${where}, and ${plan.deletes.keys.length} deleted.`
     case 'failed':

@@ -7,6 +7,7 @@ import type { Plan } from './plan.ts'
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   deployed: '🚀',
   unchanged: '✅',
+  kept: '✅',
   planned: '📋',
   failed: '❌'
 }
@@ -46,7 +47,10 @@ function renderPaths({ paths }: Plan): string {
 }
 
 function renderReleases({ outcome: { plan, kind }, observed }: Deployment): string {
-  const kept = kind === 'unchanged' ? observed.releases.filter(({ id }) => id !== plan.id) : plan.deletes.kept
+  const kept =
+    kind === 'unchanged' || kind === 'kept'
+      ? observed.releases.filter(({ id }) => id !== plan.id)
+      : plan.deletes.kept
   const done = kept.filter(({ isDone }) => isDone)
   if (done.length === 0) return ''
   const rows = done.map(({ id, at, source, files }) => [

@@ -60,7 +60,8 @@ test('what is left out has its default, and a prefix ends in a slash', () => {
     maxDeletePercent: 50,
     waitMs: 600_000,
     concurrency: 64,
-    dryRun: false
+    dryRun: false,
+    onlyFirst: false
   })
   expect(parse({ 'wait-for-invalidation': 'false' }).waitMs).toBe(0)
   expect(parse({ 'wait-for-invalidation': '90s' }).waitMs).toBe(90_000)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildOf, DISTRIBUTION, openWorld, siteOf, stateOf, writes, type World } from './world.ts'
+import { becomeLike, buildOf, DISTRIBUTION, openWorld, siteOf, stateOf, writes, type World } from './world.ts'
 
 const INPUTS = { 'distribution-id': DISTRIBUTION, 'keep-releases': '1', concurrency: '1' }
 const LOCK = 'caliber-releases/lock'
@@ -111,12 +111,7 @@ test('the same release, finished by another run just before the lock was taken, 
   const [world, other] = [await openOld(), await openOld()]
   await other.deploy(NEXT, INPUTS, { run: '9' })
   world.bucket.before((call) => {
-    if (call !== `put ${LOCK}`) return
-    for (const key of world.bucket.keys()) void world.bucket.remove(key)
-    for (const key of other.bucket.keys()) {
-      const headers = other.bucket.headers(key) ?? { cacheControl: '', contentType: '' }
-      void world.bucket.put({ key, body: Buffer.from(other.bucket.text(key) ?? ''), headers })
-    }
+    if (call === `put ${LOCK}`) becomeLike(other, world)
   })
   expect((await world.deploy(NEXT, INPUTS, { run: '2' })).outcome.kind).toBe('unchanged')
   expect(stateOf(world).map((key) => world.bucket.text(key))).toEqual(
@@ -134,4 +129,25 @@ test('a first build that cannot be read to its end leaves no lock behind', async
   await expect(world.deploy(buildOf('one'))).rejects.toThrow('the disk is gone')
   expect(writes(world)).toEqual([`put ${LOCK}`, `remove ${LOCK}`])
   expect(world.bucket.keys()).toEqual([])
+})
+
+test('headers that another deployment gave just before the lock are known, though this one is killed right after it', async () => {
+  const [world, other] = [await openOld(), await openOld()]
+  const rule = { ...INPUTS, 'cache-rules': 'extra.txt = no-store' }
+  await other.deploy(buildOf('theirs', { 'extra.txt': 'more' }), rule, { run: '9' })
+  world.clock.move(60_000)
+  let calls = 0
+  world.bucket.before((call) => {
+    if (call === `put ${LOCK}` && calls === 0) becomeLike(other, world)
+    // The lock, the second look and the manifest: all that it can do.
+    if (stateOf(world).includes(LOCK)) calls += 1
+    if (calls > 2) throw new Error('the runner is gone')
+  })
+  await world.deploy(NEXT, INPUTS, { run: '2' }).catch(() => undefined)
+  world.bucket.before(() => {})
+  expect(stateOf(world)).toHaveLength(3)
+  expect(siteOf(world)['extra.txt']).toEqual(['more', 'no-store'])
+
+  await world.deploy(NEXT, INPUTS, { run: '2', attempt: 2 })
+  expect(siteOf(world)['extra.txt']).toEqual(['more', 'public, max-age=300'])
 })

@@ -124,3 +124,12 @@ export const stateOf = ({ bucket }: World): readonly string[] =>
 
 export const writes = ({ bucket }: World): readonly string[] =>
   bucket.calls.filter((call) => /^(?:put|copy|remove)/.test(call))
+
+/** What somebody did in one world happens in another. */
+export function becomeLike(other: World, { bucket }: World): void {
+  for (const key of bucket.keys()) void bucket.remove(key)
+  for (const key of other.bucket.keys()) {
+    const headers = other.bucket.headers(key) ?? { cacheControl: '', contentType: '' }
+    void bucket.put({ key, body: Buffer.from(other.bucket.text(key) ?? ''), headers })
+  }
+}
