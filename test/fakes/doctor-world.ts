@@ -80,7 +80,7 @@ const TRUST: Readonly<Record<string, unknown>> = {
   'caliber-deploy-acme-stg': policy(
     statement(tenantJobs('build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'))
   ),
-  'caliber-seed-acme-stg': policy(statement(tenantJobs('reseed.yml', 'rotate-secrets.yml')))
+  'caliber-seed-acme-stg': policy(statement(tenantJobs('reseed.yml')))
 }
 
 const ENVIRONMENT: Environment = {

@@ -32,7 +32,7 @@ function checkCopy({ tenant, seen }: CopySeen, observed: Observed): readonly Fin
 
 const minute = (time: number): string => `${new Date(time).toISOString().slice(0, 16)}Z`
 
-const ROTATES = 'rotate-secrets.yml'
+const ROTATES = 'reseed.yml'
 
 /** The workflow of the repository that seeds and restarts, if it has one. */
 function fixOf(tenant: string, { calls, repository }: Observed): Fix {

@@ -32,5 +32,5 @@ export const WORKFLOWS: Readonly<Record<RoleKind, readonly string[]>> = {
   plan: ['terraform-plan.yml', 'doctor.yml', 'verify-in-your-account.yml'],
   apply: ['terraform-apply.yml'],
   deploy: ['build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'],
-  seed: ['reseed.yml', 'rotate-secrets.yml']
+  seed: ['reseed.yml']
 }

@@ -31,14 +31,14 @@ locals {
           Effect    = "Allow"
           Action    = "secretsmanager:GetSecretValue"
           Resource  = local.managed_secrets
-          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "${local.arn.rds}:db:${local.named}" } }
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = [for name in local.named : "${local.arn.rds}:db:${name}"] } }
         },
         {
           Sid       = "ReadMasterSecretsOfDocumentDb"
           Effect    = "Allow"
           Action    = "secretsmanager:GetSecretValue"
           Resource  = local.managed_secrets
-          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "${local.arn.rds}:cluster:${local.named}" } }
+          Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = [for name in local.named : "${local.arn.rds}:cluster:${name}"] } }
         },
         {
           Sid       = "DecryptWithKeysOfStacks"

@@ -21,8 +21,9 @@ locals {
   }
   acm = distinct(concat([for region in local.regions : "arn:${local.partition}:acm:${region}:${var.account_id}"], [local.us_east_1.acm]))
 
-  # How the caliber stack names things: <client>-<env>-dedicated…, so that permissions can name them too.
-  named = "*-dedicated*"
+  # How the caliber stack names things: <client>-<env>-dedicated…, <client>-<env>-saas…, so that permissions can name them too.
+  names = ["*-dedicated", "*-saas"]
+  named = [for name in local.names : "${name}*"]
 
   # Roles that stacks make live under this path, those of this stack never do: the apply role reaches the path only.
   stack_roles       = "${local.iam}:role/caliber/*"

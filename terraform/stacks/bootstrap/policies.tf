@@ -4,12 +4,12 @@ locals {
   policy_too_long = "is longer than IAM's 6144 characters: split its statements over two themes."
 
   read_policies = {
-    read-account = local.read_account
-    read-compute = local.read_compute
-    read-data    = local.read_data
-    read-network = local.read_network
+    read-account             = local.read_account
+    read-compute-and-network = concat(local.read_compute, local.read_network)
+    read-data                = local.read_data
   }
   write_policies = {
+    write-balancing = local.write_balancing
     write-compute   = local.write_compute
     write-data      = local.write_data
     write-databases = local.write_databases

@@ -30,5 +30,5 @@ locals {
     tag    = tenant.client
     server = tenant.plan == "SaaS" ? "saasshared" : lower(tenant.client)
   })]
-  every = { for env in var.operated_environments : env => ["*-${env}-dedicated", "*-${env}-saas"] }
+  every = { for env in var.operated_environments : env => [for name in local.names : replace(name, "*-", "*-${env}-")] }
 }

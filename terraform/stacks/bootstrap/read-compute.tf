@@ -1,6 +1,6 @@
 # What a plan reads of services, roles, buckets, names and what serves the frontend.
 locals {
-  buckets = [for kind in ["frontend", "access-logs"] : "arn:${local.partition}:s3:::*-dedicated-${kind}-${var.account_id}"]
+  buckets = flatten([for kind in ["frontend", "access-logs"] : [for name in local.names : "arn:${local.partition}:s3:::${name}-${kind}-${var.account_id}"]])
   zones   = [for id in var.hosted_zone_ids : "arn:${local.partition}:route53:::hostedzone/${id}"]
 
   read_compute = concat([
@@ -8,7 +8,7 @@ locals {
       Sid      = "DescribeServices"
       Effect   = "Allow"
       Action   = ["ecs:DescribeClusters", "ecs:DescribeServices"]
-      Resource = ["${local.arn.ecs}:cluster/${local.named}", "${local.arn.ecs}:service/${local.named}"]
+      Resource = flatten([for type in ["cluster", "service"] : [for name in local.named : "${local.arn.ecs}:${type}/${name}"]])
     },
     {
       Sid      = "DescribeRevisions"
@@ -73,7 +73,7 @@ locals {
       Sid      = "ReadFunctions"
       Effect   = "Allow"
       Action   = ["cloudfront:DescribeFunction", "cloudfront:GetFunction"]
-      Resource = "${local.cloudfront}:function/${local.named}"
+      Resource = local.functions
     },
     {
       Sid      = "ReadLogDelivery"
@@ -98,9 +98,9 @@ locals {
   ] : statement if length(local.zones) > 0])
 
   # A delivery's name is AWS's; source and destination have ours.
-  log_delivery = [
-    "${local.us_east_1.logs}:delivery:*",
-    "${local.us_east_1.logs}:delivery-destination:${local.named}",
-    "${local.us_east_1.logs}:delivery-source:${local.named}",
-  ]
+  log_delivery = concat(["${local.us_east_1.logs}:delivery:*"], flatten([for end in ["destination", "source"] : [
+    for name in local.named : "${local.us_east_1.logs}:delivery-${end}:${name}"
+  ]]))
+
+  functions = [for name in local.named : "${local.cloudfront}:function/${name}"]
 }

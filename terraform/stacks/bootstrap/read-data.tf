@@ -1,10 +1,8 @@
 # What a plan reads of databases, keys, logs, secrets and parameters: their settings, never what they hold.
 locals {
-  log_groups = [
-    "${local.arn.logs}:log-group:/caliber/*",
-    "${local.arn.logs}:log-group:/aws/docdb/${local.named}",
-    "${local.arn.logs}:log-group:/aws/rds/instance/${local.named}",
-  ]
+  log_groups = concat(["${local.arn.logs}:log-group:/caliber/*"], flatten([for path in ["docdb", "rds/instance"] : [
+    for name in local.named : "${local.arn.logs}:log-group:/aws/${path}/${name}"
+  ]]))
   secrets         = "${local.arn.secretsmanager}:secret:caliber/*"
   managed_secrets = "${local.arn.secretsmanager}:secret:rds!*"
 
@@ -63,11 +61,17 @@ locals {
       Resource = [local.secrets, local.managed_secrets]
     },
     {
-      # The one parameter that a plan reads: which image runs. It is no secret.
-      Sid      = "ReadImage"
+      # What a plan reads of parameters: which image runs, and what SaaSShared and its tenants tell each other. None is secret.
+      Sid      = "ReadParameters"
       Effect   = "Allow"
       Action   = ["ssm:GetParameter", "ssm:ListTagsForResource"]
-      Resource = local.image_parameters
+      Resource = local.parameters
+    },
+    {
+      Sid      = "ListSharedParameters"
+      Effect   = "Allow"
+      Action   = "ssm:GetParametersByPath"
+      Resource = local.shared_paths
     },
     {
       # The question takes a list of names; CloudWatch may judge it on all alarms.
@@ -80,17 +84,20 @@ locals {
       Sid      = "ReadTagsOfAlarms"
       Effect   = "Allow"
       Action   = "cloudwatch:ListTagsForResource"
-      Resource = "${local.arn.cloudwatch}:alarm:${local.named}"
+      Resource = local.alarms
     },
     {
       Sid      = "DescribeTopics"
       Effect   = "Allow"
       Action   = ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"]
-      Resource = "${local.arn.sns}:${local.named}"
+      Resource = local.topics
     },
   ]
 
-  databases = [for type in ["cluster", "cluster-pg", "db", "pg", "subgrp"] : "${local.arn.rds}:${type}:${local.named}"]
+  databases = flatten([for type in ["cluster", "cluster-pg", "db", "pg", "subgrp"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
+  alarms    = [for name in local.named : "${local.arn.cloudwatch}:alarm:${name}"]
+  topics    = [for name in local.named : "${local.arn.sns}:${name}"]
 
-  image_parameters = "${local.arn.ssm}:parameter/caliber/*/*/api-image"
+  shared_paths = [for end in ["shared", "tenants"] : "${local.arn.ssm}:parameter/caliber/saasshared/*/${end}"]
+  parameters   = concat(["${local.arn.ssm}:parameter/caliber/*/*/api-image"], [for path in local.shared_paths : "${path}/*"])
 }

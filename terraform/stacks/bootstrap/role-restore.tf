@@ -3,62 +3,81 @@
 locals {
   restore_statements = { for env in var.operated_environments : env => [
     {
-      # Instances are asked for by their cluster as well, which names none of them.
+      # Whoever asks for a database's snapshots asks for all that it may see of them.
       Sid    = "LookAtDatabases"
       Effect = "Allow"
       Action = [
         "rds:DescribeDBClusterSnapshots",
         "rds:DescribeDBClusters",
+        "rds:DescribeDBInstanceAutomatedBackups",
         "rds:DescribeDBInstances",
         "rds:DescribeDBSnapshots",
-        "rds:ListTagsForResource",
       ]
-      Resource = concat(local.databases_of[env], local.snapshots_of[env])
+      Resource = concat(local.databases_of[env], local.every_snapshot, ["${local.arn.rds}:auto-backup:*"])
     },
     {
-      # The new one gets the tag; the lost one, its snapshots and groups have it.
-      Sid    = "Restore"
+      # Knows no resource: why a restore takes long, or has ended.
+      Sid      = "ReadEvents"
+      Effect   = "Allow"
+      Action   = "rds:DescribeEvents"
+      Resource = "*"
+    },
+    {
+      # What is made gets the tag; the lost one, its snapshots and its groups have it. RDS's own snapshots are called
+      # rds:<database>-…
+      Sid    = "RestoreAndTakeSnapshots"
       Effect = "Allow"
       Action = [
         "rds:AddTagsToResource",
+        "rds:CreateDBClusterSnapshot",
+        "rds:CreateDBSnapshot",
         "rds:RestoreDBClusterFromSnapshot",
         "rds:RestoreDBClusterToPointInTime",
         "rds:RestoreDBInstanceFromDBSnapshot",
         "rds:RestoreDBInstanceToPointInTime",
       ]
-      Resource  = concat(local.databases_of[env], local.snapshots_of[env], local.groups_of[env], [local.option_groups])
-      Condition = local.creating
-    },
-    {
-      Sid       = "TakeSnapshots"
-      Effect    = "Allow"
-      Action    = ["rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot"]
       Resource  = concat(local.databases_of[env], local.snapshots_of[env])
       Condition = local.creating
     },
     {
-      # RDS asks for the tenant's key in the caller's name, to read the snapshot and to write the new volume.
-      Sid      = "LetRdsUseTenantsKeys"
-      Effect   = "Allow"
-      Action   = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]
-      Resource = "${local.arn.kms}:key/*"
-      Condition = {
-        StringEquals             = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] }
-        "ForAnyValue:StringLike" = { "kms:ResourceAliases" = [for path in local.operated[env].paths : "alias/caliber/${path}"] }
-      }
+      # Groups are the tenant's, or the engine's own, which have no tags.
+      Sid    = "RestoreIntoGroups"
+      Effect = "Allow"
+      Action = [
+        "rds:RestoreDBClusterFromSnapshot",
+        "rds:RestoreDBClusterToPointInTime",
+        "rds:RestoreDBInstanceFromDBSnapshot",
+        "rds:RestoreDBInstanceToPointInTime",
+      ]
+      Resource  = concat(local.groups_of[env], [local.option_groups])
+      Condition = local.creating
+    },
+    {
+      Sid       = "LetRdsLookAtTenantsKeys"
+      Effect    = "Allow"
+      Action    = "kms:DescribeKey"
+      Resource  = "${local.arn.kms}:key/*"
+      Condition = local.by_rds_with_keys_of[env]
+    },
+    {
+      # RDS reads the snapshot and writes the new volume with the tenant's key.
+      Sid       = "LetRdsUseTenantsKeys"
+      Effect    = "Allow"
+      Action    = "kms:CreateGrant"
+      Resource  = "${local.arn.kms}:key/*"
+      Condition = merge(local.by_rds_with_keys_of[env], { Bool = { "kms:GrantIsForAWSResource" = "true" } })
     },
   ] }
 
-  databases_of = { for env, names in local.every : env => flatten([
-    for name in names : [for type in ["cluster", "db"] : "${local.arn.rds}:${type}:${name}-*"]
-  ]) }
-  groups_of = { for env, names in local.every : env => flatten([
-    for name in names : [for type in ["cluster-pg", "pg", "subgrp"] : "${local.arn.rds}:${type}:${name}-*"]
-  ]) }
-  # Those that RDS takes itself begin with `rds:` and the database's name.
-  snapshots_of = { for env, names in local.every : env => flatten([
-    for name in names : [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${name}-*"]
-  ]) }
+  by_rds_with_keys_of = { for env, reach in local.operated : env => {
+    StringEquals             = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] }
+    "ForAnyValue:StringLike" = { "kms:ResourceAliases" = [for path in reach.paths : "alias/caliber/${path}"] }
+  } }
+
+  every_snapshot = [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:*"]
+  databases_of   = { for env, names in local.every : env => flatten([for name in names : [for type in ["cluster", "db"] : "${local.arn.rds}:${type}:${name}-*"]]) }
+  snapshots_of   = { for env, names in local.every : env => flatten([for name in names : [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${name}-*"]]) }
+  groups_of      = { for env, names in local.every : env => flatten([for name in names : [for type in ["cluster-pg", "pg", "subgrp"] : "${local.arn.rds}:${type}:${name}-*"]]) }
 }
 
 resource "aws_iam_role" "restore" {

@@ -5,7 +5,7 @@ locals {
     plan   = ["terraform-plan.yml", "doctor.yml", "verify-in-your-account.yml"]
     apply  = ["terraform-apply.yml"]
     deploy = ["build-image.yml", "deploy-api.yml", "deploy-frontend.yml"]
-    seed   = ["reseed.yml", "rotate-secrets.yml"]
+    seed   = ["reseed.yml"]
   }
 
   # And those of who operates: the first three for every tenant of an environment, the next two for all of them. The apply has
@@ -16,7 +16,7 @@ locals {
     restore  = ["decommission-tenant.yml", "restore-database.yml"]
     registry = ["decommission-tenant.yml", "onboard-tenant.yml"]
     inspect  = ["decommission-tenant.yml", "orphans.yml"]
-    apply    = concat(local.workflows.apply, ["decommission-tenant.yml", "restore-database.yml"])
+    apply    = concat(local.workflows.apply, ["restore-database.yml"])
   }
 
   # Callers pin commits. Only the suite's own repository runs its workflows from its branch.

@@ -92,7 +92,7 @@ locals {
     },
   ]
 
-  services = [for type in ["cluster", "service", "task-definition"] : "${local.arn.ecs}:${type}/${local.named}"]
+  services = flatten([for type in ["cluster", "service", "task-definition"] : [for name in local.named : "${local.arn.ecs}:${type}/${name}"]])
   bounded  = { "iam:PermissionsBoundary" = local.workload_boundary }
 
   passed_to = ["ecs-tasks.amazonaws.com", "monitoring.rds.amazonaws.com", "vpc-flow-logs.amazonaws.com"]

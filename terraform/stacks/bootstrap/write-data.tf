@@ -107,10 +107,5 @@ locals {
     "ssm:AddTagsToResource",
   ]
 
-  what_has_a_name = concat(local.log_groups, [
-    local.secrets,
-    local.image_parameters,
-    "${local.arn.cloudwatch}:alarm:${local.named}",
-    "${local.arn.sns}:${local.named}",
-  ])
+  what_has_a_name = concat(local.log_groups, [local.secrets], local.parameters, local.alarms, local.topics)
 }

@@ -2,7 +2,7 @@
 locals {
   # Every database has an option group; nobody of ours makes one, so it is the engine's default, which has no tags.
   option_groups = "${local.arn.rds}:og:default:*"
-  snapshots     = [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${local.named}"]
+  snapshots     = flatten([for type in ["cluster-snapshot", "snapshot"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
 
   write_databases = concat(
     [
@@ -72,7 +72,7 @@ locals {
       Effect                                    = "Allow"
       Action                                    = ["secretsmanager:CancelRotateSecret", "secretsmanager:RotateSecret"]
       Resource                                  = local.managed_secrets
-      Condition                                 = { ArnLike = { "aws:ResourceTag/aws:rds:${tag}" = "${local.arn.rds}:${database}:${local.named}" } }
+      Condition                                 = { ArnLike = { "aws:ResourceTag/aws:rds:${tag}" = [for name in local.named : "${local.arn.rds}:${database}:${name}"] } }
     }],
   )
 }

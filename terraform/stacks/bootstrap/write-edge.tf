@@ -1,58 +1,10 @@
-# What an apply writes of load balancers, certificates, names and CloudFront.
+# What an apply writes of certificates, names and CloudFront.
 locals {
-  elb             = local.arn.elasticloadbalancing
-  load_balancers  = "${local.elb}:loadbalancer/app/${local.named}/*"
-  listeners       = "${local.elb}:listener/app/${local.named}/*/*"
-  listener_rules  = "${local.elb}:listener-rule/app/${local.named}/*/*/*"
-  target_groups   = "${local.elb}:targetgroup/api-*/*"
-  load_balancing  = [local.load_balancers, local.listeners, local.listener_rules, local.target_groups]
   certificates    = [for arn in local.acm : "${arn}:certificate/*"]
   distributions   = "${local.cloudfront}:distribution/*"
   edge_of_project = concat(local.certificates, [local.distributions])
 
-  load_balancer_creations = ["CreateListener", "CreateLoadBalancer", "CreateRule", "CreateTargetGroup"]
-
   write_edge = concat([
-    {
-      Sid       = "CreateLoadBalancers"
-      Effect    = "Allow"
-      Action    = [for action in local.load_balancer_creations : "elasticloadbalancing:${action}"]
-      Resource  = local.load_balancing
-      Condition = local.on_created
-    },
-    {
-      # A target group's name says little: what is there already is not to be claimed by tagging it.
-      Sid      = "TagWhatIsCreated"
-      Effect   = "Allow"
-      Action   = "elasticloadbalancing:AddTags"
-      Resource = local.load_balancing
-      Condition = { StringEquals = merge(local.on_created.StringEquals, {
-        "elasticloadbalancing:CreateAction" = local.load_balancer_creations
-      }) }
-    },
-    {
-      Sid    = "ChangeLoadBalancers"
-      Effect = "Allow"
-      Action = [
-        "elasticloadbalancing:AddTags",
-        "elasticloadbalancing:CreateListener",
-        "elasticloadbalancing:CreateRule",
-        "elasticloadbalancing:DeleteListener",
-        "elasticloadbalancing:DeleteLoadBalancer",
-        "elasticloadbalancing:DeleteRule",
-        "elasticloadbalancing:DeleteTargetGroup",
-        "elasticloadbalancing:ModifyListener",
-        "elasticloadbalancing:ModifyListenerAttributes",
-        "elasticloadbalancing:ModifyLoadBalancerAttributes",
-        "elasticloadbalancing:ModifyRule",
-        "elasticloadbalancing:ModifyTargetGroup",
-        "elasticloadbalancing:ModifyTargetGroupAttributes",
-        "elasticloadbalancing:SetSecurityGroups",
-        "elasticloadbalancing:SetSubnets",
-      ]
-      Resource  = local.load_balancing
-      Condition = local.on_caliber
-    },
     {
       # What is to be created has no ARN yet, and CloudFront's ids are its own.
       Sid       = "CreateCertificatesAndDistributions"
@@ -105,7 +57,7 @@ locals {
       Sid      = "ChangeFunctions"
       Effect   = "Allow"
       Action   = ["cloudfront:DeleteFunction", "cloudfront:PublishFunction", "cloudfront:UpdateFunction"]
-      Resource = "${local.cloudfront}:function/${local.named}"
+      Resource = local.functions
     },
     {
       Sid       = "CreateDeliveries"

@@ -27,7 +27,7 @@ const copies = async (aws: Partial<AwsPort>): Promise<readonly string[]> => {
 }
 
 test('a URI that was written before the last rotation is stale, with the command that writes it again', async () => {
-  const github = workflow('secrets.yml', 'rotate-secrets.yml')
+  const github = workflow('secrets.yml', 'reseed.yml')
   const found = await complaintsOf({ aws: rotated(HOUR), github, inputs: { 'suite-commits': '', roles: '' } })
   expect(found.find(({ check }) => check === 'stale-copy')).toMatchObject({
     verdict: 'fails',
@@ -40,7 +40,7 @@ test('a URI that was written before the last rotation is stale, with the command
 test('where no workflow writes secrets it says which one to call', async () => {
   const [finding] = await complaintsOf({ aws: rotated(HOUR) })
   expect(finding?.fix).toEqual({
-    say: "Write the secrets of acme/stg again and restart its service, so that new tasks read them: call the suite's rotate-secrets.yml from a workflow."
+    say: "Write the secrets of acme/stg again and restart its service, so that new tasks read them: call the suite's reseed.yml from a workflow."
   })
 })
 

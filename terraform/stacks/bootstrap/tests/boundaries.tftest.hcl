@@ -159,14 +159,14 @@ run "roles_of_stacks_can_do_what_workloads_do" {
         Effect    = "Allow"
         Action    = "secretsmanager:GetSecretValue"
         Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:*-dedicated*" } }
+        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:*-dedicated*", "arn:aws:rds:us-east-1:111122223333:db:*-saas*"] } }
       },
       {
         Sid       = "ReadMasterSecretsOfDocumentDb"
         Effect    = "Allow"
         Action    = "secretsmanager:GetSecretValue"
         Resource  = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
-        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*" } }
+        Condition = { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = ["arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*", "arn:aws:rds:us-east-1:111122223333:cluster:*-saas*"] } }
       },
       {
         Sid       = "DecryptWithKeysOfStacks"

@@ -150,7 +150,7 @@ run "who_operates_gets_roles_of_the_environments_that_it_lists_and_nobody_else_d
 
   assert {
     condition = [for one in jsondecode(local.trust.apply).Statement : [for ref in flatten([one.Condition.StringEquals["token.actions.githubusercontent.com:job_workflow_ref"]]) : regex("[a-z-]+[.]yml", ref)]] == [
-      ["terraform-apply.yml"], ["terraform-apply.yml", "decommission-tenant.yml", "restore-database.yml"]
+      ["terraform-apply.yml"], ["terraform-apply.yml", "restore-database.yml"]
     ]
     error_message = "Only who operates applies by other files, too."
   }

@@ -108,8 +108,23 @@ run "a_plan_reads_and_holds_locks" {
   }
 
   assert {
-    condition     = !can(regex("GetSecretValue|GetParametersByPath|kms:Decrypt|s3:GetObject\"", join("", [for theme in keys(local.read_policies) : local.policies[theme]])))
+    condition     = !can(regex("GetSecretValue|kms:Decrypt|s3:GetObject\"", join("", [for theme in keys(local.read_policies) : local.policies[theme]])))
     error_message = "It reads no value of a secret and no object but states."
+  }
+
+  assert {
+    condition = { for one in local.read_data : one.Sid => one.Resource if contains(["ReadParameters", "ListSharedParameters"], one.Sid) } == {
+      ReadParameters = [
+        "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/*/*/api-image",
+        "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/saasshared/*/shared/*",
+        "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/saasshared/*/tenants/*",
+      ]
+      ListSharedParameters = [
+        "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/saasshared/*/shared",
+        "arn:aws:ssm:us-east-1:111122223333:parameter/caliber/saasshared/*/tenants",
+      ]
+    }
+    error_message = "Of parameters it reads which image runs, what SaaSShared publishes and who shares it."
   }
 
   assert {
@@ -239,8 +254,8 @@ run "tags_decide_who_may_be_changed_wherever_aws_knows_them" {
 
   assert {
     condition = [for one in local.write_databases : one.Condition if startswith(one.Sid, "ScheduleMasterPasswords")] == [
-      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = "arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*" } },
-      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = "arn:aws:rds:us-east-1:111122223333:db:*-dedicated*" } },
+      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = ["arn:aws:rds:us-east-1:111122223333:cluster:*-dedicated*", "arn:aws:rds:us-east-1:111122223333:cluster:*-saas*"] } },
+      { ArnLike = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:*-dedicated*", "arn:aws:rds:us-east-1:111122223333:db:*-saas*"] } },
     ]
     error_message = "Master secrets rotate by the stack's word where they open a stack's database."
   }

@@ -87,7 +87,7 @@ run "an_environments_jobs_may_apply" {
       seed   = jsondecode(aws_iam_role.seed["acme-stg"].assume_role_policy).Statement
       } == { for role, files in {
         deploy = ["build-image", "deploy-api", "deploy-frontend"]
-        seed   = ["reseed", "rotate-secrets"]
+        seed   = ["reseed"]
         } : role => [{
           Effect    = "Allow"
           Principal = { Federated = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }
