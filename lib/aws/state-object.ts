@@ -11,10 +11,8 @@ export async function readStateObject(
   connection: AwsConnection,
   { bucket, key }: Readonly<{ bucket: string; key: string }>
 ): Promise<StateObject | undefined> {
-  const { status, headers, body } = await s3Transport(connection, { bucket, connections: 1 })({
-    method: 'GET',
-    key
-  })
+  const { send } = s3Transport(connection, { bucket, connections: 1 })
+  const { status, headers, body } = await send({ method: 'GET', key })
   const text = body.toString('utf8')
   if (status === 200) return { text, version: String(headers['x-amz-version-id'] ?? '') }
   const { Code = `HTTP ${status}`, Message = '' } = parseFailure(text)
