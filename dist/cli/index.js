@@ -4414,6 +4414,8 @@ var errors = __nccwpck_require__(705);
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod'];
 const PLANS = ['Dedicated', 'SaaS'];
+/** The tenants of a registry. */
+const tenantsOf = (entries) => entries.map(({ tenant }) => tenant);
 /** The zone of tenants that name none. */
 const DOMAIN = 'hicaliber.net';
 /** How a client may be called, as an input's rule. */
@@ -6957,6 +6959,11 @@ function planCommand(args) {
 function applyCommand(args) {
     return ['apply', '-json', '-input=false', '-lock=true', ...tuning(args), args.file];
 }
+/** The command line that takes addresses out of the state. */
+function forgetCommand({ addresses, lockTimeout }) {
+    const patience = lockTimeout === undefined ? [] : [`-lock-timeout=${lockTimeout}`];
+    return ['state', 'rm', '-lock=true', ...patience, ...addresses];
+}
 function tuning(args) {
     return [
         ...(args.parallelism === undefined ? [] : [`-parallelism=${args.parallelism}`]),
@@ -7106,6 +7113,7 @@ const isUnsaved = ({ summary, detail }) => summary === 'Failed to save state' ||
 
 
 
+
 /** Terraform as a record of functions; refuses an environment that would change it behind the action's back. */
 function terraformCli(options) {
     checkEnvironment(options.env);
@@ -7119,6 +7127,7 @@ function terraformCli(options) {
         showPlan: async (file) => succeed(await quiet(session, ['show', '-json', file]), 'show'),
         apply: (args) => apply({ ...session, env: withoutVariables(session.env) }, args),
         saveState: () => cli_saveState(session),
+        forget: (args) => forget(session, args),
         output: async () => succeed(await quiet(session, ['output', '-json']), 'output')
     };
 }
@@ -7167,6 +7176,15 @@ async function apply(session, args) {
 async function cli_saveState(session) {
     succeed(await quiet(session, ['state', 'push', UNSAVED_STATE]), 'state push');
     await (0,promises_namespaceObject.rm)((0,external_node_path_.join)(session.cwd, UNSAVED_STATE), { force: true });
+}
+async function forget(session, args) {
+    const result = await aloud(session, forgetCommand(args), hideShapes);
+    if (result.code === 0)
+        return { kind: 'forgotten' };
+    const lock = parseLockInfo(result.stderr);
+    return lock === undefined
+        ? { kind: 'failed', message: describeDiagnostic(failure(result, 'state rm')) }
+        : { kind: 'locked', lock };
 }
 const TURNS = 3;
 /** Runs a command that takes the lock; asks again when it was given back between being refused and being looked at. */

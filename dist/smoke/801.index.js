@@ -5175,7 +5175,7 @@ exports.contentVocabulary = [
 
 /***/ }),
 
-/***/ 9521:
+/***/ 1902:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5273,7 +5273,7 @@ const limitProperties_1 = __webpack_require__(611);
 const required_1 = __webpack_require__(844);
 const limitItems_1 = __webpack_require__(3708);
 const uniqueItems_1 = __webpack_require__(3248);
-const const_1 = __webpack_require__(9521);
+const const_1 = __webpack_require__(1902);
 const enum_1 = __webpack_require__(52);
 const validation = [
     // number
