@@ -14,9 +14,9 @@ import {
 } from '@actions/workflow-parser/templates/template-context'
 import { readTemplate } from '@actions/workflow-parser/templates/template-reader'
 import { WORKFLOW_ROOT } from '@actions/workflow-parser/workflows/workflow-constants'
-import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader'
 import { WorkflowFault } from '../fault.ts'
 import { isMapping, type Mapping } from './token.ts'
+import { ValueReader } from './value-reader.ts'
 
 /** What a file says; `faults` are GitHub's complaints with their places, in which case it must not run. */
 export type Parsed = Readonly<{ root: Mapping | undefined; faults: readonly string[] }>
@@ -68,7 +68,7 @@ const silent = { error: () => undefined, info: () => undefined, verbose: () => u
 function read(grammar: Grammar, name: string, content: string): Parsed {
   const context = new TemplateContext(new TemplateValidationErrors(), grammar.schema, silent)
   const id = context.getFileId(name)
-  const reader = new YamlObjectReader(id, content)
+  const reader = new ValueReader(id, content)
   for (const { message, range } of reader.errors) context.error(id, message, range)
   // In a file that is no YAML the reader's own complaints would mislead.
   const value = reader.errors.length > 0 ? undefined : readTemplate(context, grammar.root, reader, id)

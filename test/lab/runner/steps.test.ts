@@ -30,6 +30,20 @@ test('quotes survive beside expressions [docs: expressions#literals]', async () 
   expect(log).toMatch(/^ab main c d$/m)
 })
 
+test('lines beside expressions begin where the text does, and folded ones are one [docs: workflow-syntax#jobsjob_idstepsenv]', async () => {
+  const { log } = await run({
+    files: steps(`- env:
+    LINES: |
+      on \${{ github.ref_name }}:
+        more
+    FOLDED: >-
+      on
+      \${{ github.ref_name }}
+  run: printf '%s\\n' "$LINES" "$FOLDED"`)
+  })
+  expect(log).toMatch(/^on main:\n {2}more\n\non main$/m)
+})
+
 test('what a step writes to the environment files is there for the next [docs: workflow-commands#environment-files]', async () => {
   const { result, job } = await run({
     files: steps(`- run: |

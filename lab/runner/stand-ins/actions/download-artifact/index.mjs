@@ -34,7 +34,8 @@ async function find(name) {
 
 /** REST with the token that was given; the address of an archive is elsewhere, and asks for none. */
 async function get(path) {
-  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository } = process.env
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: own } = process.env
+  const repository = input('repository') || own
   const headers = {
     authorization: `Bearer ${input('github-token')}`,
     accept: 'application/vnd.github+json',
