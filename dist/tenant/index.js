@@ -7953,8 +7953,9 @@ const describeSteps = ({ path, branch, text }, base) => [
 
 
 
-/** Tells a registered tenant by the checkout alone; faults of other tenants' files are only told. */
-async function show(name, ports) {
+
+/** Tells a registered tenant, with a change that stands nowhere, by the checkout alone; faults of others' files are only told. */
+async function show({ name, change }, ports) {
     const { entries, problems } = (0,registry/* parseRegistry */.l5)(await ports.readRegistry());
     const isOwn = ({ file }) => file === (0,tenants_tenant/* fileOf */.W7)(name);
     const faults = problems.filter(isOwn).map(({ file, sentence }) => `${file}: ${sentence}`);
@@ -7962,11 +7963,14 @@ async function show(name, ports) {
         return { kind: 'refused', problems: faults };
     for (const { file, sentence } of problems)
         ports.log.warning(`${file}: ${sentence}`);
-    const tenant = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
-    if (tenant === undefined)
+    const there = entries.find((entry) => (0,tenants_tenant/* keyOf */.TN)(entry.tenant) === name.key)?.tenant;
+    if (there === undefined)
         return { kind: 'refused', problems: [unknown(name, entries)] };
-    const tenants = (0,tenants_tenant/* tenantsOf */.T6)(entries);
-    return { kind: 'shown', tenant, sharedBy: (0,names/* sharedBy */.Tb)(tenant, tenants) };
+    const tenant = merge(there, change);
+    const broken = (0,registry/* judgeNewcomer */.IH)(tenant, entries);
+    if (broken.length > 0)
+        return { kind: 'refused', problems: broken };
+    return { kind: 'shown', tenant, sharedBy: (0,names/* sharedBy */.Tb)(tenant, (0,tenants_tenant/* tenantsOf */.T6)(entries)) };
 }
 const MOST_NAMED = 20;
 /** The refusal of a tenant that has no file, with those that have one. */
@@ -8521,7 +8525,7 @@ function administer(inputs, ports) {
         case 'register':
             return register({ name: task.name, inputs }, ports);
         case 'show':
-            return show(task.name, ports);
+            return show(task, ports);
         case 'amend':
             return amend({ name: task.name, change: task.change, inputs }, ports);
         case 'retire':
@@ -8778,10 +8782,11 @@ function parseNamed(read, mode) {
     switch (mode) {
         case 'reserve':
             return { mode, name, wish: parseWish(read, name) };
+        case 'show':
+            return { mode, name, change: optional(read, 'settings') === undefined ? {} : parseChange(read) };
         case 'amend':
             return { mode, name, change: parseChange(read) };
         case 'register':
-        case 'show':
         case 'retire':
         case 'release':
             return { mode, name };
@@ -8878,7 +8883,7 @@ function parseChange(read) {
     if (reserved === undefined && Object.keys(change).length > 0)
         return change;
     throw new errors/* UserError */.y(reserved === undefined
-        ? "Input 'settings' is empty, so nothing would be amended. Name a variable."
+        ? "Input 'settings' is empty, so nothing would change. Name a variable."
         : `Input 'settings' has '${reserved}', which is reserved for the tenant by name. Propose it by a pull request of your own.`);
 }
 
@@ -9103,13 +9108,11 @@ function tenantsOf(outcome) {
     return outcome.kind === 'valid' ? outcome.tenants.map(rowOf) : [];
 }
 /** One tenant of a matrix. */
-const rowOf = (tenant) => ({
-    tenant: (0,tenants_tenant/* keyOf */.TN)(tenant),
-    client: tenant.client.toLowerCase(),
-    env: tenant.env,
-    plan: tenant.plan,
-    region: tenant.region
-});
+function rowOf(tenant) {
+    const { client, apiHost, frontendHost, stateKey } = (0,tenants_names/* namesOf */.eZ)(tenant);
+    const { env, plan, region } = tenant;
+    return { tenant: (0,tenants_tenant/* keyOf */.TN)(tenant), client, env, plan, region, apiHost, frontendHost, stateKey };
+}
 
 
 /***/ }),

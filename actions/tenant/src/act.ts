@@ -23,7 +23,7 @@ export function administer(inputs: Inputs, ports: Ports): Promise<Outcome> {
     case 'register':
       return register({ name: task.name, inputs }, ports)
     case 'show':
-      return show(task.name, ports)
+      return show(task, ports)
     case 'amend':
       return amend({ name: task.name, change: task.change, inputs }, ports)
     case 'retire':

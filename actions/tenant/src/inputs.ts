@@ -42,7 +42,7 @@ export type Task =
   | Readonly<{ mode: 'list'; pool: Pool }>
   | Readonly<{ mode: 'reserve'; name: Name; wish: Wish }>
   | Readonly<{ mode: 'register'; name: Name }>
-  | Readonly<{ mode: 'show'; name: Name }>
+  | Readonly<{ mode: 'show'; name: Name; change: Change }>
   | Readonly<{ mode: 'amend'; name: Name; change: Change }>
   | Readonly<{ mode: 'retire'; name: Name }>
   | Readonly<{ mode: 'release'; name: Name }>
@@ -103,10 +103,11 @@ function parseNamed(read: ReadInput, mode: Named['mode']): Named {
   switch (mode) {
     case 'reserve':
       return { mode, name, wish: parseWish(read, name) }
+    case 'show':
+      return { mode, name, change: optional(read, 'settings') === undefined ? {} : parseChange(read) }
     case 'amend':
       return { mode, name, change: parseChange(read) }
     case 'register':
-    case 'show':
     case 'retire':
     case 'release':
       return { mode, name }
@@ -219,7 +220,7 @@ function parseChange(read: ReadInput): Change {
   if (reserved === undefined && Object.keys(change).length > 0) return change
   throw new UserError(
     reserved === undefined
-      ? "Input 'settings' is empty, so nothing would be amended. Name a variable."
+      ? "Input 'settings' is empty, so nothing would change. Name a variable."
       : `Input 'settings' has '${reserved}', which is reserved for the tenant by name. Propose it by a pull request of your own.`
   )
 }

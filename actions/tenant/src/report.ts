@@ -112,10 +112,8 @@ function tenantsOf(outcome: Outcome): readonly unknown[] {
 }
 
 /** One tenant of a matrix. */
-const rowOf = (tenant: Tenant) => ({
-  tenant: keyOf(tenant),
-  client: tenant.client.toLowerCase(),
-  env: tenant.env,
-  plan: tenant.plan,
-  region: tenant.region
-})
+function rowOf(tenant: Tenant) {
+  const { client, apiHost, frontendHost, stateKey } = namesOf(tenant)
+  const { env, plan, region } = tenant
+  return { tenant: keyOf(tenant), client, env, plan, region, apiHost, frontendHost, stateKey }
+}

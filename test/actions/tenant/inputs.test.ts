@@ -58,7 +58,7 @@ test.each<[string, Given, string]>([
     "Input 'github-token' is required"
   ],
   ['an amendment of nothing', { ...AMEND, settings: '' }, "Input 'settings' is required"],
-  ['an amendment by nothing', { ...AMEND, settings: '{}' }, 'nothing would be amended'],
+  ['an amendment by nothing', { ...AMEND, settings: '{}' }, 'nothing would change'],
   ['an amendment by a list', { ...AMEND, settings: '[1]' }, 'no JSON object'],
   ['another plan', { ...AMEND, settings: '{"plan":"SaaS"}' }, "has 'plan', which never changes"],
   ['another region', { ...AMEND, settings: '{"region":"eu-west-1"}' }, "has 'region', which never changes"],

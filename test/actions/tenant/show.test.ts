@@ -97,6 +97,15 @@ test('who is not registered is refused with those who are', async () => {
   expect(complaintOf(await openOffice(many).run(show('acme')))).toContain('and 5 others are.')
 })
 
+test('variables are told with a change that is proposed to nobody', async () => {
+  const office = openOffice([{ ...ACME, overrides: { alarms: true } }])
+  const given = { ...show('acme'), settings: '{"overrides":{"deletion_protection":false}}' }
+  const { tfvars = '' } = await outputsOf(office, given)
+  expect(JSON.parse(tfvars)).toMatchObject({ overrides: { alarms: true, deletion_protection: false } })
+  expect(office.repository.calls).toEqual([])
+  expect(complaintOf(await office.run({ ...given, settings: '{"cpu":1}' }))).toContain('cpu must be one of')
+})
+
 test('a file that is not in order is refused, those of others are only told', async () => {
   const broken = { ...ACME, subdomain: 'acme' }
   expect(complaintOf(await openOffice([broken]).run(show('acme')))).toContain('ends in -stg')
@@ -137,7 +146,16 @@ test('the image of the platform is that of newcomers only', async () => {
 test('a valid registry is a matrix', async () => {
   const outputs = await outputsOf(openOffice([ACME, SHARED]), { mode: 'validate' })
   expect(JSON.parse(outputs['tenants'] ?? '')).toEqual([
-    { tenant: 'stg/acme', client: 'acme', env: 'stg', plan: 'Dedicated', region: 'us-east-1' },
-    { tenant: 'stg/saasshared', client: 'saasshared', env: 'stg', plan: 'SaaS', region: 'us-east-1' }
+    {
+      tenant: 'stg/acme',
+      client: 'acme',
+      env: 'stg',
+      plan: 'Dedicated',
+      region: 'us-east-1',
+      apiHost: 'acme-stg.hicaliber.net',
+      frontendHost: 'www.acme-stg.hicaliber.net',
+      stateKey: 'caliber/acme/stg/terraform.tfstate'
+    },
+    expect.objectContaining({ tenant: 'stg/saasshared', client: 'saasshared', plan: 'SaaS' })
   ])
 })
