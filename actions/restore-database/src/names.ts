@@ -48,7 +48,7 @@ export const addressesOf = (database: DatabaseName): readonly string[] =>
 /** The name that was given, or one that the same run finds again: five characters are left within 45. */
 export function identifierOf(inputs: Inputs, runId: string): string {
   if (inputs.name !== undefined) return inputs.name
-  const wanted = inputs.mode === 'restore' ? describeWanted(inputs.wanted) : ''
+  const wanted = inputs.mode === 'restore' ? [inputs.wanted.kind, describeWanted(inputs.wanted)] : []
   const digest = createHash('sha256')
     .update(JSON.stringify([inputs.mode, inputs.source, wanted, runId]))
     .digest()

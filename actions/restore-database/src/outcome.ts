@@ -41,9 +41,13 @@ export type Restoration = Readonly<{
   elapsedMs: number
 }>
 
-/** Nothing is to be done by anybody, as far as this step is concerned. */
-export const isGood = ({ kind }: Outcome): boolean =>
-  ['restored', 'taken', 'forgotten', 'adopted', 'gone', 'planned'].includes(kind)
+/** Those after which the step is red. */
+export type Trouble = Extract<Outcome, { kind: 'failed' | 'timeout' | 'cancelled' | 'lost' | 'locked' }>
+
+const TROUBLES: ReadonlySet<Outcome['kind']> = new Set(['failed', 'timeout', 'cancelled', 'lost', 'locked'])
+
+/** Whether the step is red. */
+export const isTrouble = (outcome: Outcome): outcome is Trouble => TROUBLES.has(outcome.kind)
 
 /** What has not come to anything yet. */
 export const blank = (identifier: string): Omit<Restoration, 'outcome' | 'elapsedMs'> => ({

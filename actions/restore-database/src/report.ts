@@ -1,7 +1,7 @@
 import type { Report } from '../../../lib/runner.ts'
 import type { Inputs } from './inputs.ts'
 import { settingOf } from './names.ts'
-import { isGood, type Restoration } from './outcome.ts'
+import { isTrouble, type Restoration } from './outcome.ts'
 import { describeOutcome } from './sentence.ts'
 import { renderSummary } from './summary.ts'
 
@@ -22,7 +22,7 @@ export function toReport(inputs: Inputs, restoration: Restoration): Report {
       result: JSON.stringify({ ...resultOf(inputs, restoration), restoredTo: moment, setting, sentence })
     },
     summary: renderSummary(inputs, restoration, sentence),
-    ...(isGood(outcome) ? {} : { failure: sentence })
+    ...(isTrouble(outcome) ? { failure: sentence } : {})
   }
 }
 

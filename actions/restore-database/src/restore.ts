@@ -23,8 +23,11 @@ export async function restore(inputs: Restore, ports: Ports): Promise<Restoratio
   if (inputs.dryRun) return { ...known, ...timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 }
   if (!(await begin(inputs, plan, ports))) plan = planRestore(inputs, await observe(inputs, ports))
   let seen: RestorableDatabase | undefined
-  const look = async (): Promise<RestorableDatabase | undefined> =>
-    (seen = (await ports.databases.describe(inputs.kind, identifier)) ?? seen)
+  const look = async (): Promise<RestorableDatabase | undefined> => {
+    const found = await ports.databases.describe(inputs.kind, identifier)
+    seen = found ?? seen
+    return found
+  }
   const deadlineMs = Math.max(0, began + inputs.timeoutMs - clock.now())
   const what = `${TITLES[inputs.database]} '${identifier}'`
   const ended = await followUntilAvailable(what, look, { ports, deadlineMs })

@@ -2,26 +2,38 @@ import { renderElapsed } from '../../../lib/elapsed.ts'
 import { describeLock } from '../../../lib/terraform/lock.ts'
 import type { Inputs } from './inputs.ts'
 import { settingOf, TITLES } from './names.ts'
-import type { Restoration } from './outcome.ts'
+import { isTrouble, type Outcome, type Restoration, type Trouble } from './outcome.ts'
 
 /** What came of it, in a sentence, with what to do next. */
 export function describeOutcome(inputs: Inputs, restoration: Restoration): string {
-  const { outcome, identifier } = restoration
+  const { outcome } = restoration
+  return isTrouble(outcome)
+    ? describeTrouble(inputs, outcome, restoration.identifier)
+    : DONE[outcome.kind](inputs, restoration)
+}
+
+type Say = (inputs: Inputs, restoration: Restoration) => string
+
+const DONE: Readonly<Record<Exclude<Outcome['kind'], Trouble['kind']>, Say>> = {
+  restored: ({ database, source }, restoration) => {
+    const { identifier, elapsedMs } = restoration
+    return `${TITLES[database]} '${identifier}' is available${timeOf(restoration)}, after ${renderElapsed(elapsedMs)}. '${source}' stays as it is. Next: the registry says ${settingOf(database, identifier)}, and Terraform forgets the lost one.`
+  },
+  taken: ({ source }, { identifier }) =>
+    `Snapshot '${identifier}' of '${source}' is available. It stays until somebody deletes it.`,
+  forgotten: ({ database, source }, { identifier }) =>
+    `Terraform does not know '${source}' any more; it stays as it is. Next: a plan with ${settingOf(database, identifier)} takes '${identifier}' over.`,
+  adopted: (_inputs, { identifier }) =>
+    `The state of the stack has '${identifier}' already: nothing was to be forgotten.`,
+  gone: ({ mode, database, source }) =>
+    mode === 'snapshot'
+      ? `${TITLES[database]} '${source}' does not exist, so there is no snapshot to be taken of it.`
+      : `The state does not know '${source}' any more: nothing was to be forgotten.`,
+  planned: () => 'Nothing was done: this was a dry run.'
+}
+
+function describeTrouble(inputs: Inputs, outcome: Trouble, identifier: string): string {
   switch (outcome.kind) {
-    case 'restored':
-      return `${TITLES[inputs.database]} '${identifier}' is available${timeOf(restoration)}, after ${renderElapsed(restoration.elapsedMs)}. '${inputs.source}' stays as it is. Next: the registry says ${settingOf(inputs.database, identifier)}, and Terraform forgets the lost one.`
-    case 'taken':
-      return `Snapshot '${identifier}' of '${inputs.source}' is available. It stays until somebody deletes it.`
-    case 'forgotten':
-      return `Terraform does not know '${inputs.source}' any more; it stays as it is. Next: a plan with ${settingOf(inputs.database, identifier)} takes '${identifier}' over.`
-    case 'adopted':
-      return `The state of the stack has '${identifier}' already: nothing was to be forgotten.`
-    case 'gone':
-      return inputs.mode === 'snapshot'
-        ? `${TITLES[inputs.database]} '${inputs.source}' does not exist, so there is no snapshot to be taken of it.`
-        : `The state does not know '${inputs.source}' any more: nothing was to be forgotten.`
-    case 'planned':
-      return 'Nothing was done: this was a dry run.'
     case 'failed':
       return `${whatOf(inputs, identifier)} is '${outcome.status}', and AWS does not go on by itself. ${afterFailure(inputs, identifier)}`
     case 'timeout':

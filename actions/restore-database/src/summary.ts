@@ -3,7 +3,7 @@ import { numbered, paragraphs, table, verdict } from '../../../lib/summary.ts'
 import { wayBack } from './forget.ts'
 import type { Inputs } from './inputs.ts'
 import { settingOf, TITLES } from './names.ts'
-import { isGood, type Outcome, type Restoration } from './outcome.ts'
+import { isTrouble, type Outcome, type Restoration } from './outcome.ts'
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   restored: '✅',
@@ -26,7 +26,7 @@ export function renderSummary(inputs: Inputs, restoration: Restoration, sentence
   const { outcome, steps, events } = restoration
   return paragraphs([
     `## ${ICONS[outcome.kind]} ${DEEDS[inputs.mode]} ${codeSpan(inputs.source)} (${inputs.tenant})`,
-    verdict(isGood(outcome), sentence),
+    verdict(!isTrouble(outcome), sentence),
     outcome.kind === 'planned' ? numbered(steps) : '',
     renderFacts(inputs, restoration),
     inputs.plan === 'SaaS'

@@ -39,7 +39,11 @@ export async function takeSnapshot(inputs: TakeSnapshot, ports: Ports): Promise<
     await begin(inputs, { name, tags: source?.tags ?? {} }, ports)
   }
   let seen: RestorableSnapshot | undefined
-  const look = async () => (seen = (await databases.describeSnapshot(inputs.kind, name)) ?? seen)
+  const look = async (): Promise<RestorableSnapshot | undefined> => {
+    const found = await databases.describeSnapshot(inputs.kind, name)
+    seen = found ?? seen
+    return found
+  }
   const ended = await followUntilAvailable(`Snapshot '${name}'`, look, { ports, deadlineMs: leftMs() })
   return conclude(ended === 'available' ? { kind: 'taken' } : ended, seen)
 }
