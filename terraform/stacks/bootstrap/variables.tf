@@ -157,6 +157,11 @@ variable "tenants" {
   }
 
   validation {
+    condition     = alltrue([for tenant in var.tenants : !can(regex("-(dev|stg|prod)-saas", lower(tenant.client)))])
+    error_message = "tenants must not be called <something>-<env>-saas: names of theirs would be another tenant's."
+  }
+
+  validation {
     condition     = alltrue([for tenant in var.tenants : contains(lower(tenant.client) == "saasshared" ? ["SaaS"] : ["Dedicated", "SaaS"], tenant.plan)])
     error_message = "tenants must have plan Dedicated or SaaS, spelled so; SaaSShared has SaaS."
   }

@@ -185,6 +185,17 @@ run "an_environment_that_there_is_not_is_not_operated" {
   expect_failures = [var.operated_environments]
 }
 
+run "a_tenant_is_not_called_like_what_another_has" {
+  command = plan
+
+  variables {
+    tenants         = [{ client = "acme-stg-saas", env = "prod" }]
+    trusted_callers = []
+  }
+
+  expect_failures = [var.tenants]
+}
+
 run "saas_shared_is_saas" {
   command = plan
 
