@@ -87,6 +87,7 @@ function withFormats(ajv: Ajv): Ajv {
   // Where there is no address GitHub writes '', which its description gives as a default.
   ajv.addFormat('uri', (text) => text === '' || URL.canParse(text))
   ajv.addFormat('email', /@/)
+  ajv.addFormat('repo.nwo', /^[^/\s]+\/[^/\s]+$/)
   ajv.addFormat('int64', true)
   return ajv
 }
