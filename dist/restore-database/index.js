@@ -909,7 +909,7 @@ const addressesOf = (database) => [OWN[database], ...(database === 'documentdb' 
 function identifierOf(inputs, runId) {
     if (inputs.name !== undefined)
         return inputs.name;
-    const wanted = inputs.mode === 'restore' ? describeWanted(inputs.wanted) : '';
+    const wanted = inputs.mode === 'restore' ? [inputs.wanted.kind, describeWanted(inputs.wanted)] : [];
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
         .update(JSON.stringify([inputs.mode, inputs.source, wanted, runId]))
         .digest();
@@ -932,11 +932,12 @@ const describeWanted = (wanted) => wanted.kind === 'snapshot'
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isGood),
+/* harmony export */   K: () => (/* binding */ isTrouble),
 /* harmony export */   h: () => (/* binding */ blank)
 /* harmony export */ });
-/** Nothing is to be done by anybody, as far as this step is concerned. */
-const isGood = ({ kind }) => ['restored', 'taken', 'forgotten', 'adopted', 'gone', 'planned'].includes(kind);
+const TROUBLES = new Set(['failed', 'timeout', 'cancelled', 'lost', 'locked']);
+/** Whether the step is red. */
+const isTrouble = (outcome) => TROUBLES.has(outcome.kind);
 /** What has not come to anything yet. */
 const blank = (identifier) => ({
     identifier,
@@ -973,24 +974,29 @@ var lock = __nccwpck_require__(5772);
 
 
 
+
 /** What came of it, in a sentence, with what to do next. */
 function describeOutcome(inputs, restoration) {
-    const { outcome, identifier } = restoration;
+    const { outcome } = restoration;
+    return (0,src_outcome/* isTrouble */.K)(outcome)
+        ? describeTrouble(inputs, outcome, restoration.identifier)
+        : DONE[outcome.kind](inputs, restoration);
+}
+const DONE = {
+    restored: ({ database, source }, restoration) => {
+        const { identifier, elapsedMs } = restoration;
+        return `${names/* TITLES */.eX[database]} '${identifier}' is available${timeOf(restoration)}, after ${(0,elapsed/* renderElapsed */.H)(elapsedMs)}. '${source}' stays as it is. Next: the registry says ${(0,names/* settingOf */.y7)(database, identifier)}, and Terraform forgets the lost one.`;
+    },
+    taken: ({ source }, { identifier }) => `Snapshot '${identifier}' of '${source}' is available. It stays until somebody deletes it.`,
+    forgotten: ({ database, source }, { identifier }) => `Terraform does not know '${source}' any more; it stays as it is. Next: a plan with ${(0,names/* settingOf */.y7)(database, identifier)} takes '${identifier}' over.`,
+    adopted: (_inputs, { identifier }) => `The state of the stack has '${identifier}' already: nothing was to be forgotten.`,
+    gone: ({ mode, database, source }) => mode === 'snapshot'
+        ? `${names/* TITLES */.eX[database]} '${source}' does not exist, so there is no snapshot to be taken of it.`
+        : `The state does not know '${source}' any more: nothing was to be forgotten.`,
+    planned: () => 'Nothing was done: this was a dry run.'
+};
+function describeTrouble(inputs, outcome, identifier) {
     switch (outcome.kind) {
-        case 'restored':
-            return `${names/* TITLES */.eX[inputs.database]} '${identifier}' is available${timeOf(restoration)}, after ${(0,elapsed/* renderElapsed */.H)(restoration.elapsedMs)}. '${inputs.source}' stays as it is. Next: the registry says ${(0,names/* settingOf */.y7)(inputs.database, identifier)}, and Terraform forgets the lost one.`;
-        case 'taken':
-            return `Snapshot '${identifier}' of '${inputs.source}' is available. It stays until somebody deletes it.`;
-        case 'forgotten':
-            return `Terraform does not know '${inputs.source}' any more; it stays as it is. Next: a plan with ${(0,names/* settingOf */.y7)(inputs.database, identifier)} takes '${identifier}' over.`;
-        case 'adopted':
-            return `The state of the stack has '${identifier}' already: nothing was to be forgotten.`;
-        case 'gone':
-            return inputs.mode === 'snapshot'
-                ? `${names/* TITLES */.eX[inputs.database]} '${inputs.source}' does not exist, so there is no snapshot to be taken of it.`
-                : `The state does not know '${inputs.source}' any more: nothing was to be forgotten.`;
-        case 'planned':
-            return 'Nothing was done: this was a dry run.';
         case 'failed':
             return `${whatOf(inputs, identifier)} is '${outcome.status}', and AWS does not go on by itself. ${afterFailure(inputs, identifier)}`;
         case 'timeout':
@@ -1059,7 +1065,7 @@ function renderSummary(inputs, restoration, sentence) {
     const { outcome, steps, events } = restoration;
     return paragraphs([
         `## ${ICONS[outcome.kind]} ${DEEDS[inputs.mode]} ${(0,markdown/* codeSpan */.SS)(inputs.source)} (${inputs.tenant})`,
-        verdict((0,src_outcome/* isGood */.K)(outcome), sentence),
+        verdict(!(0,src_outcome/* isTrouble */.K)(outcome), sentence),
         outcome.kind === 'planned' ? numbered(steps) : '',
         renderFacts(inputs, restoration),
         inputs.plan === 'SaaS'
@@ -1114,7 +1120,7 @@ function toReport(inputs, restoration) {
             result: JSON.stringify({ ...resultOf(inputs, restoration), restoredTo: moment, setting, sentence })
         },
         summary: renderSummary(inputs, restoration, sentence),
-        ...((0,src_outcome/* isGood */.K)(outcome) ? {} : { failure: sentence })
+        ...((0,src_outcome/* isTrouble */.K)(outcome) ? { failure: sentence } : {})
     };
 }
 function resultOf(inputs, restoration) {
@@ -1334,7 +1340,11 @@ async function restore(inputs, ports) {
     if (!(await begin(inputs, plan, ports)))
         plan = planRestore(inputs, await observe(inputs, ports));
     let seen;
-    const look = async () => (seen = (await ports.databases.describe(inputs.kind, identifier)) ?? seen);
+    const look = async () => {
+        const found = await ports.databases.describe(inputs.kind, identifier);
+        seen = found ?? seen;
+        return found;
+    };
     const deadlineMs = Math.max(0, began + inputs.timeoutMs - clock.now());
     const what = `${names/* TITLES */.eX[inputs.database]} '${identifier}'`;
     const ended = await (0,follow/* followUntilAvailable */.P)(what, look, { ports, deadlineMs });
@@ -1435,7 +1445,11 @@ async function takeSnapshot(inputs, ports) {
         await begin(inputs, { name, tags: source?.tags ?? {} }, ports);
     }
     let seen;
-    const look = async () => (seen = (await databases.describeSnapshot(inputs.kind, name)) ?? seen);
+    const look = async () => {
+        const found = await databases.describeSnapshot(inputs.kind, name);
+        seen = found ?? seen;
+        return found;
+    };
     const ended = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .followUntilAvailable */ .P)(`Snapshot '${name}'`, look, { ports, deadlineMs: leftMs() });
     return conclude(ended === 'available' ? { kind: 'taken' } : ended, seen);
 }
