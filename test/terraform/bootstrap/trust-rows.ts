@@ -1,5 +1,6 @@
 /** Who may take which role: one row a job, by what GitHub says of it. */
 import { pinned, unlisted } from './account.ts'
+import { operators, type Job } from './trust-operators.ts'
 import {
   inEnvironment,
   named,
@@ -7,12 +8,10 @@ import {
   ofGlobex,
   onMain,
   onRef,
-  operating,
   operatingIn,
   pullRequest,
   suite,
-  withIds,
-  type Claims
+  withIds
 } from './jobs.ts'
 
 /** A job of main in the environment of the tenant. */
@@ -21,7 +20,7 @@ const fork = { repository: 'mallory/infra', repository_id: '99', repository_owne
 const renamed = { repository: 'acme/platform' }
 
 /** Jobs by their tokens, and which of the roles they may take. */
-export const jobs: readonly Readonly<{ what: string; claims: Claims; may: string }>[] = [
+export const jobs: readonly Job[] = [
   { what: 'a pull request', claims: pullRequest(), may: 'plan' },
   { what: 'a pull request, with ids in the subject', claims: pullRequest(withIds), may: 'plan' },
   {
@@ -92,81 +91,7 @@ export const jobs: readonly Readonly<{ what: string; claims: Claims; may: string
     },
     may: ''
   },
-  { what: "an operator's onboarding", claims: operating('onboard-tenant'), may: 'registry' },
-  {
-    what: "an operator's decommissioning",
-    claims: operating('decommission-tenant'),
-    may: 'registry inspect'
-  },
-  { what: "an operator's search for orphans", claims: operating('orphans'), may: 'inspect' },
-  { what: "an operator's plan", claims: operating('terraform-plan'), may: 'plan' },
-  {
-    what: "an operator's deployment",
-    claims: operatingIn('caliber-stg-deploy', 'deploy-api'),
-    may: 'deploy deployAny'
-  },
-  { what: "an operator's scaling", claims: operatingIn('caliber-stg-deploy', 'scale'), may: 'deployAny' },
-  {
-    what: "an operator's rotation of secrets",
-    claims: operatingIn('caliber-stg-deploy', 'reseed'),
-    may: 'seed seedAny'
-  },
-  {
-    what: "an operator's restore",
-    claims: operatingIn('caliber-stg-deploy', 'restore-database'),
-    may: 'restore'
-  },
-  {
-    what: "an operator's last snapshots",
-    claims: operatingIn('caliber-stg-deploy', 'decommission-tenant'),
-    may: 'restore'
-  },
-  {
-    what: "an operator's restore after a review",
-    claims: operatingIn('caliber-stg', 'restore-database'),
-    may: 'apply'
-  },
-  {
-    what: "an operator's destruction after a review",
-    claims: operatingIn('caliber-stg', 'decommission-tenant'),
-    may: 'apply'
-  },
-  {
-    what: "an operator's onboarding on another branch",
-    claims: operating('onboard-tenant', 'refs/heads/wild'),
-    may: ''
-  },
-  {
-    what: "an operator's deployment on another branch",
-    claims: operatingIn('caliber-stg-deploy', 'deploy-api', 'refs/heads/wild'),
-    may: ''
-  },
-  {
-    what: "an operator's onboarding in an environment",
-    claims: operatingIn('caliber-stg-deploy', 'onboard-tenant'),
-    may: ''
-  },
-  { what: "an operator's restore without an environment", claims: operating('restore-database'), may: '' },
-  {
-    what: 'an operator in another environment',
-    claims: operatingIn('caliber-prod-deploy', 'deploy-api'),
-    may: ''
-  },
-  {
-    what: 'who does not operate, with the same workflow on main',
-    claims: { ...onMain(), ...suite('onboard-tenant') },
-    may: ''
-  },
-  {
-    what: 'who does not operate, with a restore',
-    claims: { ...inEnvironment('caliber-stg-deploy'), ...suite('restore-database') },
-    may: ''
-  },
-  {
-    what: 'who does not operate, with a restore after a review',
-    claims: { ...stg, ...suite('restore-database') },
-    may: ''
-  },
+  ...operators,
   { what: 'main with another environment', claims: inEnvironment('caliber-prod'), may: '' },
   {
     what: 'an apply in the environment for deployments',

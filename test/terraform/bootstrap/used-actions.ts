@@ -7,8 +7,12 @@ import { clientOptions } from '../../emulator/start.ts'
 import { terraformFolder } from '../sandbox.ts'
 import { bootstrapStack, roles, type RoleName } from './account.ts'
 
-/** Role → action → why it is allowed although no scenario of the tests shows it; `workloads` are roles that stacks make. */
-export type Reasons = Readonly<Record<RoleName | 'workloads', Readonly<Record<string, string>>>>
+/**
+ * Role → action → why it is allowed although no scenario of the tests shows it; `workloads` are roles that stacks make. The
+ * roles of an environment's tenants are allowed what a tenant's are, and need no reasons of their own.
+ */
+export type Reasons = Readonly<Record<Explained | 'workloads', Readonly<Record<string, string>>>>
+export type Explained = Exclude<RoleName, 'deployAny' | 'seedAny'>
 
 /** The reasons that stand beside the policies. */
 export async function readReasons(): Promise<Reasons> {
@@ -38,7 +42,7 @@ type Happened = Readonly<{ calls?: readonly AwsCall[]; principal?: string }>
  */
 export async function findUnexplained(
   aws: Aws,
-  name: RoleName,
+  name: Explained,
   { calls, principal }: Happened = {}
 ): Promise<readonly string[]> {
   const [reasons, allowed] = await Promise.all([readReasons(), allowedActions(aws, roles[name])])
