@@ -40,9 +40,9 @@ export const operators: readonly Job[] = [
     may: 'apply'
   },
   {
-    what: "an operator's destruction after a review",
+    what: "an operator's decommissioning after a review, which terraform-apply.yml does",
     claims: operatingIn('caliber-stg', 'decommission-tenant'),
-    may: 'apply'
+    may: ''
   },
   {
     what: "an operator's onboarding on another branch",
