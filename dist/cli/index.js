@@ -7373,6 +7373,8 @@ function stepEnvironment(step, { env, root, who, now, folder, files }) {
         GITHUB_OUTPUT: files.outputs,
         GITHUB_STEP_SUMMARY: files.summary,
         RUNNER_TEMP: folder,
+        // No step of a laptop's asks GitHub anything.
+        GITHUB_API_URL: 'http://127.0.0.1:9',
         // A reservation tells by whom it was made; each command is a run of its own.
         GITHUB_SERVER_URL: 'laptop:/',
         GITHUB_REPOSITORY: `${word(who.user)}/${word(who.host)}`,

@@ -16,8 +16,8 @@ export type Ending = Readonly<{ code?: number; outputs?: Texts; lines?: readonly
 
 export type Script = Readonly<{
   steps?: Readonly<Partial<Record<Action, Ending | ((inputs: Texts) => Ending)>>>
-  /** Standard output of Terraform by its command; a number is an exit code. */
-  terraform?: Readonly<Record<string, string | number>>
+  /** Standard output of Terraform by its command; a list is what it fails with, a summary and a detail. */
+  terraform?: Readonly<Record<string, string | readonly [summary: string, detail: string]>>
   commit?: string
   env?: Texts
   /** Answers at a terminal; without any nobody sits there. */
@@ -108,31 +108,35 @@ async function typeLine(laptop: FakeLaptop, line: string): Promise<Typed> {
 const execOf =
   (laptop: FakeLaptop): Exec =>
   async (command, args, { env, onStdout }) => {
-    const said = (code: number, stdout = '') => {
+    const said: Answer = (code, stdout = '') => {
       for (const one of stdout.split('\n').filter(Boolean)) onStdout?.(one)
       return { code, stdout, stderr: '' }
     }
     if (command === 'git') return said(0, args[0] === 'rev-parse' ? (laptop.script.commit ?? 'c0ffee') : '')
     if (command === 'terraform') return answerTerraform(laptop, args, said)
-    const action = basename(dirname(args[0] ?? ''))
-    const inputs = Object.fromEntries(
-      Object.entries(env).flatMap(([name, value = '']) =>
-        name.startsWith('INPUT_') ? [[name.slice(6), value]] : []
-      )
-    )
-    laptop.steps.push({ action, inputs, env })
-    const scripted = laptop.script.steps?.[action as Action] ?? (action === 'tenant' ? reserved : {})
-    const {
-      code = 0,
-      outputs = {},
-      lines = [],
-      summary = ''
-    } = typeof scripted === 'function' ? scripted(inputs) : scripted
-    for (const [name, value] of Object.entries(outputs))
-      appendFileSync(env['GITHUB_OUTPUT'] ?? '', `${name}<<end\n${value}\nend\n`)
-    appendFileSync(env['GITHUB_STEP_SUMMARY'] ?? '', summary)
-    return said(code, lines.join('\n'))
+    return answerStep(laptop, { action: basename(dirname(args[0] ?? '')) as Action, env }, said)
   }
+
+type Asked = Readonly<{ action: Action; env: Readonly<Record<string, string | undefined>> }>
+
+function answerStep({ script, steps }: FakeLaptop, { action, env }: Asked, said: Answer): ReturnType<Answer> {
+  const inputs = inputsOf(env)
+  steps.push({ action, inputs, env })
+  const scripted = script.steps?.[action] ?? (action === 'tenant' ? reserved : {})
+  const ending: Ending = typeof scripted === 'function' ? scripted(inputs) : scripted
+  const { code = 0, outputs = {}, lines = [], summary = '' } = ending
+  for (const [name, value] of Object.entries(outputs))
+    appendFileSync(env['GITHUB_OUTPUT'] ?? '', `${name}<<end\n${value}\nend\n`)
+  appendFileSync(env['GITHUB_STEP_SUMMARY'] ?? '', summary)
+  return said(code, lines.join('\n'))
+}
+
+const inputsOf = (env: Asked['env']): Texts =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value = '']) =>
+      name.startsWith('INPUT_') ? [[name.slice(6), value]] : []
+    )
+  )
 
 type Answer = (code: number, stdout?: string) => Readonly<{ code: number; stdout: string; stderr: string }>
 
@@ -144,17 +148,14 @@ async function answerTerraform(
   const [name = ''] = args
   if (name !== 'version') laptop.terraform.push(args.join(' '))
   const scripted = laptop.script.terraform?.[name]
-  if (typeof scripted === 'number') return said(scripted, UNHAPPY)
+  if (typeof scripted === 'object') return said(1, diagnostic(...scripted))
   const file = args.find((one) => one.startsWith('-out='))?.slice(5)
   if (file !== undefined) await writeFile(file, 'plan')
   return said(0, scripted ?? TERRAFORM[name] ?? '')
 }
 
-const UNHAPPY = JSON.stringify({
-  type: 'diagnostic',
-  '@message': 'Error: it is wrong',
-  diagnostic: { severity: 'error', summary: 'It is wrong', detail: '' }
-})
+const diagnostic = (summary: string, detail: string): string =>
+  JSON.stringify({ type: 'diagnostic', diagnostic: { severity: 'error', summary, detail } })
 
 const TERRAFORM: Readonly<Record<string, string>> = {
   version: '{"terraform_version":"1.13.1"}',
