@@ -22,8 +22,9 @@ export type Change =
   | Readonly<{ kind: 'revision'; name: string }>
   /** A task definition in a JSON file of the workspace. */
   | Readonly<{ kind: 'file'; path: string }>
+  /** New tasks of the same images, as they were defined last. */
   | Readonly<{ kind: 'force' }>
-  /** The same, but only where tasks run that were there before a time, in milliseconds since the epoch. */
+  /** New tasks of what runs, but only where tasks run that were there before a time, in milliseconds since the epoch. */
   | Readonly<{ kind: 'restart'; since: number }>
   | Readonly<{ kind: 'rollback'; to: string }>
   /** Nothing but the number of tasks. */

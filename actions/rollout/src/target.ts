@@ -28,6 +28,7 @@ export async function chooseTarget(inputs: Inputs, situation: Situation, ports: 
     case 'revision':
       return { target: existing(inputs, await activeRevision(ports, change.name)), isRolledBack: false }
     case 'force':
+      return { target: existing(inputs, await newestAlike(situation, ports)), isRolledBack: false }
     case 'restart':
     case 'scale':
       return { target: existing(inputs, situation.live), isRolledBack: false }
@@ -99,6 +100,17 @@ function toTarget(
   const isOther = Object.entries(images).some(([name, image]) => running[name] !== image)
   const isOwn = isOther && isNewer(newest.arn, situation.live.arn) && !hasSucceeded(newest.arn, situation)
   return { revision: newest, definition: newest.definition, isOwn, ...named }
+}
+
+/**
+ * The same images as they were defined last: what Terraform has registered since goes along, as with an image. A revision
+ * that was deployed before, and is not what runs, failed or was gone back from.
+ */
+async function newestAlike({ live, history = [] }: Situation, { ecs }: Ports): Promise<Revision> {
+  const newest = await ecs.describeDefinition(live.definition.family)
+  if (newest === undefined || !isNewer(newest.arn, live.arn)) return live
+  const wasDeployed = history.some(({ taskDefinition }) => taskDefinition === newest.arn)
+  return !wasDeployed && hasSameImages(newest.definition, live.definition) ? newest : live
 }
 
 const hasSucceeded = (arn: string, { history = [] }: Situation): boolean => successes(history).includes(arn)

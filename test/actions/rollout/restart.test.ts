@@ -1,6 +1,7 @@
 /** A restart that is due because secrets are newer than tasks: done once, and not lost when it fails. */
 import { expect, test } from '@jest/globals'
 import { isOlderThan } from '../../../actions/rollout/src/age.ts'
+import { definition } from '../../fakes/ecs-world.ts'
 import { rolloutWorld, type World, writes } from './world.ts'
 
 const at = (time: number): Readonly<Record<string, string>> => ({
@@ -74,4 +75,19 @@ test('whoever may not look at tasks is told so, rather than that nothing is due'
 
 test('clocks may differ by a second, and versions are dated in whole ones', () => {
   expect([-1, 1999, 2000].map((after) => isOlderThan(60_000 + after, 60_000))).toEqual([true, true, false])
+})
+
+test('all tasks at once are replaced by the newest definition of their images, unless that was gone back from', async () => {
+  const force = { 'force-new-deployment': 'true' }
+  const world = open()
+  world.register(definition('app:1', { cpu: '512' }))
+  expect((await world.run(force)).outputs).toMatchObject({ outcome: 'success', revision: 'web:2' })
+  const other = open()
+  other.register(definition('app:9'))
+  expect((await other.run(force)).outputs['revision']).toBe('web:1')
+  const left = open()
+  const bad = left.register(definition('app:1', { cpu: '1' }))
+  left.begin(bad.arn, { endsAt: 1, end: 'ROLLBACK_SUCCESSFUL' })
+  left.clock.move(60_000)
+  expect((await left.run(force)).outputs['revision']).toBe('web:1')
 })
