@@ -6,7 +6,7 @@
 locals {
   keeps_client_slug = can(regex("^[a-z][a-z0-9-]{1,12}$", local.client)) && !can(regex("--|-$", local.client))
 
-  keeps_client_reserved = !contains(["bootstrap", "verify"], local.client)
+  keeps_client_reserved = !contains(["bootstrap", "verify"], local.client) && !can(regex("-(dev|stg|prod)-saas", local.client))
 
   keeps_shared_plan = local.client != "saasshared" || var.plan == "SaaS"
 
@@ -68,7 +68,7 @@ resource "terraform_data" "client_reserved" {
   lifecycle {
     precondition {
       condition     = local.keeps_client_reserved
-      error_message = "client must not be bootstrap or verify, whose states and names are those of the stacks called so; name a tenant of its own."
+      error_message = "client must not be bootstrap or verify, whose states and names are those of the stacks called so, nor have -<env>-saas in it, which an environment's roles take for a SaaS tenant of theirs."
     }
   }
 }

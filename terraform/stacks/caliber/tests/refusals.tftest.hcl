@@ -52,6 +52,15 @@ run "the_trial_stacks_name_is_refused_as_a_client" {
   }
 }
 
+run "a_client_that_another_environments_roles_would_take_for_theirs_is_refused" {
+  command         = plan
+  expect_failures = [terraform_data.client_reserved]
+
+  variables {
+    client = "a-stg-saas"
+  }
+}
+
 run "the_accounts_own_stacks_name_is_refused_as_a_client" {
   command         = plan
   expect_failures = [terraform_data.client_reserved]
