@@ -14,6 +14,8 @@ export type Fragment = Readonly<{
   workingDirectory: string
   /** What a later plan of the same stack needs to find its state again; never a credential. */
   backendConfig: readonly string[]
+  /** Environment that the stack belongs to. */
+  env?: string
   attempt: number
   commit: string
   status: PlanStatus
@@ -27,6 +29,9 @@ export type Fragment = Readonly<{
   sections: readonly Section[]
   error?: string
 }>
+
+/** What an environment of stacks may be called: a key of the output that groups by it. */
+export const ENV_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/
 
 /** The artifact of a stack's fragment: the attempt is in the name, for names are used once in a run. */
 export const fragmentName = (stack: string, attempt: number): string => `plan-fragment-${stack}-${attempt}`
@@ -120,6 +125,7 @@ const SCHEMA = object(
     stack: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
     workingDirectory: text(1000),
     backendConfig: { type: 'array', maxItems: 50, items: text(2000) },
+    env: { type: 'string', pattern: ENV_PATTERN.source },
     attempt: { type: 'integer', minimum: 1 },
     commit: hex(40),
     status: { enum: ['planned', 'failed', 'locked'] },
@@ -146,5 +152,5 @@ const SCHEMA = object(
     },
     error: text(20_000)
   },
-  ['fingerprint', 'artifact', 'reviewedIn', 'error']
+  ['env', 'fingerprint', 'artifact', 'reviewedIn', 'error']
 )

@@ -1,4 +1,4 @@
-/** The demo's story on the real workflow files, bundles, Terraform, AWS provider and emulator. */
+/** The demo's short story on the real workflow files, bundles, Terraform, AWS provider and emulator, where Acme has its platform already. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import {
@@ -10,8 +10,8 @@ import {
   REVIEWER,
   TENANT_FILE
 } from '../../lab/demo/caliber.ts'
-import { makeReport } from '../../lab/demo/report.ts'
-import { type Story, tellFirstPullRequest } from '../../lab/demo/story.ts'
+import { reportPullRequest } from '../../lab/demo/report.ts'
+import { planComment, type Story, tellFirstPullRequest } from '../../lab/demo/first-pull-request.ts'
 import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import { renderReport } from '../../lab/report/report.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
@@ -22,6 +22,7 @@ import { seeded } from '../seeds/seeded.ts'
 import { annotationsOf } from './results.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../..')
+const GLOBEX = `${JSON.stringify({ client: 'globex', plan: 'Dedicated', env: 'stg', subdomain: 'globex-stg', region: 'us-east-1', vpc_cidr: '10.64.0.0/16', image: 'caliber/api:1' })}\n`
 /** The tenant moved to another plan, where it would lose what is its own. */
 const MOVED = `${JSON.stringify({ client: 'acme', plan: 'SaaS', env: 'stg', subdomain: 'acme-stg', region: 'us-east-1' })}\n`
 const machine = machineFromEnvironment()
@@ -30,7 +31,7 @@ let story: Story
 let reviews = 0
 
 beforeAll(async () => {
-  const aws = await seeded('account')
+  const aws = await seeded('caliber')
   lab = await startLab({ machine, aws })
   const stage = {
     lab,
@@ -53,6 +54,8 @@ afterAll(async () => {
 })
 
 const names = (runs: readonly RunResult[]): string[] => runs.map(({ run }) => run.name)
+const summariesOf = (runs: readonly RunResult[]): string =>
+  runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')
 const jobNames = (runs: readonly RunResult[]): string[] =>
   runs.flatMap(({ jobs }) =>
     jobs.filter(({ conclusion }) => conclusion !== 'skipped').map(({ job }) => job.name)
@@ -63,7 +66,7 @@ test('the pull request is planned by ci-plan.yml and commented', () => {
   expect(names(story.planned)).toEqual(['ci plan'])
   expect(story.planned.map((run) => run.conclusion)).toEqual(['success'])
   expect(story.comment).toContain('caliber-acme-stg')
-  expect(story.comment).toContain('module.network[0].aws_vpc.this')
+  expect(story.comment).toContain('module.compute[0].aws_cloudwatch_log_group.')
 })
 
 test('the merge is planned again, approved once and applied by ci-apply.yml', () => {
@@ -71,7 +74,7 @@ test('the merge is planned again, approved once and applied by ci-apply.yml', ()
   expect(names(story.applied)).toEqual(['ci apply'])
   expect(story.applied.map((run) => run.conclusion)).toEqual(['success'])
   expect(reviews).toBe(1)
-  const summaries = story.applied.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')
+  const summaries = summariesOf(story.applied)
   expect(summaries).toContain(`same as reviewed in #${story.pullRequest}`)
   expect(summaries).toContain(REVIEWER)
   expect(story.commentAfter).toMatch(/applied/i)
@@ -87,19 +90,36 @@ test('what was applied exists: the service at zero tasks, the log group as asked
   expect(await secretsManager(connection).listContainers('caliber/acme/stg/')).toEqual(
     expect.arrayContaining([expect.objectContaining({ name: 'caliber/acme/stg/docdb-uri', hasValue: false })])
   )
-  expect(renderReport(await makeReport(lab, story, machine))).toContain('caliber-acme-stg')
+  expect(renderReport(await reportPullRequest(lab, story, machine))).toContain('caliber-acme-stg')
 })
 
-test('the second push plans empty and needs no approval', async () => {
+test('a change that concerns no tenant is planned, commented and approved nowhere, and its required check is green', async () => {
   const proposed = await propose(lab, {
     branch: 'words',
     title: 'Say more',
     files: { 'terraform/tenants/README.md': 'Tenants.\n' }
   })
+  expect(jobNames(proposed.runs).toSorted()).toEqual(['plan / comment', 'registry', 'select', 'terraform'])
+  expect(planComment(lab, proposed.number)).toBe('')
   const runs = await merge(lab, proposed.number)
   expect([...proposed.runs, ...runs].map((run) => run.conclusion)).toEqual(['success', 'success'])
-  expect(jobNames(runs).filter((name) => name.includes('apply ('))).toEqual([])
+  expect(jobNames(runs)).toEqual(['select'])
   expect(reviews).toBe(1)
+}, 300_000)
+
+test('a tenant more is a file more, and of one whose file is taken away it is said that nothing is planned', async () => {
+  const { runs, number } = await propose(lab, {
+    branch: 'globex',
+    title: 'Take Globex in, leave Acme to itself',
+    files: { 'terraform/tenants/stg/globex.tfvars.json': GLOBEX, [TENANT_FILE]: null }
+  })
+  expect(annotationsOf(runs)).not.toContain('error')
+  expect(jobNames(runs).filter((name) => name.startsWith('plan / plan'))).toEqual([
+    'plan / plan (caliber-globex-stg)'
+  ])
+  expect(planComment(lab, number)).toContain('caliber-globex-stg')
+  expect(planComment(lab, number)).not.toContain('acme')
+  expect(summariesOf(runs)).toContain('No longer in the registry: stg/acme')
 }, 300_000)
 
 test('a fork’s pull request gets offline checks only, and the change of a tenant’s plan is refused', async () => {
@@ -123,7 +143,7 @@ test('a fork’s pull request gets offline checks only, and the change of a tena
   const runs = await lab.deliver(opened.event)
   expect(jobNames(runs).toSorted()).toEqual(['offline', 'registry', 'terraform'])
   expect(runs.map((run) => run.conclusion)).toEqual(['failure'])
-  const summaries = runs.flatMap(({ jobs }) => jobs.map(({ summary }) => summary)).join('\n')
+  const summaries = summariesOf(runs)
   expect(summaries).toMatch(/validated offline and not planned/i)
   expect(summaries).toContain('its plan was Dedicated and cannot become SaaS')
 }, 300_000)

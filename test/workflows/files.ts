@@ -15,6 +15,7 @@ export type Step = Readonly<{
 export type Job = Readonly<{
   name?: string
   needs?: string | readonly string[]
+  if?: string
   uses?: string
   steps?: readonly Step[]
   permissions?: unknown

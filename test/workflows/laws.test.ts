@@ -106,7 +106,22 @@ test('what is planned on a pull request is what is planned on main', () => {
   const [plan, apply] = ['ci-plan.yml', 'ci-apply.yml'].map(
     (name) => workflows.find(({ file }) => file.endsWith(`/${name}`))?.jobs['plan']?.with
   )
-  expect(plan?.['stacks']).toBeDefined()
-  expect(JSON.parse(String(plan?.['stacks']))).toHaveLength(1)
+  expect(plan?.['stacks']).toBe('${{ needs.select.outputs.stacks }}')
   expect(apply).toEqual(plan)
+})
+
+test('an environment is applied after those before it, and no tenant is named', () => {
+  const file = workflows.find(({ file: one }) => one.endsWith('/ci-apply.yml'))
+  const applies = Object.entries(file?.jobs ?? {}).filter(([name]) => name.startsWith('apply-'))
+  expect(applies.map(([name]) => name)).toEqual(['apply-dev', 'apply-stg', 'apply-prod'])
+  applies.forEach(([name, job], at) => {
+    const env = name.replace('apply-', '')
+    expect(job.with).toMatchObject({ environment: `caliber-${env}` })
+    expect(job.with?.['plans']).toContain(`.${env})`)
+    const before = applies.slice(0, at).map(([one]) => one)
+    expect([job.needs].flat()).toEqual(['plan', ...before])
+    for (const one of before)
+      expect(job.if).toContain(`contains(fromJSON('["success", "skipped"]'), needs.${one}.result)`)
+  })
+  expect(file?.text).not.toMatch(/acme/i)
 })

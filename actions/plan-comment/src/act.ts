@@ -102,7 +102,7 @@ async function writeComment(
   if (issueNumber === undefined) return {}
   const fragments = await collect()
   const isWanted =
-    inputs.comment === 'always' ||
+    (inputs.comment === 'always' && fragments.length > 0) ||
     fragments.some(({ hasChanges, status }) => hasChanges || status !== 'planned')
   // A comment that is already there must not go on telling of changes that are gone.
   if (!isWanted && (await ports.github.readComment(issueNumber)) === undefined) return {}
@@ -126,7 +126,7 @@ function failureOf(
 async function commentOnRun(inputs: Inputs, ports: Ports): Promise<Report> {
   const collect = fragmentCollector(ports)
   const fragments = await collect()
-  if (fragments.length === 0) {
+  if (fragments.length === 0 && !inputs.allowNone) {
     throw new UserError(
       "This run has no plan to comment on: no job of it ran plan-comment in mode 'plan'. Add 'needs' on the plan jobs."
     )

@@ -94,6 +94,7 @@ function urgency({ status, statefulDestroys, hasChanges }: Fragment): number {
 }
 
 function renderIndex(stacks: readonly Fragment[], total: number): string {
+  if (total === 0) return 'No stack depends on what this change touches: nothing is planned.'
   const rows = stacks.map((fragment) => {
     const { create, update, replace, delete: deleted } = fragment.counts
     const numbers = [create, update, replace, deleted].map((count) => (count === 0 ? '' : String(count)))

@@ -57,6 +57,7 @@ export function makeFragment(inputs: Inputs, { context, workspace }: Ports, find
     stack: inputs.stack,
     workingDirectory: workspace.workingDirectory,
     backendConfig: inputs.backendConfig,
+    ...(inputs.env === undefined ? {} : { env: inputs.env }),
     attempt: context.runAttempt,
     commit: context.sha,
     ...describePlanning(planning),

@@ -1,5 +1,6 @@
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
+import { ENV_PATTERN } from '../../../lib/fragment.ts'
 import { choice, duration, flag, integer, list, matching, optional, required } from '../../../lib/input.ts'
 import type { ReadInput } from '../../../lib/input.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
@@ -10,6 +11,8 @@ import { parseVariables } from './variables.ts'
 /** What the action was asked to do. Paths are as given; whether they exist is checked against the workspace. */
 export type Inputs = Readonly<{
   stack: string
+  /** Environment that the stack belongs to. */
+  env?: string
   workingDirectory: string
   backendConfig: readonly string[]
   arguments: PlanArguments
@@ -22,6 +25,8 @@ export type Inputs = Readonly<{
   prNumber?: number
   sealKey?: Buffer
   requireReviewed: boolean
+  /** In mode `comment`: a run without plans is right. */
+  allowNone: boolean
   token: string
 }>
 
@@ -30,9 +35,15 @@ const STACK = {
   expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
 }
 
+const ENV = {
+  pattern: ENV_PATTERN,
+  expected: 'the name of an environment: a letter, then up to 39 of A-Z a-z 0-9 _ -'
+}
+
 /** All inputs, or one sentence on the first that is wrong. */
 export function parseInputs(read: ReadInput): Inputs {
   required(read, 'stack')
+  const env = matching(read, 'env', ENV)
   const planFile = optional(read, 'plan-file')
   const planJson = optional(read, 'plan-json')
   const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 })
@@ -40,6 +51,7 @@ export function parseInputs(read: ReadInput): Inputs {
   const variables = parseVariables(read)
   const inputs: Inputs = {
     stack: matching(read, 'stack', STACK) ?? '',
+    ...(env === undefined ? {} : { env }),
     workingDirectory: optional(read, 'working-directory') ?? '.',
     backendConfig: parseBackendConfig(read),
     arguments: parseArguments(read),
@@ -51,6 +63,7 @@ export function parseInputs(read: ReadInput): Inputs {
     ...(prNumber === undefined ? {} : { prNumber }),
     ...(sealKey === undefined ? {} : { sealKey: parseSealKey(sealKey) }),
     requireReviewed: flag(read, 'require-reviewed'),
+    allowNone: flag(read, 'allow-none'),
     token: required(read, 'github-token')
   }
   checkTogether(inputs)

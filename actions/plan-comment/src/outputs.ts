@@ -20,7 +20,8 @@ export function toPlanOutputs(fragment: Fragment, { planning }: Findings, writte
     'comment-url': written.commentUrl ?? '',
     'summary-path': written.summaryPath ?? '',
     'lock-holder': lock === undefined ? '' : JSON.stringify({ ...lock, sentence: describeLock(lock) }),
-    plans: JSON.stringify(toPlans([fragment]))
+    plans: JSON.stringify(toPlans([fragment])),
+    'plans-by-env': JSON.stringify(toPlansByEnv([fragment]))
   }
   return { ...outputs, result: toResult(outputs, { stack: fragment.stack, status: fragment.status }) }
 }
@@ -35,7 +36,8 @@ export function toCommentOutputs(fragments: readonly Fragment[], written: Writte
     'stateful-destroys': JSON.stringify(fragments.flatMap(({ statefulDestroys }) => statefulDestroys)),
     reviewed: reviewedByAll(fragments),
     'comment-url': written.commentUrl ?? '',
-    plans: JSON.stringify(toPlans(fragments))
+    plans: JSON.stringify(toPlans(fragments)),
+    'plans-by-env': JSON.stringify(toPlansByEnv(fragments))
   }
   const statuses = Object.fromEntries(fragments.map(({ stack, status }) => [stack, status]))
   return { ...outputs, result: toResult(outputs, { stacks: statuses }) }
@@ -81,6 +83,14 @@ function toPlans(fragments: readonly Fragment[]): Readonly<Record<string, object
       }
     )
   )
+}
+
+/** The same for each environment in which a stack has changes. */
+function toPlansByEnv(fragments: readonly Fragment[]): Readonly<Record<string, object>> {
+  const groups = Object.entries(Object.groupBy(fragments, ({ env = '' }) => env))
+    .map(([env, group = []]) => [env, toPlans(group)] as const)
+    .filter(([env, plans]) => env !== '' && Object.keys(plans).length > 0)
+  return Object.fromEntries(groups)
 }
 
 function reviewedByAll(fragments: readonly Fragment[]): string {

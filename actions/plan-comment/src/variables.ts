@@ -51,7 +51,9 @@ export function refuseUndeclared(
   plan: PlanJson
 ): void {
   const declared = plan.variables ?? {}
-  const unknown = Object.keys(JSON.parse(variables ?? '{}') as object).find((name) => !Object.hasOwn(declared, name))
+  const unknown = Object.keys(JSON.parse(variables ?? '{}') as object).find(
+    (name) => !Object.hasOwn(declared, name)
+  )
   if (unknown === undefined) return
   throw new UserError(
     `Input 'variables' names '${unknown}', which '${stack}' does not declare, or as ephemeral: no plan keeps its value. Correct the name, or leave it out.`

@@ -16,6 +16,7 @@ test.each<[string, Given, string]>([
   ['a stack that is a command', { stack: '$(id)' }, "not a stack's name"],
   ['a stack too long', { stack: 'x'.repeat(81) }, "not a stack's name"],
   ['a stack that looks like a fragment', { stack: 'fragment-a' }, "not beginning with 'fragment-'"],
+  ['an environment that no key can be', { env: 'a b' }, "'a b', which is not the name of an environment"],
   ['an absolute variable file', { 'var-files': '/etc/x.tfvars' }, 'not a path relative'],
   ['a backend line without a value', { 'backend-config': 'backend.hcl' }, 'not name=value'],
   [

@@ -56,3 +56,43 @@ test.each([
   for (const text of [world.comments.get(12), summary])
     expect(text).toContain('Terraform marks this plan as incomplete')
 })
+
+test('a change that concerns no stack replaces what an earlier commit was told, and comments on nothing else', async () => {
+  const none = { mode: 'comment', 'allow-none': 'true' }
+  const world = newWorld()
+  const silent = await act(inputsOf(none), openJob(world).ports)
+  expect([silent.failure, silent.outputs['plans'], world.writes]).toEqual([undefined, '{}', 0])
+
+  world.artifacts = fragmentsOf(1)
+  await commentOn(world)
+  world.artifacts = []
+  const report = await act(inputsOf(none), openJob(world, { context: { runId: 101 } }).ports)
+  expect(report.outputs).toMatchObject({ 'has-changes': 'false', 'plans-by-env': '{}' })
+  expect(world.comments.get(12)).toContain('No stack depends on what this change touches')
+  expect(world.comments.get(12)).not.toContain('stack-0')
+})
+
+test('plans are told by environment, only those with changes, and stacks of none are left out', async () => {
+  const world = newWorld()
+  const artifact = { id: 1, digest: 'd1'.repeat(32) }
+  const fingerprint = { digest: 'ab'.repeat(32), resources: {}, outputs: {} }
+  const stacks = [
+    fragmentOf('acme-stg', { env: 'stg', artifact, fingerprint }),
+    fragmentOf('acme-prod', { env: 'prod', artifact, fingerprint }),
+    fragmentOf('globex-stg', { env: 'stg', artifact, fingerprint }),
+    fragmentOf('calm-dev', { env: 'dev', artifact, fingerprint, hasChanges: false }),
+    fragmentOf('bootstrap', { artifact, fingerprint })
+  ]
+  world.artifacts = stacks.map((fragment, at) => ({
+    id: at + 1,
+    name: `plan-fragment-${fragment.stack}-1`,
+    files: { 'fragment.json': JSON.stringify(fragment) }
+  }))
+  const { outputs } = await commentOn(world)
+  const byEnv = JSON.parse(outputs['plans-by-env'] ?? '') as Record<string, Record<string, object>>
+  expect(Object.fromEntries(Object.entries(byEnv).map(([env, plans]) => [env, Object.keys(plans)]))).toEqual({
+    stg: ['acme-stg', 'globex-stg'],
+    prod: ['acme-prod']
+  })
+  expect(Object.keys(JSON.parse(outputs['plans'] ?? '') as object)).toContain('bootstrap')
+})
