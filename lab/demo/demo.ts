@@ -1,18 +1,26 @@
-/** `npm run demo`: the first pull request, told in a terminal and on a page. */
+/** `npm run demo`: a tenant is onboarded, or with --short the first pull request; told in a terminal and on a page. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { consolePrinter } from '../console.ts'
 import { prepareAccount } from '../account.ts'
-import { machineFromEnvironment, startLab } from '../lab.ts'
+import { openDoors } from '../doors/doors.ts'
+import { type Lab, machineFromEnvironment, startLab } from '../lab.ts'
 import { renderReport } from '../report/report.ts'
+import type { ReportData } from '../report/report-data.ts'
 import { CALIBER, prepareRepository, REPOSITORY, REVIEWER } from './caliber.ts'
-import { makeReport } from './report.ts'
-import { allGreen, type Narrator, tellFirstPullRequest, type Verdict } from './story.ts'
+import { tellFirstPullRequest } from './first-pull-request.ts'
+import type { Narrator, Verdict } from './narrator.ts'
+import { beginWithoutTenants, tellOnboarding } from './onboarding.ts'
+import { reportOnboarding, reportPullRequest } from './report.ts'
 
 const { values } = parseArgs({
-  options: { approve: { type: 'boolean', default: false }, logs: { type: 'boolean', default: false } }
+  options: {
+    short: { type: 'boolean', default: false },
+    approve: { type: 'boolean', default: false },
+    logs: { type: 'boolean', default: false }
+  }
 })
 const checkout = join(import.meta.dirname, '../..')
 const write = (line: string): void => console.log(line)
@@ -48,8 +56,11 @@ async function decide(environment: string): Promise<Verdict> {
 
 narrator.chapter('Starting GitHub and AWS on this machine')
 const machine = machineFromEnvironment()
-const lab = await startLab({
+// Steps reach the tenant's hosts at 443 and 80, as on the internet.
+const doors = await openDoors(() => lab.aws.edges())
+const lab: Lab = await startLab({
   machine,
+  env: doors.env,
   onEvent: consolePrinter({ write, logs: values.logs, summaries: false })
 }).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
@@ -60,14 +71,24 @@ async function prepare(): Promise<void> {
   const wanted = { machine, callers: [CALIBER], suite: REPOSITORY, commits: [], signal: ending.signal }
   await prepareRepository(lab, { folder: checkout }, await prepareAccount(lab.aws, wanted))
 }
+
+async function tellStory(): Promise<ReportData> {
+  if (values.short)
+    return reportPullRequest(lab, await tellFirstPullRequest({ lab, checkout, prepare }, narrator), machine)
+  const prepareAll = async (): Promise<void> => {
+    await prepare()
+    await beginWithoutTenants(lab)
+  }
+  return reportOnboarding(lab, await tellOnboarding({ lab, prepare: prepareAll }, narrator), machine)
+}
+
 const interrupted = new Promise<never>((_resolve, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => reject(new Error(`The demo was stopped by ${signal}.`)))
   }
 })
 try {
-  const story = await Promise.race([tellFirstPullRequest({ lab, checkout, prepare }, narrator), interrupted])
-  const report = await makeReport(lab, story, machine)
+  const report = await Promise.race([tellStory(), interrupted])
   narrator.chapter('What exists now')
   for (const [type, count] of Object.entries(
     Object.groupBy(report.resources, (one) => `${one.service} ${one.type}`)
@@ -81,12 +102,12 @@ try {
   write(`\n${report.verdict.sentence} (${elapsed()})\n\nThe report: ${page}`)
   const defects = await lab.defects()
   for (const defect of defects) console.error(`The run shows nothing. ${defect}`)
-  const isGreen = allGreen([...story.planned, ...story.applied]) && story.applied.length > 0
-  process.exitCode = isGreen && defects.length === 0 ? 0 : 1
+  process.exitCode = report.verdict.good && defects.length === 0 ? 0 : 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
   ending.abort()
   await lab.close()
+  await doors.close()
 }

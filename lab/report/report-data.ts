@@ -55,6 +55,13 @@ export type Call = Readonly<{
   milliseconds: number
 }>
 export type Fact = Readonly<{ name: string; value: string }>
+/** What an address answered, in words. */
+export type Answer = Readonly<{ address: string; status: number; text: string }>
+/** A page as its visitors get it, with everything that it needs in it; `smoke` is the smoke test's summary in Markdown. */
+export type Site = Readonly<{ address: string; html: string; answers: readonly Answer[]; smoke: string }>
+
+/** What somebody wrote on or in a pull request. */
+export type Words = Readonly<{ number: number; title: string; author: string; markdown: string }>
 
 /** A story that the lab ran, told on one page. */
 export type ReportData = Readonly<{
@@ -62,9 +69,15 @@ export type ReportData = Readonly<{
   repository: string
   verdict: Readonly<{ good: boolean; sentence: string }>
   milestones: readonly Milestone[]
+  /** What came to be, as its visitors see it. */
+  site?: Site
+  /** What was typed into the form that started it. */
+  form?: readonly Fact[]
   runs: readonly RunLine[]
   /** The pull request's comment as it is at the end. */
-  comment?: Readonly<{ number: number; title: string; author: string; markdown: string }>
+  comment?: Words
+  /** A pull request that a job opened. */
+  proposal?: Words
   resources: readonly Resource[]
   calls: readonly Call[]
   /** What it ran on: Terraform's version, providers, machine. */

@@ -2,6 +2,7 @@ import { html, type Html, NOTHING } from './html.ts'
 import type { Milestone, ReportData } from './report-data.ts'
 import { renderResources } from './sections/aws.ts'
 import { renderCalls } from './sections/calls.ts'
+import { renderSite } from './sections/site.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import * as words from './sections/words-of-the-run.ts'
 import { STYLE } from './style.ts'
@@ -36,6 +37,16 @@ type Section = Readonly<{
 
 const SECTIONS: readonly Section[] = [
   {
+    title: 'What its visitors see',
+    lead: () => 'Asked as a browser asks: by name, over TLS, through CloudFront and the load balancer.',
+    body: ({ site }) => (site === undefined ? NOTHING : renderSite(site))
+  },
+  {
+    title: 'What was filled in',
+    lead: () => 'All that a person typed; the rest follows from the registry’s rules.',
+    body: ({ form = [] }) => words.renderFacts(form)
+  },
+  {
     title: 'What ran',
     lead: () => 'Each job over the time of its run, and its steps below it.',
     body: ({ runs }) => renderTimeline(runs)
@@ -43,7 +54,13 @@ const SECTIONS: readonly Section[] = [
   {
     title: 'What the pull request was told',
     lead: () => 'One comment, kept up to date by every plan and every apply.',
-    body: ({ comment }) => (comment === undefined ? NOTHING : words.renderComment(comment))
+    body: ({ comment }) => (comment === undefined ? NOTHING : words.renderWords(comment, 'commented on'))
+  },
+  {
+    title: 'What the registry was proposed',
+    lead: () =>
+      'A pull request with one file: from now on the tenant is planned with every change that concerns it.',
+    body: ({ proposal }) => (proposal === undefined ? NOTHING : words.renderWords(proposal, 'opened'))
   },
   {
     title: 'What the gate attested',

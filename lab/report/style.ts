@@ -122,6 +122,14 @@ summary.row::-webkit-details-marker { display: none; }
 .alert.caution { border-color: var(--failure); }
 .alert.caution .kind { color: var(--failure); }
 
+.site { margin: 0; overflow: hidden; }
+.site figcaption { display: flex; align-items: center; gap: 12px; padding: 9px 14px; background: var(--sunk); border-bottom: 1px solid var(--line); color: var(--soft); }
+.site .dots { width: 42px; height: 10px; background: radial-gradient(circle 5px, var(--line) 98%, transparent) 0 0 / 16px 10px; }
+.site iframe { display: block; width: 100%; height: 340px; border: 0; background: Canvas; }
+.answers { padding: 10px 18px; margin: 12px 0; display: grid; gap: 4px; }
+.answers b { font-variant-numeric: tabular-nums; font-weight: 600; }
+.answers code { overflow-wrap: anywhere; }
+
 .services { columns: 300px 3; column-gap: 14px; }
 .services .card { break-inside: avoid; padding: 14px 18px; margin: 0 0 14px; }
 .services h3 { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 1px solid var(--line); padding-bottom: 6px; }

@@ -1,16 +1,13 @@
 import type { Annotation } from '../../runner/ports.ts'
 import { html, type Html, NOTHING } from '../html.ts'
 import { renderMarkdown } from '../markdown.ts'
-import type { Fact, ReportData, RunLine } from '../report-data.ts'
+import type { Fact, ReportData, RunLine, Words } from '../report-data.ts'
 
-/** The pull request's comment, framed as GitHub frames it. */
-export function renderComment(comment: NonNullable<ReportData['comment']>): Html {
+/** What was written on a pull request or opened it, framed as GitHub frames it. */
+export function renderWords({ author, number, title, markdown }: Words, did: string): Html {
   return html`<div class="comment">
-    <header>
-      <b>${comment.author}</b> <span class="bot">bot</span> commented on
-      <b>#${comment.number}</b> ${comment.title}
-    </header>
-    <div class="md">${renderMarkdown(comment.markdown)}</div>
+    <header><b>${author}</b> <span class="bot">bot</span> ${did} <b>#${number}</b> ${title}</header>
+    <div class="md">${renderMarkdown(markdown)}</div>
   </div>`
 }
 

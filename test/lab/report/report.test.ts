@@ -78,6 +78,32 @@ test('the same annotation of two runs is said once', () => {
   expect(page).toMatch(/ci-plan · plan[^<]*, ci-apply · plan/)
 })
 
+test('what was onboarded comes first: its page in a frame where nothing runs, its answers, the form, the registry', () => {
+  const told = renderReport({
+    ...SAMPLE,
+    site: {
+      address: 'https://www.acme-stg.hicaliber.net/',
+      html: '<h1 title="x">Ready</h1><script>alert(1)</script>',
+      answers: [
+        { address: 'https://acme-stg.hicaliber.net/healthz', status: 200, text: '{"status":"ok"}' },
+        { address: 'https://acme-stg.hicaliber.net/version', status: 503, text: '' }
+      ],
+      smoke: '| layer | result |\n| --- | --- |\n| DNS | answers |'
+    },
+    form: [{ name: 'client', value: 'Acme' }],
+    proposal: { number: 1, title: 'Register stg/acme', author: 'github-actions', markdown: 'One file.' }
+  })
+  expect(headings(told).slice(0, 3)).toEqual(['What its visitors see', 'What was filled in', 'What ran'])
+  expect(headings(told)).toContain('What the registry was proposed')
+  expect(told).toContain(
+    '<iframe sandbox="" title="https://www.acme-stg.hicaliber.net/" srcdoc="&lt;h1 title=&quot;x&quot;&gt;Ready&lt;/h1&gt;&lt;script&gt;'
+  )
+  expect(told).toMatch(/mark success">✓<\/span> <b>200<\/b>/)
+  expect(told).toMatch(/mark failure">✗<\/span> <b>503<\/b>/)
+  expect(told).toContain('<td>answers</td>')
+  expect(told).toMatch(/<b>github-actions<\/b> <span class="bot">bot<\/span> opened <b>#1<\/b>/)
+})
+
 const bare: ReportData = {
   title: 'x < y & "z"',
   repository: 'o/r',
@@ -129,6 +155,14 @@ test('names from the repository are escaped wherever they are shown', () => {
       }
     ],
     comment: { number: 1, title: evil, author: evil, markdown: evil },
+    proposal: { number: 1, title: evil, author: evil, markdown: evil },
+    form: [{ name: evil, value: evil }],
+    site: {
+      address: evil,
+      html: evil,
+      answers: [{ address: evil, status: 200, text: evil }],
+      smoke: evil
+    },
     milestones: [{ at: 0, title: evil, detail: evil }],
     environment: [{ name: evil, value: evil }]
   })

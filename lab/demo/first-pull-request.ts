@@ -5,20 +5,7 @@ import type { Lab } from '../lab.ts'
 import type { Milestone } from '../report/report-data.ts'
 import type { RunResult } from '../runner/ports.ts'
 import { AUTHOR, merge, propose, REPOSITORY, TENANT_FILE } from './caliber.ts'
-
-/** A deployment that waits for a person; `approve` lets it go on, `reject` ends it. */
-export type Waiting = Readonly<{ environment: string; runId: number }>
-export type Verdict = Readonly<{ state: 'approved' | 'rejected'; comment: string; user: string }>
-
-export type Narrator = Readonly<{
-  /** A heading: what happens next. */
-  chapter: (title: string) => void
-  say: (text: string) => void
-  /** Asks the reviewer; called while the apply job waits. */
-  review: (waiting: Waiting) => Promise<Verdict>
-}>
-
-const OPENING_LINES = 24
+import { allGreen, answerReviews, keepMilestones, type Narrator, opening } from './narrator.ts'
 
 export type Story = Readonly<{
   pullRequest: number
@@ -37,8 +24,7 @@ export type Stage = Readonly<{ lab: Lab; checkout: string; prepare: () => Promis
 /** Tells the story to its end; a failed run ends it early with what there is. */
 export async function tellFirstPullRequest(stage: Stage, narrator: Narrator): Promise<Story> {
   const { lab } = stage
-  const milestones: Milestone[] = []
-  const mark = (title: string): void => void milestones.push({ at: Date.now(), title })
+  const { milestones, mark } = keepMilestones()
   narrator.chapter('An administrator applies the bootstrap stack')
   mark('An administrator began to prepare the account')
   await stage.prepare()
@@ -64,34 +50,10 @@ export async function tellFirstPullRequest(stage: Stage, narrator: Narrator): Pr
   }
 }
 
-/** The comment's index and its first changes; the page has it whole. */
-function opening(comment: string): string {
-  const lines = comment
-    .replaceAll(/^<!--.*-->$/gm, '')
-    .trim()
-    .split('\n')
-  const shown = lines.slice(0, OPENING_LINES).map((line) => `   ${line}`)
-  const rest = lines.length - OPENING_LINES
-  return [...shown, ...(rest > 0 ? [`   … ${rest} more lines, in the report`] : [])].join('\n')
-}
-
 /** The bot's one comment on a pull request, '' when there is none. */
 export function planComment(lab: Lab, number: number): string {
   const bodies = lab.github.people.comments(REPOSITORY, number).map((comment) => comment.body)
   return bodies.find((body) => body.includes('<!-- caliber:plan')) ?? ''
-}
-
-export const allGreen = (runs: readonly RunResult[]): boolean =>
-  runs.length > 0 && runs.every((run) => run.conclusion === 'success')
-
-function answerReviews(lab: Lab, narrator: Narrator, mark: (title: string) => void): void {
-  lab.github.onPendingReview((pending) => {
-    const answer = narrator.review({ environment: pending.environment, runId: pending.runId })
-    void answer.then((verdict) => {
-      mark(`${verdict.user} ${verdict.state} the deployment to ${pending.environment}`)
-      return lab.github.people.review({ ...pending, ...verdict })
-    })
-  })
 }
 
 /** Nothing of Acme's exists yet, and Acme asks for logs of 90 days: one value in the tenant's file. */
