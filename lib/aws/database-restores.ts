@@ -166,11 +166,11 @@ function toDatabase(fields: Fields, kind: DatabaseKind): RestorableDatabase {
   }
 }
 
-/** The group that a cluster has, or an instance's first. */
+/** The group that a cluster has, or an instance's first; AWS' own is taken without being named. */
 function parameterGroupOf(fields: Fields): Pick<Settings, 'parameterGroup'> {
   const [first = {}] = listAt(fields, 'DBParameterGroups', 'DBParameterGroup')
   const parameterGroup = textAt(fields, 'DBClusterParameterGroup') || textAt(first, 'DBParameterGroupName')
-  return parameterGroup === '' ? {} : { parameterGroup }
+  return parameterGroup === '' || parameterGroup.startsWith('default.') ? {} : { parameterGroup }
 }
 
 /** Members of a request for an instance, and where the instance tells them. */

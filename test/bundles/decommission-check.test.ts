@@ -126,6 +126,16 @@ async function check(inputs: Given, on: Aws = aws): Promise<Ended> {
   return running.ended
 }
 
+/** AWS takes its time for a snapshot. */
+async function untilReady(on: Aws, DBClusterSnapshotIdentifier: string): Promise<void> {
+  const form = { Action: 'DescribeDBClusterSnapshots', DBClusterSnapshotIdentifier }
+  for (let looks = 0; looks < 200; looks += 1) {
+    if (element(await callForm(on, form, signed('rds')), 'Status') === 'available') return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`Snapshot ${DBClusterSnapshotIdentifier} is not made in time.`)
+}
+
 const listOf = ({ outputs }: Ended, name: string): readonly string[] =>
   JSON.parse(outputs[name] ?? '[]') as readonly string[]
 
@@ -154,6 +164,7 @@ test('once protection is off and a snapshot is there it is ready, and nothing wa
   await change({ Action: 'ModifyDBInstance', DBInstanceIdentifier: `${NAME}-postgres`, ...off })
   const cluster = { DBClusterIdentifier: `${NAME}-documentdb`, DBClusterSnapshotIdentifier: 'by-hand' }
   await change({ Action: 'CreateDBClusterSnapshot', ...cluster })
+  await untilReady(fork, cluster.DBClusterSnapshotIdentifier)
   const before = (await fork.journal()).length
   const step = await check({}, fork)
   expect([step.outputs['outcome'], listOf(step, 'blockers'), step.code]).toEqual(['ready', [], 0])

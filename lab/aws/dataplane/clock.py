@@ -15,7 +15,7 @@ DURATIONS = {
     "scheduling": 4.0,  # between two looks of the service scheduler
     "invalidation": 60.0,  # until every edge has let go
     "restoring": 120.0,  # a database out of a backup, the smallest
-    "snapshotting": 60.0,  # of a database, the smallest
+    "snapshotting": 30.0,  # of a database, the smallest
 }
 
 

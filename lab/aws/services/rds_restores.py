@@ -8,6 +8,7 @@ has no instances. moto copies everything, is done at once, and fails on a cluste
 """
 
 import copy
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -120,7 +121,7 @@ def restored_cluster(backend: Any, source: Any, asked: dict[str, Any]) -> Any:
         raise RDSClientError("DBClusterAlreadyExistsFault", "DB Cluster already exists")
     made = backend.create_db_cluster(properties(backend, source, asked))
     made.lab_restoring = True
-    engine.after(engine.clock.take("restoring"), lambda: setattr(made, "lab_restoring", False))
+    later("restoring", lambda: setattr(made, "lab_restoring", False))
     return made
 
 
@@ -131,9 +132,15 @@ def restored_instance(backend: Any, source: Any, asked: dict[str, Any]) -> Any:
         given["option_group_name"] = source.option_group_name
     made = backend.create_db_instance(given)
     made.status = "creating"
-    engine.after(engine.clock.take("restoring"), lambda: setattr(made, "status", "available"))
+    later("restoring", lambda: setattr(made, "status", "available"))
     remember(backend, made, migrations_of(source))
     return made
+
+
+def later(kind: str, act: Callable[[], None]) -> None:
+    """When AWS is through with something of a kind; a fork's time passes from now on."""
+    engine.touch()
+    engine.after(engine.clock.take(kind), act)
 
 
 def properties(backend: Any, source: Any, asked: dict[str, Any]) -> dict[str, Any]:
@@ -187,7 +194,7 @@ def taking_time(name: str, member: str, source: tuple[str, str, str]) -> None:
         snapshot.percent_progress = 0
         if member == "DBSnapshot":
             snapshot.lab_migrations = migrations_of(database)
-        engine.after(engine.clock.take("snapshotting"), lambda: finish(snapshot))
+        later("snapshotting", lambda: finish(snapshot))
         return answer
 
     replaces(RDSResponse, name)(operation)
