@@ -1907,11 +1907,11 @@ function database_restores_toDatabase(fields, kind) {
         }
     };
 }
-/** The group that a cluster has, or an instance's first. */
+/** The group that a cluster has, or an instance's first; AWS' own is taken without being named. */
 function parameterGroupOf(fields) {
     const [first = {}] = listAt(fields, 'DBParameterGroups', 'DBParameterGroup');
     const parameterGroup = rds_query_textAt(fields, 'DBClusterParameterGroup') || rds_query_textAt(first, 'DBParameterGroupName');
-    return parameterGroup === '' ? {} : { parameterGroup };
+    return parameterGroup === '' || parameterGroup.startsWith('default.') ? {} : { parameterGroup };
 }
 /** Members of a request for an instance, and where the instance tells them. */
 const FURTHER = {
