@@ -148,7 +148,7 @@ export function deployments({ app, keep, last }: Story): void {
     expect((await ask(app(), '/environment/DOCDB_URI')).text).not.toBe(before)
     const again = keep(await app().start('secrets.yml'))
     expect(jobsOf(again)[0]?.outputs).toMatchObject({ 'rollout-needed': 'false' })
-    expect(deployJob(again)?.log).toContain('so nothing was restarted')
+    expect(deployJob(again)?.summary).toContain('so nothing was restarted')
   })
 
   test('what a seeding has written before it failed is read by new tasks, and the run is red all the same', async () => {

@@ -15,10 +15,13 @@ export type Story = Readonly<{
   last: () => RunResult | undefined
 }>
 
+/** A lab in which the tenant runs. */
+export type World = Pick<Application, 'lab'>
+
 export type Answer = Readonly<{ status: number; version: string }>
 
 /** One answer of the API, as a user gets it through the load balancer. */
-export async function ask({ lab }: Application, path = '/version'): Promise<Answer & { text: string }> {
+export async function ask({ lab }: World, path = '/version'): Promise<Answer & { text: string }> {
   const { status, headers, text } = await visit(await lab.aws.edges(), `https://${API_HOST}${path}`)
   return { status, text, version: String(headers['x-app-version'] ?? '') }
 }
@@ -47,7 +50,7 @@ export async function probe({ lab }: Application): Promise<{ stop: () => Promise
 }
 
 /** A call of somebody with the account's own key. */
-export async function asOwner(app: Application, target: string, input: object): Promise<Answered> {
+export async function asOwner(app: World, target: string, input: object): Promise<Answered> {
   const [prefix = ''] = target.split('.')
   const service = PREFIXES[prefix] ?? prefix
   const { status, text } = await callJson(app.lab.aws, signed(service), [target, input])
@@ -65,7 +68,7 @@ export const ECS = 'AmazonEC2ContainerServiceV20141113'
 type Service = Readonly<{ taskDefinition: string; desiredCount: number; runningCount: number }>
 
 /** The service as ECS describes it. */
-export async function serviceOf(app: Application): Promise<Service> {
+export async function serviceOf(app: World): Promise<Service> {
   const about = { cluster: CLUSTER, services: [SERVICE] }
   const { services } = await asOwner(app, `${ECS}.DescribeServices`, about)
   const [service] = services as readonly Service[]
@@ -74,7 +77,7 @@ export async function serviceOf(app: Application): Promise<Service> {
 }
 
 /** The image that the tenant's parameter names. */
-export async function imageOf(app: Application): Promise<string> {
+export async function imageOf(app: World): Promise<string> {
   const { Parameter } = await asOwner(app, 'AmazonSSM.GetParameter', { Name: '/caliber/acme/stg/api-image' })
   return (Parameter as Readonly<{ Value: string }>).Value
 }

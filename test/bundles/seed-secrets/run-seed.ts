@@ -7,6 +7,9 @@ import { stepEnv, type Account } from './account.ts'
 export type Ran = StepResult & Readonly<{ told: Readonly<Record<string, unknown>>; shown: string }>
 export type Given = Readonly<Record<string, string>>
 
+/** Lists, objects and flags are JSON; a date is a text. */
+const toldAs = (text: string): unknown => (/^(?:[[{]|true$|false$)/.test(text) ? JSON.parse(text) : text)
+
 /** Runs the bundle as the seeder; `shown` is all that a reader of the run sees. */
 export async function runSeed(
   { account, aws }: Readonly<{ account: Account; aws: Aws }>,
@@ -23,9 +26,7 @@ export async function runSeed(
     env: stepEnv(aws.url, account.seeder, run),
     files
   })
-  const told = Object.entries(parseOutputs(step.outputs)).map(
-    ([name, text]) => [name, JSON.parse(text)] as const
-  )
+  const told = Object.entries(parseOutputs(step.outputs)).map(([name, text]) => [name, toldAs(text)] as const)
   const log = step.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))
   return { ...step, told: Object.fromEntries(told), shown: [...log, step.outputs, step.summary].join('\n') }
 }

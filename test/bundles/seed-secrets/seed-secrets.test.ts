@@ -54,7 +54,11 @@ test('a first seed fills the containers, a second writes nothing, and the rolesâ
   expect(await valueOf(aws, `${PATH}docdb-uri`)).toBe(uri)
   expect(await valueOf(aws, `${PATH}django-secret-key`)).toMatch(/^[\w-]{64}$/)
   expect(await valueOf(aws, `${PATH}django-secret-key-fallbacks`)).toBe('[]')
+  expect(first.told['stack-outputs']).toEqual(account.outputs)
+  const written = Date.parse(String(first.told['newest-version-at']))
+  expect(Math.abs(Date.now() - written)).toBeLessThan(120_000)
   const second = await seed({}, { run: 101 })
+  expect(second.told['newest-version-at']).toBe(first.told['newest-version-at'])
   expect([second.code, second.told]).toMatchObject([
     0,
     { unchanged: NAMES, created: [], 'rollout-needed': false }
@@ -79,8 +83,10 @@ test('no value is in any output, summary, error or log, and each is masked befor
       { value, type: 'string', sensitive: name === 'token' }
     ])
   )
+  const first = await seed({ outputs: JSON.stringify(outputs) })
+  expect(first.told['stack-outputs']).toEqual(account.outputs)
   const runs = [
-    await seed({ outputs: JSON.stringify(outputs) }),
+    first,
     await seed({ rotate: 'django-secret-key' }, { run: 101 }),
     await seed({ rotate: 'django-secret-key', 'dry-run': 'true' }, { run: 102 })
   ]

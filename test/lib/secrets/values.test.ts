@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { maskForms } from '../../../lib/secrets/masks.ts'
 import { holdsPlaceholder, isPlaceholder } from '../../../lib/secrets/placeholder.ts'
-import { parseOutputs, sensitiveTexts } from '../../../lib/secrets/stack-outputs.ts'
+import { openOutputs, parseOutputs, sensitiveTexts } from '../../../lib/secrets/stack-outputs.ts'
 
 test.each([
   'CHANGEME',
@@ -78,6 +78,18 @@ test('an output that is an object with a value of its own is not taken for Terra
 
 test('what is inside sensitive outputs is known, but for accounts and regions', () => {
   expect(sensitiveTexts(parseOutputs(TERRAFORMS, 'It'))).toEqual(['s1', 's2'])
+})
+
+test('outputs that anybody may read are handed on as they are, but for one that holds a sensitive text', () => {
+  expect(openOutputs(parseOutputs(TERRAFORMS, 'It'))).toEqual({ host: 'db.test' })
+  const output = (value: unknown, sensitive = false) => ({ value, sensitive, type: 'string' })
+  const told = {
+    token: output('long-enough-token', true),
+    url: output({ deep: ['https://x:long-enough-token@db.test'] }),
+    zone: output(null),
+    ids: output(['a', 'b'])
+  }
+  expect(openOutputs(parseOutputs(JSON.stringify(told), 'It'))).toEqual({ zone: null, ids: ['a', 'b'] })
 })
 
 test.each(['', 'hunter2', '[]', '"text"', '{"pw": "hunter2', 'x {"a":1}', '{"a":1} {"b":2}'])(
