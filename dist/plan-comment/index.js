@@ -330,7 +330,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 14251:
+/***/ 74655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -339,206 +339,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
+// EXTERNAL MODULE: ./lib/fragment.js
+var lib_fragment = __nccwpck_require__(68734);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __nccwpck_require__(72705);
-// EXTERNAL MODULE: ./lib/markdown.js
-var markdown = __nccwpck_require__(82859);
-;// CONCATENATED MODULE: ./lib/terraform/sections.js
-
-/** The parts of a rendered plan in the order in which they are kept when room runs out. */
-const SECTION_KINDS = [
-    'failure',
-    'stateful',
-    'differences',
-    'partial',
-    'table',
-    'replace',
-    'delete',
-    'forget',
-    'overview',
-    'update',
-    'create',
-    'import',
-    'move',
-    'actions',
-    'read',
-    'deferred',
-    'outputs',
-    'drift',
-    'checks',
-    'warnings',
-    'ephemeral'
-];
-/** A block that does not fit is cut when at least this much room is left, else left out. */
-const SMALLEST_CUT = 600;
-/**
- * The sections of several stacks within a budget: the most important kind of every stack comes before the next kind of
- * any. A block is kept, cut at a line, or left out and counted.
- */
-function fitSections(stacks, { limit, measure, note }) {
-    const room = { left: limit, measure, note };
-    const kept = stacks.map(() => []);
-    for (const kind of SECTION_KINDS) {
-        stacks.forEach((sections, index) => {
-            for (const section of sections.filter((one) => one.kind === kind))
-                kept[index]?.push(...fitSection(section, room));
-        });
-    }
-    return kept;
-}
-/** Its title, the note and the blank lines between are paid for before any block. */
-function fitSection(section, room) {
-    const { measure, note } = room;
-    const cost = measure(section.title) + note + 8;
-    if (section.blocks.length === 0 || room.left < cost)
-        return [];
-    room.left -= cost;
-    const blocks = [];
-    for (const block of section.blocks) {
-        const size = measure(block) + 2;
-        const fitting = size <= room.left ? block : room.left >= SMALLEST_CUT ? (0,markdown/* cutMarkdown */.G$)(block, room.left - 2, measure) : '';
-        if (fitting === '')
-            break;
-        blocks.push(fitting);
-        room.left -= measure(fitting) + 2;
-    }
-    return [{ ...section, blocks }];
-}
-/** The Markdown of one section; `more` says where the rest is to be found. */
-function renderSection({ title, blocks, total, kind }, more) {
-    const note = total > blocks.length ? [renderNote(total - blocks.length, total, more)] : [];
-    const body = kind === 'table' ? [[title, ...blocks].join('\n')] : [title, separate(blocks)];
-    return [...body.filter((part) => part !== ''), ...note].join('\n\n');
-}
-/** List items stay together, everything else is set apart. */
-function separate(blocks) {
-    return blocks
-        .map((block, at) => (at === 0 ? '' : isItem(block) && isItem(blocks[at - 1]) ? '\n' : '\n\n') + block)
-        .join('');
-}
-function isItem(block) {
-    return block !== undefined && block.startsWith('- ') && !block.includes('\n');
-}
-/** Longest that the line on what was left out can be, for a budget's `note`. */
-const noteLength = (more) => renderNote(10_000_000, 10_000_000, more).length;
-function renderNote(missing, total, more) {
-    return `_${missing} of ${total} left out here; ${more}._`;
-}
-
-;// CONCATENATED MODULE: ./lib/fragment.js
-
-
-
-/** The artifact of a stack's fragment: the attempt is in the name, for names are used once in a run. */
-const fragmentName = (stack, attempt) => `plan-fragment-${stack}-${attempt}`;
-/** The artifact of a stack's sealed plan. */
-const sealedPlanName = (stack, attempt) => `plan-${stack}-${attempt}`;
-/** The stack and attempt in an artifact's name; undefined when it is not a fragment's. */
-function parseFragmentName(name) {
-    const [, stack, attempt] = /^plan-fragment-([A-Za-z0-9._-]{1,80})-(\d{1,6})$/.exec(name) ?? [];
-    return stack === undefined ? undefined : { stack, attempt: Number(attempt) };
-}
-/** The fragment in `text`, checked against its schema and cleared of what is not ours: it comes from an artifact. */
-async function parseFragment(text, name) {
-    const validate = await schemaCheck();
-    const refuse = (why) => {
-        throw new lib_errors/* UserError */.y(`The artifact '${name}' holds no plan fragment: ${why}. Run the plan job again.`);
-    };
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return refuse('it is not JSON');
-    }
-    const fault = validate(value);
-    if (fault !== undefined)
-        return refuse(fault);
-    return cleared(value);
-}
-function cleared(fragment) {
-    return {
-        ...fragment,
-        sections: fragment.sections.map((section) => ({
-            ...section,
-            title: (0,markdown/* tameMarkdown */.Fy)(section.title),
-            blocks: section.blocks.map(markdown/* tameMarkdown */.Fy)
-        }))
-    };
-}
-let check;
-/** Ajv is loaded only where fragments are read, and the schema compiled once. */
-function schemaCheck() {
-    check ??= compileSchema();
-    return check;
-}
-async function compileSchema() {
-    // Through the default: a bundler's namespace of this CommonJS module has no names of its own.
-    const { default: ajv } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 65627, 19));
-    const validate = new ajv.Ajv({ strict: true }).compile(SCHEMA);
-    return (value) => {
-        if (validate(value))
-            return undefined;
-        const [first] = validate.errors ?? [];
-        return `${first?.instancePath === '' ? 'it' : first?.instancePath} ${first?.message ?? 'is wrong'}`;
-    };
-}
-const fragment_text = (maxLength) => ({ type: 'string', maxLength });
-const count = { type: 'integer', minimum: 0 };
-const hex = (length) => ({ type: 'string', pattern: `^[0-9a-f]{${length}}$` });
-const record = (values) => ({ type: 'object', additionalProperties: values });
-const object = (properties, optional = []) => ({
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(properties).filter((name) => !optional.includes(name)),
-    properties
-});
-const COUNTS = {
-    create: count,
-    update: count,
-    replace: count,
-    delete: count,
-    import: count,
-    move: count,
-    forget: count,
-    read: count,
-    outputs: count,
-    drift: count,
-    deferred: count,
-    actions: count
-};
-const SCHEMA = object({
-    version: { const: 1 },
-    stack: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
-    workingDirectory: fragment_text(1000),
-    backendConfig: { type: 'array', maxItems: 50, items: fragment_text(2000) },
-    attempt: { type: 'integer', minimum: 1 },
-    commit: hex(40),
-    status: { enum: ['planned', 'failed', 'locked'] },
-    counts: object(COUNTS),
-    hasChanges: { type: 'boolean' },
-    statefulDestroys: { type: 'array', items: fragment_text(2000) },
-    fingerprint: object({
-        digest: hex(64),
-        resources: record(object({ actions: fragment_text(100), attributes: record(hex(8)) })),
-        outputs: record(hex(8))
-    }),
-    artifact: object({ id: { type: 'integer', minimum: 1 }, digest: hex(64) }),
-    reviewed: { enum: ['same', 'different', 'unknown'] },
-    reviewedIn: { type: 'integer', minimum: 1 },
-    sections: {
-        type: 'array',
-        maxItems: 100,
-        items: object({
-            kind: { enum: [...SECTION_KINDS] },
-            title: fragment_text(500),
-            blocks: { type: 'array', items: fragment_text(200_000) },
-            total: count
-        })
-    },
-    error: fragment_text(20_000)
-}, ['fingerprint', 'artifact', 'reviewedIn', 'error']);
-
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/check.js
 
 /** Refuses paths that do not exist, before anything is started. */
@@ -560,6 +364,8 @@ async function refuseMissing(workspace, { name, file }) {
     throw new lib_errors/* UserError */.y(`Input '${name}' names '${file}', which is no file under '${workspace.workingDirectory}'. Write it relative to the working directory.`);
 }
 
+// EXTERNAL MODULE: ./lib/terraform/sections.js
+var terraform_sections = __nccwpck_require__(443);
 ;// CONCATENATED MODULE: ./lib/terraform/changes.js
 const NO_COUNTS = {
     create: 0,
@@ -658,6 +464,8 @@ function describeCounts(counts) {
 
 // EXTERNAL MODULE: ./lib/terraform/diagnostics.js
 var terraform_diagnostics = __nccwpck_require__(9043);
+// EXTERNAL MODULE: ./lib/markdown.js
+var markdown = __nccwpck_require__(82859);
 ;// CONCATENATED MODULE: ./lib/terraform/canonical.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -1574,7 +1382,7 @@ function renderPlan(plan, options) {
         checks: collect(renderChecks(plan.checks ?? []), (line) => line)
     };
     const scrub = scrubber(collectSecrets(plan));
-    const sections = SECTION_KINDS.flatMap((kind) => toSection(kind, blocks[kind], scrub));
+    const sections = terraform_sections/* SECTION_KINDS */.aE.flatMap((kind) => toSection(kind, blocks[kind], scrub));
     return {
         counts: countChanges(plan, drift.relevant.length),
         statefulDestroys: findStatefulDestroys(plan),
@@ -1753,12 +1561,13 @@ function warnOfLoss(addresses) {
 /** What the job hands to the comment. */
 function makeFragment(inputs, { context, workspace }, findings) {
     const { planning, review, artifact } = findings;
-    const [sections = []] = fitSections([describeSections(findings)], FRAGMENT_ROOM);
+    const [sections = []] = (0,terraform_sections/* fitSections */.WK)([describeSections(findings)], FRAGMENT_ROOM);
     return {
         version: 1,
         stack: inputs.stack,
         workingDirectory: workspace.workingDirectory,
         backendConfig: inputs.backendConfig,
+        ...(inputs.env === undefined ? {} : { env: inputs.env }),
         attempt: context.runAttempt,
         commit: context.sha,
         ...describePlanning(planning),
@@ -1807,7 +1616,8 @@ function toPlanOutputs(fragment, { planning }, written) {
         'comment-url': written.commentUrl ?? '',
         'summary-path': written.summaryPath ?? '',
         'lock-holder': lock === undefined ? '' : JSON.stringify({ ...lock, sentence: (0,terraform_lock/* describeLock */.F)(lock) }),
-        plans: JSON.stringify(toPlans([fragment]))
+        plans: JSON.stringify(toPlans([fragment])),
+        'plans-by-env': JSON.stringify(toPlansByEnv([fragment]))
     };
     return { ...outputs, result: toResult(outputs, { stack: fragment.stack, status: fragment.status }) };
 }
@@ -1818,7 +1628,8 @@ function toCommentOutputs(fragments, written) {
         'stateful-destroys': JSON.stringify(fragments.flatMap(({ statefulDestroys }) => statefulDestroys)),
         reviewed: reviewedByAll(fragments),
         'comment-url': written.commentUrl ?? '',
-        plans: JSON.stringify(toPlans(fragments))
+        plans: JSON.stringify(toPlans(fragments)),
+        'plans-by-env': JSON.stringify(toPlansByEnv(fragments))
     };
     const statuses = Object.fromEntries(fragments.map(({ stack, status }) => [stack, status]));
     return { ...outputs, result: toResult(outputs, { stacks: statuses }) };
@@ -1859,6 +1670,13 @@ function toPlans(fragments) {
         };
         return [[stack, plan]];
     }));
+}
+/** The same for each environment in which a stack has changes. */
+function toPlansByEnv(fragments) {
+    const groups = Object.entries(Object.groupBy(fragments, ({ env = '' }) => env))
+        .map(([env, group = []]) => [env, toPlans(group)])
+        .filter(([env, plans]) => env !== '' && Object.keys(plans).length > 0);
+    return Object.fromEntries(groups);
 }
 function reviewedByAll(fragments) {
     const changing = fragments.filter(({ hasChanges }) => hasChanges).map(({ reviewed }) => reviewed);
@@ -2342,7 +2160,7 @@ var github_context = __nccwpck_require__(40161);
 function newestFragments(artifacts) {
     const newest = new Map();
     for (const { id, name, expired } of artifacts) {
-        const parsed = parseFragmentName(name);
+        const parsed = (0,lib_fragment/* parseFragmentName */.Pk)(name);
         if (parsed === undefined || expired || parsed.attempt <= (newest.get(parsed.stack)?.attempt ?? 0))
             continue;
         newest.set(parsed.stack, { id, name, ...parsed });
@@ -2353,7 +2171,7 @@ function newestFragments(artifacts) {
 async function checkFragment(text, { name, stack, attempt }, commit) {
     if (text === undefined)
         throw new lib_errors/* UserError */.y(`The artifact '${name}' holds no fragment.json. Run the plan job again.`);
-    const fragment = await parseFragment(text, name);
+    const fragment = await (0,lib_fragment/* parseFragment */.oH)(text, name);
     if (fragment.stack === stack && fragment.attempt === attempt && fragment.commit === commit)
         return fragment;
     throw new lib_errors/* UserError */.y(`The artifact '${name}' is of another stack, attempt or commit than its name and this run say. Run the plan job again.`);
@@ -2392,10 +2210,10 @@ function renderComment(fragments, run, budget = planCharacters(fragments.length)
         sections: shownSections(fragment)
     }));
     const more = `the [job summary](${run.url}) has them`;
-    const note = noteLength(more);
+    const note = (0,terraform_sections/* noteLength */.Bk)(more);
     const used = [head, foot, ...chapters.map(({ title }) => title)].reduce((sum, text) => sum + text.length + 2, 0);
     const limit = budget - used - chapters.length * (note + 2);
-    const fitted = fitSections(chapters.map(({ sections }) => sections), { limit, measure: markdown/* inCharacters */.E6, note });
+    const fitted = (0,terraform_sections/* fitSections */.WK)(chapters.map(({ sections }) => sections), { limit, measure: markdown/* inCharacters */.E6, note });
     const body = chapters.map((chapter, at) => renderChapter(chapter, fitted[at] ?? [], more));
     return (0,markdown/* cutMarkdown */.G$)([head, ...body, foot].join('\n\n'), budget);
 }
@@ -2430,6 +2248,8 @@ function urgency({ status, statefulDestroys, hasChanges }) {
     return statefulDestroys.length > 0 ? 2 : Number(hasChanges);
 }
 function renderIndex(stacks, total) {
+    if (total === 0)
+        return 'No stack depends on what this change touches: nothing is planned.';
     const rows = stacks.map((fragment) => {
         const { create, update, replace, delete: deleted } = fragment.counts;
         const numbers = [create, update, replace, deleted].map((count) => (count === 0 ? '' : String(count)));
@@ -2475,7 +2295,7 @@ function shownSections({ sections, status, hasChanges, counts }) {
 function renderChapter({ title, sections: all }, kept, more) {
     const missing = all.length - kept.length;
     const note = missing > 0 ? [`_${missing} of ${all.length} parts left out; ${more}._`] : [];
-    return [title, ...kept.map((section) => renderSection(section, more)), ...note].join('\n\n');
+    return [title, ...kept.map((section) => (0,terraform_sections/* renderSection */.YN)(section, more)), ...note].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./actions/plan-comment/src/publish.js
@@ -2698,7 +2518,7 @@ async function sealAndUpload(inputs, ports, planned) {
     const { variables } = inputs;
     const plan = await ports.workspace.readBytes(file);
     const sealed = (0,seal/* sealPlan */.tP)({ key, header, plan, ...(variables === undefined ? {} : { variables }) });
-    return ports.upload(sealedPlanName(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed });
+    return ports.upload((0,lib_fragment/* sealedPlanName */.tE)(inputs.stack, ports.context.runAttempt), { 'plan.sealed': sealed });
 }
 async function describeSeal(inputs, { context, workspace }, planned) {
     const { sha256: lockFileSha256 } = await workspace.lockFile();
@@ -2747,9 +2567,9 @@ function renderSummary(stack, findings, room) {
     const more = "the file that 'summary-path' names has them";
     const head = lines.join('\n\n');
     const { measure } = room;
-    const budget = { limit: room.limit - measure(head) - 10, measure, note: noteLength(more) };
-    const [sections = []] = fitSections([describeSections(findings)], budget);
-    return `${[head, ...sections.map((section) => renderSection(section, more))].join('\n\n')}\n`;
+    const budget = { limit: room.limit - measure(head) - 10, measure, note: (0,terraform_sections/* noteLength */.Bk)(more) };
+    const [sections = []] = (0,terraform_sections/* fitSections */.WK)([describeSections(findings)], budget);
+    return `${[head, ...sections.map((section) => (0,terraform_sections/* renderSection */.YN)(section, more))].join('\n\n')}\n`;
 }
 /** `#12` stays a link to the pull request. */
 function escapeReview(text) {
@@ -2844,7 +2664,7 @@ async function planAndComment(inputs, ports) {
     const findings = await ports.workspace.withPlanFiles(inputs.variables, (files) => findOut(inputs, ports, files));
     const fragment = makeFragment(inputs, ports, findings);
     if (ports.upload !== undefined) {
-        await ports.upload(fragmentName(inputs.stack, fragment.attempt), {
+        await ports.upload((0,lib_fragment/* fragmentName */.Gp)(inputs.stack, fragment.attempt), {
             'fragment.json': JSON.stringify(fragment)
         });
     }
@@ -2901,7 +2721,7 @@ async function writeComment(inputs, ports, collect) {
     if (issueNumber === undefined)
         return {};
     const fragments = await collect();
-    const isWanted = inputs.comment === 'always' ||
+    const isWanted = (inputs.comment === 'always' && fragments.length > 0) ||
         fragments.some(({ hasChanges, status }) => hasChanges || status !== 'planned');
     // A comment that is already there must not go on telling of changes that are gone.
     if (!isWanted && (await ports.github.readComment(issueNumber)) === undefined)
@@ -2922,7 +2742,7 @@ function failureOf(inputs, ports, { planning, review: compared }) {
 async function commentOnRun(inputs, ports) {
     const collect = fragmentCollector(ports);
     const fragments = await collect();
-    if (fragments.length === 0) {
+    if (fragments.length === 0 && !inputs.allowNone) {
         throw new lib_errors/* UserError */.y("This run has no plan to comment on: no job of it ran plan-comment in mode 'plan'. Add 'needs' on the plan jobs.");
     }
     await recordDigests(ports, fragments);
@@ -5895,7 +5715,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19063);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(77515);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60365);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(14251);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(74655);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64647);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(95377);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56726);
@@ -5980,6 +5800,8 @@ function checkValue(name, value) {
     throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}' to a value that holds ${inner === undefined ? 'a credential' : `'${inner}', a credential`}, which Terraform would write into the plan file. Give credentials through the environment.`);
 }
 
+// EXTERNAL MODULE: ./lib/fragment.js
+var fragment = __nccwpck_require__(68734);
 // EXTERNAL MODULE: ./lib/seal.js
 var seal = __nccwpck_require__(31551);
 ;// CONCATENATED MODULE: ./lib/terraform/address.js
@@ -6004,13 +5826,19 @@ var src_variables = __nccwpck_require__(72418);
 
 
 
+
 const STACK = {
     pattern: /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/,
     expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
 };
+const ENV = {
+    pattern: fragment/* ENV_PATTERN */.Pv,
+    expected: 'the name of an environment: a letter, then up to 39 of A-Z a-z 0-9 _ -'
+};
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
     (0,input/* required */.mw)(read, 'stack');
+    const env = (0,input/* matching */.wC)(read, 'env', ENV);
     const planFile = (0,input/* optional */.lq)(read, 'plan-file');
     const planJson = (0,input/* optional */.lq)(read, 'plan-json');
     const prNumber = (0,input/* integer */.nd)(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 });
@@ -6018,6 +5846,7 @@ function parseInputs(read) {
     const variables = (0,src_variables/* parseVariables */.r)(read);
     const inputs = {
         stack: (0,input/* matching */.wC)(read, 'stack', STACK) ?? '',
+        ...(env === undefined ? {} : { env }),
         workingDirectory: (0,input/* optional */.lq)(read, 'working-directory') ?? '.',
         backendConfig: parseBackendConfig(read),
         arguments: parseArguments(read),
@@ -6029,6 +5858,7 @@ function parseInputs(read) {
         ...(prNumber === undefined ? {} : { prNumber }),
         ...(sealKey === undefined ? {} : { sealKey: (0,seal/* parseSealKey */.k3)(sealKey) }),
         requireReviewed: (0,input/* flag */.Jt)(read, 'require-reviewed'),
+        allowNone: (0,input/* flag */.Jt)(read, 'allow-none'),
         token: (0,input/* required */.mw)(read, 'github-token')
     };
     checkTogether(inputs);
@@ -6419,6 +6249,138 @@ function describeLink(link) {
     const name = link.name === 'Error' ? '' : `${link.name}: `;
     return `${name}${link.message}${id === undefined ? '' : ` (AWS request ${id})`}`;
 }
+
+
+/***/ }),
+
+/***/ 68734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ fragmentName),
+/* harmony export */   Pk: () => (/* binding */ parseFragmentName),
+/* harmony export */   Pv: () => (/* binding */ ENV_PATTERN),
+/* harmony export */   oH: () => (/* binding */ parseFragment),
+/* harmony export */   tE: () => (/* binding */ sealedPlanName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(72705);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(82859);
+/* harmony import */ var _terraform_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(443);
+
+
+
+/** What an environment of stacks may be called: a key of the output that groups by it. */
+const ENV_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+/** The artifact of a stack's fragment: the attempt is in the name, for names are used once in a run. */
+const fragmentName = (stack, attempt) => `plan-fragment-${stack}-${attempt}`;
+/** The artifact of a stack's sealed plan. */
+const sealedPlanName = (stack, attempt) => `plan-${stack}-${attempt}`;
+/** The stack and attempt in an artifact's name; undefined when it is not a fragment's. */
+function parseFragmentName(name) {
+    const [, stack, attempt] = /^plan-fragment-([A-Za-z0-9._-]{1,80})-(\d{1,6})$/.exec(name) ?? [];
+    return stack === undefined ? undefined : { stack, attempt: Number(attempt) };
+}
+/** The fragment in `text`, checked against its schema and cleared of what is not ours: it comes from an artifact. */
+async function parseFragment(text, name) {
+    const validate = await schemaCheck();
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`The artifact '${name}' holds no plan fragment: ${why}. Run the plan job again.`);
+    };
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return refuse('it is not JSON');
+    }
+    const fault = validate(value);
+    if (fault !== undefined)
+        return refuse(fault);
+    return cleared(value);
+}
+function cleared(fragment) {
+    return {
+        ...fragment,
+        sections: fragment.sections.map((section) => ({
+            ...section,
+            title: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tameMarkdown */ .Fy)(section.title),
+            blocks: section.blocks.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tameMarkdown */ .Fy)
+        }))
+    };
+}
+let check;
+/** Ajv is loaded only where fragments are read, and the schema compiled once. */
+function schemaCheck() {
+    check ??= compileSchema();
+    return check;
+}
+async function compileSchema() {
+    // Through the default: a bundler's namespace of this CommonJS module has no names of its own.
+    const { default: ajv } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 65627, 19));
+    const validate = new ajv.Ajv({ strict: true }).compile(SCHEMA);
+    return (value) => {
+        if (validate(value))
+            return undefined;
+        const [first] = validate.errors ?? [];
+        return `${first?.instancePath === '' ? 'it' : first?.instancePath} ${first?.message ?? 'is wrong'}`;
+    };
+}
+const text = (maxLength) => ({ type: 'string', maxLength });
+const count = { type: 'integer', minimum: 0 };
+const hex = (length) => ({ type: 'string', pattern: `^[0-9a-f]{${length}}$` });
+const record = (values) => ({ type: 'object', additionalProperties: values });
+const object = (properties, optional = []) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(properties).filter((name) => !optional.includes(name)),
+    properties
+});
+const COUNTS = {
+    create: count,
+    update: count,
+    replace: count,
+    delete: count,
+    import: count,
+    move: count,
+    forget: count,
+    read: count,
+    outputs: count,
+    drift: count,
+    deferred: count,
+    actions: count
+};
+const SCHEMA = object({
+    version: { const: 1 },
+    stack: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
+    workingDirectory: text(1000),
+    backendConfig: { type: 'array', maxItems: 50, items: text(2000) },
+    env: { type: 'string', pattern: ENV_PATTERN.source },
+    attempt: { type: 'integer', minimum: 1 },
+    commit: hex(40),
+    status: { enum: ['planned', 'failed', 'locked'] },
+    counts: object(COUNTS),
+    hasChanges: { type: 'boolean' },
+    statefulDestroys: { type: 'array', items: text(2000) },
+    fingerprint: object({
+        digest: hex(64),
+        resources: record(object({ actions: text(100), attributes: record(hex(8)) })),
+        outputs: record(hex(8))
+    }),
+    artifact: object({ id: { type: 'integer', minimum: 1 }, digest: hex(64) }),
+    reviewed: { enum: ['same', 'different', 'unknown'] },
+    reviewedIn: { type: 'integer', minimum: 1 },
+    sections: {
+        type: 'array',
+        maxItems: 100,
+        items: object({
+            kind: { enum: [..._terraform_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .SECTION_KINDS */ .aE] },
+            title: text(500),
+            blocks: { type: 'array', items: text(200_000) },
+            total: count
+        })
+    },
+    error: text(20_000)
+}, ['env', 'fingerprint', 'artifact', 'reviewedIn', 'error']);
 
 
 /***/ }),
@@ -9088,6 +9050,100 @@ function looksSecret(parts) {
 /** What a secret name may still show: references to a secret, switches and numbers, empty texts. */
 function isHarmlessValue(value) {
     return value === '' || /^arn:aws[\w-]*:/.test(value) || /^(?:true|false|null|none|\d{1,5})$/i.test(value);
+}
+
+
+/***/ }),
+
+/***/ 443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ noteLength),
+/* harmony export */   WK: () => (/* binding */ fitSections),
+/* harmony export */   YN: () => (/* binding */ renderSection),
+/* harmony export */   aE: () => (/* binding */ SECTION_KINDS)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82859);
+
+/** The parts of a rendered plan in the order in which they are kept when room runs out. */
+const SECTION_KINDS = [
+    'failure',
+    'stateful',
+    'differences',
+    'partial',
+    'table',
+    'replace',
+    'delete',
+    'forget',
+    'overview',
+    'update',
+    'create',
+    'import',
+    'move',
+    'actions',
+    'read',
+    'deferred',
+    'outputs',
+    'drift',
+    'checks',
+    'warnings',
+    'ephemeral'
+];
+/** A block that does not fit is cut when at least this much room is left, else left out. */
+const SMALLEST_CUT = 600;
+/**
+ * The sections of several stacks within a budget: the most important kind of every stack comes before the next kind of
+ * any. A block is kept, cut at a line, or left out and counted.
+ */
+function fitSections(stacks, { limit, measure, note }) {
+    const room = { left: limit, measure, note };
+    const kept = stacks.map(() => []);
+    for (const kind of SECTION_KINDS) {
+        stacks.forEach((sections, index) => {
+            for (const section of sections.filter((one) => one.kind === kind))
+                kept[index]?.push(...fitSection(section, room));
+        });
+    }
+    return kept;
+}
+/** Its title, the note and the blank lines between are paid for before any block. */
+function fitSection(section, room) {
+    const { measure, note } = room;
+    const cost = measure(section.title) + note + 8;
+    if (section.blocks.length === 0 || room.left < cost)
+        return [];
+    room.left -= cost;
+    const blocks = [];
+    for (const block of section.blocks) {
+        const size = measure(block) + 2;
+        const fitting = size <= room.left ? block : room.left >= SMALLEST_CUT ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMarkdown */ .G$)(block, room.left - 2, measure) : '';
+        if (fitting === '')
+            break;
+        blocks.push(fitting);
+        room.left -= measure(fitting) + 2;
+    }
+    return [{ ...section, blocks }];
+}
+/** The Markdown of one section; `more` says where the rest is to be found. */
+function renderSection({ title, blocks, total, kind }, more) {
+    const note = total > blocks.length ? [renderNote(total - blocks.length, total, more)] : [];
+    const body = kind === 'table' ? [[title, ...blocks].join('\n')] : [title, separate(blocks)];
+    return [...body.filter((part) => part !== ''), ...note].join('\n\n');
+}
+/** List items stay together, everything else is set apart. */
+function separate(blocks) {
+    return blocks
+        .map((block, at) => (at === 0 ? '' : isItem(block) && isItem(blocks[at - 1]) ? '\n' : '\n\n') + block)
+        .join('');
+}
+function isItem(block) {
+    return block !== undefined && block.startsWith('- ') && !block.includes('\n');
+}
+/** Longest that the line on what was left out can be, for a budget's `note`. */
+const noteLength = (more) => renderNote(10_000_000, 10_000_000, more).length;
+function renderNote(missing, total, more) {
+    return `_${missing} of ${total} left out here; ${more}._`;
 }
 
 
