@@ -31,6 +31,8 @@ export async function askDoctor({ lab }: SuiteLab, ...flags: readonly string[]):
     REPOSITORY,
     '--environments',
     `${ENVIRONMENT} ${ENVIRONMENT}-deploy`,
+    '--operated-environments',
+    'stg',
     '--aws-region',
     'us-east-1',
     '--json',

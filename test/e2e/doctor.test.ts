@@ -115,7 +115,9 @@ test(
     const told = await ask('--suite-commits', 'f'.repeat(40))
     expect({ code: told.code, lines: lines(told) }).toEqual({
       code: 1,
-      lines: ['fails trust-commit caliber-plan', 'fails trust-commit caliber-apply']
+      lines: ['plan', 'apply', 'registry', 'inspect', 'deploy-stg', 'restore-stg', 'seed-stg'].map(
+        (role) => `fails trust-commit caliber-${role}`
+      )
     })
     expect(complaints(told)[0]?.fix?.say).toContain(`"suite_commits":["${'f'.repeat(40)}"]`)
   },

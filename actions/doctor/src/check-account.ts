@@ -3,7 +3,7 @@ import { expectedTrust } from './expected-trust.ts'
 import { compareTrust, takesAudience } from './check-trust.ts'
 import { type Finding, type Fix, judge } from './finding.ts'
 import type { Role } from '../../../lib/aws/iam.ts'
-import type { Inputs } from './inputs.ts'
+import { type Inputs, USUAL_ROLES } from './inputs.ts'
 import type { Account, Observed, RoleSeen } from './observed.ts'
 import { checkQuota } from './check-quotas.ts'
 import { issuerHost, providerArn } from './roles.ts'
@@ -122,8 +122,10 @@ function callerFix(
     repository_id: id,
     environments,
     suite_commits: commits,
-    ...(roles.length === 4 ? {} : { roles }),
-    ...(tenants.length === 0 ? {} : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
+    ...(roles.join() === USUAL_ROLES.join() ? {} : { roles }),
+    ...(tenants.length === 0 || roles.includes('operate')
+      ? {}
+      : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
   }
   return {
     say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories, older commits and tenants that were not named here, and apply it: what was changed by hand is set back.`,

@@ -1,4 +1,4 @@
-import { type Expected } from './expected-trust.ts'
+import { type Expected, isSuite } from './expected-trust.ts'
 import type { Finding, Fix, Verdict } from './finding.ts'
 import type { Observed } from './observed.ts'
 import { hasWildcard, isLike, type TrustStatement, valuesOf } from './trust-policy.ts'
@@ -143,10 +143,8 @@ function compareWorkflows(
 /** A workflow of the suite at a commit; of the suite's own repository also at its branch. */
 function isPinned(value: string, { suite, observed }: TrustCase): boolean {
   const [path = '', pin = ''] = value.split('@')
-  const { owner, name } = observed.repository
-  const isSelf = suite.toLowerCase() === `${owner}/${name}`.toLowerCase()
   return (
     path.startsWith(`${suite}/.github/workflows/`) &&
-    (/^[0-9a-f]{40}$/.test(pin) || (isSelf && pin === 'refs/heads/main'))
+    (/^[0-9a-f]{40}$/.test(pin) || (isSuite(suite, observed) && pin === 'refs/heads/main'))
   )
 }

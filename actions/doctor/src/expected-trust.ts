@@ -1,6 +1,6 @@
 import type { Inputs } from './inputs.ts'
 import type { Call, Observed, RoleSeen } from './observed.ts'
-import { isForDeployments, WORKFLOWS } from './roles.ts'
+import { filesOf, isForDeployments } from './roles.ts'
 
 /** A statement that a role's trust policy should have for the repository. */
 export type Expected = Readonly<{
@@ -45,6 +45,8 @@ export function expectedTrust(role: RoleSeen, inputs: Inputs, observed: Observed
   if (role.kind === 'plan') {
     return [statement('pull requests', ['pull_request']), pinned(statement('plans of main', [`ref:${MAIN}`]))]
   }
+  if (role.operator !== undefined && role.operator.environment === undefined)
+    return [pinned(statement('jobs of main', [`ref:${MAIN}`]))]
   return environmentsOf(role, inputs).length === 0
     ? []
     : [withEnvironments(pinned, statement, environmentsOf(role, inputs))]
@@ -65,28 +67,34 @@ function withEnvironments(
 }
 
 /** Of the environments that were named, apply takes those with a review, deploy and seed their tenant's two. */
-function environmentsOf({ kind, tenant }: RoleSeen, { environments }: Inputs): readonly string[] {
+function environmentsOf({ kind, tenant, operator }: RoleSeen, { environments }: Inputs): readonly string[] {
+  if (operator !== undefined) return environments.filter((name) => name === operator.environment)
   if (kind === 'apply') return environments.filter((name) => !isForDeployments(name))
   const environment = tenant?.environment ?? ''
   return [environment, `${environment}-deploy`].filter((name) => environments.includes(name))
 }
 
-function workflowRefs(
-  { kind }: RoleSeen,
-  { suite, suiteCommits }: Inputs,
-  observed: Observed
-): readonly string[] {
-  const files = WORKFLOWS[kind]
+function workflowRefs(role: RoleSeen, inputs: Inputs, observed: Observed): readonly string[] {
+  const { suite, suiteCommits } = inputs
+  const { called: files, started } = filesOf(role, inputs)
   const calls = observed.calls.kind === 'seen' ? observed.calls.value : []
   const called = calls
     .filter(({ workflow }) => files.includes(workflow))
     .map((call) => ({ file: call.workflow, pin: pinOf(call, observed) }))
     .filter(({ pin }) => pin !== undefined)
   const given = suiteCommits.flatMap((pin) => files.map((file) => ({ file, pin })))
+  // Nobody calls what a person or a schedule starts, in the suite's own repository.
+  const own = isSuite(suite, observed) ? started.map((file) => ({ file, pin: MAIN })) : []
   return [
-    ...new Set([...called, ...given].map(({ file, pin }) => `${suite}/.github/workflows/${file}@${pin}`))
+    ...new Set(
+      [...called, ...given, ...own].map(({ file, pin }) => `${suite}/.github/workflows/${file}@${pin}`)
+    )
   ]
 }
+
+/** Whether the repository is the suite's own. */
+export const isSuite = (suite: string, { repository: { owner, name } }: Observed): boolean =>
+  suite.toLowerCase() === `${owner}/${name}`.toLowerCase()
 
 /** The end of job_workflow_ref for a call: the commit, or the branch where the suite calls itself. */
 export function pinOf({ ref }: Call, { repository }: Observed): string | undefined {

@@ -14,6 +14,8 @@ export type Inputs = Readonly<{
   /** Roles that the repository gets. */
   roles: readonly RoleKind[]
   tenants: readonly Tenant[]
+  /** Those of dev, stg and prod that have roles for who operates. */
+  operatedEnvironments: readonly string[]
   /** owner/name of the suite whose reusable workflows the roles trust. */
   suite: string
   /** Commits of the suite that are to be trusted beside those that the repository's workflows pin. */
@@ -59,9 +61,11 @@ export function parseInputs(read: ReadInput): Inputs {
     issuer: matching(read, 'oidc-issuer', ISSUER),
     knownVariables: parseVariables(optional(read, 'vars'))
   }
+  const operatedEnvironments = words(read, 'operated-environments').map(parseOperated)
   return {
     environments: words(read, 'environments'),
-    roles: parseRoles(words(read, 'roles')),
+    roles: parseRoles(words(read, 'roles'), operatedEnvironments.length > 0),
+    operatedEnvironments,
     tenants: words(read, 'tenants').map(parseTenant),
     suite: matching(read, 'suite-repository', REPOSITORY) ?? 'caliber/actions',
     suiteCommits: words(read, 'suite-commits').map(parseCommit),
@@ -86,14 +90,22 @@ const onlySet = <T extends object>(fields: T): Given<T> =>
 const words = (read: ReadInput, name: string): readonly string[] =>
   list(read, name).flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ''))
 
-const ROLES = ['plan', 'apply', 'deploy', 'seed'] as const
+const ROLES = ['plan', 'apply', 'deploy', 'seed', 'operate'] as const
 export type RoleKind = (typeof ROLES)[number]
+/** What a repository gets whose entry names no roles. */
+export const USUAL_ROLES: readonly RoleKind[] = ['plan', 'apply', 'deploy', 'seed']
 
-function parseRoles(given: readonly string[]): readonly RoleKind[] {
+function parseRoles(given: readonly string[], isOperated: boolean): readonly RoleKind[] {
   const wrong = given.find((name) => !ROLES.some((role) => role === name))
   if (wrong !== undefined)
     throw new UserError(`Input 'roles' has '${wrong}', which is not one of ${ROLES.join(', ')}.`)
-  return given.length === 0 ? ROLES : ROLES.filter((role) => given.includes(role))
+  const wanted: readonly string[] = given.length > 0 ? given : isOperated ? ROLES : USUAL_ROLES
+  return ROLES.filter((role) => wanted.includes(role))
+}
+
+function parseOperated(text: string): string {
+  if (['dev', 'stg', 'prod'].includes(text)) return text
+  throw new UserError(`Input 'operated-environments' has '${text}', which is not one of dev, stg, prod.`)
 }
 
 function parseTenant(text: string): Tenant {

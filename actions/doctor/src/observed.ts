@@ -17,10 +17,14 @@ export type EnvironmentSeen = Readonly<{
   seen: Seen<Environment | undefined>
 }>
 
+/** What a role of who operates trusts: files, and the environment of their jobs; without one, jobs of main outside of any. */
+export type Operator = Readonly<{ files: readonly string[]; environment?: string }>
+
 export type RoleSeen = Readonly<{
   kind: RoleKind
   name: string
   tenant?: Tenant
+  operator?: Operator
   seen: Seen<Role | undefined>
 }>
 

@@ -47,7 +47,11 @@ test.each([
     { tenants: 'Acme/stg' },
     "Input 'tenants' has 'Acme/stg', which is not <client>/<dev|stg|prod> in lower case."
   ],
-  [{ roles: 'admin' }, "Input 'roles' has 'admin', which is not one of plan, apply, deploy, seed."],
+  [{ roles: 'admin' }, "Input 'roles' has 'admin', which is not one of plan, apply, deploy, seed, operate."],
+  [
+    { 'operated-environments': 'staging' },
+    "Input 'operated-environments' has 'staging', which is not one of dev, stg, prod."
+  ],
   [{ 'suite-commits': 'v1' }, "Input 'suite-commits' has 'v1', which is no commit of 40 hexadecimal digits."],
   [{ vars: '[]' }, "Input 'vars' is no JSON object."],
   [{ repository: 'acme' }, "Input 'repository' is 'acme', which is not owner/name of a repository."],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { WORKFLOWS } from '../../../actions/doctor/src/roles.ts'
+import { OPERATORS, WORKFLOWS } from '../../../actions/doctor/src/roles.ts'
 import {
   APPLIES,
   complaintsOf,
@@ -238,12 +238,11 @@ test('the suite’s own repository is trusted at its branch', async () => {
 
 test('the table of workflows is the bootstrap stack’s', () => {
   const text = readFileSync(join(import.meta.dirname, '../../../terraform/stacks/bootstrap/trust.tf'), 'utf8')
-  const block = /workflows = \{\n([\s\S]*?)\n {2}\}/.exec(text)?.[1] ?? ''
-  const table = Object.fromEntries(
-    [...block.matchAll(/(\w+)\s*= (\[.*\])/g)].map(([, role = '', files = '']) => [
-      role,
-      JSON.parse(files) as string[]
-    ])
-  )
-  expect(table).toEqual(WORKFLOWS)
+  const tableOf = (name: string): object => {
+    const block = new RegExp(`^ {2}${name} = \\{\\n([\\s\\S]*?)\\n {2}\\}`, 'm').exec(text)?.[1] ?? ''
+    const rows = [...block.matchAll(/(\w+) *= .*?(\["[^\]]*\])/g)]
+    return Object.fromEntries(rows.map(([, role = '', files = '']) => [role, JSON.parse(files) as string[]]))
+  }
+  expect(tableOf('workflows')).toEqual(WORKFLOWS)
+  expect(tableOf('operators_workflows')).toEqual(OPERATORS)
 })
