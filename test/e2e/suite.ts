@@ -32,9 +32,9 @@ export type SuiteLab = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Starts a lab on this AWS, which ends with the lab. */
-export async function startSuite(aws: Seeded): Promise<SuiteLab> {
-  const lab = await startLab({ machine: machineFromEnvironment(), aws })
+/** Starts a lab on this AWS, which ends with the lab; `env` is for the steps of every job. */
+export async function startSuite(aws: Seeded, env: Readonly<Record<string, string>> = {}): Promise<SuiteLab> {
+  const lab = await startLab({ machine: machineFromEnvironment(), aws, env })
   const { people } = lab.github
   await people.createRepository({ ...SUITE, copyOf: aws.suite.gitFolder })
   for (const [name, value] of Object.entries(aws.variables)) people.setVariable(REPOSITORY, name, value)
