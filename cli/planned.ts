@@ -41,7 +41,7 @@ export async function makePlan(target: Target, stack: Stack, ports: Ports): Prom
   await writeVariables(files, renderTenant(target.tenant))
   terminal.say(`Planning ${target.key} with Terraform ${stack.version} (states: ${target.settings.from}) …`)
   await stack.initialise(target.settings, target.stateKey)
-  const made = await stack.terraform.plan({
+  const made = await stack.quietly.plan({
     varFiles: [files.variables],
     targets: [],
     replace: [],
@@ -51,7 +51,8 @@ export async function makePlan(target: Target, stack: Stack, ports: Ports): Prom
     out: files.plan
   })
   if (made.kind === 'locked') throw new UserError(`No plan was made. ${describeLock(made.lock)}`)
-  if (made.kind === 'failed') throw new UserError(`The plan of ${target.key} failed. Nothing was changed.`)
+  if (made.kind === 'failed')
+    throw new UserError(`The plan of ${target.key} failed, and nothing was changed. ${made.message}`)
   if (target.destroy !== true) await keepRecord(files, await originOf(target, stack, ports), ports.now())
   return { files, shown: showPlan(await stack.terraform.showPlan(files.plan), terminal.paint) }
 }

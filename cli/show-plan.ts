@@ -22,13 +22,16 @@ export type ShownPlan = Readonly<{
 export function showPlan(json: string, paint: Paint): ShownPlan {
   const plan = parsePlanJson(json, "Terraform's plan")
   const { counts, sections, statefulDestroys: losses } = renderPlan(plan, { refreshOnly: false })
-  const markdown = sections.map((section) => renderSection(section, "'terraform show' has them")).join('\n\n')
+  const changes = hasChanges(counts, false)
+  // What a stack without changes was found to be otherwise is the provider's to know, and no change of this plan's.
+  const shown = changes ? sections : sections.filter(({ kind }) => kind === 'checks' || kind === 'partial')
+  const markdown = shown.map((section) => renderSection(section, "'terraform show' has them")).join('\n\n')
   const warning = losses.map((address) => paint('red', `  - ${address}`))
   const lost =
     losses.length === 0 ? [] : [paint('red', 'This plan destroys objects that hold data:'), ...warning, '']
   return {
-    hasChanges: hasChanges(counts, false),
-    counts: describeCounts(counts),
+    hasChanges: changes,
+    counts: describeCounts(changes ? counts : { ...counts, drift: 0 }),
     text: [...lost, plainMarkdown(markdown, paint)].join('\n'),
     losses,
     json: plan

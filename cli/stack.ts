@@ -11,6 +11,8 @@ export type Stack = Readonly<{
   folder: string
   version: string
   terraform: Terraform
+  /** The same with nothing said but what it fails with: what is planned is shown by other means. */
+  quietly: Terraform
   /** Points the folder at a state; nothing else is known to Terraform afterwards. */
   initialise: (settings: Settings, key: string) => Promise<void>
   /** Installs modules and provider, and asks no state. */
@@ -31,15 +33,15 @@ export async function openStack(ports: Ports): Promise<Stack> {
   const version = await askVersion(terraform, signal)
   if (!isNewEnough(version))
     throw new Refusal(`Terraform ${version} is on PATH, and ${OLDEST} is the oldest that will do. ${INSTALL}`)
-  // What init says is of interest when it fails, and the error has it then.
-  const quiet = open({ ...terminal.log, info: () => undefined })
+  const quietly = open({ ...terminal.log, info: () => undefined })
   return {
     folder,
     version,
     terraform,
+    quietly,
     initialise: (settings, key) =>
-      quiet.init({ backendConfig: [...settings.backend, `key=${key}`], lockfileReadonly: true }),
-    install: () => quiet.init({ backend: false, lockfileReadonly: true })
+      quietly.init({ backendConfig: [...settings.backend, `key=${key}`], lockfileReadonly: true }),
+    install: () => quietly.init({ backend: false, lockfileReadonly: true })
   }
 }
 

@@ -22,7 +22,8 @@ export const plan: Command = {
     await withFolder(ports.root, async () => {
       const planned = await makePlan({ tenant, key, stateKey, settings }, stack, ports)
       tellPlan(planned, ports)
+      if (planned.shown.hasChanges)
+        ports.terminal.say('It is saved: apply.sh with the same flags applies it.')
     })
-    ports.terminal.say('It is saved: apply.sh with the same flags applies it.')
   }
 }

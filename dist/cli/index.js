@@ -6817,12 +6817,15 @@ const visibleText = (text) => text.replaceAll('\u200B', '');
 function showPlan(json, paint) {
     const plan = parsePlanJson(json, "Terraform's plan");
     const { counts, sections, statefulDestroys: losses } = renderPlan(plan, { refreshOnly: false });
-    const markdown = sections.map((section) => renderSection(section, "'terraform show' has them")).join('\n\n');
+    const changes = hasChanges(counts, false);
+    // What a stack without changes was found to be otherwise is the provider's to know, and no change of this plan's.
+    const shown = changes ? sections : sections.filter(({ kind }) => kind === 'checks' || kind === 'partial');
+    const markdown = shown.map((section) => renderSection(section, "'terraform show' has them")).join('\n\n');
     const warning = losses.map((address) => paint('red', `  - ${address}`));
     const lost = losses.length === 0 ? [] : [paint('red', 'This plan destroys objects that hold data:'), ...warning, ''];
     return {
-        hasChanges: hasChanges(counts, false),
-        counts: describeCounts(counts),
+        hasChanges: changes,
+        counts: describeCounts(changes ? counts : { ...counts, drift: 0 }),
         text: [...lost, plainMarkdown(markdown, paint)].join('\n'),
         losses,
         json: plan
@@ -6857,7 +6860,7 @@ async function makePlan(target, stack, ports) {
     await writeVariables(files, renderTenant(target.tenant));
     terminal.say(`Planning ${target.key} with Terraform ${stack.version} (states: ${target.settings.from}) …`);
     await stack.initialise(target.settings, target.stateKey);
-    const made = await stack.terraform.plan({
+    const made = await stack.quietly.plan({
         varFiles: [files.variables],
         targets: [],
         replace: [],
@@ -6869,7 +6872,7 @@ async function makePlan(target, stack, ports) {
     if (made.kind === 'locked')
         throw new errors/* UserError */.y(`No plan was made. ${describeLock(made.lock)}`);
     if (made.kind === 'failed')
-        throw new errors/* UserError */.y(`The plan of ${target.key} failed. Nothing was changed.`);
+        throw new errors/* UserError */.y(`The plan of ${target.key} failed, and nothing was changed. ${made.message}`);
     if (target.destroy !== true)
         await keepRecord(files, await originOf(target, stack, ports), ports.now());
     return { files, shown: showPlan(await stack.terraform.showPlan(files.plan), terminal.paint) };
@@ -7289,14 +7292,14 @@ async function openStack(ports) {
     const version = await askVersion(terraform, signal);
     if (!isNewEnough(version))
         throw new Refusal(`Terraform ${version} is on PATH, and ${OLDEST} is the oldest that will do. ${INSTALL}`);
-    // What init says is of interest when it fails, and the error has it then.
-    const quiet = open({ ...terminal.log, info: () => undefined });
+    const quietly = open({ ...terminal.log, info: () => undefined });
     return {
         folder,
         version,
         terraform,
-        initialise: (settings, key) => quiet.init({ backendConfig: [...settings.backend, `key=${key}`], lockfileReadonly: true }),
-        install: () => quiet.init({ backend: false, lockfileReadonly: true })
+        quietly,
+        initialise: (settings, key) => quietly.init({ backendConfig: [...settings.backend, `key=${key}`], lockfileReadonly: true }),
+        install: () => quietly.init({ backend: false, lockfileReadonly: true })
     };
 }
 async function askVersion(terraform, signal) {
@@ -7894,8 +7897,9 @@ const plan_plan = {
         await withFolder(ports.root, async () => {
             const planned = await makePlan({ tenant, key, stateKey, settings }, stack, ports);
             tellPlan(planned, ports);
+            if (planned.shown.hasChanges)
+                ports.terminal.say('It is saved: apply.sh with the same flags applies it.');
         });
-        ports.terminal.say('It is saved: apply.sh with the same flags applies it.');
     }
 };
 

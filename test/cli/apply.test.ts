@@ -142,7 +142,8 @@ test.each([
 test('a plan that fails says what Terraform says, and nothing is reserved', async () => {
   await using laptop = await laptopWith({ terraform: { plan: ['It is wrong', ''] } })
   const failed = await laptop.type(`apply ${FLAGS} --yes`)
-  expect(failed).toMatchObject({ code: 1, err: 'Error: The plan of stg/acme failed. Nothing was changed.' })
+  const err = 'Error: The plan of stg/acme failed, and nothing was changed. It is wrong'
+  expect(failed).toMatchObject({ code: 1, err })
   expect(modes(laptop)).toEqual(['reserve (dry)'])
 })
 

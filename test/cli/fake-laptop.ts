@@ -122,13 +122,25 @@ type Asked = Readonly<{ action: Action; env: Readonly<Record<string, string | un
 function answerStep({ script, steps }: FakeLaptop, { action, env }: Asked, said: Answer): ReturnType<Answer> {
   const inputs = inputsOf(env)
   steps.push({ action, inputs, env })
-  const scripted = script.steps?.[action] ?? (action === 'tenant' ? reserved : {})
-  const ending: Ending = typeof scripted === 'function' ? scripted(inputs) : scripted
-  const { code = 0, outputs = {}, lines = [], summary = '' } = ending
+  const {
+    code = 0,
+    outputs = {},
+    lines = [],
+    summary = ''
+  } = endingOf(script.steps?.[action], action, inputs)
   for (const [name, value] of Object.entries(outputs))
     appendFileSync(env['GITHUB_OUTPUT'] ?? '', `${name}<<end\n${value}\nend\n`)
   appendFileSync(env['GITHUB_STEP_SUMMARY'] ?? '', summary)
   return said(code, lines.join('\n'))
+}
+
+function endingOf(
+  scripted: Ending | ((inputs: Texts) => Ending) | undefined,
+  action: Action,
+  inputs: Texts
+): Ending {
+  if (typeof scripted === 'function') return scripted(inputs)
+  return scripted ?? (action === 'tenant' ? reserved(inputs) : {})
 }
 
 const inputsOf = (env: Asked['env']): Texts =>
