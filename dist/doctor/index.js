@@ -29157,8 +29157,9 @@ function readJson(text) {
 // EXTERNAL MODULE: ./actions/doctor/src/quota-codes.js
 var quota_codes = __nccwpck_require__(6568);
 ;// CONCATENATED MODULE: ./actions/doctor/src/roles.js
-/** The roles that the bootstrap stack makes for these tenants. */
-function rolesOf({ namePrefix, tenants }) {
+/** The roles that the bootstrap stack makes for these tenants, and for who operates. */
+function rolesOf(inputs) {
+    const { namePrefix, tenants } = inputs;
     return [
         { kind: 'plan', name: `${namePrefix}-plan` },
         { kind: 'apply', name: `${namePrefix}-apply` },
@@ -29166,8 +29167,23 @@ function rolesOf({ namePrefix, tenants }) {
             kind,
             name: `${namePrefix}-${kind}-${tenant.client}-${tenant.env}`,
             tenant
-        })))
+        }))),
+        ...operatorsOf(inputs)
     ];
+}
+function operatorsOf({ namePrefix, operatedEnvironments }) {
+    const kind = 'operate';
+    const ofAccount = ['registry', 'inspect'].map((role) => ({
+        kind,
+        name: `${namePrefix}-${role}`,
+        operator: { files: OPERATORS[role] }
+    }));
+    const ofEnvironments = operatedEnvironments.flatMap((env) => ['deploy', 'restore', 'seed'].map((role) => ({
+        kind,
+        name: `${namePrefix}-${role}-${env}`,
+        operator: { files: OPERATORS[role], environment: `caliber-${env}-deploy` }
+    })));
+    return ofEnvironments.length === 0 ? [] : [...ofAccount, ...ofEnvironments];
 }
 /** Whether deployments alone come from an environment: no apply does, as in the bootstrap stack. */
 const isForDeployments = (environment) => environment.endsWith('-deploy');
@@ -29182,6 +29198,22 @@ const WORKFLOWS = {
     deploy: ['build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'],
     seed: ['reseed.yml']
 };
+/** The same of who operates; the apply's come beside those above. */
+const OPERATORS = {
+    deploy: ['deploy-api.yml', 'deploy-frontend.yml', 'scale.yml'],
+    seed: ['reseed.yml'],
+    restore: ['decommission-tenant.yml', 'restore-database.yml'],
+    registry: ['decommission-tenant.yml', 'onboard-tenant.yml'],
+    inspect: ['decommission-tenant.yml', 'orphans.yml'],
+    apply: ['restore-database.yml']
+};
+/** Files that a role trusts: those that anybody calls, and those that who operates starts. */
+function filesOf({ kind, operator }, { roles }) {
+    if (kind === 'operate')
+        return { called: operator?.files ?? [], started: operator?.files ?? [] };
+    const started = kind === 'apply' && roles.includes('operate') ? OPERATORS.apply : [];
+    return { called: [...WORKFLOWS[kind], ...started], started };
+}
 
 ;// CONCATENATED MODULE: ./actions/doctor/src/observe.js
 
@@ -29380,6 +29412,8 @@ function expectedTrust(role, inputs, observed) {
     if (role.kind === 'plan') {
         return [statement('pull requests', ['pull_request']), pinned(statement('plans of main', [`ref:${expected_trust_MAIN}`]))];
     }
+    if (role.operator !== undefined && role.operator.environment === undefined)
+        return [pinned(statement('jobs of main', [`ref:${expected_trust_MAIN}`]))];
     return environmentsOf(role, inputs).length === 0
         ? []
         : [withEnvironments(pinned, statement, environmentsOf(role, inputs))];
@@ -29389,24 +29423,31 @@ function withEnvironments(pinned, statement, names) {
     return { ...expected, claims: { ...expected.claims, environment: names } };
 }
 /** Of the environments that were named, apply takes those with a review, deploy and seed their tenant's two. */
-function environmentsOf({ kind, tenant }, { environments }) {
+function environmentsOf({ kind, tenant, operator }, { environments }) {
+    if (operator !== undefined)
+        return environments.filter((name) => name === operator.environment);
     if (kind === 'apply')
         return environments.filter((name) => !isForDeployments(name));
     const environment = tenant?.environment ?? '';
     return [environment, `${environment}-deploy`].filter((name) => environments.includes(name));
 }
-function workflowRefs({ kind }, { suite, suiteCommits }, observed) {
-    const files = WORKFLOWS[kind];
+function workflowRefs(role, inputs, observed) {
+    const { suite, suiteCommits } = inputs;
+    const { called: files, started } = filesOf(role, inputs);
     const calls = observed.calls.kind === 'seen' ? observed.calls.value : [];
     const called = calls
         .filter(({ workflow }) => files.includes(workflow))
         .map((call) => ({ file: call.workflow, pin: pinOf(call, observed) }))
         .filter(({ pin }) => pin !== undefined);
     const given = suiteCommits.flatMap((pin) => files.map((file) => ({ file, pin })));
+    // Nobody calls what a person or a schedule starts, in the suite's own repository.
+    const own = isSuite(suite, observed) ? started.map((file) => ({ file, pin: expected_trust_MAIN })) : [];
     return [
-        ...new Set([...called, ...given].map(({ file, pin }) => `${suite}/.github/workflows/${file}@${pin}`))
+        ...new Set([...called, ...given, ...own].map(({ file, pin }) => `${suite}/.github/workflows/${file}@${pin}`))
     ];
 }
+/** Whether the repository is the suite's own. */
+const isSuite = (suite, { repository: { owner, name } }) => suite.toLowerCase() === `${owner}/${name}`.toLowerCase();
 /** The end of job_workflow_ref for a call: the commit, or the branch where the suite calls itself. */
 function pinOf({ ref }, { repository }) {
     if (ref === '')
@@ -29498,10 +29539,8 @@ function compareWorkflows({ workflowRefs, jobs }, statement, { trust, tell }) {
 /** A workflow of the suite at a commit; of the suite's own repository also at its branch. */
 function isPinned(value, { suite, observed }) {
     const [path = '', pin = ''] = value.split('@');
-    const { owner, name } = observed.repository;
-    const isSelf = suite.toLowerCase() === `${owner}/${name}`.toLowerCase();
     return (path.startsWith(`${suite}/.github/workflows/`) &&
-        (/^[0-9a-f]{40}$/.test(pin) || (isSelf && pin === 'refs/heads/main')));
+        (/^[0-9a-f]{40}$/.test(pin) || (isSuite(suite, observed) && pin === 'refs/heads/main')));
 }
 
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-trust.js
@@ -29587,6 +29626,8 @@ function findSurplus(statement, { expected, observed }, tell) {
 /** Whether the provider takes tokens for AWS. */
 const takesAudience = (audiences) => audiences.includes(AUDIENCE);
 
+// EXTERNAL MODULE: ./actions/doctor/src/inputs.js + 1 modules
+var inputs = __nccwpck_require__(231);
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-quotas.js
 
 
@@ -29630,6 +29671,7 @@ function raise({ name, region }, wanted) {
 }
 
 ;// CONCATENATED MODULE: ./actions/doctor/src/check-account.js
+
 
 
 
@@ -29741,8 +29783,10 @@ function callerFix({ environments, suiteCommits, roles, tenants }, { repository,
         repository_id: id,
         environments,
         suite_commits: commits,
-        ...(roles.length === 4 ? {} : { roles }),
-        ...(tenants.length === 0 ? {} : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
+        ...(roles.join() === inputs/* USUAL_ROLES */.H.join() ? {} : { roles }),
+        ...(tenants.length === 0 || roles.includes('operate')
+            ? {}
+            : { tenants: tenants.map(({ client, env }) => `${client}/${env}`) })
     };
     return {
         say: `In the bootstrap stack's variables let 'trusted_callers' have ${JSON.stringify(entry)} beside other repositories, older commits and tenants that were not named here, and apply it: what was changed by hand is set back.`,
@@ -30461,6 +30505,7 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ USUAL_ROLES),
   T: () => (/* binding */ parseInputs)
 });
 
@@ -30611,9 +30656,11 @@ function parseInputs(read) {
         issuer: matching(read, 'oidc-issuer', ISSUER),
         knownVariables: parseVariables(optional(read, 'vars'))
     };
+    const operatedEnvironments = words(read, 'operated-environments').map(parseOperated);
     return {
         environments: words(read, 'environments'),
-        roles: parseRoles(words(read, 'roles')),
+        roles: parseRoles(words(read, 'roles'), operatedEnvironments.length > 0),
+        operatedEnvironments,
         tenants: words(read, 'tenants').map(parseTenant),
         suite: matching(read, 'suite-repository', REPOSITORY) ?? 'caliber/actions',
         suiteCommits: words(read, 'suite-commits').map(parseCommit),
@@ -30631,12 +30678,20 @@ function parseInputs(read) {
 const onlySet = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 /** Items on lines or separated by spaces and commas: a form of GitHub's has one line. */
 const words = (read, name) => list(read, name).flatMap((line) => line.split(/[\s,]+/).filter((word) => word !== ''));
-const ROLES = ['plan', 'apply', 'deploy', 'seed'];
-function parseRoles(given) {
+const ROLES = ['plan', 'apply', 'deploy', 'seed', 'operate'];
+/** What a repository gets whose entry names no roles. */
+const USUAL_ROLES = ['plan', 'apply', 'deploy', 'seed'];
+function parseRoles(given, isOperated) {
     const wrong = given.find((name) => !ROLES.some((role) => role === name));
     if (wrong !== undefined)
         throw new errors/* UserError */.y(`Input 'roles' has '${wrong}', which is not one of ${ROLES.join(', ')}.`);
-    return given.length === 0 ? ROLES : ROLES.filter((role) => given.includes(role));
+    const wanted = given.length > 0 ? given : isOperated ? ROLES : USUAL_ROLES;
+    return ROLES.filter((role) => wanted.includes(role));
+}
+function parseOperated(text) {
+    if (['dev', 'stg', 'prod'].includes(text))
+        return text;
+    throw new errors/* UserError */.y(`Input 'operated-environments' has '${text}', which is not one of dev, stg, prod.`);
 }
 function parseTenant(text) {
     const [, client, env, environment] = /^([a-z][a-z0-9-]{1,12})\/(dev|stg|prod)(?:=([\w.-]+))?$/.exec(text) ?? [];
