@@ -111,6 +111,23 @@ export function deployments({ app, keep, last }: Story): void {
     expect(await imageOf(app())).toBe(good.image)
   })
 
+  test('what another run has deployed is never taken back, however often a run finds it does not answer well', async () => {
+    const { taskDefinition } = await serviceOf(app())
+    app().set({
+      IMAGE: await imageOf(app()),
+      CHECKS: 'requests: [{ path: /, status: 418 }]',
+      SMOKE_TIMEOUT: '20s'
+    })
+    const red = keep(await app().start('operate.yml'))
+    const again = await app().repeat(red[0]?.run, 'failed')
+    keep([again])
+    app().set({ IMAGE: '', CHECKS: '', SMOKE_TIMEOUT: '' })
+    expect(conclusionsOf([...red, again])).toEqual(['failure', 'failure'])
+    for (const runs of [red, [again]])
+      expect(deployJob(runs)?.outputs).toMatchObject({ 'failed-layer': 'health', 'returned-to': '' })
+    expect((await serviceOf(app())).taskDefinition).toBe(taskDefinition)
+  })
+
   test('somebody goes back by hand', async () => {
     const { taskDefinition } = await serviceOf(app())
     app().set({ ROLLBACK_TO: 'last-successful' })
