@@ -27,6 +27,8 @@ export type RestorableDatabase = Readonly<{
   earliest: number
   latest: number
   kmsKey: string
+  /** State of the secret in which AWS keeps the master user's password, `active` in the end; '' while nobody keeps it. */
+  secretStatus: string
   tags: Tags
   settings: Settings
 }>
@@ -57,6 +59,8 @@ export type DatabaseRestores = Readonly<{
   /** All of a database, automatic ones and those of one that is gone among them. */
   listSnapshots: (kind: DatabaseKind, source: string) => Promise<readonly RestorableSnapshot[]>
   restore: (order: RestoreOrder) => Promise<void>
+  /** Has AWS make, keep and rotate the master user's password; under `kmsKey`, or AWS' own key without one. */
+  keepPassword: (kind: DatabaseKind, identifier: string, kmsKey?: string) => Promise<void>
   takeSnapshot: (order: SnapshotOrder) => Promise<void>
   /** Of the last hours, oldest first. */
   listEvents: (kind: DatabaseKind, identifier: string, hours: number) => Promise<readonly DatabaseEvent[]>
@@ -78,6 +82,20 @@ export const databaseRestores = (connection: AwsConnection): DatabaseRestores =>
       on: `${order.kind} '${order.identifier}'`,
       resource: `${DATABASE_WORDS[order.kind].resource}:${order.identifier}`,
       parameters: parametersOf(order)
+    })
+  },
+  keepPassword: async (kind, identifier, kmsKey) => {
+    const { thing, resource } = DATABASE_WORDS[kind]
+    await askRds(connection, {
+      operation: `Modify${thing}`,
+      on: `${kind} '${identifier}'`,
+      resource: `${resource}:${identifier}`,
+      parameters: {
+        [`${thing}Identifier`]: identifier,
+        ManageMasterUserPassword: 'true',
+        ApplyImmediately: 'true',
+        ...(kmsKey === undefined ? {} : { MasterUserSecretKmsKeyId: kmsKey })
+      }
     })
   },
   takeSnapshot: async ({ kind, source, name, tags }) => {
@@ -153,6 +171,7 @@ function toDatabase(fields: Fields, kind: DatabaseKind): RestorableDatabase {
     earliest: timeAt(fields, 'EarliestRestorableTime'),
     latest: timeAt(fields, 'LatestRestorableTime'),
     kmsKey: textAt(fields, 'KmsKeyId'),
+    secretStatus: textAt(fields, 'MasterUserSecret', 'SecretStatus'),
     tags: fromTags(fields),
     settings: {
       subnetGroup: textAt(fields, 'DBSubnetGroup') || textAt(fields, 'DBSubnetGroup', 'DBSubnetGroupName'),

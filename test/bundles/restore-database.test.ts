@@ -104,11 +104,18 @@ async function createRestorer(): Promise<Identity> {
     ),
     allow(
       restores.map((what) => `rds:RestoreDB${what}`),
-      [...things, ...groups, `arn:aws:rds:us-east-1:${ACCOUNT}:pg:default.*`]
+      [...things, ...groups]
     ),
     allow(['rds:CreateDBClusterSnapshot', 'rds:CreateDBSnapshot', 'rds:AddTagsToResource'], things),
+    allow(['rds:ModifyDBCluster', 'rds:ModifyDBInstance'], things, {
+      Null: { 'aws:ResourceTag/RestoredFrom': 'false' }
+    }),
     allow(['rds:DescribeEvents'], ['*']),
-    allow(['kms:CreateGrant', 'kms:DescribeKey'], ['*'], {
+    allow(
+      ['secretsmanager:CreateSecret', 'secretsmanager:TagResource'],
+      [`arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:rds!*`]
+    ),
+    allow(['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], ['*'], {
       StringEquals: { 'kms:ViaService': 'rds.us-east-1.amazonaws.com' }
     })
   ]
@@ -159,6 +166,15 @@ test('a step that is killed amid a restore leaves one that the next attempt foll
   })
   expect(JSON.parse(again.outputs['result'] ?? '{}')).toMatchObject({ attached: true, status: 'available' })
   expect(await called('RestoreDBClusterToPointInTime')).toBe(1)
+})
+
+test('AWS keeps a password of each, and nothing that was not restored is changed', async () => {
+  const changes = (await aws.journal()).filter(({ action }) => action.startsWith('Modify'))
+  expect(changes.map(({ iamAction, decision }) => [iamAction, decision])).toEqual([
+    ['rds:ModifyDBCluster', 'allowed']
+  ])
+  const foreign = { Action: 'ModifyDBCluster', DBClusterIdentifier: CLUSTER, BackupRetentionPeriod: '1' }
+  expect((await callForm(aws, foreign, signed('rds', restorer))).status).toBe(403)
 })
 
 test('an instance goes back to its latest time, and what AWS has noted is told', async () => {

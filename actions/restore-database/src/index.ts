@@ -53,6 +53,6 @@ function openPorts({ env, log, signal }: Runner): Ports {
 
 function openDatabases(connection: AwsConnection): DatabaseRestores {
   const { signal: _, ...uncut } = connection
-  const { restore: begin, takeSnapshot: take } = databaseRestores(uncut)
-  return { ...databaseRestores(connection), restore: begin, takeSnapshot: take }
+  const { restore: begin, keepPassword, takeSnapshot: take } = databaseRestores(uncut)
+  return { ...databaseRestores(connection), restore: begin, keepPassword, takeSnapshot: take }
 }

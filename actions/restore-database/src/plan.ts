@@ -184,7 +184,7 @@ function describeOrder(
   return [
     `Restore ${TITLES[inputs.database]} '${identifier}' from ${from}${restoredTo === undefined ? '' : ` (${isoOf(restoredTo)})`}.`,
     `It goes into subnet group '${settings.subnetGroup}' with security groups ${settings.securityGroups.join(', ') || 'of the network'}; '${inputs.source}' stays as it is.`,
-    `Follow it until it is available${inputs.kind === 'cluster' ? '; it has no instances, which Terraform makes' : ''}.`,
+    `Follow it until it is available, and have AWS keep a new password of its master user${inputs.kind === 'cluster' ? '; it has no instances, which Terraform makes' : ''}.`,
     `Then Terraform has to forget ${addressesOf(inputs.database).join(', ')}, and the registry says ${settingOf(inputs.database, identifier)}.`
   ]
 }

@@ -1,15 +1,18 @@
 import type { DatabaseEvent, RestorableDatabase } from '../../../lib/aws/database-restores.ts'
 import { describeError } from '../../../lib/errors.ts'
 import { explain, isTaken } from './faults.ts'
-import { followUntilAvailable } from './follow.ts'
+import { followUntilAvailable, type Look } from './follow.ts'
 import type { Inputs } from './inputs.ts'
 import { addressesOf, TITLES } from './names.ts'
 import { observe } from './observe.ts'
-import { blank, type Restoration } from './outcome.ts'
+import { blank, type Outcome, type Restoration } from './outcome.ts'
 import { type Plan, planRestore } from './plan.ts'
 import type { Ports } from './ports.ts'
 
 type Restore = Extract<Inputs, { mode: 'restore' }>
+
+/** What there is of a restore that has begun. */
+type Course = Readonly<{ inputs: Restore; plan: Plan; identifier: string; began: number }>
 
 /** Makes a database out of a backup beside the lost one, or follows what an attempt before has begun. */
 export async function restore(inputs: Restore, ports: Ports): Promise<Restoration> {
@@ -22,19 +25,11 @@ export async function restore(inputs: Restore, ports: Ports): Promise<Restoratio
   const known = { ...blank(identifier), forget: addressesOf(inputs.database), steps: plan.steps }
   if (inputs.dryRun) return { ...known, ...timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 }
   if (!(await begin(inputs, plan, ports))) plan = planRestore(inputs, await observe(inputs, ports))
-  let seen: RestorableDatabase | undefined
-  const look = async (): Promise<RestorableDatabase | undefined> => {
-    const found = await ports.databases.describe(inputs.kind, identifier)
-    seen = found ?? seen
-    return found
-  }
-  const deadlineMs = Math.max(0, began + inputs.timeoutMs - clock.now())
-  const what = `${TITLES[inputs.database]} '${identifier}'`
-  const ended = await followUntilAvailable(what, look, { ports, deadlineMs })
+  const { outcome, seen } = await follow({ inputs, plan, identifier, began }, ports)
   return {
     ...known,
     ...timeOf(plan),
-    outcome: ended === 'available' ? { kind: 'restored' } : ended,
+    outcome,
     endpoint: seen?.endpoint ?? '',
     attached: plan.order === undefined,
     status: seen?.status ?? '',
@@ -59,6 +54,42 @@ async function begin(inputs: Restore, { order }: Plan, { databases, log, signal 
     throw explain(error, inputs)
   }
 }
+
+type Followed = Readonly<{ outcome: Outcome; seen: RestorableDatabase | undefined }>
+
+/** Until it is available, and AWS keeps its password: Terraform finds no secret to plan with otherwise. */
+async function follow({ inputs, identifier, began }: Course, ports: Ports): Promise<Followed> {
+  const { clock, databases, log } = ports
+  let seen: RestorableDatabase | undefined
+  const describe = async (): Promise<RestorableDatabase | undefined> => {
+    const found = await databases.describe(inputs.kind, identifier)
+    seen = found ?? seen
+    return found
+  }
+  const what = `${TITLES[inputs.database]} '${identifier}'`
+  const until = (look: Look): Promise<Outcome | 'available'> =>
+    followUntilAvailable(what, look, {
+      ports,
+      deadlineMs: Math.max(0, began + inputs.timeoutMs - clock.now())
+    })
+  let ended = await until(describe)
+  if (ended === 'available' && seen?.secretStatus === '') {
+    await databases.keepPassword(
+      inputs.kind,
+      identifier,
+      ...(inputs.kind === 'instance' ? [seen.kmsKey] : [])
+    )
+    log.info(`AWS makes a password of its own for '${identifier}', and keeps it.`)
+  }
+  if (ended === 'available') ended = await until(async () => withPassword(await describe()))
+  return { outcome: ended === 'available' ? { kind: 'restored' } : ended, seen }
+}
+
+/** Not available before its password is kept. */
+const withPassword = (found: RestorableDatabase | undefined): Readonly<{ status: string }> | undefined =>
+  found === undefined || found.status !== 'available' || found.secretStatus === 'active'
+    ? found
+    : { status: 'making its password' }
 
 /** What AWS has noted is evidence and no more: the outcome stands without it. */
 async function readEvents(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { awsError, database, type Given, HOUR, NAME, NOW, run, snapshot, type World } from './world.ts'
+import { awsError, database, type Given, HOUR, KEY, NAME, NOW, run, snapshot, type World } from './world.ts'
 
 const LATEST: Given = { 'restore-to': 'latest' }
 const POSTGRES: Given = { database: 'postgres', snapshot: 'daily' }
@@ -9,7 +9,7 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 
 test('a cluster goes back to a moment, beside the lost one, with what that one has', async () => {
   const at = NOW - 2 * HOUR
-  const { orders, restoration, report, looks } = await run({
+  const { orders, restoration, report, kept, looks } = await run({
     'restore-to': iso(at),
     name: `${NAME}-documentdb-2`
   })
@@ -33,7 +33,8 @@ test('a cluster goes back to a moment, beside the lost one, with what that one h
       }
     }
   ])
-  expect(looks).toBe(2)
+  expect(looks).toBe(3)
+  expect(kept).toEqual([[`${NAME}-documentdb-2`, undefined]])
   expect(restoration).toMatchObject({ outcome: { kind: 'restored' }, attached: false, restoredTo: at })
   expect(report.outputs).toMatchObject({
     identifier: `${NAME}-documentdb-2`,
@@ -52,7 +53,8 @@ test('a cluster goes back to a moment, beside the lost one, with what that one h
 })
 
 test('an instance comes out of a snapshot, with its class and the lost one’s groups', async () => {
-  const { orders, report } = await run(POSTGRES, { databases: [LOST], snapshots: [DAILY] })
+  const { orders, kept, report } = await run(POSTGRES, { databases: [LOST], snapshots: [DAILY] })
+  expect(kept).toEqual([[orders[0]?.identifier, KEY]])
   expect(orders[0]).toMatchObject({
     kind: 'instance',
     origin: { snapshot: 'daily', engine: 'postgres' },
@@ -98,6 +100,20 @@ test('an attempt after the first follows what was begun, and begins nothing', as
     identifier: order?.identifier,
     restoredTo: first.restoration.restoredTo
   })
+})
+
+test('a password that nobody keeps yet is seen to, and a secret that is being made waited for', async () => {
+  const { identifier } = (await run(LATEST)).restoration
+  const begun = (secretStatus: string) =>
+    database(identifier, { secretStatus, tags: { RestoredFrom: `${NAME}-documentdb@latest` } })
+  const bare = await run(LATEST, { databases: [database(`${NAME}-documentdb`), begun('')] })
+  expect([bare.kept, bare.report.outputs['outcome']]).toEqual([[[identifier, undefined]], 'restored'])
+  const making = [database(`${NAME}-documentdb`), begun('creating')]
+  const slow = await run({ ...LATEST, timeout: '5m' }, { databases: making })
+  expect([slow.kept, slow.report.failure]).toEqual([
+    [],
+    expect.stringContaining("still 'making its password'")
+  ])
 })
 
 test('it is known again when Terraform has taken it over, and its tag with it', async () => {

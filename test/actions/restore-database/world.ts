@@ -43,6 +43,7 @@ export const database = (
   earliest: NOW - 7 * 24 * HOUR,
   latest: NOW - 60_000,
   kmsKey: KEY,
+  secretStatus: 'active',
   tags: { Client: 'acme', 'aws:secret': 'AWS keeps it' },
   settings: {
     subnetGroup: `${NAME}-documentdb`,
@@ -94,6 +95,8 @@ export type Happened = Readonly<{
   orders: readonly RestoreOrder[]
   taken: readonly SnapshotOrder[]
   forgotten: readonly (readonly string[])[]
+  /** Databases whose password AWS was to keep, and under which key. */
+  kept: readonly (readonly [identifier: string, kmsKey: string | undefined])[]
   looks: number
   clock: FakeClock
   lines: readonly string[]
@@ -128,6 +131,7 @@ function openScene(world: World) {
   const orders: RestoreOrder[] = []
   const taken: SnapshotOrder[] = []
   const forgotten: (readonly string[])[] = []
+  const kept: [string, string | undefined][] = []
   const made = new Set<string>()
   let looks = 0
   /** What is made goes on with every look. */
@@ -155,8 +159,13 @@ function openScene(world: World) {
         if (world.isFaster !== true) refuse()
         orders.push(order)
         made.add(order.identifier)
-        known.set(order.identifier, database(order.identifier, { tags: order.tags }))
+        known.set(order.identifier, database(order.identifier, { tags: order.tags, secretStatus: '' }))
         if (world.isFaster === true) refuse()
+      },
+      keepPassword: async (_kind, identifier, kmsKey) => {
+        kept.push([identifier, kmsKey])
+        const found = known.get(identifier)
+        if (found !== undefined) known.set(identifier, { ...found, secretStatus: 'active' })
       },
       takeSnapshot: async (order) => {
         refuse()
@@ -181,5 +190,5 @@ function openScene(world: World) {
     log,
     signal: cancel.signal
   }
-  return { ports, orders, taken, forgotten, clock, lines, looks: () => looks }
+  return { ports, orders, taken, forgotten, kept, clock, lines, looks: () => looks }
 }
