@@ -446,8 +446,8 @@ function openPorts({ env, log, signal }) {
 }
 function openDatabases(connection) {
     const { signal: _, ...uncut } = connection;
-    const { restore: begin, takeSnapshot: take } = (0,_lib_aws_database_restores_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseRestores */ .$)(uncut);
-    return { ...(0,_lib_aws_database_restores_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseRestores */ .$)(connection), restore: begin, takeSnapshot: take };
+    const { restore: begin, keepPassword, takeSnapshot: take } = (0,_lib_aws_database_restores_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseRestores */ .$)(uncut);
+    return { ...(0,_lib_aws_database_restores_js__WEBPACK_IMPORTED_MODULE_1__/* .databaseRestores */ .$)(connection), restore: begin, keepPassword, takeSnapshot: take };
 }
 
 __webpack_async_result__();
@@ -1190,7 +1190,7 @@ async function findSnapshot({ kind, source, wanted }, databases) {
 }
 
 // EXTERNAL MODULE: ./actions/restore-database/src/outcome.js
-var outcome = __nccwpck_require__(3512);
+var src_outcome = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./actions/restore-database/src/plan.js
 
 
@@ -1312,7 +1312,7 @@ function describeOrder(inputs, order, restoredTo) {
     return [
         `Restore ${names/* TITLES */.eX[inputs.database]} '${identifier}' from ${from}${restoredTo === undefined ? '' : ` (${isoOf(restoredTo)})`}.`,
         `It goes into subnet group '${settings.subnetGroup}' with security groups ${settings.securityGroups.join(', ') || 'of the network'}; '${inputs.source}' stays as it is.`,
-        `Follow it until it is available${inputs.kind === 'cluster' ? '; it has no instances, which Terraform makes' : ''}.`,
+        `Follow it until it is available, and have AWS keep a new password of its master user${inputs.kind === 'cluster' ? '; it has no instances, which Terraform makes' : ''}.`,
         `Then Terraform has to forget ${(0,names/* addressesOf */.sO)(inputs.database).join(', ')}, and the registry says ${(0,names/* settingOf */.y7)(inputs.database, identifier)}.`
     ];
 }
@@ -1334,24 +1334,16 @@ async function restore(inputs, ports) {
     let plan = planRestore(inputs, observed);
     for (const step of plan.steps)
         log.info(step);
-    const known = { ...(0,outcome/* blank */.h)(identifier), forget: (0,names/* addressesOf */.sO)(inputs.database), steps: plan.steps };
+    const known = { ...(0,src_outcome/* blank */.h)(identifier), forget: (0,names/* addressesOf */.sO)(inputs.database), steps: plan.steps };
     if (inputs.dryRun)
         return { ...known, ...restore_timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 };
     if (!(await begin(inputs, plan, ports)))
         plan = planRestore(inputs, await observe(inputs, ports));
-    let seen;
-    const look = async () => {
-        const found = await ports.databases.describe(inputs.kind, identifier);
-        seen = found ?? seen;
-        return found;
-    };
-    const deadlineMs = Math.max(0, began + inputs.timeoutMs - clock.now());
-    const what = `${names/* TITLES */.eX[inputs.database]} '${identifier}'`;
-    const ended = await (0,follow/* followUntilAvailable */.P)(what, look, { ports, deadlineMs });
+    const { outcome, seen } = await restore_follow({ inputs, plan, identifier, began }, ports);
     return {
         ...known,
         ...restore_timeOf(plan),
-        outcome: ended === 'available' ? { kind: 'restored' } : ended,
+        outcome,
         endpoint: seen?.endpoint ?? '',
         attached: plan.order === undefined,
         status: seen?.status ?? '',
@@ -1376,6 +1368,33 @@ async function begin(inputs, { order }, { databases, log, signal }) {
         throw (0,faults/* explain */.W)(error, inputs);
     }
 }
+/** Until it is available, and AWS keeps its password: Terraform finds no secret to plan with otherwise. */
+async function restore_follow({ inputs, identifier, began }, ports) {
+    const { clock, databases, log } = ports;
+    let seen;
+    const describe = async () => {
+        const found = await databases.describe(inputs.kind, identifier);
+        seen = found ?? seen;
+        return found;
+    };
+    const what = `${names/* TITLES */.eX[inputs.database]} '${identifier}'`;
+    const until = (look) => (0,follow/* followUntilAvailable */.P)(what, look, {
+        ports,
+        deadlineMs: Math.max(0, began + inputs.timeoutMs - clock.now())
+    });
+    let ended = await until(describe);
+    if (ended === 'available' && seen?.secretStatus === '') {
+        await databases.keepPassword(inputs.kind, identifier, ...(inputs.kind === 'instance' ? [seen.kmsKey] : []));
+        log.info(`AWS makes a password of its own for '${identifier}', and keeps it.`);
+    }
+    if (ended === 'available')
+        ended = await until(async () => withPassword(await describe()));
+    return { outcome: ended === 'available' ? { kind: 'restored' } : ended, seen };
+}
+/** Not available before its password is kept. */
+const withPassword = (found) => found === undefined || found.status !== 'available' || found.secretStatus === 'active'
+    ? found
+    : { status: 'making its password' };
 /** What AWS has noted is evidence and no more: the outcome stands without it. */
 async function readEvents({ kind, timeoutMs }, identifier, { databases, log, signal }) {
     if (signal.aborted)
@@ -1835,6 +1854,20 @@ const databaseRestores = (connection) => ({
             parameters: parametersOf(order)
         });
     },
+    keepPassword: async (kind, identifier, kmsKey) => {
+        const { thing, resource } = DATABASE_WORDS[kind];
+        await askRds(connection, {
+            operation: `Modify${thing}`,
+            on: `${kind} '${identifier}'`,
+            resource: `${resource}:${identifier}`,
+            parameters: {
+                [`${thing}Identifier`]: identifier,
+                ManageMasterUserPassword: 'true',
+                ApplyImmediately: 'true',
+                ...(kmsKey === undefined ? {} : { MasterUserSecretKmsKeyId: kmsKey })
+            }
+        });
+    },
     takeSnapshot: async ({ kind, source, name, tags }) => {
         const { thing, snapshot, snapshotResource } = DATABASE_WORDS[kind];
         await askRds(connection, {
@@ -1897,6 +1930,7 @@ function database_restores_toDatabase(fields, kind) {
         earliest: rds_query_timeAt(fields, 'EarliestRestorableTime'),
         latest: rds_query_timeAt(fields, 'LatestRestorableTime'),
         kmsKey: rds_query_textAt(fields, 'KmsKeyId'),
+        secretStatus: rds_query_textAt(fields, 'MasterUserSecret', 'SecretStatus'),
         tags: fromTags(fields),
         settings: {
             subnetGroup: rds_query_textAt(fields, 'DBSubnetGroup') || rds_query_textAt(fields, 'DBSubnetGroup', 'DBSubnetGroupName'),
