@@ -9,6 +9,7 @@ export type Switches = Readonly<{
   newPlan?: boolean
   withoutBackups?: boolean
   apiOnly?: boolean
+  rotateDjangoKey?: boolean
 }>
 
 /** What was typed, checked as far as one flag can be by itself. */

@@ -27,6 +27,8 @@ export type Target = Readonly<{
   stateKey: string
   settings: Settings
   destroy?: boolean
+  /** Its plans are for the command that makes them, and never found by another. */
+  isPassing?: boolean
 }>
 
 export type Planned = Readonly<{ shown: ShownPlan; files: Files }>
@@ -53,7 +55,7 @@ export async function makePlan(target: Target, stack: Stack, ports: Ports): Prom
   if (made.kind === 'locked') throw new UserError(`No plan was made. ${describeLock(made.lock)}`)
   if (made.kind === 'failed')
     throw new UserError(`The plan of ${target.key} failed, and nothing was changed. ${made.message}`)
-  if (target.destroy !== true) await keepRecord(files, await originOf(target, stack, ports), ports.now())
+  if (target.isPassing !== true) await keepRecord(files, await originOf(target, stack, ports), ports.now())
   return { files, shown: showPlan(await stack.terraform.showPlan(files.plan), terminal.paint) }
 }
 

@@ -5,6 +5,7 @@ import { confirm, requireSomebody } from '../consent.ts'
 import { withFolder } from '../folder-lock.ts'
 import { applyPlan, findPlan, makePlan, tellPlan, type Planned, type Target } from '../planned.ts'
 import type { Ports } from '../ports.ts'
+import { forgetPlan } from '../saved-plan.ts'
 import { findSettings } from '../settings.ts'
 import { openStack, type Stack } from '../stack.ts'
 import { nameOf, register, reserve, sharedSettings, type Asked, type Reserved } from '../tenant.ts'
@@ -37,6 +38,7 @@ export const apply: Command = {
       if (planned.shown.hasChanges) await confirm('Apply?', matter, ports)
       await settle(asked, would, ports)
       if (planned.shown.hasChanges) await applyPlan(planned, would.key, stack)
+      else await forgetPlan(planned.files)
       await tellOutputs(stack, ports)
     })
   }

@@ -1,11 +1,12 @@
 import { fileOf, isShared, keyOf, type Tenant } from '../../lib/tenants/tenant.ts'
-import { TENANT, YES, type Command, type Switches } from '../command.ts'
+import { SHARED, TENANT, YES, type Command, type Switches } from '../command.ts'
 import { confirm, requireSomebody, type Matter } from '../consent.ts'
 import { Refusal } from '../failure.ts'
 import { withFolder } from '../folder-lock.ts'
 import { applyPlan, makePlan, tellPlan, type Planned, type Target } from '../planned.ts'
 import type { Ports } from '../ports.ts'
 import { findSettings, valueOf, type Settings } from '../settings.ts'
+import { forgetPlan } from '../saved-plan.ts'
 import { finalSnapshots } from '../show-plan.ts'
 import { openStack, type Stack } from '../stack.ts'
 import { runStep } from '../step.ts'
@@ -17,7 +18,8 @@ export const destroy: Command = {
   about:
     "Destroys a tenant's stack: looks first at backups, dependants and what would be lost, shows the plan, and asks. Where deletion protection is on, it is lifted first, by a plan of its own that is shown and asked about. prod needs --force.",
   required: TENANT,
-  optional: ['region'],
+  // What apply.sh was typed with will do; it has to agree with the registry.
+  optional: [...SHARED, 'region', 'image'],
   switches: [
     { flags: '--force', about: 'allows the end of a tenant in prod' },
     { flags: '--without-backups', about: 'lets databases go that leave no snapshot behind' },
@@ -53,7 +55,7 @@ type Place = Readonly<{
 async function end(shown: Shown, place: Place): Promise<void> {
   const { settings, stack, ports } = place
   const { key, stateKey } = shown
-  const target: Target = { key, stateKey, settings, tenant: unprotected(shown.tenant) }
+  const target: Target = { key, stateKey, settings, tenant: unprotected(shown.tenant), isPassing: true }
   const isProtected = protects(shown.tenant)
   const first = await makePlan({ ...target, destroy: !isProtected }, stack, ports)
   await check(shown, first, place)
@@ -93,6 +95,11 @@ async function check(shown: Shown, planned: Planned, { settings, switches, ports
 
 async function carryOut(planned: Planned, question: string, { matter, stack, ports }: Place): Promise<void> {
   tellPlan(planned, ports)
-  await confirm(question, matter, ports)
+  try {
+    await confirm(question, matter, ports)
+  } catch (error) {
+    await forgetPlan(planned.files)
+    throw error
+  }
   await applyPlan(planned, matter.key, stack)
 }

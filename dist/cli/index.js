@@ -6873,7 +6873,7 @@ async function makePlan(target, stack, ports) {
         throw new errors/* UserError */.y(`No plan was made. ${describeLock(made.lock)}`);
     if (made.kind === 'failed')
         throw new errors/* UserError */.y(`The plan of ${target.key} failed, and nothing was changed. ${made.message}`);
-    if (target.destroy !== true)
+    if (target.isPassing !== true)
         await keepRecord(files, await originOf(target, stack, ports), ports.now());
     return { files, shown: showPlan(await stack.terraform.showPlan(files.plan), terminal.paint) };
 }
@@ -7555,6 +7555,7 @@ function describeSharing({ tenant, cluster, sharedBy, key }, what) {
 
 
 
+
 /** Applies a tenant's plan after a person has seen it, and reserves and registers the tenant on the way. */
 const apply_apply = {
     script: 'apply.sh',
@@ -7584,6 +7585,8 @@ const apply_apply = {
             await settle(asked, would, ports);
             if (planned.shown.hasChanges)
                 await applyPlan(planned, would.key, stack);
+            else
+                await forgetPlan(planned.files);
             await tellOutputs(stack, ports);
         });
     }
@@ -7740,12 +7743,14 @@ const deployFrontend = {
 
 
 
+
 /** Destroys a tenant's stack, after it has looked at what stands against that and what would be lost. */
 const destroy = {
     script: 'destroy.sh',
     about: "Destroys a tenant's stack: looks first at backups, dependants and what would be lost, shows the plan, and asks. Where deletion protection is on, it is lifted first, by a plan of its own that is shown and asked about. prod needs --force.",
     required: TENANT,
-    optional: ['region'],
+    // What apply.sh was typed with will do; it has to agree with the registry.
+    optional: [...SHARED, 'region', 'image'],
     switches: [
         { flags: '--force', about: 'allows the end of a tenant in prod' },
         { flags: '--without-backups', about: 'lets databases go that leave no snapshot behind' },
@@ -7768,7 +7773,7 @@ const destroy = {
 async function end(shown, place) {
     const { settings, stack, ports } = place;
     const { key, stateKey } = shown;
-    const target = { key, stateKey, settings, tenant: unprotected(shown.tenant) };
+    const target = { key, stateKey, settings, tenant: unprotected(shown.tenant), isPassing: true };
     const isProtected = protects(shown.tenant);
     const first = await makePlan({ ...target, destroy: !isProtected }, stack, ports);
     await check(shown, first, place);
@@ -7802,7 +7807,13 @@ async function check(shown, planned, { settings, switches, ports }) {
 }
 async function carryOut(planned, question, { matter, stack, ports }) {
     tellPlan(planned, ports);
-    await consent_confirm(question, matter, ports);
+    try {
+        await consent_confirm(question, matter, ports);
+    }
+    catch (error) {
+        await forgetPlan(planned.files);
+        throw error;
+    }
     await applyPlan(planned, matter.key, stack);
 }
 
@@ -7937,28 +7948,42 @@ const rolloutApi = {
 
 
 
+
 /** Writes a tenant's secrets from its stack's outputs. */
 const seedSecrets = {
     script: 'seed-secrets.sh',
     about: "Writes a tenant's secrets from the outputs of its stack and AWS's own secrets of the databases. What is right already is left alone, and a Django key that is there stays: run it as often as you like.",
     required: ['client', 'env'],
     optional: ['region'],
-    switches: [],
-    examples: ['seed-secrets.sh --client Acme --env stg'],
-    run: async ({ typed }, ports) => {
+    switches: [
+        {
+            flags: '--rotate-django-key',
+            about: 'replaces the Django key; the one before stays valid for sessions'
+        }
+    ],
+    examples: [
+        'seed-secrets.sh --client Acme --env stg',
+        'seed-secrets.sh --client Acme --env stg --rotate-django-key'
+    ],
+    run: async ({ typed, switches }, ports) => {
         const shown = await show(typed, ports);
         const { backend } = await findSettings(ports);
-        await withFolder(ports.root, () => runStep({
+        // The action asks Terraform by itself: that it is there is better said before.
+        await openStack(ports);
+        const told = await withFolder(ports.root, () => runStep({
             action: 'seed-secrets',
             region: shown.region,
             inputs: {
                 client: shown.tenant.client,
                 env: shown.tenant.env,
                 'working-directory': STACK,
-                'backend-config': [...backend, `key=${shown.stateKey}`].join('\n')
+                'backend-config': [...backend, `key=${shown.stateKey}`].join('\n'),
+                rotate: switches.rotateDjangoKey === true ? 'django-secret-key' : ''
             },
             shows: 'summary'
         }, ports));
+        if (told['rollout-needed'] === 'true')
+            ports.terminal.say('Tasks that run keep the old values until rollout-api.sh replaces them.');
     }
 };
 

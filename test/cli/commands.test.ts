@@ -51,6 +51,16 @@ test('seed-secrets.sh asks the state of client and environment, whatever the pla
   })
 })
 
+test('a Django key is replaced only when that is asked for, and running tasks are not forgotten', async () => {
+  const outputs = { 'rollout-needed': 'true' }
+  await using laptop = await fakeLaptop(acme({ steps: { 'seed-secrets': { outputs } } }))
+  const { out } = await laptop.type('seed-secrets --client Acme --env stg')
+  expect(out).toContain('until rollout-api.sh replaces them')
+  await laptop.type('seed-secrets --client Acme --env stg --rotate-django-key')
+  const seeds = laptop.steps.filter(({ action }) => action === 'seed-secrets')
+  expect(seeds.map(({ inputs }) => inputs['ROTATE'])).toEqual(['', 'django-secret-key'])
+})
+
 test('migrate.sh migrates beside the service that the registry names', async () => {
   await using laptop = await fakeLaptop(acme())
   expect(await laptop.type('migrate --client Acme --plan Dedicated --env stg')).toMatchObject({ code: 0 })

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { NOTHING, planText } from '../fakes/plan-text.ts'
 import { fakeLaptop, type FakeLaptop } from './fake-laptop.ts'
@@ -73,10 +75,12 @@ test('in prod the protection is lifted first, by a plan that is shown, and then 
   })
 })
 
-test('a no at either question ends it there', async () => {
+test('a no at either question ends it there, and leaves no plan that apply.sh could find', async () => {
   await using first = await fakeLaptop({ files: tenant('prod'), steps: STEPS, answers: ['n'] })
   expect(await first.type(`destroy ${PROD} --force`)).toMatchObject({ code: 1 })
   expect(commands(first)).toEqual(['init', 'plan', 'show'])
+  const kept = join(first.root, 'terraform/stacks/caliber/.terraform/laptop')
+  expect(readdirSync(kept)).toEqual([])
   await using second = await fakeLaptop({ files: tenant('prod'), steps: STEPS, answers: ['prod/acme', 'y'] })
   expect(await second.type(`destroy ${PROD} --force`)).toMatchObject({ code: 1 })
   expect(commands(second)).toEqual(['init', 'plan', 'show', 'apply', 'init', 'plan -destroy', 'show'])
@@ -92,6 +96,13 @@ test('what was lifted before is not asked about again', async () => {
   })
   await laptop.type(`destroy ${PROD} --force`)
   expect(laptop.questions).toEqual(['Destroy? Type prod/acme: '])
+})
+
+test('the flags that apply.sh was typed with will do, unless they say something else', async () => {
+  const image = 'registry.example/api:1'
+  await using laptop = await fakeLaptop({ files: tenant('stg', { image }), steps: STEPS })
+  expect(await laptop.type(`destroy ${STG} --yes --image ${image}`)).toMatchObject({ code: 0 })
+  expect(await laptop.type(`destroy ${STG} --yes --image ${image}0`)).toMatchObject({ code: 2 })
 })
 
 test('what the check finds stops it before anything is changed', async () => {
