@@ -8090,9 +8090,14 @@ function rules_judgeTenant(entry) {
 const misplaced = ({ file, tenant }) => file === (0,tenants_tenant/* fileOf */.W7)(tenant)
     ? undefined
     : `it is the file of another than ${tenant.client} in ${tenant.env}. Name it ${(0,tenants_tenant/* fileOf */.W7)(tenant)}.`;
-const reservedClient = ({ client }) => TAKEN_CLIENTS.has(client.toLowerCase())
-    ? `client '${client}' is the name of another stack. Choose another name.`
-    : undefined;
+function reservedClient({ client }) {
+    if (TAKEN_CLIENTS.has(client.toLowerCase()))
+        return `client '${client}' is the name of another stack. Choose another name.`;
+    // An environment's roles reach *-<env>-saas, and would take its resources for a SaaS tenant's of theirs.
+    return /-(?:dev|stg|prod)-saas/i.test(client)
+        ? `client '${client}' has -<env>-saas in it, as the resources of SaaS tenants do. Choose another name.`
+        : undefined;
+}
 const wrongPlan = (tenant) => (0,tenants_tenant/* isShared */.yM)(tenant) && tenant.plan !== 'SaaS'
     ? 'SaaSShared holds what SaaS tenants share, so its plan is SaaS.'
     : undefined;
@@ -8480,7 +8485,7 @@ async function observe(inputs, ports) {
         ...entries.map(({ tenant }) => [tenant, 'the registry']),
         ...[...reserved.records.values()].map(({ settings }) => [settings, 'a reservation'])
     ];
-    const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(name);
+    const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(`${name}-api`);
     return {
         databases: isGuestItself ? [] : await lookAtDatabases(inputs, ports),
         ...(balancer === undefined ? {} : { balancer }),
@@ -8604,7 +8609,7 @@ function judgeProtection({ name }, { databases, balancer }) {
     const guarded = databases.filter(({ database }) => database?.isProtected === true);
     const things = [
         ...guarded.map(({ kind, identifier }) => `${WORDS[kind]} ${identifier}`),
-        ...(balancer === true ? [`load balancer ${name}`] : [])
+        ...(balancer === true ? [`load balancer ${name}-api`] : [])
     ];
     return things.map((on) => ({
         weight: 'blocker',

@@ -99,7 +99,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 6254:
+/***/ 6112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -173,49 +173,30 @@ async function givesRole(client, connection, { role, token }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/aws/ecr.js
+;// CONCATENATED MODULE: ./lib/aws/json.js
 
 
 
-/** ECR by signed requests of its one read: its client would add as much code as all the rest. */
-function ecr(connection) {
-    return { digestOf: (repository, tag) => digestOf(connection, repository, tag) };
+/** Asks by a plain signed request and gives the answer: a client of the SDK would add megabytes for one read. */
+async function askJson(connection, service, { call, body }) {
+    return (0,aws_call/* awsCall */.uF)(call, send(connection, service, { operation: call.operation, body }));
 }
-async function digestOf(connection, repository, tag) {
-    const { account, region, name } = repository;
-    const call = {
-        service: 'ECR',
-        operation: 'DescribeImages',
-        on: `image '${name}:${tag}'`,
-        permission: `ecr:DescribeImages on repository/${name}`
-    };
-    const body = { registryId: account, repositoryName: name, imageIds: [{ imageTag: tag }] };
-    try {
-        const answer = await (0,aws_call/* awsCall */.uF)(call, ask({ ...connection, region }, body));
-        return answer.imageDetails?.[0]?.imageDigest;
-    }
-    catch (error) {
-        if (error instanceof Error && error.name === 'ImageNotFoundException')
-            return undefined;
-        throw error;
-    }
-}
-async function ask(connection, body) {
+async function send(connection, { name, prefix, host }, { operation, body }) {
     const { AwsClient } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 3856));
-    const { region, endpoint = endpointOf(region), signal } = connection;
+    const { region, endpoint = endpointOf(host(region), region), signal } = connection;
     const credentials = await sts(connection).credentials();
-    const client = new AwsClient({ ...credentials, service: 'ecr', region, retries: 3 });
+    const client = new AwsClient({ ...credentials, service: name, region, retries: 3 });
     const response = await client.fetch(endpoint, {
         method: 'POST',
         headers: {
             'content-type': 'application/x-amz-json-1.1',
-            'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.DescribeImages'
+            'x-amz-target': `${prefix}.${operation}`
         },
         body: JSON.stringify(body),
         ...(signal === undefined ? {} : { signal })
     });
     if (response.ok)
-        return (await response.json());
+        return response.json();
     throw toError(response.status, await response.text());
 }
 function toError(status, text) {
@@ -230,7 +211,38 @@ function parse(text) {
         return {};
     }
 }
-const endpointOf = (region) => `https://api.ecr.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+const endpointOf = (host, region) => `https://${host}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+
+;// CONCATENATED MODULE: ./lib/aws/ecr.js
+
+const ECR = {
+    name: 'ecr',
+    prefix: 'AmazonEC2ContainerRegistry_V20150921',
+    host: (region) => `api.ecr.${region}`
+};
+/** ECR by its one read that is needed. */
+function ecr(connection) {
+    return { digestOf: (repository, tag) => digestOf(connection, repository, tag) };
+}
+async function digestOf(connection, repository, tag) {
+    const { account, region, name } = repository;
+    const call = {
+        service: 'ECR',
+        operation: 'DescribeImages',
+        on: `image '${name}:${tag}'`,
+        permission: `ecr:DescribeImages on repository/${name}`
+    };
+    const body = { registryId: account, repositoryName: name, imageIds: [{ imageTag: tag }] };
+    try {
+        const answer = (await askJson({ ...connection, region }, ECR, { call, body }));
+        return answer.imageDetails?.[0]?.imageDigest;
+    }
+    catch (error) {
+        if (error instanceof Error && error.name === 'ImageNotFoundException')
+            return undefined;
+        throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/aws/ecs-client.js
 
@@ -723,7 +735,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2207);
-/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6254);
+/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6112);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9286);
 /* harmony import */ var _migrate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(306);
 

@@ -211,7 +211,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5398:
+/***/ 4419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -222,6 +222,41 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+;// CONCATENATED MODULE: ./lib/github/kept-issue.js
+/** What is to be written so that the trouble has one open issue, and nothing is written of what it tells already. */
+function planIssue(issue, told, wanted) {
+    if (wanted.kind === 'clean')
+        return { ...planClean(issue, wanted.body), isAccepted: false };
+    const { state, title, body } = wanted;
+    if (issue === undefined)
+        return { step: { kind: 'open', title, body }, isAccepted: false };
+    const isSame = told === state;
+    if (issue.isOpen)
+        return { ...(isSame ? {} : { step: { kind: 'update', issue, change: { body } } }), isAccepted: false };
+    if (isSame && issue.reason === 'not_planned')
+        return { isAccepted: true };
+    return { step: { kind: 'reopen', issue, change: { state: 'open', body } }, isAccepted: false };
+}
+function planClean(issue, body) {
+    if (issue?.isOpen !== true)
+        return {};
+    return { step: { kind: 'close', issue, change: { state: 'closed', state_reason: 'completed', body } } };
+}
+/** Takes a second issue of one thing back. */
+const planWithdrawal = (issue, body) => ({
+    kind: 'withdraw',
+    issue,
+    change: { state: 'closed', state_reason: 'not_planned', body }
+});
+/** Writes one step; resolves with the issue that it is about. */
+async function sendIssueStep(step, { openIssue, changeIssue }) {
+    if (step.kind === 'open')
+        return openIssue({ title: step.title, body: step.body });
+    const { number, url } = step.issue;
+    await changeIssue(number, step.change);
+    return { number, url };
+}
+
 ;// CONCATENATED MODULE: ./lib/terraform/changes.js
 const NO_COUNTS = {
     create: 0,
@@ -370,6 +405,7 @@ const renderDouble = (number) => `A second report of the same stack. Issue #${nu
 ;// CONCATENATED MODULE: ./actions/report-drift/src/plan.js
 
 
+
 /** What is to be written so that every drifted stack has one open issue, and no other stack has one. */
 function planReport(inputs, observed) {
     const known = issuesByStack(observed.issues);
@@ -398,38 +434,26 @@ function planStack(fragment, issue, observed) {
     if (status !== 'planned')
         return { row: { ...about, standing: 'unknown', words: error.split('\n', 1)[0] || status } };
     if (!hasChanges && counts.drift === 0)
-        return planClean(about, observed);
+        return plan_planClean(about, observed);
     const row = { ...about, standing: 'drifted', words: describeCounts(counts) };
     return planDrifted(row, fragment, observed);
 }
 function planDrifted(row, fragment, { run, today }) {
     const { stack, issue } = row;
     const body = renderDrift(fragment, run, today);
-    if (issue === undefined)
-        return { row, step: { kind: 'open', stack, title: titleOf(stack), body } };
-    const isSame = toldIn(issue.body) === driftOf(fragment);
-    if (issue.isOpen)
-        return isSame ? { row } : { row, step: { kind: 'update', stack, issue, change: { body } } };
-    if (isSame && issue.reason === 'not_planned')
-        return { row: { ...row, standing: 'accepted' } };
-    return { row, step: { kind: 'reopen', stack, issue, change: { state: 'open', body } } };
+    const wanted = { kind: 'trouble', state: driftOf(fragment), title: titleOf(stack), body };
+    const { step, isAccepted } = planIssue(issue, toldIn(issue?.body ?? ''), wanted);
+    return partOf(isAccepted ? { ...row, standing: 'accepted' } : row, step);
 }
-function planClean(about, { run, today }) {
-    const row = { ...about, standing: 'clean', words: 'as the code says' };
+function plan_planClean(about, { run, today }) {
     const { stack, issue } = about;
-    if (issue?.isOpen !== true)
-        return { row };
-    const body = renderClean(stack, run, today);
-    return {
-        row,
-        step: { kind: 'close', stack, issue, change: { state: 'closed', state_reason: 'completed', body } }
-    };
+    const { step } = planIssue(issue, undefined, { kind: 'clean', body: renderClean(stack, run, today) });
+    return partOf({ ...about, standing: 'clean', words: 'as the code says' }, step);
 }
+const partOf = (row, step) => step === undefined ? { row } : { row, step: { ...step, stack: row.stack } };
 const withdraw = (stack, issue, kept) => ({
-    kind: 'withdraw',
-    stack,
-    issue,
-    change: { state: 'closed', state_reason: 'not_planned', body: renderDouble(kept) }
+    ...planWithdrawal(issue, renderDouble(kept)),
+    stack
 });
 /** No more new issues than one run may open; the next run goes on. */
 function limited({ rows, steps }, { mostOpened }) {
@@ -442,6 +466,7 @@ function limited({ rows, steps }, { mostOpened }) {
 }
 
 ;// CONCATENATED MODULE: ./actions/report-drift/src/act.js
+
 
 
 /** Reads the plans of this run and the issues, and brings the issues in line; looks again after opening any. */
@@ -474,7 +499,7 @@ async function report(inputs, ports) {
 async function write(steps, done, ports) {
     for (const step of steps) {
         ports.signal.throwIfAborted();
-        const issue = await send(step, ports);
+        const issue = await sendIssueStep(step, ports);
         done.push({ kind: step.kind, stack: step.stack, ...issue });
         ports.log.info(`${step.stack}: ${WORDS[step.kind]} issue ${issue.number}.`);
     }
@@ -486,13 +511,6 @@ const WORDS = {
     close: 'closed',
     withdraw: 'took back a second'
 };
-async function send(step, ports) {
-    if (step.kind === 'open')
-        return ports.openIssue({ title: step.title, body: step.body });
-    const { number, url } = step.issue;
-    await ports.changeIssue(number, step.change);
-    return { number, url };
-}
 
 
 /***/ }),
@@ -507,7 +525,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_github_fragments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8275);
 /* harmony import */ var _lib_github_issues_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(644);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7157);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5398);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4419);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(198);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7030);
 
@@ -1520,6 +1538,8 @@ var sections = __nccwpck_require__(443);
 
 
 
+/** What an environment of stacks may be called: a key of the output that groups by it. */
+const ENV_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 /** The artifact of a stack's fragment: the attempt is in the name, for names are used once in a run. */
 const fragmentName = (stack, attempt) => `plan-fragment-${stack}-${attempt}`;
 /** The artifact of a stack's sealed plan. */
@@ -1603,6 +1623,7 @@ const SCHEMA = object({
     stack: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
     workingDirectory: fragment_text(1000),
     backendConfig: { type: 'array', maxItems: 50, items: fragment_text(2000) },
+    env: { type: 'string', pattern: ENV_PATTERN.source },
     attempt: { type: 'integer', minimum: 1 },
     commit: hex(40),
     status: { enum: ['planned', 'failed', 'locked'] },
@@ -1628,7 +1649,7 @@ const SCHEMA = object({
         })
     },
     error: fragment_text(20_000)
-}, ['fingerprint', 'artifact', 'reviewedIn', 'error']);
+}, ['env', 'fingerprint', 'artifact', 'reviewedIn', 'error']);
 
 ;// CONCATENATED MODULE: ./lib/run-fragments.js
 

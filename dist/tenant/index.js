@@ -11471,9 +11471,14 @@ function judgeTenant(entry) {
 const misplaced = ({ file, tenant }) => file === (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .fileOf */ .W7)(tenant)
     ? undefined
     : `it is the file of another than ${tenant.client} in ${tenant.env}. Name it ${(0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .fileOf */ .W7)(tenant)}.`;
-const reservedClient = ({ client }) => TAKEN_CLIENTS.has(client.toLowerCase())
-    ? `client '${client}' is the name of another stack. Choose another name.`
-    : undefined;
+function reservedClient({ client }) {
+    if (TAKEN_CLIENTS.has(client.toLowerCase()))
+        return `client '${client}' is the name of another stack. Choose another name.`;
+    // An environment's roles reach *-<env>-saas, and would take its resources for a SaaS tenant's of theirs.
+    return /-(?:dev|stg|prod)-saas/i.test(client)
+        ? `client '${client}' has -<env>-saas in it, as the resources of SaaS tenants do. Choose another name.`
+        : undefined;
+}
 const wrongPlan = (tenant) => (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .isShared */ .yM)(tenant) && tenant.plan !== 'SaaS'
     ? 'SaaSShared holds what SaaS tenants share, so its plan is SaaS.'
     : undefined;

@@ -37,10 +37,14 @@ const misplaced = ({ file, tenant }: Entry): string | undefined =>
     ? undefined
     : `it is the file of another than ${tenant.client} in ${tenant.env}. Name it ${fileOf(tenant)}.`
 
-const reservedClient = ({ client }: Tenant): string | undefined =>
-  TAKEN_CLIENTS.has(client.toLowerCase())
-    ? `client '${client}' is the name of another stack. Choose another name.`
+function reservedClient({ client }: Tenant): string | undefined {
+  if (TAKEN_CLIENTS.has(client.toLowerCase()))
+    return `client '${client}' is the name of another stack. Choose another name.`
+  // An environment's roles reach *-<env>-saas, and would take its resources for a SaaS tenant's of theirs.
+  return /-(?:dev|stg|prod)-saas/i.test(client)
+    ? `client '${client}' has -<env>-saas in it, as the resources of SaaS tenants do. Choose another name.`
     : undefined
+}
 
 const wrongPlan = (tenant: Tenant): string | undefined =>
   isShared(tenant) && tenant.plan !== 'SaaS'

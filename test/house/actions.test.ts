@@ -76,6 +76,7 @@ const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'seed-secrets': ['@aws-sdk/client-secrets-manager', 'ajv', 'yaml'],
   'plan-comment': ['fflate', '@octokit/core'],
   'report-drift': ['@octokit/core', 'ajv'],
+  'report-orphans': ['@aws-sdk/client-ssm', '@aws-sdk/client-sts', '@octokit/core', 'ajv', 'aws4fetch'],
   'restore-database': ['@aws-sdk/client-sts', 'aws4fetch', 'fast-xml-parser'],
   rollout: ['@aws-sdk/client-ecs', '@aws-sdk/client-ssm', 'aws4fetch'],
   'select-stacks': ['ajv', 'minimatch'],

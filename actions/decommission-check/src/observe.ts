@@ -39,7 +39,7 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
     ...entries.map(({ tenant }) => [tenant, 'the registry'] as const),
     ...[...reserved.records.values()].map(({ settings }) => [settings, 'a reservation'] as const)
   ]
-  const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(name)
+  const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(`${name}-api`)
   return {
     databases: isGuestItself ? [] : await lookAtDatabases(inputs, ports),
     ...(balancer === undefined ? {} : { balancer }),

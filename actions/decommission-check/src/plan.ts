@@ -75,7 +75,7 @@ function judgeProtection({ name }: Inputs, { databases, balancer }: Observed): r
   const guarded = databases.filter(({ database }) => database?.isProtected === true)
   const things = [
     ...guarded.map(({ kind, identifier }) => `${WORDS[kind]} ${identifier}`),
-    ...(balancer === true ? [`load balancer ${name}`] : [])
+    ...(balancer === true ? [`load balancer ${name}-api`] : [])
   ]
   return things.map((on) => ({
     weight: 'blocker',

@@ -1,4 +1,5 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
+import { sendIssueStep } from '../../../lib/github/kept-issue.ts'
 import type { Inputs } from './inputs.ts'
 import { planReport, type Plan, type Row, type Step } from './plan.ts'
 import type { Ports } from './ports.ts'
@@ -48,7 +49,7 @@ export async function report(inputs: Inputs, ports: Ports): Promise<Outcome> {
 async function write(steps: readonly Step[], done: Done[], ports: Ports): Promise<void> {
   for (const step of steps) {
     ports.signal.throwIfAborted()
-    const issue = await send(step, ports)
+    const issue = await sendIssueStep(step, ports)
     done.push({ kind: step.kind, stack: step.stack, ...issue })
     ports.log.info(`${step.stack}: ${WORDS[step.kind]} issue ${issue.number}.`)
   }
@@ -60,11 +61,4 @@ const WORDS: Readonly<Record<Step['kind'], string>> = {
   reopen: 'opened again',
   close: 'closed',
   withdraw: 'took back a second'
-}
-
-async function send(step: Step, ports: Ports): Promise<Readonly<{ number: number; url: string }>> {
-  if (step.kind === 'open') return ports.openIssue({ title: step.title, body: step.body })
-  const { number, url } = step.issue
-  await ports.changeIssue(number, step.change)
-  return { number, url }
 }

@@ -1,5 +1,6 @@
 import type { Fragment } from '../../../lib/fragment.ts'
-import type { Issue, IssueChange } from '../../../lib/github/issues.ts'
+import type { Issue } from '../../../lib/github/issues.ts'
+import { planIssue, planWithdrawal, type IssueStep } from '../../../lib/github/kept-issue.ts'
 import { describeCounts } from '../../../lib/terraform/changes.ts'
 import type { Inputs } from './inputs.ts'
 import {
@@ -13,15 +14,8 @@ import {
   type Run
 } from './issue-text.ts'
 
-/** One write: a new issue, or a change of one; `what` in a word. */
-export type Step =
-  | Readonly<{ kind: 'open'; stack: string; title: string; body: string }>
-  | Readonly<{
-      kind: 'update' | 'reopen' | 'close' | 'withdraw'
-      stack: string
-      issue: Issue
-      change: IssueChange
-    }>
+/** One write that concerns a stack. */
+export type Step = IssueStep & Readonly<{ stack: string }>
 
 export type Standing = 'drifted' | 'accepted' | 'clean' | 'unknown' | 'postponed'
 
@@ -81,33 +75,26 @@ function planStack(fragment: Fragment, issue: Issue | undefined, observed: Obser
 function planDrifted(row: Row, fragment: Fragment, { run, today }: Observed): Part {
   const { stack, issue } = row
   const body = renderDrift(fragment, run, today)
-  if (issue === undefined) return { row, step: { kind: 'open', stack, title: titleOf(stack), body } }
-  const isSame = toldIn(issue.body) === driftOf(fragment)
-  if (issue.isOpen)
-    return isSame ? { row } : { row, step: { kind: 'update', stack, issue, change: { body } } }
-  if (isSame && issue.reason === 'not_planned') return { row: { ...row, standing: 'accepted' } }
-  return { row, step: { kind: 'reopen', stack, issue, change: { state: 'open', body } } }
+  const wanted = { kind: 'trouble', state: driftOf(fragment), title: titleOf(stack), body } as const
+  const { step, isAccepted } = planIssue(issue, toldIn(issue?.body ?? ''), wanted)
+  return partOf(isAccepted ? { ...row, standing: 'accepted' } : row, step)
 }
 
 function planClean(
   about: Readonly<{ stack: string; issue?: Issue }>,
   { run, today }: Readonly<{ run: Run; today: string }>
 ): Part {
-  const row: Row = { ...about, standing: 'clean', words: 'as the code says' }
   const { stack, issue } = about
-  if (issue?.isOpen !== true) return { row }
-  const body = renderClean(stack, run, today)
-  return {
-    row,
-    step: { kind: 'close', stack, issue, change: { state: 'closed', state_reason: 'completed', body } }
-  }
+  const { step } = planIssue(issue, undefined, { kind: 'clean', body: renderClean(stack, run, today) })
+  return partOf({ ...about, standing: 'clean', words: 'as the code says' }, step)
 }
 
+const partOf = (row: Row, step: IssueStep | undefined): Part =>
+  step === undefined ? { row } : { row, step: { ...step, stack: row.stack } }
+
 const withdraw = (stack: string, issue: Issue, kept: number): Step => ({
-  kind: 'withdraw',
-  stack,
-  issue,
-  change: { state: 'closed', state_reason: 'not_planned', body: renderDouble(kept) }
+  ...planWithdrawal(issue, renderDouble(kept)),
+  stack
 })
 
 /** No more new issues than one run may open; the next run goes on. */

@@ -33,7 +33,7 @@ test('deletion protection is found wherever it is on', async () => {
   expect(blockers.map((one) => one.split(':', 1)[0])).toEqual([
     `DocumentDB cluster ${NAME}-documentdb`,
     `PostgreSQL instance ${NAME}-postgres`,
-    `load balancer ${NAME}`
+    `load balancer ${NAME}-api`
   ])
   expect(blockers[0]).toContain('overrides = { deletion_protection = false }')
 })
@@ -223,7 +223,7 @@ test('outputs tell all, and what stops it makes the step red', async () => {
     findings: expect.any(Array)
   })
   expect(failure).toMatch(
-    /^stg\/acme cannot be destroyed yet:\nload balancer acme-stg-dedicated: Deletion protection is on/
+    /^stg\/acme cannot be destroyed yet:\nload balancer acme-stg-dedicated-api: Deletion protection is on/
   )
   expect(summary).toContain('## ⛔ 1 finding stops its destruction: `stg/acme`')
   expect(toReport(inputsOf({ 'report-only': 'true' }), findings).failure).toBeUndefined()

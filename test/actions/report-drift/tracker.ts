@@ -1,16 +1,15 @@
-/** Issues and plans of one repository in memory, with ports that tests look into. */
+/** Plans of one repository and its issues in memory. */
 import { report, type Outcome } from '../../../actions/report-drift/src/act.ts'
 import { parseInputs } from '../../../actions/report-drift/src/inputs.ts'
 import type { Ports } from '../../../actions/report-drift/src/ports.ts'
 import type { Fragment } from '../../../lib/fragment.ts'
-import type { Issue } from '../../../lib/github/issues.ts'
 import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { fragmentOf } from '../../fakes/fragments.ts'
+import { type FakeIssues, fakeIssues } from '../../fakes/issues.ts'
 import { fakeLog } from '../../fakes/terraform-exec.ts'
 
 export type Given = Readonly<Record<string, string>>
-type Kept = { -readonly [K in keyof Issue]: Issue[K] }
 
 export const clean = (stack: string): Fragment =>
   fragmentOf(stack, { counts: NO_COUNTS, hasChanges: false, sections: [] })
@@ -19,60 +18,26 @@ export const drifted = (stack: string, block = '- `x`'): Fragment =>
 export const failed = (stack: string): Fragment =>
   fragmentOf(stack, { status: 'failed', hasChanges: false, counts: NO_COUNTS, error: 'Error: no\nmore' })
 
-type Hook = (call: string) => unknown
-
-export type Tracker = Readonly<{
-  issues: Kept[]
-  /** What was written: `open web`, `change 1`. */
-  writes: readonly string[]
-  lines: readonly string[]
-  /** Called before each request and after it; what it throws is the answer. */
-  hooks: { before: Hook; after: Hook }
-  run: (fragments: readonly Fragment[], inputs?: Given) => Promise<Outcome>
-}>
+export type Tracker = Omit<FakeIssues, 'ports'> &
+  Readonly<{
+    lines: readonly string[]
+    run: (fragments: readonly Fragment[], inputs?: Given) => Promise<Outcome>
+  }>
 
 export function openTracker(): Tracker {
-  const issues: Kept[] = []
-  const writes: string[] = []
-  const hooks: { before: Hook; after: Hook } = { before: () => undefined, after: () => undefined }
+  const { ports: issuePorts, ...tracker } = fakeIssues()
   const { log, lines } = fakeLog()
-  const serve = async <T>(call: string, work: () => T): Promise<T> => {
-    await hooks.before(call)
-    const answer = work()
-    await hooks.after(call)
-    return answer
-  }
   const ports = (fragments: readonly Fragment[]): Ports => ({
+    ...issuePorts,
     readFragments: async () => fragments,
-    listIssues: () => serve('list', () => issues.map((issue) => ({ ...issue }))),
-    openIssue: ({ title, body }) =>
-      serve('open', () => {
-        const number = issues.length + 1
-        issues.push({ number, url: `https://x/${number}`, title, body, isOpen: true, reason: '' })
-        writes.push(`open ${number}`)
-        return { number, url: `https://x/${number}` }
-      }),
-    changeIssue: (number, change) =>
-      serve(`change ${number}`, () => {
-        const issue = issues.find((one) => one.number === number)
-        if (issue === undefined) throw new Error(`no issue ${number}`)
-        writes.push(`change ${number}`)
-        Object.assign(issue, {
-          body: change.body ?? issue.body,
-          isOpen: change.state === undefined ? issue.isOpen : change.state === 'open',
-          reason: change.state_reason ?? ''
-        })
-      }),
     run: { id: 100, url: 'https://github.com/acme/infra/actions/runs/100', sha: '01'.repeat(20) },
     clock: fakeClock(),
     log,
     signal: new AbortController().signal
   })
   return {
-    issues,
-    writes,
+    ...tracker,
     lines,
-    hooks,
     run: (fragments, inputs = {}) =>
       report(
         parseInputs((name) => ({ 'github-token': 'ghs_job', ...inputs })[name] ?? ''),

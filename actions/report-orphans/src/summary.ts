@@ -1,0 +1,24 @@
+import { codeSpan, escapeInline } from '../../../lib/markdown.ts'
+import { paragraphs } from '../../../lib/summary.ts'
+import type { Outcome } from './act.ts'
+import { orphanTable, others, UNSEEN } from './tables.ts'
+
+/** The job summary: what belongs to nobody, and what is good to know. */
+export function renderSummary({ kind, findings, regions, isAccepted, issue }: Outcome): string {
+  const count = findings.orphans.reduce(
+    (sum, { resources }) => sum + resources.length,
+    findings.unnamed.length
+  )
+  const verdict =
+    count === 0 ? '✅ Everything belongs to a tenant' : `🔎 ${count} resources belong to no registered tenant`
+  return paragraphs([
+    `## ${verdict}`,
+    `${findings.seen} resources were looked at in ${regions.map(codeSpan).join(', ')}. Nothing was deleted.`,
+    orphanTable(findings),
+    isAccepted ? 'Just these were accepted, by closing the issue as not planned.' : '',
+    kind === 'planned' ? 'Dry run: the issue was left as it is.' : '',
+    issue === '' ? '' : `The issue: ${escapeInline(issue)}`,
+    ...others(findings),
+    UNSEEN
+  ])
+}

@@ -1,0 +1,150 @@
+import { expect, test } from '@jest/globals'
+import { kindOf } from '../../../actions/report-orphans/src/plan.ts'
+import { toReport } from '../../../actions/report-orphans/src/report.ts'
+import { ACME, GLOBEX, openAccount, tagged, type World } from './account.ts'
+
+const SNAPSHOT = 'arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:gone-stg-dedicated-documentdb-1'
+const LEFT: World = {
+  resources: {
+    'eu-central-1': [
+      tagged('vpc/vpc-1', 'Acme'),
+      tagged('vpc/vpc-2', 'Gone'),
+      tagged('subnet/subnet-1', 'gone'),
+      tagged('subnet/subnet-2', 'gone'),
+      tagged(SNAPSHOT, 'gone'),
+      tagged('vpc/vpc-3')
+    ],
+    'us-east-1': [tagged('arn:aws:cloudfront::123456789012:distribution/E1', 'Acme', 'prod')]
+  }
+}
+const CLEAN: World = { resources: { 'eu-central-1': [tagged('vpc/vpc-1', 'Acme')] } }
+
+test('what registered tenants have is nobody’s trouble', async () => {
+  const account = openAccount()
+  const outcome = await account.run(CLEAN, { 'fail-on-orphans': 'true' })
+  const { outputs, summary, failure } = toReport(account.inputs({ 'fail-on-orphans': 'true' }), outcome)
+  expect(outputs).toMatchObject({ outcome: 'reported', 'has-orphans': 'false', orphans: '[]', issue: '' })
+  expect(summary).toContain('## ✅ Everything belongs to a tenant')
+  expect(failure).toBeUndefined()
+  expect(account.writes).toEqual([])
+})
+
+test('what a tenant that nobody knows has is listed in one issue, and nothing is deleted', async () => {
+  const account = openAccount()
+  const given = { 'fail-on-orphans': 'true' }
+  const outcome = await account.run(LEFT, given)
+  const { outputs, summary, failure } = toReport(account.inputs(given), outcome)
+  expect(JSON.parse(outputs['orphans'] ?? '')).toEqual([
+    expect.objectContaining({ tenant: 'prod/acme', count: 1, kinds: { 'cloudfront:distribution': 1 } }),
+    expect.objectContaining({ tenant: 'stg/gone', count: 3, kinds: { 'ec2:subnet': 2, 'ec2:vpc': 1 } })
+  ])
+  expect(JSON.parse(outputs['unnamed'] ?? '')).toEqual([expect.stringContaining('vpc-3')])
+  expect(JSON.parse(outputs['kept'] ?? '')).toEqual([SNAPSHOT])
+  expect(outputs).toMatchObject({ 'has-orphans': 'true', issue: 'https://x/1' })
+  expect(account.issues).toHaveLength(1)
+  expect(account.issues[0]).toMatchObject({ title: 'Resources of no registered tenant', isOpen: true })
+  expect(account.issues[0]?.body).toContain('vpc-2')
+  expect(summary).toContain('5 resources belong to no registered tenant')
+  expect(summary).toContain('| `stg/gone` | 3 | 2 ec2:subnet, 1 ec2:vpc |')
+  expect(summary).toContain('roles of IAM')
+  expect(failure).toContain('1 of prod/acme, 3 of stg/gone, 1 without client or environment')
+})
+
+test('only snapshots of a tenant that is gone are no orphans', async () => {
+  const account = openAccount()
+  const { findings } = await account.run({ resources: { 'us-east-1': [tagged(SNAPSHOT, 'gone')] } })
+  expect([findings.orphans, findings.kept]).toEqual([[], [SNAPSHOT]])
+  expect(account.issues).toEqual([])
+})
+
+test('an onboarding under way is no orphan, and is named', async () => {
+  const account = openAccount()
+  const resources = { 'eu-west-1': [tagged('vpc/vpc-9', 'globex')] }
+  const { findings } = await account.run({ reserved: [GLOBEX, ACME], resources })
+  expect(findings.orphans).toEqual([])
+  expect(findings.reserved).toEqual([
+    { tenant: 'stg/globex', since: '2026-01-02T00:00:00Z', run: 'run 7', count: 1 }
+  ])
+})
+
+test('another spelling of a registered client is told, and is no orphan', async () => {
+  const { findings } = await openAccount().run({
+    resources: { 'us-east-1': [tagged('vpc/vpc-1', 'ACME'), tagged('vpc/vpc-2', 'Acme')] }
+  })
+  expect(findings.misspelt).toEqual([{ tenant: 'stg/acme', wanted: 'Acme', found: 'ACME', count: 1 }])
+  expect(findings.orphans).toEqual([])
+})
+
+test('the regions of all tenants are looked into, and the one of things without a region', async () => {
+  const account = openAccount()
+  await account.run({ reserved: [GLOBEX] })
+  expect(account.asked).toEqual(['eu-central-1', 'eu-west-1', 'us-east-1'])
+  await account.run({}, { regions: 'ap-south-1' })
+  expect(account.asked.slice(3)).toEqual(['ap-south-1'])
+})
+
+test('what is ignored is not reported', async () => {
+  const ignore = 'stg/gone\nprod/acme\narn:aws:ec2:eu-central-1:123456789012:vpc/vpc-3'
+  const { findings } = await openAccount().run(LEFT, { ignore })
+  expect([findings.orphans, findings.unnamed, findings.kept]).toEqual([[], [], []])
+})
+
+test('the issue is rewritten when something changes, closed when nothing is left, and opened again', async () => {
+  const account = openAccount()
+  await account.run(LEFT)
+  await account.run(LEFT)
+  expect(account.writes).toEqual(['open 1'])
+  await account.run(LEFT, { ignore: 'prod/acme' })
+  expect(account.writes).toEqual(['open 1', 'change 1'])
+  await account.run(CLEAN)
+  expect(account.issues[0]).toMatchObject({ isOpen: false, reason: 'completed' })
+  await account.run(CLEAN)
+  expect(account.writes).toHaveLength(3)
+  await account.run(LEFT)
+  expect(account.issues).toHaveLength(1)
+  expect(account.issues[0]?.isOpen).toBe(true)
+})
+
+test('just these are accepted by closing the issue as not planned', async () => {
+  const account = openAccount()
+  const given = { 'fail-on-orphans': 'true' }
+  await account.run(LEFT)
+  Object.assign(account.issues[0] ?? {}, { isOpen: false, reason: 'not_planned' })
+  const outcome = await account.run(LEFT, given)
+  expect(toReport(account.inputs(given), outcome)).not.toHaveProperty('failure')
+  expect(account.writes).toEqual(['open 1'])
+  expect((await account.run(LEFT, { ...given, ignore: 'prod/acme' })).isAccepted).toBe(false)
+})
+
+test('a second issue of another run is taken back', async () => {
+  const account = openAccount()
+  let isFirst = true
+  account.hooks.before = async (call) => {
+    if (call !== 'open' || !isFirst) return
+    isFirst = false
+    await account.run(LEFT)
+  }
+  const { issue } = await account.run(LEFT)
+  expect(issue).toBe('https://x/1')
+  expect(account.issues.map(({ isOpen }) => isOpen)).toEqual([true, false])
+})
+
+test('a dry run writes nothing', async () => {
+  const account = openAccount()
+  expect(await account.run(LEFT, { 'dry-run': 'true' })).toMatchObject({ kind: 'planned', done: ['open'] })
+  expect(account.writes).toEqual([])
+})
+
+test('nothing is reported beside a registry that is not in order', async () => {
+  const broken = { ...ACME, subdomain: 'acme' }
+  await expect(openAccount().run({ tenants: [broken] })).rejects.toThrow('The registry is not in order')
+})
+
+test.each([
+  ['arn:aws:s3:::acme-stg-dedicated-frontend-1', 's3'],
+  ['arn:aws:ec2:us-east-1:1:vpc/vpc-1', 'ec2:vpc'],
+  ['arn:aws:rds:us-east-1:1:db:acme-stg', 'rds:db'],
+  ['arn:aws:ssm:us-east-1:1:parameter/caliber/acme/stg/api-image', 'ssm:parameter']
+])('%s is a %s', (arn, kind) => {
+  expect(kindOf(arn)).toBe(kind)
+})
