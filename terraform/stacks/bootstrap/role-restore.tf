@@ -1,5 +1,6 @@
 # What bringing back a database of an environment may: make one of a snapshot or of a moment beside the lost one, and take
-# snapshots before a tenant goes. It changes and deletes nothing that is there.
+# snapshots before a tenant goes. What it has made itself gets a password that RDS keeps; nothing else is changed, and nothing
+# deleted.
 locals {
   restore_statements = { for env in var.operated_environments : env => [
     {
@@ -23,57 +24,80 @@ locals {
       Resource = "*"
     },
     {
-      # What is made gets the tag; the lost one, its snapshots and its groups have it. RDS's own snapshots are called
+      # What is made asks for the tag; the lost one, its snapshots and its groups have it. RDS's own snapshots are called
       # rds:<database>-…
-      Sid    = "RestoreAndTakeSnapshots"
-      Effect = "Allow"
-      Action = [
-        "rds:AddTagsToResource",
-        "rds:CreateDBClusterSnapshot",
-        "rds:CreateDBSnapshot",
-        "rds:RestoreDBClusterFromSnapshot",
-        "rds:RestoreDBClusterToPointInTime",
-        "rds:RestoreDBInstanceFromDBSnapshot",
-        "rds:RestoreDBInstanceToPointInTime",
-      ]
+      Sid       = "RestoreAndTakeSnapshots"
+      Effect    = "Allow"
+      Action    = concat(local.restores, ["rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot"])
       Resource  = concat(local.databases_of[env], local.snapshots_of[env])
       Condition = local.creating
     },
     {
+      # What is there already keeps its tags, so that it never passes for restored.
+      Sid       = "TagWhatIsMade"
+      Effect    = "Allow"
+      Action    = "rds:AddTagsToResource"
+      Resource  = concat(local.databases_of[env], local.snapshots_of[env])
+      Condition = merge(local.on_created, { Null = { "aws:ResourceTag/Project" = "true" } })
+    },
+    {
       # Groups are the tenant's, or the engine's own, which have no tags.
-      Sid    = "RestoreIntoGroups"
-      Effect = "Allow"
-      Action = [
-        "rds:RestoreDBClusterFromSnapshot",
-        "rds:RestoreDBClusterToPointInTime",
-        "rds:RestoreDBInstanceFromDBSnapshot",
-        "rds:RestoreDBInstanceToPointInTime",
-      ]
+      Sid       = "RestoreIntoGroups"
+      Effect    = "Allow"
+      Action    = local.restores
       Resource  = concat(local.groups_of[env], [local.option_groups])
       Condition = local.creating
     },
     {
-      Sid       = "LetRdsLookAtTenantsKeys"
+      # AWS keeps no password of what is restored until it is told to.
+      Sid       = "ChangeWhatIsRestored"
+      Effect    = "Allow"
+      Action    = ["rds:ModifyDBCluster", "rds:ModifyDBInstance"]
+      Resource  = local.databases_of[env]
+      Condition = merge(local.on_caliber, { Null = { "aws:ResourceTag/RestoredFrom" = "false" } })
+    },
+    local.keep_option_groups,
+    local.let_rds_keep_master_passwords,
+    {
+      # DocumentDB's master secret is under AWS's own key.
+      Sid       = "LetRdsLookAtKeys"
       Effect    = "Allow"
       Action    = "kms:DescribeKey"
       Resource  = "${local.arn.kms}:key/*"
-      Condition = local.by_rds_with_keys_of[env]
+      Condition = merge(local.via_rds, { "ForAnyValue:StringLike" = { "kms:ResourceAliases" = concat(local.aliases_of[env], ["alias/aws/secretsmanager"]) } })
     },
     {
       # RDS reads the snapshot and writes the new volume with the tenant's key.
-      Sid       = "LetRdsUseTenantsKeys"
+      Sid      = "LetRdsUseTenantsKeys"
+      Effect   = "Allow"
+      Action   = "kms:CreateGrant"
+      Resource = "${local.arn.kms}:key/*"
+      Condition = merge(local.via_rds, {
+        Bool                     = { "kms:GrantIsForAWSResource" = "true" }
+        "ForAnyValue:StringLike" = { "kms:ResourceAliases" = local.aliases_of[env] }
+      })
+    },
+    {
+      # Postgres' master secret is under the tenant's key.
+      Sid       = "LetRdsEncryptMasterPasswords"
       Effect    = "Allow"
-      Action    = "kms:CreateGrant"
+      Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
       Resource  = "${local.arn.kms}:key/*"
-      Condition = merge(local.by_rds_with_keys_of[env], { Bool = { "kms:GrantIsForAWSResource" = "true" } })
+      Condition = merge(local.via_rds_or_secrets, { "ForAnyValue:StringLike" = { "kms:ResourceAliases" = local.aliases_of[env] } })
     },
   ] }
 
-  by_rds_with_keys_of = { for env, reach in local.operated : env => {
-    StringEquals             = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] }
-    "ForAnyValue:StringLike" = { "kms:ResourceAliases" = [for path in reach.paths : "alias/caliber/${path}"] }
-  } }
+  restores = [
+    "rds:RestoreDBClusterFromSnapshot",
+    "rds:RestoreDBClusterToPointInTime",
+    "rds:RestoreDBInstanceFromDBSnapshot",
+    "rds:RestoreDBInstanceToPointInTime",
+  ]
 
+  via_rds            = { StringEquals = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] } }
+  via_rds_or_secrets = { StringEquals = { "kms:ViaService" = flatten([for service in ["rds", "secretsmanager"] : [for region in local.regions : "${service}.${region}.amazonaws.com"]]) } }
+
+  aliases_of     = { for env, reach in local.operated : env => [for path in reach.paths : "alias/caliber/${path}"] }
   every_snapshot = [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:*"]
   databases_of   = { for env, names in local.every : env => flatten([for name in names : [for type in ["cluster", "db"] : "${local.arn.rds}:${type}:${name}-*"]]) }
   snapshots_of   = { for env, names in local.every : env => flatten([for name in names : [for type in ["cluster-snapshot", "snapshot"] : "${local.arn.rds}:${type}:${name}-*"]]) }

@@ -41,7 +41,7 @@ locals {
       Effect    = "Allow"
       Action    = "kms:DescribeKey"
       Resource  = "${local.arn.kms}:key/*"
-      Condition = { StringEquals = { "kms:ViaService" = [for region in local.regions : "rds.${region}.amazonaws.com"] } }
+      Condition = local.via_rds
     },
     {
       # Only on behalf of these services: by itself the role decrypts nothing with a tenant's key.
@@ -50,9 +50,7 @@ locals {
       Action   = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"]
       Resource = "${local.arn.kms}:key/*"
       Condition = {
-        StringEquals = merge(local.on_caliber.StringEquals, {
-          "kms:ViaService" = flatten([for service in ["rds", "secretsmanager"] : [for region in local.regions : "${service}.${region}.amazonaws.com"]])
-        })
+        StringEquals = merge(local.on_caliber.StringEquals, local.via_rds_or_secrets.StringEquals)
       }
     },
     {

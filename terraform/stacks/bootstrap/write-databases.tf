@@ -4,6 +4,22 @@ locals {
   option_groups = "${local.arn.rds}:og:default:*"
   snapshots     = flatten([for type in ["cluster-snapshot", "snapshot"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
 
+  keep_option_groups = {
+    Sid      = "KeepOptionGroups"
+    Effect   = "Allow"
+    Action   = ["rds:ModifyDBCluster", "rds:ModifyDBInstance"]
+    Resource = local.option_groups
+  }
+
+  # RDS makes the master secret with the caller's permissions ("Permissions required for Secrets Manager integration", RDS User
+  # Guide), under a name that it keeps for itself. Its value is RDS's: neither who applies nor who restores may read it.
+  let_rds_keep_master_passwords = {
+    Sid      = "LetRdsKeepMasterPasswords"
+    Effect   = "Allow"
+    Action   = ["secretsmanager:CreateSecret", "secretsmanager:TagResource"]
+    Resource = local.managed_secrets
+  }
+
   write_databases = concat(
     [
       {
@@ -43,12 +59,7 @@ locals {
         Resource  = local.databases
         Condition = local.changing
       },
-      {
-        Sid      = "KeepOptionGroups"
-        Effect   = "Allow"
-        Action   = ["rds:ModifyDBCluster", "rds:ModifyDBInstance"]
-        Resource = local.option_groups
-      },
+      local.keep_option_groups,
       {
         # RDS copies the database's tags onto them; the call that deletes the database has none.
         Sid       = "KeepFinalSnapshots"
@@ -57,14 +68,7 @@ locals {
         Resource  = local.snapshots
         Condition = { StringEqualsIfExists = local.on_caliber.StringEquals }
       },
-      {
-        # RDS makes the master secret with the caller's permissions ("Permissions required for Secrets Manager integration",
-        # RDS User Guide), under a name that it keeps for itself. Its value is RDS's: no role here may read it.
-        Sid      = "LetRdsKeepMasterPasswords"
-        Effect   = "Allow"
-        Action   = ["secretsmanager:CreateSecret", "secretsmanager:TagResource"]
-        Resource = local.managed_secrets
-      },
+      local.let_rds_keep_master_passwords,
     ],
     # RDS tags its secrets with what they open; when they rotate is the stack's, for its own databases.
     [for tag, database in { primaryDBClusterArn = "cluster", primaryDBInstanceArn = "db" } : {

@@ -34,6 +34,18 @@ export const role = {
 }
 export const bounded = { ...role, PermissionsBoundary: workload }
 
+/** A database of Caliber that somebody may want back. */
+export const database = {
+  DBInstanceIdentifier: 'acme-stg-dedicated-lost',
+  Engine: 'postgres',
+  DBInstanceClass: 'db.t4g.micro',
+  AllocatedStorage: '20',
+  MasterUsername: 'caliber',
+  MasterUserPassword: 'never-read-by-anybody',
+  'Tags.Tag.1.Key': 'Project',
+  'Tags.Tag.1.Value': 'Caliber'
+}
+
 /** Tags of a new network. */
 export const vpcTag = (project: string): Record<string, string> => ({
   'TagSpecification.1.ResourceType': 'vpc',
@@ -55,6 +67,7 @@ export async function makeBelongings({ github: { aws }, zone }: Account): Promis
     await makeNamed(aws, `${client}-stg-dedicated`, 'Caliber')
   }
   await makeNamed(aws, 'shop-dedicated', 'Shop')
+  await callForm(aws, { Action: 'CreateDBInstance', ...database }, signed('rds'))
   await callForm(aws, { Action: 'CreateRole', ...bounded, RoleName: 'made' }, signed('iam'))
   ids['key-state'] = await keyId(aws, ['DescribeKey', { KeyId: 'alias/caliber/terraform-state' }])
   await makeFor(aws, 'ours', 'Caliber')

@@ -1,25 +1,25 @@
 /** Who may keep the registry, look for what is left of tenants, restore, and what an operator does not reach. */
+import { database } from './belongings.ts'
 import { form, json, state, type Row } from './calls.ts'
 
 const reservation = '/caliber-registry/tenants/stg/acme'
 const parameter = (action: string, Name: string, more: object = {}) => json('ssm', action, { Name, ...more })
 const writing = { Value: 'x', Type: 'String', Overwrite: true }
 
-const marked = (project: string) => ({ 'Tags.Tag.1.Key': 'Project', 'Tags.Tag.1.Value': project })
-const restored = (name: string, project = 'Caliber') =>
+const marked = (project: string, name = 'Project') => ({
+  'Tags.Tag.1.Key': name,
+  'Tags.Tag.1.Value': project
+})
+const lost = database.DBInstanceIdentifier
+const restored = (SourceDBInstanceIdentifier: string, project = 'Caliber') =>
   form('rds', 'RestoreDBInstanceToPointInTime', {
-    SourceDBInstanceIdentifier: `${name}-postgres`,
-    TargetDBInstanceIdentifier: `${name}-postgres-2`,
+    SourceDBInstanceIdentifier,
+    TargetDBInstanceIdentifier: `${SourceDBInstanceIdentifier}-2`,
     UseLatestRestorableTime: 'true',
-    DBSubnetGroupName: `${name}-postgres`,
     ...marked(project)
   })
-const snapshot = (name: string) =>
-  form('rds', 'CreateDBSnapshot', {
-    DBInstanceIdentifier: `${name}-postgres`,
-    DBSnapshotIdentifier: `${name}-postgres-last`,
-    ...marked('Caliber')
-  })
+const onLost = (action: string, more: Readonly<Record<string, string>>) =>
+  form('rds', action, { DBInstanceIdentifier: lost, ...more })
 
 export const operations: readonly Row[] = [
   { what: 'reserve a name', call: parameter('PutParameter', reservation, writing), may: 'registry' },
@@ -45,20 +45,37 @@ export const operations: readonly Row[] = [
     call: json('tagging', 'GetResources', { TagFilters: [{ Key: 'Project', Values: ['Caliber'] }] }),
     may: 'inspect'
   },
-  { what: 'restore a database beside the lost one', call: restored('acme-stg-dedicated'), may: 'restore' },
+  { what: 'restore a database beside the lost one', call: restored(lost), may: 'restore' },
   {
     what: "restore one that is not marked as Caliber's",
-    call: restored('acme-stg-dedicated', 'Shop'),
+    call: restored(lost, 'Shop'),
     may: ''
   },
-  { what: 'restore a database of another environment', call: restored('acme-prod-dedicated'), may: '' },
-  { what: 'restore a database of another project', call: restored('shop'), may: '' },
-  { what: 'take a snapshot', call: snapshot('acme-stg-dedicated'), may: 'restore' },
   {
-    what: 'delete a database',
-    call: form('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'acme-stg-dedicated-postgres' }),
+    what: 'restore a database of another environment',
+    call: restored('acme-prod-dedicated-postgres'),
     may: ''
   },
+  { what: 'restore a database of another project', call: restored('shop-postgres'), may: '' },
+  {
+    what: 'take a snapshot',
+    call: onLost('CreateDBSnapshot', { DBSnapshotIdentifier: `${lost}-last`, ...marked('Caliber') }),
+    may: 'apply restore'
+  },
+  {
+    what: 'change the database that is lost',
+    call: onLost('ModifyDBInstance', { BackupRetentionPeriod: '1' }),
+    may: 'apply'
+  },
+  {
+    what: 'make it pass for a restored one',
+    call: form('rds', 'AddTagsToResource', {
+      ResourceName: `arn:aws:rds:us-east-1:123456789012:db:${lost}`,
+      ...marked('x', 'RestoredFrom')
+    }),
+    may: 'apply'
+  },
+  { what: 'delete it', call: onLost('DeleteDBInstance', { SkipFinalSnapshot: 'true' }), may: 'apply' },
   {
     what: 'roll out in another environment',
     call: json('ecs', 'UpdateService', {

@@ -106,25 +106,40 @@ run "an_operator_reaches_all_tenants_of_an_environment_and_no_other_environment"
   assert {
     condition = alltrue(flatten([for statements in [local.deploy_statements.stg, local.seed_statements.stg, local.restore_statements.stg] : [
       for one in statements : can(regex("stg", jsonencode(one))) || contains([
-        "LookUpImages", "ReadAndRetireRevisions", "ReadEvents", # know no tenant
-        "UseStateKey",
+        "LookUpImages", "ReadAndRetireRevisions", "ReadEvents", "KeepOptionGroups", # know no tenant
+        "LetRdsKeepMasterPasswords", "UseStateKey",
       ], one.Sid)
     ]]))
     error_message = "Every statement names the environment, but for what knows none."
   }
 }
 
-run "an_operator_restores_beside_and_changes_nothing_that_is_there" {
+run "an_operator_restores_beside_and_changes_nothing_that_was_there" {
   command = plan
 
   assert {
     condition = sort(distinct(flatten([for one in local.restore_statements.stg : one.Action]))) == tolist([
-      "kms:CreateGrant", "kms:DescribeKey", "rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot",
+      "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "rds:AddTagsToResource", "rds:CreateDBClusterSnapshot", "rds:CreateDBSnapshot",
       "rds:DescribeDBClusterSnapshots", "rds:DescribeDBClusters", "rds:DescribeDBInstanceAutomatedBackups", "rds:DescribeDBInstances",
-      "rds:DescribeDBSnapshots", "rds:DescribeEvents", "rds:RestoreDBClusterFromSnapshot", "rds:RestoreDBClusterToPointInTime",
-      "rds:RestoreDBInstanceFromDBSnapshot", "rds:RestoreDBInstanceToPointInTime",
+      "rds:DescribeDBSnapshots", "rds:DescribeEvents", "rds:ModifyDBCluster", "rds:ModifyDBInstance", "rds:RestoreDBClusterFromSnapshot",
+      "rds:RestoreDBClusterToPointInTime", "rds:RestoreDBInstanceFromDBSnapshot", "rds:RestoreDBInstanceToPointInTime",
+      "secretsmanager:CreateSecret", "secretsmanager:TagResource",
     ])
-    error_message = "Nothing is modified and nothing deleted."
+    error_message = "Nothing is deleted, and no secret is read."
+  }
+
+  assert {
+    condition = { for one in local.restore_statements.stg : one.Sid => one.Condition if contains(["ChangeWhatIsRestored", "TagWhatIsMade"], one.Sid) } == {
+      ChangeWhatIsRestored = {
+        Null         = { "aws:ResourceTag/RestoredFrom" = "false" }
+        StringEquals = { "aws:ResourceTag/Project" = "Caliber" }
+      }
+      TagWhatIsMade = {
+        Null         = { "aws:ResourceTag/Project" = "true" }
+        StringEquals = { "aws:RequestTag/Project" = "Caliber" }
+      }
+    }
+    error_message = "Only what was restored is changed, and what was there before cannot be made to pass for it."
   }
 
   assert {
