@@ -1,5 +1,6 @@
 import { UserError } from '../../lib/errors.ts'
 import { fileOf, renderTenant } from '../../lib/tenants/tenant.ts'
+import { namedBy, sharedSettings } from '../agreement.ts'
 import { SHARED, TENANT, YES, type Command } from '../command.ts'
 import { confirm, requireSomebody } from '../consent.ts'
 import { withFolder } from '../folder-lock.ts'
@@ -8,7 +9,8 @@ import type { Ports } from '../ports.ts'
 import { forgetPlan } from '../saved-plan.ts'
 import { findSettings } from '../settings.ts'
 import { openStack, type Stack } from '../stack.ts'
-import { nameOf, register, reserve, sharedSettings, type Asked, type Reserved } from '../tenant.ts'
+import { register } from '../registry.ts'
+import { reserve, type Asked, type Reserved } from '../tenant.ts'
 
 /** Applies a tenant's plan after a person has seen it, and reserves and registers the tenant on the way. */
 export const apply: Command = {
@@ -58,7 +60,7 @@ async function settle(asked: Asked, would: Reserved, ports: Ports): Promise<void
     throw new UserError(
       `${would.key} was given other names or addresses than the plan has, for somebody took those meanwhile. Nothing was applied. Run apply.sh again.`
     )
-  if (await register(ports.root, nameOf(asked.typed), renderTenant(tenant)))
+  if (await register(ports.root, namedBy(asked.typed), renderTenant(tenant)))
     ports.terminal.say(
       `Entered terraform/tenants/${fileOf(tenant)}: commit it by pull request when the tenant is there.`
     )

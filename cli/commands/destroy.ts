@@ -1,4 +1,5 @@
 import { fileOf, isShared, keyOf, type Tenant } from '../../lib/tenants/tenant.ts'
+import { namedBy } from '../agreement.ts'
 import { SHARED, TENANT, YES, type Command, type Switches } from '../command.ts'
 import { confirm, requireSomebody, type Matter } from '../consent.ts'
 import { Refusal } from '../failure.ts'
@@ -10,7 +11,7 @@ import { forgetPlan } from '../saved-plan.ts'
 import { finalSnapshots } from '../show-plan.ts'
 import { openStack, type Stack } from '../stack.ts'
 import { runStep } from '../step.ts'
-import { nameOf, show, type Shown } from '../tenant.ts'
+import { show, type Shown } from '../tenant.ts'
 
 /** Destroys a tenant's stack, after it has looked at what stands against that and what would be lost. */
 export const destroy: Command = {
@@ -27,7 +28,7 @@ export const destroy: Command = {
   ],
   examples: ['destroy.sh --client Acme --plan Dedicated --env prod --subdomain acme --force'],
   run: async ({ typed, switches }, ports) => {
-    const key = keyOf(nameOf(typed))
+    const key = keyOf(namedBy(typed))
     if (typed.env === 'prod' && switches.force !== true)
       throw new Refusal(
         `--force is missing: ${key} is in prod, and its data would be gone. Give it, if that is meant.`

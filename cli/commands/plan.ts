@@ -1,9 +1,10 @@
+import { sharedSettings } from '../agreement.ts'
 import { SHARED, TENANT, type Command } from '../command.ts'
 import { withFolder } from '../folder-lock.ts'
 import { makePlan, tellPlan } from '../planned.ts'
 import { findSettings } from '../settings.ts'
 import { openStack } from '../stack.ts'
-import { reserve, sharedSettings } from '../tenant.ts'
+import { reserve } from '../tenant.ts'
 
 /** Plans a tenant's stack and keeps the plan; changes nothing anywhere. */
 export const plan: Command = {

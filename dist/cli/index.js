@@ -4320,7 +4320,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(705);
 /* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(794);
 /* harmony import */ var _question_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(621);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(576);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(614);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(41);
 /** The command line behind terraform/stacks/caliber/scripts: the same actions as the workflows, from a laptop. */
 
@@ -4399,7 +4399,7 @@ function questioner({ input, output, signal }) {
 
 /***/ }),
 
-/***/ 576:
+/***/ 614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4424,13 +4424,13 @@ const CLIENT = {
     expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
 };
 /** What a tenant is known by everywhere: stg/acme. */
-const keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
+const tenant_keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
 /** The tenant's file, counted from the registry's folder. */
-const fileOf = (tenant) => `${keyOf(tenant)}.tfvars.json`;
+const fileOf = (tenant) => `${tenant_keyOf(tenant)}.tfvars.json`;
 /** Whether it holds what the SaaS tenants of its environment share. */
 const isShared = ({ client }) => client.toLowerCase() === 'saasshared';
 /** Whether it lives in the network of SaaSShared. */
-const isGuest = (tenant) => tenant.plan === 'SaaS' && !isShared(tenant);
+const tenant_isGuest = (tenant) => tenant.plan === 'SaaS' && !isShared(tenant);
 const domainOf = ({ domain }) => domain ?? DOMAIN;
 /** The hosts that a tenant answers at; the subdomain's own counts always. */
 function hostsOf(tenant) {
@@ -4493,6 +4493,54 @@ class Ended extends Error {
     constructor(code) {
         super(`ended with ${code}`);
         this.code = code;
+    }
+}
+
+;// CONCATENATED MODULE: ./cli/agreement.js
+
+
+
+/** The flags' tenant; they were checked before. */
+function namedBy({ client = '', plan = '', env = '', subdomain }) {
+    return { client, plan: plan, env: env, ...(subdomain === undefined ? {} : { subdomain }) };
+}
+/** The variables that flags stand for beside the tenant's name; those of the shared stack, and none twice. */
+function sharedSettings(typed) {
+    const given = SHARED.filter((name) => typed[name] !== undefined);
+    const [first] = given;
+    if (first !== undefined && !tenant_isGuest({ client: typed.client ?? '', plan: (typed.plan ?? '') }))
+        throw new Refusal(`--${first} is for SaaS tenants: a Dedicated client and SaaSShared have their own. Leave it out.`);
+    if ((typed['saas-api-lb-dns'] === undefined) !== (typed['saas-api-lb-zone'] === undefined))
+        throw new Refusal('--saas-api-lb-dns and --saas-api-lb-zone are a pair, a name and the zone that it is in. Give both, or neither to take what SaaSShared published.');
+    return Object.fromEntries(given.map((name) => [name.replaceAll('-', '_'), typed[name] ?? '']));
+}
+/** The tenant's region: as typed, as registered, as the environment says; a registered one never changes. */
+function chooseRegion(typed, known, env) {
+    const { region } = typed;
+    if (known !== undefined && region !== undefined && region !== known.region)
+        throw new Refusal(`--region is '${region}', and ${tenant_keyOf(known)} is in ${known.region}, which never changes. Leave --region out.`);
+    const chosen = region ?? known?.region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']);
+    if (chosen !== undefined && chosen !== '')
+        return chosen;
+    throw new Refusal('--region is missing, and AWS_REGION is not set. Give it, as --region us-east-1.');
+}
+/** Refuses flags that say something else of a registered tenant than its file does. */
+function checkAgreement(named, typed, known) {
+    if (known === undefined)
+        return;
+    const given = {
+        plan: typed.plan,
+        subdomain: named.subdomain,
+        image: typed.image,
+        ...sharedSettings(typed)
+    };
+    for (const [name, value] of Object.entries(given)) {
+        if (value === undefined || value === known[name])
+            continue;
+        const never = name === 'plan' ? ', and a plan never changes' : '';
+        const told = name === 'saas_docdb_uri' ? 'is another' : `is '${value}'`;
+        const says = known[name] === undefined ? 'none' : JSON.stringify(known[name]);
+        throw new Refusal(`--${name.replaceAll('_', '-')} ${told}, but terraform/tenants/${fileOf(named)} says ${says}${never}. Say the same, or change the file by pull request.`);
     }
 }
 
@@ -7319,6 +7367,88 @@ function isNewEnough(version) {
     return at === undefined || (found?.[at] ?? 0) > (wanted?.[at] ?? 0);
 }
 
+;// CONCATENATED MODULE: ./cli/registry.js
+
+
+
+
+/** The registry's folder in a checkout. */
+const REGISTRY = 'terraform/tenants';
+const registryFile = (root, named) => (0,external_node_path_.join)(root, REGISTRY, fileOf(named));
+/** The tenant's file of the registry as the checkout has it; undefined when there is none. */
+async function readRegistered(root, named) {
+    const text = await (0,promises_namespaceObject.readFile)(registryFile(root, named), 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Refusal(`${REGISTRY}/${fileOf(named)} is no JSON. Correct it.`);
+    }
+}
+/** Enters a tenant into the registry of the checkout; true when the file was not there. */
+async function register(root, named, text) {
+    const file = registryFile(root, named);
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    try {
+        await (0,promises_namespaceObject.writeFile)(file, text, { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/tenants/names.js
+
+/** How the names of a tenant's resources begin: acme-stg-dedicated. */
+const names_nameOf = ({ client, env, plan }) => `${client.toLowerCase()}-${env}-${plan.toLowerCase()}`;
+/** What the stack calls everything of a tenant; no other file of the registry is needed for it. */
+function namesOf(tenant) {
+    const client = tenant.client.toLowerCase();
+    const { env } = tenant;
+    const owner = tenant_isGuest(tenant) ? 'saasshared' : client;
+    const cluster = names_nameOf({ ...tenant, client: owner });
+    return {
+        client,
+        name: names_nameOf(tenant),
+        cluster,
+        service: `${cluster}-api`,
+        imageParameter: `/caliber/${owner}/${env}/api-image`,
+        ...databasesOf(tenant),
+        apiHost: tenant.api_host ?? `${tenant.subdomain}.${domainOf(tenant)}`,
+        frontendHost: frontendOf(tenant),
+        stateKey: `caliber/${client}/${env}/terraform.tfstate`,
+        stack: `caliber-${client}-${env}`
+    };
+}
+/** A restored database keeps its name for good. */
+function databasesOf(tenant) {
+    if (tenant_isGuest(tenant))
+        return { documentdbCluster: '', postgresInstance: '' };
+    const { restored_cluster_identifier: cluster, restored_postgres_identifier: instance } = tenant;
+    return {
+        documentdbCluster: cluster ?? `${names_nameOf(tenant)}-documentdb`,
+        postgresInstance: instance ?? `${names_nameOf(tenant)}-postgres`
+    };
+}
+function frontendOf(tenant) {
+    const { frontend_enabled: isEnabled = true, frontend_host: chosen, subdomain } = tenant;
+    return isEnabled ? (chosen ?? `www.${subdomain}.${domainOf(tenant)}`) : '';
+}
+/** The other tenants that its service answers for: those of SaaSShared's for a SaaS tenant, nobody for a Dedicated one. */
+function sharedBy(tenant, known) {
+    if (tenant.plan !== 'SaaS')
+        return [];
+    const others = known
+        .filter((one) => isGuest(one) && one.env === tenant.env && keyOf(one) !== keyOf(tenant))
+        .map(keyOf);
+    return [...new Set(others)].toSorted();
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: ./cli/workflow-command.js
@@ -7399,93 +7529,16 @@ const word = (text) => text.replaceAll(/[^\w.-]+/g, '-') || 'somebody';
 
 
 
-const REGISTRY = 'terraform/tenants';
-/** The flags' tenant; they were checked before. */
-function tenant_nameOf({ client = '', plan = '', env = '', subdomain }) {
-    return { client, plan: plan, env: env, ...(subdomain === undefined ? {} : { subdomain }) };
-}
-const registryFile = (root, named) => (0,external_node_path_.join)(root, REGISTRY, fileOf(named));
-/** The tenant's file of the registry as the checkout has it; undefined when there is none. */
-async function readRegistered(root, named) {
-    const text = await (0,promises_namespaceObject.readFile)(registryFile(root, named), 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new Refusal(`${REGISTRY}/${fileOf(named)} is no JSON. Correct it.`);
-    }
-}
-/** Enters a tenant into the registry of the checkout; true when the file was not there. */
-async function register(root, named, text) {
-    const file = registryFile(root, named);
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    try {
-        await (0,promises_namespaceObject.writeFile)(file, text, { flag: 'wx' });
-        return true;
-    }
-    catch (error) {
-        if (error.code === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-/** The variables that flags stand for beside the tenant's name; those of the shared stack, and none twice. */
-function sharedSettings(typed) {
-    const names = [
-        'saas-docdb-uri',
-        'saas-docdb-secret-arn',
-        'saas-rds-endpoint',
-        'saas-api-lb-dns',
-        'saas-api-lb-zone'
-    ];
-    const given = names.filter((name) => typed[name] !== undefined);
-    const [first] = given;
-    if (first !== undefined && !isGuest({ client: typed.client ?? '', plan: (typed.plan ?? '') }))
-        throw new Refusal(`--${first} is for SaaS tenants: a Dedicated client and SaaSShared have their own. Leave it out.`);
-    if ((typed['saas-api-lb-dns'] === undefined) !== (typed['saas-api-lb-zone'] === undefined))
-        throw new Refusal('--saas-api-lb-dns and --saas-api-lb-zone are a pair, a name and the zone that it is in. Give both, or neither to take what SaaSShared published.');
-    return Object.fromEntries(given.map((name) => [name.replaceAll('-', '_'), typed[name] ?? '']));
-}
-/** The tenant's region: as typed, as registered, as the environment says; a registered one never changes. */
-function chooseRegion(typed, known, env) {
-    const { region } = typed;
-    if (known !== undefined && region !== undefined && region !== known.region)
-        throw new Refusal(`--region is '${region}', and ${keyOf(known)} is in ${known.region}, which never changes. Leave --region out.`);
-    const chosen = region ?? known?.region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']);
-    if (chosen !== undefined && chosen !== '')
-        return chosen;
-    throw new Refusal('--region is missing, and AWS_REGION is not set. Give it, as --region us-east-1.');
-}
-/** Refuses flags that say something else of a registered tenant than its file does. */
-function checkAgreement(named, typed, known) {
-    if (known === undefined)
-        return;
-    const given = {
-        plan: typed.plan,
-        subdomain: named.subdomain,
-        image: typed.image,
-        ...sharedSettings(typed)
-    };
-    for (const [name, value] of Object.entries(given)) {
-        if (value === undefined || value === known[name])
-            continue;
-        const never = name === 'plan' ? ', and a plan never changes' : '';
-        const told = name === 'saas_docdb_uri' ? 'is another' : `is '${value}'`;
-        const says = known[name] === undefined ? 'none' : JSON.stringify(known[name]);
-        throw new Refusal(`--${name.replaceAll('_', '-')} ${told}, but ${REGISTRY}/${fileOf(named)} says ${says}${never}. Say the same, or change the file by pull request.`);
-    }
-}
+
 /** Reserves the tenant's names and addresses, or asks what that would give; one that is registered stays as it is. */
 async function reserve({ typed, settings, dryRun }, ports) {
-    const named = tenant_nameOf(typed);
+    const named = namedBy(typed);
     const known = await readRegistered(ports.root, named);
     checkAgreement(named, typed, known);
     const region = chooseRegion(typed, known, ports.env);
     const image = typed.image ?? settings.image;
-    if (known === undefined && !isGuest(named) && image === undefined)
-        throw new Refusal(`--image is missing: ${keyOf(named)} is new and has a service of its own, whose first image it names. Give it, or keep one for all with init.sh --image.`);
+    if (known === undefined && !tenant_isGuest(named) && image === undefined)
+        throw new Refusal(`--image is missing: ${tenant_keyOf(named)} is new and has a service of its own, whose first image it names. Give it, or keep one for all with init.sh --image.`);
     const outputs = await runStep({
         action: 'tenant',
         region,
@@ -7506,32 +7559,31 @@ async function reserve({ typed, settings, dryRun }, ports) {
     return reservedOf(named, outputs, region);
 }
 function reservedOf(named, outputs, region) {
+    const tenant = JSON.parse(outputs['tfvars'] ?? '{}');
     return {
-        tenant: JSON.parse(outputs['tfvars'] ?? '{}'),
-        key: keyOf(named),
-        stateKey: stateKeyOf(named),
+        tenant,
+        key: tenant_keyOf(named),
+        stateKey: namesOf(tenant).stateKey,
         region
     };
 }
-/** The state of a tenant: a client in an environment has one, whatever its plan. */
-const stateKeyOf = ({ client, env }) => `caliber/${client.toLowerCase()}/${env}/terraform.tfstate`;
 /** Asks the registry of the checkout; refused for tenants that are not in it and flags that do not agree. */
 async function show(typed, ports) {
-    const named = tenant_nameOf(typed);
+    const named = namedBy(typed);
     const known = await readRegistered(ports.root, named);
     if (known === undefined)
-        throw new Refusal(`${REGISTRY}/${fileOf(named)} is not there, so ${keyOf(named)} is no tenant of this checkout. Run apply.sh, which enters it, or fetch the branch that has it.`);
+        throw new Refusal(`${REGISTRY}/${fileOf(named)} is not there, so ${tenant_keyOf(named)} is no tenant of this checkout. Run apply.sh, which enters it, or fetch the branch that has it.`);
     checkAgreement(named, typed, known);
     const region = chooseRegion(typed, known, ports.env);
     const inputs = { mode: 'show', client: named.client, env: named.env };
     const told = await runStep({ action: 'tenant', inputs, region, shows: 'quiet' }, ports);
     return {
         tenant: known,
-        key: keyOf(named),
+        key: tenant_keyOf(named),
         region,
         cluster: told['cluster'] ?? '',
         service: told['service'] ?? '',
-        stateKey: told['state-key'] ?? stateKeyOf(named),
+        stateKey: namesOf(known).stateKey,
         sharedBy: JSON.parse(told['shared-by'] || '[]'),
         documentdb: told['documentdb-cluster'] ?? '',
         postgres: told['postgres-instance'] ?? ''
@@ -7539,13 +7591,15 @@ async function show(typed, ports) {
 }
 /** What others would notice of a step on a service that this tenant shares; undefined for one of its own. */
 function describeSharing({ tenant, cluster, sharedBy, key }, what) {
-    if (!isGuest(tenant) && !(isShared(tenant) && sharedBy.length > 0))
+    if (!tenant_isGuest(tenant) && !(isShared(tenant) && sharedBy.length > 0))
         return undefined;
     const others = sharedBy.length === 0 ? 'nobody else so far' : sharedBy.join(', ');
     return `${key} is served by ${cluster}, so ${what} for it is one for all: ${others}.`;
 }
 
 ;// CONCATENATED MODULE: ./cli/commands/apply.js
+
+
 
 
 
@@ -7600,7 +7654,7 @@ async function settle(asked, would, ports) {
     const { tenant } = await reserve({ ...asked, dryRun: false }, ports);
     if (renderTenant(tenant) !== renderTenant(would.tenant))
         throw new errors/* UserError */.y(`${would.key} was given other names or addresses than the plan has, for somebody took those meanwhile. Nothing was applied. Run apply.sh again.`);
-    if (await register(ports.root, tenant_nameOf(asked.typed), renderTenant(tenant)))
+    if (await register(ports.root, namedBy(asked.typed), renderTenant(tenant)))
         ports.terminal.say(`Entered terraform/tenants/${fileOf(tenant)}: commit it by pull request when the tenant is there.`);
 }
 const TOLD = [
@@ -7744,6 +7798,7 @@ const deployFrontend = {
 
 
 
+
 /** Destroys a tenant's stack, after it has looked at what stands against that and what would be lost. */
 const destroy = {
     script: 'destroy.sh',
@@ -7758,7 +7813,7 @@ const destroy = {
     ],
     examples: ['destroy.sh --client Acme --plan Dedicated --env prod --subdomain acme --force'],
     run: async ({ typed, switches }, ports) => {
-        const key = keyOf(tenant_nameOf(typed));
+        const key = tenant_keyOf(namedBy(typed));
         if (typed.env === 'prod' && switches.force !== true)
             throw new Refusal(`--force is missing: ${key} is in prod, and its data would be gone. Give it, if that is meant.`);
         const matter = { key, yes: switches.yes };
@@ -7886,6 +7941,7 @@ const migrate = {
 };
 
 ;// CONCATENATED MODULE: ./cli/commands/plan.js
+
 
 
 
