@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { OPERATORS } from '../../../actions/doctor/src/roles.ts'
+import { OPERATORS, WORKFLOWS } from '../../../actions/doctor/src/roles.ts'
 import { linesOf, PLANS, policy, PULLS, statement } from '../../fakes/doctor-world.ts'
 
 const self = (name: string): string => `acme/infra/.github/workflows/${name}@refs/heads/main`
@@ -66,4 +68,23 @@ test('one of them that trusts another file less, or jobs without an environment,
     "unsafe trust-claim caliber-restore-stg: jobs of environment caliber-stg-deploy are let in whatever 'environment' is: it should be 'caliber-stg-deploy'",
     "fails trust-commit caliber-restore-stg: 'job_workflow_ref' lacks 'acme/infra/.github/workflows/decommission-tenant.yml@refs/heads/main', which this repository calls"
   ])
+})
+
+const folder = join(import.meta.dirname, '../../../.github/workflows')
+
+test('every file that a role trusts is there', () => {
+  const trusted = [...Object.values(WORKFLOWS), ...Object.values(OPERATORS)].flat()
+  expect(trusted.filter((file) => !readdirSync(folder).includes(file))).toEqual([])
+})
+
+test('every file whose own jobs take a role of who operates is trusted with it', () => {
+  const taken = readdirSync(folder).flatMap((file) => {
+    const found = readFileSync(join(folder, file), 'utf8').matchAll(
+      /role-to-assume: .*AWS_ROLE_PREFIX.*?(registry|inspect|deploy|restore|seed)/g
+    )
+    return [...found].map(([, role = '']) => ({ role, file }))
+  })
+  expect(taken.length).toBeGreaterThan(3)
+  const tables: Readonly<Record<string, readonly string[]>> = OPERATORS
+  expect(taken.filter(({ role, file }) => !tables[role]?.includes(file))).toEqual([])
 })
