@@ -62,8 +62,12 @@ test.each(names)('%s starts from a small first file', (name) => {
   expect(statSync(join(root, `dist/${name}/index.js`)).size).toBeLessThan(LARGEST_FIRST_FILE)
 })
 
-test('dist holds the bundles of today’s actions only', () => {
-  expect(folders('dist')).toEqual(names)
+test('dist holds the bundles of today’s actions and of the command line, and no other', () => {
+  expect(folders('dist')).toEqual([...names, 'cli'].toSorted())
+})
+
+test('the command line names the licences of what it bundles', () => {
+  expect(read('dist/cli/licenses.txt')).toMatch(/^commander \d/m)
 })
 
 /** What an action bundles beyond what all of them do; chunks count. */
