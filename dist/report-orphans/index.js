@@ -8486,7 +8486,7 @@ function judge({ ignored }, observed) {
     const groups = groupBy(relevant, ownerOf);
     const foreign = [...groups].filter(([tenant]) => !registered.has(tenant) && !reserved.has(tenant) && !ignored.includes(tenant));
     return {
-        orphans: foreign.flatMap(([tenant, all]) => orphanOf(tenant, all.filter(isNoSnapshot))),
+        orphans: foreign.flatMap(([tenant, all]) => (all.every(remains) ? [] : [orphanOf(tenant, all)])),
         unnamed: unnamed.map(({ arn }) => arn),
         reserved: [...reserved.values()].map(({ tenant, at: since, run }) => ({
             tenant,
@@ -8495,7 +8495,7 @@ function judge({ ignored }, observed) {
             count: groups.get(tenant)?.length ?? 0
         })),
         misspelt: [...registered].flatMap(([key, tenant]) => misspellings(key, tenant, groups.get(key) ?? [])),
-        kept: foreign.flatMap(([, all]) => all.filter((one) => !isNoSnapshot(one)).map(({ arn }) => arn)),
+        kept: foreign.flatMap(([, all]) => (all.every(remains) ? all.map(({ arn }) => arn) : [])),
         seen: resources.length
     };
 }
@@ -8513,15 +8513,20 @@ function groupBy(resources, keyOf) {
     }
     return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
-/** Of a tenant that was decommissioned snapshots are what is meant to stay. */
-const isNoSnapshot = ({ arn }) => !/^arn:[^:]+:rds:[^:]*:[^:]*:(?:cluster-)?snapshot:/.test(arn);
+/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
+const REMAINS = new Set([
+    'ecs:task-definition',
+    'kms:key',
+    'rds:cluster-snapshot',
+    'rds:snapshot',
+    'secretsmanager:secret'
+]);
+const remains = ({ arn }) => REMAINS.has(kindOf(arn));
 function orphanOf(tenant, all) {
-    if (all.length === 0)
-        return [];
     const kinds = {};
     for (const { arn } of all)
         kinds[kindOf(arn)] = (kinds[kindOf(arn)] ?? 0) + 1;
-    return [{ tenant, kinds, resources: all.map(({ arn }) => arn) }];
+    return { tenant, kinds, resources: all.map(({ arn }) => arn) };
 }
 /** The service of an ARN and what it calls the thing: ec2:vpc, s3. */
 function kindOf(arn) {
@@ -8866,7 +8871,7 @@ function renderSummary({ kind, findings, regions, isAccepted, issue }) {
         (0,tables/* orphanTable */.DF)(findings),
         isAccepted ? 'Just these were accepted, by closing the issue as not planned.' : '',
         kind === 'planned' ? 'Dry run: the issue was left as it is.' : '',
-        issue === '' ? '' : `The issue: ${(0,markdown/* escapeInline */.VV)(issue)}`,
+        issue === '' ? '' : `[The issue](${issue})`,
         ...(0,tables/* others */.MG)(findings),
         tables/* UNSEEN */.PR
     ]);
@@ -8933,7 +8938,7 @@ function failureOf({ findings: { orphans, unnamed }, issue }) {
 
 const MOST_LISTED = 100;
 /** What the API that was asked does not know, whatever tags it carries. */
-const UNSEEN = 'Not looked at, since the tagging API does not know them: roles of IAM, records of DNS, and whatever carries no tag `Project`. A key or a secret that is scheduled for deletion may still be listed until it is gone.';
+const UNSEEN = 'Not looked at, since the tagging API does not know them: roles of IAM, records of DNS, and whatever carries no tag `Project`.';
 /** Items one a line. */
 function items(lines) {
     const shown = lines.slice(0, MOST_LISTED).map((line) => `- ${line}`);
@@ -8949,7 +8954,7 @@ const orphanTable = ({ orphans, unnamed }) => (0,_lib_summary_js__WEBPACK_IMPORT
     ...orphans.map(({ tenant, resources, kinds }) => [
         (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(tenant),
         String(resources.length),
-        (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeInline */ .VV)(describeKinds(kinds))
+        (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(describeKinds(kinds))
     ]),
     ...(unnamed.length === 0 ? [] : [['nobody: no tag `Client` or `Env`', String(unnamed.length), '']])
 ]);
@@ -8964,7 +8969,7 @@ function others({ unnamed, reserved, misspelt, kept }) {
         titled('Without client or environment', unnamed.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)),
         titled('Reserved, not registered', waiting),
         titled('Another spelling', spelt),
-        titled('Snapshots that were kept of tenants that are gone', kept.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS))
+        titled('What remains of tenants that are gone', kept.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS))
     ];
 }
 const titled = (title, lines) => lines.length === 0 ? '' : `### ${title}\n\n${items(lines)}`;

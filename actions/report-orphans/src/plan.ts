@@ -20,7 +20,7 @@ export type Findings = Readonly<{
   unnamed: readonly string[]
   reserved: readonly Waiting[]
   misspelt: readonly Misspelt[]
-  /** Snapshots of tenants that are gone. */
+  /** What remains of tenants that are gone and left nothing else. */
   kept: readonly string[]
   seen: number
 }>
@@ -35,7 +35,7 @@ export function judge({ ignored }: Pick<Inputs, 'ignored'>, observed: Observed):
     ([tenant]) => !registered.has(tenant) && !reserved.has(tenant) && !ignored.includes(tenant)
   )
   return {
-    orphans: foreign.flatMap(([tenant, all]) => orphanOf(tenant, all.filter(isNoSnapshot))),
+    orphans: foreign.flatMap(([tenant, all]) => (all.every(remains) ? [] : [orphanOf(tenant, all)])),
     unnamed: unnamed.map(({ arn }) => arn),
     reserved: [...reserved.values()].map(({ tenant, at: since, run }) => ({
       tenant,
@@ -44,7 +44,7 @@ export function judge({ ignored }: Pick<Inputs, 'ignored'>, observed: Observed):
       count: groups.get(tenant)?.length ?? 0
     })),
     misspelt: [...registered].flatMap(([key, tenant]) => misspellings(key, tenant, groups.get(key) ?? [])),
-    kept: foreign.flatMap(([, all]) => all.filter((one) => !isNoSnapshot(one)).map(({ arn }) => arn)),
+    kept: foreign.flatMap(([, all]) => (all.every(remains) ? all.map(({ arn }) => arn) : [])),
     seen: resources.length
   }
 }
@@ -67,15 +67,20 @@ function groupBy(
   return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Of a tenant that was decommissioned snapshots are what is meant to stay. */
-const isNoSnapshot = ({ arn }: TaggedResource): boolean =>
-  !/^arn:[^:]+:rds:[^:]*:[^:]*:(?:cluster-)?snapshot:/.test(arn)
+/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
+const REMAINS = new Set([
+  'ecs:task-definition',
+  'kms:key',
+  'rds:cluster-snapshot',
+  'rds:snapshot',
+  'secretsmanager:secret'
+])
+const remains = ({ arn }: TaggedResource): boolean => REMAINS.has(kindOf(arn))
 
-function orphanOf(tenant: string, all: readonly TaggedResource[]): readonly Orphan[] {
-  if (all.length === 0) return []
+function orphanOf(tenant: string, all: readonly TaggedResource[]): Orphan {
   const kinds: Record<string, number> = {}
   for (const { arn } of all) kinds[kindOf(arn)] = (kinds[kindOf(arn)] ?? 0) + 1
-  return [{ tenant, kinds, resources: all.map(({ arn }) => arn) }]
+  return { tenant, kinds, resources: all.map(({ arn }) => arn) }
 }
 
 /** The service of an ARN and what it calls the thing: ec2:vpc, s3. */

@@ -1,4 +1,4 @@
-import { codeSpan, escapeInline } from '../../../lib/markdown.ts'
+import { codeSpan } from '../../../lib/markdown.ts'
 import { paragraphs } from '../../../lib/summary.ts'
 import type { Outcome } from './act.ts'
 import { orphanTable, others, UNSEEN } from './tables.ts'
@@ -17,7 +17,7 @@ export function renderSummary({ kind, findings, regions, isAccepted, issue }: Ou
     orphanTable(findings),
     isAccepted ? 'Just these were accepted, by closing the issue as not planned.' : '',
     kind === 'planned' ? 'Dry run: the issue was left as it is.' : '',
-    issue === '' ? '' : `The issue: ${escapeInline(issue)}`,
+    issue === '' ? '' : `[The issue](${issue})`,
     ...others(findings),
     UNSEEN
   ])

@@ -6,7 +6,7 @@ const MOST_LISTED = 100
 
 /** What the API that was asked does not know, whatever tags it carries. */
 export const UNSEEN =
-  'Not looked at, since the tagging API does not know them: roles of IAM, records of DNS, and whatever carries no tag `Project`. A key or a secret that is scheduled for deletion may still be listed until it is gone.'
+  'Not looked at, since the tagging API does not know them: roles of IAM, records of DNS, and whatever carries no tag `Project`.'
 
 /** Items one a line. */
 export function items(lines: readonly string[]): string {
@@ -29,7 +29,7 @@ export const orphanTable = ({ orphans, unnamed }: Findings): string =>
       ...orphans.map(({ tenant, resources, kinds }) => [
         codeSpan(tenant),
         String(resources.length),
-        escapeInline(describeKinds(kinds))
+        codeSpan(describeKinds(kinds))
       ]),
       ...(unnamed.length === 0 ? [] : [['nobody: no tag `Client` or `Env`', String(unnamed.length), '']])
     ]
@@ -49,7 +49,7 @@ export function others({ unnamed, reserved, misspelt, kept }: Findings): readonl
     titled('Without client or environment', unnamed.map(codeSpan)),
     titled('Reserved, not registered', waiting),
     titled('Another spelling', spelt),
-    titled('Snapshots that were kept of tenants that are gone', kept.map(codeSpan))
+    titled('What remains of tenants that are gone', kept.map(codeSpan))
   ]
 }
 

@@ -4,6 +4,7 @@ import { toReport } from '../../../actions/report-orphans/src/report.ts'
 import { ACME, GLOBEX, openAccount, tagged, type World } from './account.ts'
 
 const SNAPSHOT = 'arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:gone-stg-dedicated-documentdb-1'
+const TASK = 'arn:aws:ecs:us-east-1:123456789012:task-definition/gone-stg-dedicated-api'
 const LEFT: World = {
   resources: {
     'eu-central-1': [
@@ -36,24 +37,30 @@ test('what a tenant that nobody knows has is listed in one issue, and nothing is
   const { outputs, summary, failure } = toReport(account.inputs(given), outcome)
   expect(JSON.parse(outputs['orphans'] ?? '')).toEqual([
     expect.objectContaining({ tenant: 'prod/acme', count: 1, kinds: { 'cloudfront:distribution': 1 } }),
-    expect.objectContaining({ tenant: 'stg/gone', count: 3, kinds: { 'ec2:subnet': 2, 'ec2:vpc': 1 } })
+    expect.objectContaining({
+      tenant: 'stg/gone',
+      count: 4,
+      kinds: { 'ec2:subnet': 2, 'ec2:vpc': 1, 'rds:cluster-snapshot': 1 }
+    })
   ])
   expect(JSON.parse(outputs['unnamed'] ?? '')).toEqual([expect.stringContaining('vpc-3')])
-  expect(JSON.parse(outputs['kept'] ?? '')).toEqual([SNAPSHOT])
+  expect(JSON.parse(outputs['kept'] ?? '')).toEqual([])
   expect(outputs).toMatchObject({ 'has-orphans': 'true', issue: 'https://x/1' })
   expect(account.issues).toHaveLength(1)
   expect(account.issues[0]).toMatchObject({ title: 'Resources of no registered tenant', isOpen: true })
   expect(account.issues[0]?.body).toContain('vpc-2')
-  expect(summary).toContain('5 resources belong to no registered tenant')
-  expect(summary).toContain('| `stg/gone` | 3 | 2 ec2:subnet, 1 ec2:vpc |')
+  expect(summary).toContain('6 resources belong to no registered tenant')
+  expect(summary).toContain('| `stg/gone` | 4 | `2 ec2:subnet, 1 ec2:vpc, 1 rds:cluster-snapshot` |')
   expect(summary).toContain('roles of IAM')
-  expect(failure).toContain('1 of prod/acme, 3 of stg/gone, 1 without client or environment')
+  expect(failure).toContain('1 of prod/acme, 4 of stg/gone, 1 without client or environment')
 })
 
-test('only snapshots of a tenant that is gone are no orphans', async () => {
+test('what the destruction of a stack leaves makes no orphan of its tenant', async () => {
   const account = openAccount()
-  const { findings } = await account.run({ resources: { 'us-east-1': [tagged(SNAPSHOT, 'gone')] } })
-  expect([findings.orphans, findings.kept]).toEqual([[], [SNAPSHOT]])
+  const left = [SNAPSHOT, 'arn:aws:kms:us-east-1:123456789012:key/1', `${TASK}:7`]
+  const resources = { 'us-east-1': left.map((arn) => tagged(arn, 'gone')) }
+  const { findings } = await account.run({ resources })
+  expect([findings.orphans, findings.kept]).toEqual([[], left.toSorted()])
   expect(account.issues).toEqual([])
 })
 
