@@ -1,6 +1,6 @@
 /** SaaS from a laptop: what is shared is planned, and a tenant of it comes and goes. */
 import { expect, test } from '@jest/globals'
-import { copyWithShared } from './shared.ts'
+import { copyWithShared } from './saas-shared.ts'
 import { MINUTES, REGION, type Story } from './story.ts'
 
 /** Registers the chapter, which works on a copy. */
