@@ -12,7 +12,7 @@ import type { Ports } from './ports.ts'
 type Restore = Extract<Inputs, { mode: 'restore' }>
 
 /** What there is of a restore that has begun. */
-type Course = Readonly<{ inputs: Restore; plan: Plan; identifier: string; began: number }>
+type Course = Readonly<{ inputs: Restore; identifier: string; began: number }>
 
 /** Makes a database out of a backup beside the lost one, or follows what an attempt before has begun. */
 export async function restore(inputs: Restore, ports: Ports): Promise<Restoration> {
@@ -25,7 +25,7 @@ export async function restore(inputs: Restore, ports: Ports): Promise<Restoratio
   const known = { ...blank(identifier), forget: addressesOf(inputs.database), steps: plan.steps }
   if (inputs.dryRun) return { ...known, ...timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 }
   if (!(await begin(inputs, plan, ports))) plan = planRestore(inputs, await observe(inputs, ports))
-  const { outcome, seen } = await follow({ inputs, plan, identifier, began }, ports)
+  const { outcome, seen } = await follow({ inputs, identifier, began }, ports)
   return {
     ...known,
     ...timeOf(plan),
@@ -74,11 +74,9 @@ async function follow({ inputs, identifier, began }: Course, ports: Ports): Prom
     })
   let ended = await until(describe)
   if (ended === 'available' && seen?.secretStatus === '') {
-    await databases.keepPassword(
-      inputs.kind,
-      identifier,
-      ...(inputs.kind === 'instance' ? [seen.kmsKey] : [])
-    )
+    // The stack has PostgreSQL's secret under the tenant's key, DocumentDB's under AWS' own.
+    const key = inputs.kind === 'instance' && seen.kmsKey !== '' ? seen.kmsKey : undefined
+    await databases.keepPassword(inputs.kind, identifier, key)
     log.info(`AWS makes a password of its own for '${identifier}', and keeps it.`)
   }
   if (ended === 'available') ended = await until(async () => withPassword(await describe()))
