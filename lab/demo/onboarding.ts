@@ -70,10 +70,16 @@ export async function tellOnboarding({ lab, prepare }: Stage, narrator: Narrator
   const proposal = findProposal(lab)
   if (proposal === undefined) return { runs: onboarded, site, milestones }
   narrator.chapter(`${AUTHOR} merges #${proposal.number}, ${proposal.title}; main is planned`)
-  const merged = await merge(lab, proposal.number)
   mark(`${AUTHOR} merged #${proposal.number}`)
+  const merged = await merge(lab, proposal.number)
+  mark(hasApplied(merged) ? 'main was applied' : 'A plan of main found nothing to change')
   return { runs: [...onboarded, ...merged], site, proposal, milestones }
 }
+
+const hasApplied = (runs: readonly RunResult[]): boolean =>
+  runs.some(({ jobs }) =>
+    jobs.some(({ job, conclusion }) => job.environment !== undefined && conclusion !== 'skipped')
+  )
 
 function lines(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)

@@ -6,7 +6,7 @@ import type { Answer, Site } from '../report/report-data.ts'
 
 /** The site's page with its style sheets in it, and the API's answers. */
 export async function visitSite(
-  aws: Aws,
+  aws: Pick<Aws, 'edges'>,
   { site, api }: Readonly<{ site: string; api: string }>
 ): Promise<Omit<Site, 'smoke'>> {
   const edges = await aws.edges()

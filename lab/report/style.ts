@@ -124,7 +124,7 @@ summary.row::-webkit-details-marker { display: none; }
 
 .site { margin: 0; overflow: hidden; }
 .site figcaption { display: flex; align-items: center; gap: 12px; padding: 9px 14px; background: var(--sunk); border-bottom: 1px solid var(--line); color: var(--soft); }
-.site .dots { width: 42px; height: 10px; background: radial-gradient(circle 5px, var(--line) 98%, transparent) 0 0 / 16px 10px; }
+.site .dots { width: 48px; height: 10px; background: radial-gradient(circle 5px, var(--line) 98%, transparent) 0 0 / 16px 10px; }
 .site iframe { display: block; width: 100%; height: 340px; border: 0; background: Canvas; }
 .answers { padding: 10px 18px; margin: 12px 0; display: grid; gap: 4px; }
 .answers b { font-variant-numeric: tabular-nums; font-weight: 600; }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../runner/ports.ts'
 import { html, type Html, NOTHING } from '../html.ts'
 import { renderMarkdown } from '../markdown.ts'
-import type { Fact, ReportData, RunLine, Words } from '../report-data.ts'
+import type { Fact, JobLine, ReportData, RunLine, Words } from '../report-data.ts'
 
 /** What was written on a pull request or opened it, framed as GitHub frames it. */
 export function renderWords({ author, number, title, markdown }: Words, did: string): Html {
@@ -11,12 +11,15 @@ export function renderWords({ author, number, title, markdown }: Words, did: str
   </div>`
 }
 
-/** What the jobs behind an environment wrote: the gate's attestation is theirs. */
+/** What the jobs wrote that waited for a review: the gate's attestation is theirs. */
 export function renderGate(runs: readonly RunLine[]): Html {
-  const jobs = runs.flatMap(({ jobs: own }) => own).filter(({ environment }) => environment !== undefined)
+  const jobs = runs.flatMap(({ jobs: own }) => own).filter((job) => isGated(job))
   const summaries = jobs.flatMap((job) => job.summaries)
   return html`${summaries.map(({ markdown }) => html`<div class="card md">${renderMarkdown(markdown)}</div>`)}`
 }
+
+/** Environments without reviewers let their jobs go at once. */
+const isGated = ({ waits }: JobLine): boolean => waits.length > 0
 
 /** Warnings and errors as GitHub annotates the runs with them; the same words of several jobs are said once. */
 export function renderAnnotations(runs: readonly RunLine[]): Html {
@@ -49,7 +52,7 @@ function place(file: string | undefined, line: number | undefined): string {
 /** The summaries of all other jobs, folded. */
 export function renderSummaries(runs: readonly RunLine[]): Html {
   const jobs = runs.flatMap((run) => run.jobs.map((job) => ({ run, job })))
-  const written = jobs.filter(({ job }) => job.environment === undefined && job.summaries.length > 0)
+  const written = jobs.filter(({ job }) => !isGated(job) && job.summaries.length > 0)
   return html`${written.map(
     ({ run, job }) =>
       html`<details class="card">
