@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Edges } from '../../../lab/aws/dataplane/api.ts'
-import { visitSite } from '../../../lab/demo/site.ts'
+import type { Edges } from '../../lab/aws/dataplane/api.ts'
+import { visitSite } from '../../lab/demo/site.ts'
 
 const PAGE = '<head><link rel="stylesheet" href="/assets/a.css" /><title>Ready</title></head>'
 const ANSWERS: Readonly<Record<string, string>> = {
