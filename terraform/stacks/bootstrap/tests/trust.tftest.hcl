@@ -218,7 +218,7 @@ run "a_trust_policy_that_is_too_long_fails_the_plan" {
     }]
   }
 
-  expect_failures = [aws_iam_role.plan, aws_iam_role.deploy, aws_iam_role.seed]
+  expect_failures = [aws_iam_role.plan, aws_iam_role.deploy]
 }
 
 run "a_raised_quota_takes_it" {
