@@ -46,8 +46,10 @@ export const providerArn = ({ accountId, partition }: Identity, issuer: string):
 /** The issuer as IAM writes it: without scheme and closing slash. */
 export const issuerHost = (issuer: string): string => issuer.replace(/^https?:\/\//, '').replace(/\/$/, '')
 
+type UsualRole = Exclude<RoleKind, 'operate'>
+
 /** Which of the suite's reusable workflows may assume which role; the same table as the bootstrap stack's. */
-export const WORKFLOWS: Readonly<Record<Exclude<RoleKind, 'operate'>, readonly string[]>> = {
+export const WORKFLOWS: Readonly<Record<UsualRole, readonly string[]>> = {
   plan: ['terraform-plan.yml', 'doctor.yml', 'verify-in-your-account.yml'],
   apply: ['terraform-apply.yml'],
   deploy: ['build-image.yml', 'deploy-api.yml', 'deploy-frontend.yml'],
