@@ -51,7 +51,7 @@ test('every package that is imported is declared, and every package that is decl
       .filter(
         (name) =>
           /^(?:@[a-z]|[a-z]+[a-z0-9-]*(?:$|\/))/.test(name) &&
-          !/^(?:node:|(?:actions|lib|lab|test|scripts)\/)/.test(name)
+          !/^(?:node:|(?:actions|cli|lib|lab|test|scripts)\/)/.test(name)
       )
       .map((name) =>
         name
