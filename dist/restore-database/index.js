@@ -1339,7 +1339,7 @@ async function restore(inputs, ports) {
         return { ...known, ...restore_timeOf(plan), outcome: { kind: 'planned' }, elapsedMs: 0 };
     if (!(await begin(inputs, plan, ports)))
         plan = planRestore(inputs, await observe(inputs, ports));
-    const { outcome, seen } = await restore_follow({ inputs, plan, identifier, began }, ports);
+    const { outcome, seen } = await restore_follow({ inputs, identifier, began }, ports);
     return {
         ...known,
         ...restore_timeOf(plan),
@@ -1384,7 +1384,9 @@ async function restore_follow({ inputs, identifier, began }, ports) {
     });
     let ended = await until(describe);
     if (ended === 'available' && seen?.secretStatus === '') {
-        await databases.keepPassword(inputs.kind, identifier, ...(inputs.kind === 'instance' ? [seen.kmsKey] : []));
+        // The stack has PostgreSQL's secret under the tenant's key, DocumentDB's under AWS' own.
+        const key = inputs.kind === 'instance' && seen.kmsKey !== '' ? seen.kmsKey : undefined;
+        await databases.keepPassword(inputs.kind, identifier, key);
         log.info(`AWS makes a password of its own for '${identifier}', and keeps it.`);
     }
     if (ended === 'available')
