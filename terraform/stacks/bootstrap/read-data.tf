@@ -94,9 +94,10 @@ locals {
     },
   ]
 
-  databases = flatten([for type in ["cluster", "cluster-pg", "db", "pg", "subgrp"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
-  alarms    = [for name in local.named : "${local.arn.cloudwatch}:alarm:${name}"]
-  topics    = [for name in local.named : "${local.arn.sns}:${name}"]
+  databases_themselves = flatten([for type in ["cluster", "db"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
+  databases            = flatten([for type in ["cluster", "cluster-pg", "db", "pg", "subgrp"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]])
+  alarms               = [for name in local.named : "${local.arn.cloudwatch}:alarm:${name}"]
+  topics               = [for name in local.named : "${local.arn.sns}:${name}"]
 
   shared_paths = [for end in ["shared", "tenants"] : "${local.arn.ssm}:parameter/caliber/saasshared/*/${end}"]
   parameters   = concat(["${local.arn.ssm}:parameter/caliber/*/*/api-image"], [for path in local.shared_paths : "${path}/*"])

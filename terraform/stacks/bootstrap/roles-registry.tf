@@ -36,7 +36,7 @@ locals {
           "rds:DescribeDBInstances",
           "rds:DescribeDBSnapshots",
         ]
-        Resource = concat(flatten([for type in ["cluster", "db"] : [for name in local.named : "${local.arn.rds}:${type}:${name}"]]), local.every_snapshot)
+        Resource = concat(local.databases_themselves, local.every_snapshot)
       },
       {
         # Neither knows a resource; the second finds what carries a tag, whatever service it is of.

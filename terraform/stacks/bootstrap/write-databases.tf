@@ -59,6 +59,17 @@ locals {
         Resource  = local.databases
         Condition = local.changing
       },
+      {
+        # What a restore has left on a database goes when the stack adopts it; then it is out of the restore role's reach.
+        Sid      = "AdoptWhatIsRestored"
+        Effect   = "Allow"
+        Action   = "rds:RemoveTagsFromResource"
+        Resource = local.databases_themselves
+        Condition = merge(local.on_caliber, {
+          "ForAllValues:StringEquals" = { "aws:TagKeys" = "RestoredFrom" }
+          Null                        = { "aws:TagKeys" = "false" }
+        })
+      },
       local.keep_option_groups,
       {
         # RDS copies the database's tags onto them; the call that deletes the database has none.

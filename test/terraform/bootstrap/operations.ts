@@ -20,6 +20,11 @@ const restored = (SourceDBInstanceIdentifier: string, project = 'Caliber') =>
   })
 const onLost = (action: string, more: Readonly<Record<string, string>>) =>
   form('rds', action, { DBInstanceIdentifier: lost, ...more })
+const withoutTag = (name: string) =>
+  form('rds', 'RemoveTagsFromResource', {
+    ResourceName: `arn:aws:rds:us-east-1:123456789012:db:${lost}`,
+    'TagKeys.member.1': name
+  })
 
 export const operations: readonly Row[] = [
   { what: 'reserve a name', call: parameter('PutParameter', reservation, writing), may: 'registry' },
@@ -75,6 +80,12 @@ export const operations: readonly Row[] = [
     }),
     may: 'apply'
   },
+  {
+    what: 'take the tag of a restored one off',
+    call: withoutTag('RestoredFrom'),
+    may: 'apply'
+  },
+  { what: 'take another tag off', call: withoutTag('Project'), may: '' },
   { what: 'delete it', call: onLost('DeleteDBInstance', { SkipFinalSnapshot: 'true' }), may: 'apply' },
   {
     what: 'roll out in another environment',
