@@ -55,7 +55,7 @@ test.each(tracked.filter((file) => /^actions\/[^/]+\/action\.yml$/.test(file)))(
 test('GitHub refuses what is wrong', async () => {
   const text = read('.github/workflows/ci-plan.yml')
     .replace('timeout-minutes', 'timeoutminutes')
-    .replace('stacks:', 'stakcs:')
+    .replaceAll('stacks:', 'stakcs:')
   const found = (await diagnose('.github/workflows/planted.yml', text)).join('\n')
   expect(found).toContain('timeoutminutes')
   expect(found).toContain('stakcs')
