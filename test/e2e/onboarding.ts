@@ -1,4 +1,5 @@
 /** The platform's own repository before its first tenant: a registry without files, and a form to fill in. */
+import { join } from 'node:path'
 import { openDoors } from '../../lab/doors/doors.ts'
 import type { Fault } from '../../lab/faults/fault.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -10,8 +11,8 @@ import type { Review } from './ledger.ts'
 import { approve } from './ledger.ts'
 import { callJson, signed } from '../emulator/start.ts'
 import { PLANTED, URI_PASSWORD } from './markers.ts'
-import { CHECKOUT } from './places.ts'
-import { REPOSITORY, startSuite } from './suite.ts'
+import { CHECKOUT, FIXTURES } from './places.ts'
+import { ENVIRONMENT, REPOSITORY, startSuite } from './suite.ts'
 
 /** What a person fills in. */
 export type Form = Readonly<{ client: string; env: string; plan: string; subdomain: string } & Filled>
@@ -29,6 +30,8 @@ export type Onboarding = Readonly<{
   repeat: (run?: Run) => Promise<RunResult>
   /** The image that CALIBER_IMAGE names from now on. */
   publish: (tag: string, behaviour?: Behaviour) => Promise<string>
+  /** The client's own repository builds its frontend; resolves with the fields that name the build. */
+  buildSite: () => Promise<Filled>
   /** What AWS does wrong from now on; nothing without any. */
   disturb: (...faults: readonly Fault[]) => Promise<void>
   /** A browser's answer from a host, over TLS. */
@@ -88,6 +91,7 @@ export async function startOnboarding(): Promise<Onboarding> {
       set('CALIBER_IMAGE', `${uri}@${digest}`)
       return `${uri}@${digest}`
     },
+    buildSite: () => buildSite(suite.lab),
     disturb: (...faults) => aws.setFaults(faults),
     look: async (address) => visit(await aws.edges(), address),
     close: async () => {
@@ -95,6 +99,25 @@ export async function startOnboarding(): Promise<Onboarding> {
       await suite.close()
     }
   }
+}
+
+const SITE = { owner: 'acme', ownerId: 30_001, name: 'site', id: 30_009 } as const
+
+/** Ada, who may read that repository, lends the platform a token. */
+async function buildSite(lab: Lab): Promise<Filled> {
+  const { people } = lab.github
+  const repository = `${SITE.owner}/${SITE.name}`
+  await people.createRepository({ ...SITE, folder: join(FIXTURES, 'site') })
+  const workflow = '.github/workflows/build.yml'
+  const started = await people.dispatch({ repository, workflow, ref: 'main', inputs: {}, actor: 'ada' })
+  const [built] = await lab.deliver(started)
+  people.setEnvironmentSecret({
+    repository: REPOSITORY,
+    environment: `${ENVIRONMENT}-deploy`,
+    name: 'BUILDS_TOKEN',
+    value: people.tokenFor('ada')
+  })
+  return { 'build-run': String(built?.run.id), 'build-repository': repository, 'build-artifact': 'site' }
 }
 
 type Call = Readonly<{ principal: string; action: string; resource: string; error: string }>
