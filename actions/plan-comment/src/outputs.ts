@@ -85,12 +85,11 @@ function toPlans(fragments: readonly Fragment[]): Readonly<Record<string, object
   )
 }
 
-/** The same for each environment in which a stack has changes. */
+/** The same for each environment in which a stack has changes; without a seal there is none to apply, which must not go unseen. */
 function toPlansByEnv(fragments: readonly Fragment[]): Readonly<Record<string, object>> {
-  const groups = Object.entries(Object.groupBy(fragments, ({ env = '' }) => env))
-    .map(([env, group = []]) => [env, toPlans(group)] as const)
-    .filter(([env, plans]) => env !== '' && Object.keys(plans).length > 0)
-  return Object.fromEntries(groups)
+  const changing = fragments.filter(({ env, hasChanges }) => env !== undefined && hasChanges)
+  const groups = Object.entries(Object.groupBy(changing, ({ env = '' }) => env))
+  return Object.fromEntries(groups.map(([env, group = []]) => [env, toPlans(group)]))
 }
 
 function reviewedByAll(fragments: readonly Fragment[]): string {

@@ -81,6 +81,7 @@ test('plans are told by environment, only those with changes, and stacks of none
     fragmentOf('acme-prod', { env: 'prod', artifact, fingerprint }),
     fragmentOf('globex-stg', { env: 'stg', artifact, fingerprint }),
     fragmentOf('calm-dev', { env: 'dev', artifact, fingerprint, hasChanges: false }),
+    fragmentOf('unsealed-test', { env: 'test', fingerprint }),
     fragmentOf('bootstrap', { artifact, fingerprint })
   ]
   world.artifacts = stacks.map((fragment, at) => ({
@@ -92,7 +93,9 @@ test('plans are told by environment, only those with changes, and stacks of none
   const byEnv = JSON.parse(outputs['plans-by-env'] ?? '') as Record<string, Record<string, object>>
   expect(Object.fromEntries(Object.entries(byEnv).map(([env, plans]) => [env, Object.keys(plans)]))).toEqual({
     stg: ['acme-stg', 'globex-stg'],
-    prod: ['acme-prod']
+    prod: ['acme-prod'],
+    // An apply that has nothing to apply is red, and says so.
+    test: []
   })
   expect(Object.keys(JSON.parse(outputs['plans'] ?? '') as object)).toContain('bootstrap')
 })
