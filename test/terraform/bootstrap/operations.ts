@@ -86,7 +86,11 @@ export const operations: readonly Row[] = [
     may: 'apply'
   },
   { what: 'take another tag off', call: withoutTag('Project'), may: '' },
-  { what: 'delete it', call: onLost('DeleteDBInstance', { SkipFinalSnapshot: 'true' }), may: 'apply' },
+  {
+    what: 'delete the database that is lost',
+    call: onLost('DeleteDBInstance', { SkipFinalSnapshot: 'true' }),
+    may: 'apply'
+  },
   {
     what: 'roll out in another environment',
     call: json('ecs', 'UpdateService', {
