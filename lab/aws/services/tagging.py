@@ -1,4 +1,4 @@
-"""What carries which tags: moto asks its services one by one; Glue among them needs a library that nothing else does."""
+"""What carries which tags: moto asks all of its services; Glue among them needs a library that nothing else does."""
 
 import sys
 from collections import defaultdict
