@@ -79,7 +79,7 @@ function describeTask({ database, source, name }: Forget, { outcome, addresses }
 const describeWayBack = ({ place }: Forget, version: string): string =>
   version === ''
     ? 'The bucket keeps no versions: there is no way back to the state as it is now.'
-    : `${wayBack(place, version)}`
+    : wayBack(place, version)
 
 /** The commands that bring the state back as it was. */
 export const wayBack = ({ bucket, key }: Forget['place'], version: string): string =>
