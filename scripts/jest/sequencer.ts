@@ -6,16 +6,19 @@ import type { Test } from '@jest/test-result'
  * Files that work on the seed of a whole client come when it is made.
  */
 export const FIRST = [
-  'test/terraform/caliber/cycle',
-  'test/e2e/first-pull-request',
+  'test/cli/lab/',
+  'test/e2e/onboard',
   'test/terraform/bootstrap/first-apply',
   'test/chaos/',
   'test/terraform/stacks',
   'test/e2e/secrets',
   'test/e2e/destroyed-secret',
+  'test/e2e/first-pull-request',
+  'test/e2e/restore',
+  'test/e2e/operate',
+  'test/e2e/decommission',
   'test/e2e/deploy',
   'test/terraform/caliber/',
-  'test/e2e/platform-secrets',
   'test/terraform/',
   'test/bundles/seed-secrets/',
   'test/e2e/',

@@ -24,11 +24,11 @@ test('real applies start first, then what waits longest, then the rest by name',
       'test/e2e/approvals.test.ts',
       'test/emulator/gate.test.ts',
       'test/e2e/first-pull-request.test.ts',
-      'test/terraform/caliber/cycle.test.ts',
+      'test/cli/lab/quickstart.test.ts',
       'test/actions/a.test.ts'
     )
   ).toEqual([
-    'test/terraform/caliber/cycle.test.ts',
+    'test/cli/lab/quickstart.test.ts',
     'test/e2e/first-pull-request.test.ts',
     'test/e2e/approvals.test.ts',
     'test/emulator/gate.test.ts',

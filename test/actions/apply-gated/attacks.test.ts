@@ -82,7 +82,7 @@ test('whatever comes from others, however the apply ends, acts neither in summar
         OWN_LINKS
       )
     },
-    120
+    60
   )
 })
 

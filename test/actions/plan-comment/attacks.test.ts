@@ -31,6 +31,6 @@ test('any plan fits comment and summary, acts nowhere and tells no secret', asyn
       expectInert(report.summary, OWN_LINKS)
       for (const line of lines) expectPlain(line)
     },
-    40
+    15
   )
 })

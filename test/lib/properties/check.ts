@@ -7,7 +7,7 @@ const LONGEST_MS = 50_000
 export async function holds<T>(
   values: fc.Arbitrary<T>,
   property: (value: T) => Promise<void> | void,
-  numRuns = 60
+  numRuns = 25
 ): Promise<void> {
   const check = fc.asyncProperty(values, async (value) => property(value))
   await fc.assert(check, { numRuns, interruptAfterTimeLimit: LONGEST_MS, markInterruptAsFailure: true })
