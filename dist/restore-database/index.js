@@ -373,7 +373,7 @@ function describeTask({ database, source, name }, { outcome, addresses }) {
 /** The state as it was, by its version. */
 const describeWayBack = ({ place }, version) => version === ''
     ? 'The bucket keeps no versions: there is no way back to the state as it is now.'
-    : `${wayBack(place, version)}`;
+    : wayBack(place, version);
 /** The commands that bring the state back as it was. */
 const wayBack = ({ bucket, key }, version) => `To go back to the state as it is now: aws s3api get-object --bucket ${bucket} --key ${key} --version-id ${version} before.tfstate && terraform state push -force before.tfstate`;
 
