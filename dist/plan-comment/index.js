@@ -1671,12 +1671,11 @@ function toPlans(fragments) {
         return [[stack, plan]];
     }));
 }
-/** The same for each environment in which a stack has changes. */
+/** The same for each environment in which a stack has changes; without a seal there is none to apply, which must not go unseen. */
 function toPlansByEnv(fragments) {
-    const groups = Object.entries(Object.groupBy(fragments, ({ env = '' }) => env))
-        .map(([env, group = []]) => [env, toPlans(group)])
-        .filter(([env, plans]) => env !== '' && Object.keys(plans).length > 0);
-    return Object.fromEntries(groups);
+    const changing = fragments.filter(({ env, hasChanges }) => env !== undefined && hasChanges);
+    const groups = Object.entries(Object.groupBy(changing, ({ env = '' }) => env));
+    return Object.fromEntries(groups.map(([env, group = []]) => [env, toPlans(group)]));
 }
 function reviewedByAll(fragments) {
     const changing = fragments.filter(({ hasChanges }) => hasChanges).map(({ reviewed }) => reviewed);
