@@ -373,9 +373,12 @@ const markOf = (stack) => `<!-- caliber:drift:v1 ${stack} -->`;
 const stackOf = (body) => /^<!-- caliber:drift:v1 ([A-Za-z0-9._-]{1,80}) -->\r?$/m.exec(body.split('\n', 1)[0] ?? '')?.[1];
 /** The state that an issue tells: 16 hex digits of a drift, or `clean`. */
 const toldIn = (body) => /^<!-- caliber:drift-is ([0-9a-f]{16}|clean) -->\r?$/m.exec(body)?.[1];
-/** What a stack's drift is, the same for the same drift whenever it is looked at. */
-function driftOf({ counts, sections, fingerprint }) {
-    const seen = JSON.stringify([counts, sections, fingerprint?.digest]);
+/**
+ * What a stack's drift is, the same for the same drift whenever it is looked at: what is told of it. The plan's digest is of
+ * all attributes, of which some, such as how far a database can be restored, are others every few minutes.
+ */
+function driftOf({ counts, sections }) {
+    const seen = JSON.stringify([counts, sections]);
     return (0,external_node_crypto_.createHash)('sha256').update(seen).digest('hex').slice(0, 16);
 }
 const titleOf = (stack) => `Drift: ${stack}`;

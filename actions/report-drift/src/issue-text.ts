@@ -22,9 +22,12 @@ export const stackOf = (body: string): string | undefined =>
 export const toldIn = (body: string): string | undefined =>
   /^<!-- caliber:drift-is ([0-9a-f]{16}|clean) -->\r?$/m.exec(body)?.[1]
 
-/** What a stack's drift is, the same for the same drift whenever it is looked at. */
-export function driftOf({ counts, sections, fingerprint }: Fragment): string {
-  const seen = JSON.stringify([counts, sections, fingerprint?.digest])
+/**
+ * What a stack's drift is, the same for the same drift whenever it is looked at: what is told of it. The plan's digest is of
+ * all attributes, of which some, such as how far a database can be restored, are others every few minutes.
+ */
+export function driftOf({ counts, sections }: Fragment): string {
+  const seen = JSON.stringify([counts, sections])
   return createHash('sha256').update(seen).digest('hex').slice(0, 16)
 }
 
