@@ -18,8 +18,16 @@ export type Story = Readonly<{
 
 export const PROPOSAL_TITLE = 'Give Acme its platform, with logs of 90 days'
 
-/** Where the story is told; `prepare` gives the repository its content and its variables, the account its roles. */
-export type Stage = Readonly<{ lab: Lab; checkout: string; prepare: () => Promise<void> }>
+/**
+ * Where the story is told; `prepare` gives the repository its content and its variables, the account its roles; `more` is
+ * what else changes of the tenant.
+ */
+export type Stage = Readonly<{
+  lab: Lab
+  checkout: string
+  prepare: () => Promise<void>
+  more?: Readonly<Record<string, unknown>>
+}>
 
 /** Tells the story to its end; a failed run ends it early with what there is. */
 export async function tellFirstPullRequest(stage: Stage, narrator: Narrator): Promise<Story> {
@@ -31,7 +39,7 @@ export async function tellFirstPullRequest(stage: Stage, narrator: Narrator): Pr
   answerReviews(lab, narrator, mark)
   narrator.chapter('Ada opens a pull request for Acme’s platform')
   mark(`${AUTHOR} opened the pull request`)
-  const { number, runs: planned } = await propose(lab, await firstChange(stage.checkout))
+  const { number, runs: planned } = await propose(lab, await firstChange(stage))
   const comment = planComment(lab, number)
   if (!allGreen(planned))
     return { pullRequest: number, planned, comment, applied: [], commentAfter: comment, milestones }
@@ -57,9 +65,9 @@ export function planComment(lab: Lab, number: number): string {
 }
 
 /** Nothing of Acme's exists yet, and Acme asks for logs of 90 days: one value in the tenant's file. */
-async function firstChange(checkout: string): Promise<Parameters<typeof propose>[1]> {
+async function firstChange({ checkout, more = {} }: Stage): Promise<Parameters<typeof propose>[1]> {
   const tenant = JSON.parse(await readFile(join(checkout, TENANT_FILE), 'utf8')) as Record<string, unknown>
-  const changed = { ...tenant, log_retention_days: 90 }
+  const changed = { ...tenant, log_retention_days: 90, ...more }
   return {
     branch: 'acme',
     title: PROPOSAL_TITLE,

@@ -1,9 +1,10 @@
-/** The demo's short story on the real workflow files, bundles, Terraform, AWS provider and emulator, where Acme has its platform already. */
+/** The demo's short story on the real workflow files, where Acme has its platform already, and secrets in it that nobody sees. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import {
   AUTHOR,
   merge,
+  newSealKey,
   prepareRepository,
   propose,
   REPOSITORY,
@@ -15,11 +16,13 @@ import { planComment, type Story, tellFirstPullRequest } from '../../lab/demo/fi
 import { type Lab, machineFromEnvironment, startLab } from '../../lab/lab.ts'
 import { renderReport } from '../../lab/report/report.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
-import { rootCredentials } from '../../lab/aws/aws.ts'
 import { services } from '../../lib/aws/ecs-services.ts'
-import { secretsManager } from '../../lib/aws/secrets-manager.ts'
 import { seeded } from '../seeds/seeded.ts'
+import { listObjects, readObject } from './bucket.ts'
+import { findMarkers } from './markers.ts'
+import { openedPlans, plantSecrets } from './planted.ts'
 import { annotationsOf } from './results.ts'
+import { writingsInArtifacts, writingsOfRuns, writingsToGitHub } from './writings.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../..')
 const GLOBEX = `${JSON.stringify({ client: 'globex', plan: 'Dedicated', env: 'stg', subdomain: 'globex-stg', region: 'us-east-1', vpc_cidr: '10.64.0.0/16', image: 'caliber/api:1' })}\n`
@@ -29,6 +32,8 @@ const machine = machineFromEnvironment()
 let lab: Lab
 let story: Story
 let reviews = 0
+let markers: Readonly<Record<string, string>>
+const SEAL_KEY = newSealKey()
 
 beforeAll(async () => {
   const aws = await seeded('caliber')
@@ -36,7 +41,13 @@ beforeAll(async () => {
   const stage = {
     lab,
     checkout: CHECKOUT,
-    prepare: () => prepareRepository(lab, { copyOf: aws.suite.gitFolder }, aws.variables)
+    prepare: async () => {
+      await prepareRepository(lab, { copyOf: aws.suite.gitFolder }, aws.variables)
+      lab.github.people.setSecret(REPOSITORY, 'SEAL_KEY', SEAL_KEY)
+      markers = await plantSecrets(lab)
+    },
+    // A new task definition, which names every secret.
+    more: { memory: 1024 }
   }
   story = await tellFirstPullRequest(stage, {
     chapter: () => undefined,
@@ -80,17 +91,46 @@ test('the merge is planned again, approved once and applied by ci-apply.yml', ()
   expect(story.commentAfter).toMatch(/applied/i)
 })
 
-test('what was applied exists: the service at zero tasks, the log group as asked', async () => {
-  process.env['AWS_ACCESS_KEY_ID'] = rootCredentials.accessKeyId
-  process.env['AWS_SECRET_ACCESS_KEY'] = rootCredentials.secretAccessKey
-  const connection = { region: 'us-east-1', endpoint: lab.aws.url }
+test('what was applied exists: the service at zero tasks, as many secrets as were planted', async () => {
   const place = { cluster: 'acme-stg-dedicated', service: 'acme-stg-dedicated-api' }
-  const service = await services(connection).describeService(place)
+  const service = await services({ region: 'us-east-1', endpoint: lab.aws.url }).describeService(place)
   expect(service).toMatchObject({ status: 'ACTIVE', desired: 0, running: 0 })
-  expect(await secretsManager(connection).listContainers('caliber/acme/stg/')).toEqual(
-    expect.arrayContaining([expect.objectContaining({ name: 'caliber/acme/stg/docdb-uri', hasValue: false })])
-  )
+  const planted = Object.keys(markers)
+  expect(planted.filter((name) => name.startsWith('caliber/acme/stg/')).length).toBeGreaterThan(2)
+  expect(planted.filter((name) => name.startsWith('rds!'))).toHaveLength(2)
+  for (const value of Object.values(markers)) expect(value.length).toBeGreaterThan(15)
   expect(renderReport(await reportPullRequest(lab, story, machine))).toContain('caliber-acme-stg')
+})
+
+test('no log, annotation, summary, output, comment, check run or artifact shows a secret', () => {
+  const writings = {
+    ...writingsOfRuns(lab, [...story.planned, ...story.applied]),
+    ...writingsToGitHub(lab),
+    ...writingsInArtifacts(lab, REPOSITORY)
+  }
+  expect(Object.keys(writings).length).toBeGreaterThan(100)
+  expect(findMarkers(writings, markers)).toEqual([])
+})
+
+test('no plan holds one, not even sealed', () => {
+  const plans = openedPlans(lab, SEAL_KEY)
+  expect(Object.keys(plans)).toContainEqual(expect.stringContaining('tfstate'))
+  expect(findMarkers(plans, markers)).toEqual([])
+})
+
+test('no state holds one', async () => {
+  const keys = await listObjects(lab.aws, 'caliber/')
+  const states = await Promise.all(keys.map(async (key) => [key, (await readObject(lab.aws, key)) ?? '']))
+  expect(keys).toEqual(['caliber/acme/stg/terraform.tfstate'])
+  expect(findMarkers(Object.fromEntries(states) as Record<string, string>, markers)).toEqual([])
+})
+
+test('neither role ever asked for a value', async () => {
+  const asked = (await lab.aws.journal())
+    .filter(({ principal }) => /caliber-(?:plan|apply)/.test(principal))
+    .map(({ iamAction }) => iamAction)
+  expect(asked).toContain('secretsmanager:DescribeSecret')
+  expect(asked.filter((action) => /SecretValue/.test(action))).toEqual([])
 })
 
 test('a change that concerns no tenant is planned, commented and approved nowhere, and its required check is green', async () => {
