@@ -43,6 +43,13 @@ test('an issue is opened once for a drift, however often it is found', async () 
   )
 })
 
+test('values that nobody changed, as how far a database can be restored, make no other drift', async () => {
+  const tracker = openTracker()
+  for (const digest of ['0a'.repeat(32), '0b'.repeat(32)])
+    await tracker.run([{ ...drifted('db'), fingerprint: { digest, resources: {}, outputs: {} } }])
+  expect(tracker.writes).toEqual(['open 1'])
+})
+
 test('it is rewritten when the drift changes, closed when it is gone, and opened again', async () => {
   const tracker = openTracker()
   await tracker.run([drifted('web')])
