@@ -4,6 +4,8 @@ const typescript = [
 ]
 const common = {
   testEnvironment: 'node',
+  // What is not ours is not crawled.
+  roots: ['actions', 'cli', 'lab', 'lib', 'scripts', 'test'].map((name) => `<rootDir>/${name}`),
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': typescript,
