@@ -48,9 +48,16 @@ def create_instance(original: Method, self: Any, backend: Any, *args: Any, **kwa
     keep_monitoring(self, kwargs)
 
 
+def leave_kept_password(resource: Any, asked: dict[str, Any]) -> None:
+    """ManageMasterUserPassword turns the keeping on: where it is on, the secret stays what it is."""
+    if asked.get("manage_master_user_password") and getattr(resource, "master_user_secret", None) is not None:
+        del asked["manage_master_user_password"]
+
+
 @replaces(rds.DBInstance, "update")
 def update_instance(original: Method, self: Any, **kwargs: Any) -> None:
-    """moto has no attribute for a change of performance insights."""
+    """moto has no attribute for a change of performance insights, and makes a second secret for a kept password."""
+    leave_kept_password(self, kwargs)
     insights = kwargs.pop("enable_performance_insights", None)
     original(self, **kwargs)
     if insights is not None:
@@ -61,6 +68,7 @@ def update_instance(original: Method, self: Any, **kwargs: Any) -> None:
 def modify_db_cluster(original: Method, self: Any, kwargs: dict[str, Any]) -> Any:
     """moto reads log exports from the wrong key and knows no change of these attributes."""
     cluster = self.clusters[kwargs["db_cluster_identifier"]]
+    leave_kept_password(cluster, kwargs)
     exports = kwargs.pop("cloudwatch_logs_export_configuration", None)
     if exports:
         kwargs["enable_cloudwatch_logs_exports"] = exports

@@ -73,6 +73,13 @@ def clusters(lab: Lab) -> None:
     lab.expect("it is available after a while", lambda: settled(lambda: str(at("doc-2")["Status"])))
     lab.expect("it is under the other one's key", lambda: at("doc-2")["KmsKeyId"] == key)
     lab.expect("nobody keeps its password", lambda: "MasterUserSecret" not in at("doc-2"))
+    keep = {"DBClusterIdentifier": "doc-2", "ManageMasterUserPassword": True, "ApplyImmediately": True}
+
+    def secret() -> str:
+        root.modify_db_cluster(**keep)
+        return str(at("doc-2")["MasterUserSecret"]["SecretArn"])
+
+    lab.expect("its password can be kept, by one secret", lambda: secret() == secret())
     lab.expect(
         "it has no instances, and is not protected",
         lambda: not at("doc-2")["DBClusterMembers"] and not at("doc-2")["DeletionProtection"],
@@ -121,6 +128,13 @@ def instances(lab: Lab) -> None:
     lab.case("a name that an instance has", "DBInstanceAlreadyExists", revive("pg-2"))
     lab.expect("it is available after a while", lambda: settled(lambda: str(at("pg-2")["DBInstanceStatus"])))
     lab.expect("nobody keeps its password", lambda: "MasterUserSecret" not in at("pg-2"))
+    keep = {"DBInstanceIdentifier": "pg-2", "ManageMasterUserPassword": True, "ApplyImmediately": True}
+
+    def secret() -> str:
+        root.modify_db_instance(**keep)
+        return str(at("pg-2")["MasterUserSecret"]["SecretArn"])
+
+    lab.expect("its password can be kept, by one secret", lambda: secret() == secret())
     lab.expect("it is in the subnets", lambda: at("pg-2")["DBSubnetGroup"]["DBSubnetGroupName"] == "app")
     backups = root.describe_db_instance_automated_backups
     kept = lambda: backups(DBInstanceIdentifier="pg")["DBInstanceAutomatedBackups"][0]["RestoreWindow"]  # noqa: E731
