@@ -85,7 +85,7 @@ let results: ReadonlyMap<Case, Traces | Error>
 beforeAll(async () => {
   world = await prepareWorld()
   results = await sideBySide(CASES, 6, failAndRepeat)
-}, 10 * MINUTES)
+}, 20 * MINUTES)
 
 afterAll(() => world.close())
 
@@ -106,6 +106,17 @@ async function failAndRepeat(one: Case): Promise<Traces> {
     await scene.aws.setFaults([])
     const instances = await instancesOf(scene)
     const lock = await lockOf(scene)
+    // Waited out: nothing is left for a second run to show.
+    if (passing.includes(one))
+      return {
+        ended,
+        met,
+        instances,
+        untold: [],
+        again: ended,
+        after: instances,
+        isLocked: lock !== undefined
+      }
     // Who could not even read the lock leaves it to the next run to tell of it.
     const untold = lock === undefined ? [] : await untoldIn(scene, ended, lock)
     if (lock !== undefined) await unlock(scene)

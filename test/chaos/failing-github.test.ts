@@ -107,7 +107,7 @@ let results: ReadonlyMap<Case, Traces | Error>
 beforeAll(async () => {
   world = await prepareWorld()
   results = await sideBySide(CASES, 10, failAndRepeat)
-}, 10 * MINUTES)
+}, 20 * MINUTES)
 
 afterAll(() => world.close())
 
@@ -119,10 +119,12 @@ async function failAndRepeat(one: Case): Promise<Traces> {
     const ended = await scene.run(one.action, options)
     const comments = commentsOf(world, scene)
     scene.gateway.mend()
+    // Waited out: nothing is left for a second run to show.
+    const again = passing.includes(one) ? ended : await scene.run(one.action, options)
     return {
       ended,
       comments,
-      again: await scene.run(one.action, options),
+      again,
       commentsAfter: commentsOf(world, scene),
       instances: await instancesOf(scene)
     }

@@ -44,7 +44,7 @@ beforeAll(async () => {
   met = await world.lab.aws.faults()
   await world.lab.aws.setFaults([])
   known = await namesInState()
-}, 10 * MINUTES)
+}, 20 * MINUTES)
 
 afterAll(() => world.close())
 
@@ -79,7 +79,7 @@ test('everything exists once, and the state knows all but the resource that the 
 test(
   'a pull request that adopts it makes state and AWS the same, and a further plan is empty',
   async () => {
-    const adopted = await ledger.propose('Adopt the log group', { 'records/import.tf': ADOPTION })
+    const adopted = await ledger.open('Adopt the log group', { 'records/import.tf': ADOPTION })
     const runs = await ledger.merge(adopted.number)
     expect(annotationsOf(runs)).not.toContain('error')
     expect(conclusionsOf(runs)).toEqual(['success'])
@@ -89,5 +89,5 @@ test(
     const after = await ledger.propose('Forget how', { 'records/import.tf': null })
     expect(ledger.comment(after.number)).toMatch(/no changes/i)
   },
-  10 * MINUTES
+  20 * MINUTES
 )

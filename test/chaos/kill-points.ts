@@ -9,9 +9,7 @@ export const nameOfMoment = ({ operation, nth = 1, at }: Moment): string =>
 
 /** The tokens that Terraform's AWS provider of state asks for, and what lists and heads: nothing that is asked changes. */
 export const PLAN: readonly Moment[] = [
-  ...['terraform version', 'terraform init', 'terraform validate', 'terraform plan', 'terraform show'].map(
-    (one) => asked(one)
-  ),
+  ...['terraform version', 'terraform init', 'terraform validate', 'terraform plan'].map((one) => asked(one)),
   asked('POST /'),
   asked('GET bucket list'),
   asked('PUT lock'),
@@ -20,6 +18,7 @@ export const PLAN: readonly Moment[] = [
   asked('GET lock'),
   asked('DELETE lock'),
   answered('DELETE lock'),
+  asked('terraform show'),
   asked('POST artifact CreateArtifact'),
   answered('POST artifact CreateArtifact'),
   asked('PUT blob'),
@@ -64,9 +63,7 @@ export const APPLY: readonly Moment[] = [
   asked('GET /environments/prod/deployment-branch-policies'),
   asked('GET /actions/runs/*/approvals'),
   asked('GET /commits/*'),
-  ...['terraform version', 'terraform init', 'terraform show', 'terraform apply', 'terraform output'].map(
-    (one) => asked(one)
-  ),
+  ...['terraform version', 'terraform init', 'terraform show', 'terraform apply'].map((one) => asked(one)),
   asked('POST /'),
   asked('GET bucket list'),
   asked('PUT lock'),
@@ -78,6 +75,7 @@ export const APPLY: readonly Moment[] = [
   asked('GET lock'),
   asked('DELETE lock'),
   answered('DELETE lock'),
+  asked('terraform output'),
   asked('GET state'),
   asked('GET /issues/*/comments'),
   asked('PATCH /issues/comments/*'),
@@ -103,6 +101,16 @@ export const DISPATCHED: readonly Moment[] = [
   asked('PATCH /issues/comments/*'),
   answered('PATCH /issues/comments/*')
 ]
+
+/**
+ * Those that come first, up to where something is changed: whoever dies there leaves nothing behind, so that one run after
+ * the other can die in the same place, each a little later.
+ */
+export const beforeChanges = (moments: readonly Moment[]): readonly Moment[] =>
+  moments.slice(
+    0,
+    moments.findIndex(({ at }) => at === 'answered')
+  )
 
 /** What a journal has more often than another, as often as it has it more. */
 export function beyond(journal: readonly string[], other: readonly string[]): readonly string[] {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await createService(platform, { taskDefinition, desiredCount: 0 })
   const inputs = { image: await platform.push('v2', { migrations }) }
   told = await killAtEach(deployment, { action: 'migrate', inputs, moments: MOMENTS, atOnce: 2, look })
-}, 10 * MINUTES)
+}, 20 * MINUTES)
 
 afterAll(() => deployment?.platform.aws.close())
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
   const value = { Name: PARAMETER, Type: 'String', Value: 'nothing yet' }
   await callJson(platform.aws, signed('ssm'), ['AmazonSSM.PutParameter', value])
   told = await killAtEach(deployment, { action: 'rollout', inputs, moments: MOMENTS, atOnce: 3, look })
-}, 10 * MINUTES)
+}, 20 * MINUTES)
 
 afterAll(() => deployment?.platform.aws.close())
 

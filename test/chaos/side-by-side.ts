@@ -15,3 +15,18 @@ export async function sideBySide<Item, Result>(
   await Promise.all(Array.from({ length: atOnce }, next))
   return results
 }
+
+/** What was found of each item of a course: several that are tried one after the other, in one place. */
+export type Found<Item, Traces> = ReadonlyMap<readonly Item[], ReadonlyMap<Item, Traces> | Error>
+
+/** What was found of one item; throws what kept it from being tried. */
+export function foundOf<Item, Traces>(found: Found<Item, Traces>, item: Item): Traces {
+  const [, course] = [...found].find(([items]) => items.includes(item)) ?? []
+  const traces = course instanceof Error ? course : course?.get(item)
+  if (traces === undefined || traces instanceof Error) throw traces ?? new Error('It was not run.')
+  return traces
+}
+
+/** All that was found. */
+export const allFound = <Item, Traces>(found: Found<Item, Traces>): readonly (readonly [Item, Traces])[] =>
+  [...found.values()].flatMap((course) => (course instanceof Error ? [] : [...course]))
