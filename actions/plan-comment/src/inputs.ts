@@ -48,7 +48,7 @@ export function parseInputs(read: ReadInput): Inputs {
   const planJson = optional(read, 'plan-json')
   const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 })
   const sealKey = optional(read, 'seal-key')
-  const variables = parseVariables(read)
+  const variables = parseVariables(optional(read, 'variables'))
   const inputs: Inputs = {
     stack: matching(read, 'stack', STACK) ?? '',
     ...(env === undefined ? {} : { env }),

@@ -1,5 +1,4 @@
 import { UserError } from '../../../lib/errors.ts'
-import { optional, type ReadInput } from '../../../lib/input.ts'
 import type { PlanJson } from '../../../lib/terraform/plan-model.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -11,8 +10,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/
  * Input `variables` as the JSON text of one object, as it was given; undefined when it is empty. A faulty one is refused
  * without a word of what it holds.
  */
-export function parseVariables(read: ReadInput): string | undefined {
-  const text = optional(read, 'variables')
+export function parseVariables(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   if (Buffer.byteLength(text) > LARGEST)
     throw new UserError(

@@ -48,7 +48,7 @@ test('plans with the variables after all files, and seals them with the plan', a
     { ...SEALED, 'var-files': 'a.tfvars', variables: GIVEN }
   )
   expect(report.failure).toBeUndefined()
-  const [command = ''] = calls.filter((call) => call.startsWith('plan '))
+  const command = calls.find((call) => call.startsWith('plan ')) ?? ''
   expect(JSON.parse(command.slice(5))).toMatchObject({ varFiles: ['a.tfvars', `file of ${GIVEN}`] })
   const sealed = world.artifacts.find(({ name }) => name === 'plan-web-1')?.files['plan.sealed'] as Buffer
   const { header, variables } = openSeal({ key: KEY, sealed })
