@@ -5716,7 +5716,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60365);
 /* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(74655);
 /* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64647);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(95377);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6484);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56726);
 
 
@@ -5753,7 +5753,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 95377:
+/***/ 6484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5764,8 +5764,127 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(72705);
-// EXTERNAL MODULE: ./lib/input.js
-var input = __nccwpck_require__(61968);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/input.js
+
+
+/** The input's trimmed text; refused when empty. */
+function required(read, name) {
+    const value = read(name).trim();
+    if (value === '')
+        throw new errors/* UserError */.y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
+    return value;
+}
+/** The input's trimmed text, or undefined when empty. */
+function optional(read, name) {
+    const value = read(name).trim();
+    return value === '' ? undefined : value;
+}
+/** One of `choices`, the first when empty. */
+function choice(read, name, choices) {
+    const value = read(name).trim();
+    if (value === '')
+        return choices[0];
+    const found = choices.find((one) => one === value);
+    if (found === undefined) {
+        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
+    }
+    return found;
+}
+/** 'true' or 'false'; false when empty. */
+function flag(read, name) {
+    return choice(read, name, ['false', 'true']) === 'true';
+}
+/** One item a line; blank lines and lines that start with # are left out. */
+function list(read, name) {
+    return read(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** A whole number within `range`, both ends included; undefined when empty. */
+function integer(read, name, range) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
+        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
+    }
+    return number;
+}
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
+function duration(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
+        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+    }
+    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
+}
+/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
+function pathWithin(read, name) {
+    const value = optional(read, name);
+    if (value === undefined)
+        return undefined;
+    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
+    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
+        return path;
+    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
+}
+/** A duration within bounds, in milliseconds; undefined when empty. */
+function durationWithin(read, name, bounds) {
+    const ms = duration(read, name);
+    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
+        return ms;
+    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+}
+/** Text that matches `rule`, or undefined when empty. */
+function matching(read, name, rule) {
+    const value = optional(read, name);
+    if (value === undefined || rule.pattern.test(value))
+        return value;
+    throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
+}
+/** Text that matches `rule`; refused when empty. */
+function requiredMatching(read, name, rule) {
+    required(read, name);
+    return matching(read, name, rule) ?? '';
+}
+/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
+function entries(read, name, form) {
+    const text = optional(read, name) ?? '';
+    const found = text.startsWith('{')
+        ? jsonEntries(text, name, form)
+        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
+    const names = found.map(([key]) => key);
+    const twice = names.find((key, at) => names.indexOf(key) !== at);
+    if (twice === undefined)
+        return found;
+    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
+}
+function lineEntry(line, where, { line: form, written }) {
+    const [, key, value] = form.exec(line) ?? [];
+    if (key !== undefined && value !== undefined)
+        return [key, value];
+    throw new UserError(`${where} is not ${written}. Write one a line.`);
+}
+function jsonEntries(text, name, { json }) {
+    try {
+        const found = Object.entries(JSON.parse(text));
+        if (found.every((entry) => typeof entry[1] === 'string'))
+            return found;
+    }
+    catch {
+        // Said below.
+    }
+    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
+}
+
 // EXTERNAL MODULE: ./lib/terraform/secret-shapes.js
 var secret_shapes = __nccwpck_require__(80214);
 ;// CONCATENATED MODULE: ./lib/backend-config.js
@@ -5777,7 +5896,7 @@ const HARMLESS = /^(?:key|kms_key_id|shared_credentials_files?|use_lockfile|dyna
 const SECRET = /^(?:sse_customer_key|conn_str|credentials|headers?)$/;
 /** The backend's settings, name=value; credentials are refused, since Terraform writes them into the plan file. */
 function parseBackendConfig(read) {
-    return (0,input/* list */.p_)(read, 'backend-config').map(checkLine);
+    return list(read, 'backend-config').map(checkLine);
 }
 function checkLine(line) {
     const [, name = ''] = /^([A-Za-z_][\w.-]*)\s*=/.exec(line) ?? [];
@@ -5836,42 +5955,42 @@ const ENV = {
 };
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
-    (0,input/* required */.mw)(read, 'stack');
-    const env = (0,input/* matching */.wC)(read, 'env', ENV);
-    const planFile = (0,input/* optional */.lq)(read, 'plan-file');
-    const planJson = (0,input/* optional */.lq)(read, 'plan-json');
-    const prNumber = (0,input/* integer */.nd)(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 });
-    const sealKey = (0,input/* optional */.lq)(read, 'seal-key');
-    const variables = (0,src_variables/* parseVariables */.r)(read);
+    required(read, 'stack');
+    const env = matching(read, 'env', ENV);
+    const planFile = optional(read, 'plan-file');
+    const planJson = optional(read, 'plan-json');
+    const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 });
+    const sealKey = optional(read, 'seal-key');
+    const variables = (0,src_variables/* parseVariables */.r)(optional(read, 'variables'));
     const inputs = {
-        stack: (0,input/* matching */.wC)(read, 'stack', STACK) ?? '',
+        stack: matching(read, 'stack', STACK) ?? '',
         ...(env === undefined ? {} : { env }),
-        workingDirectory: (0,input/* optional */.lq)(read, 'working-directory') ?? '.',
+        workingDirectory: optional(read, 'working-directory') ?? '.',
         backendConfig: parseBackendConfig(read),
         arguments: parseArguments(read),
         ...(variables === undefined ? {} : { variables }),
         ...(planFile === undefined ? {} : { planFile }),
         ...(planJson === undefined ? {} : { planJson }),
-        mode: (0,input/* choice */.Yq)(read, 'mode', ['plan', 'comment', 'validate']),
-        comment: (0,input/* choice */.Yq)(read, 'comment', ['always', 'changes', 'never']),
+        mode: choice(read, 'mode', ['plan', 'comment', 'validate']),
+        comment: choice(read, 'comment', ['always', 'changes', 'never']),
         ...(prNumber === undefined ? {} : { prNumber }),
         ...(sealKey === undefined ? {} : { sealKey: (0,seal/* parseSealKey */.k3)(sealKey) }),
-        requireReviewed: (0,input/* flag */.Jt)(read, 'require-reviewed'),
-        allowNone: (0,input/* flag */.Jt)(read, 'allow-none'),
-        token: (0,input/* required */.mw)(read, 'github-token')
+        requireReviewed: flag(read, 'require-reviewed'),
+        allowNone: flag(read, 'allow-none'),
+        token: required(read, 'github-token')
     };
     checkTogether(inputs);
     return inputs;
 }
 function parseArguments(read) {
-    const parallelism = (0,input/* integer */.nd)(read, 'parallelism', { min: 1, max: 256 });
-    const lockTimeout = (0,input/* duration */.p0)(read, 'lock-timeout');
+    const parallelism = integer(read, 'parallelism', { min: 1, max: 256 });
+    const lockTimeout = duration(read, 'lock-timeout');
     return {
-        varFiles: (0,input/* list */.p_)(read, 'var-files').map(checkRelative),
-        targets: (0,input/* list */.p_)(read, 'targets').map((one) => checkAddress('targets', one)),
-        replace: (0,input/* list */.p_)(read, 'replace').map((one) => checkAddress('replace', one)),
-        refreshOnly: (0,input/* flag */.Jt)(read, 'refresh-only'),
-        destroy: (0,input/* flag */.Jt)(read, 'destroy'),
+        varFiles: list(read, 'var-files').map(checkRelative),
+        targets: list(read, 'targets').map((one) => checkAddress('targets', one)),
+        replace: list(read, 'replace').map((one) => checkAddress('replace', one)),
+        refreshOnly: flag(read, 'refresh-only'),
+        destroy: flag(read, 'destroy'),
         ...(parallelism === undefined ? {} : { parallelism }),
         ...(lockTimeout === undefined ? {} : { lockTimeout: `${Math.ceil(lockTimeout / 1000)}s` })
     };
@@ -5940,9 +6059,7 @@ function refusePair(one, other) {
 /* harmony export */   g: () => (/* binding */ refuseUndeclared),
 /* harmony export */   r: () => (/* binding */ parseVariables)
 /* harmony export */ });
-/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
-/* harmony import */ var _lib_input_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61968);
-
+/* harmony import */ var _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(72705);
 
 /** In bytes: an input is a variable of the process's environment, and Linux takes none of more than 128 KiB. */
 const LARGEST = 65_536;
@@ -5951,17 +6068,16 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  * Input `variables` as the JSON text of one object, as it was given; undefined when it is empty. A faulty one is refused
  * without a word of what it holds.
  */
-function parseVariables(read) {
-    const text = (0,_lib_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(read, 'variables');
+function parseVariables(text) {
     if (text === undefined)
         return undefined;
     if (Buffer.byteLength(text) > LARGEST)
-        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' has more than ${LARGEST} bytes. Put what is that large into a file, and name it in 'var-files'.`);
+        throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input 'variables' has more than ${LARGEST} bytes. Put what is that large into a file, and name it in 'var-files'.`);
     const object = objectText(text);
     const wrong = Object.keys(JSON.parse(object)).findIndex((name) => !NAME.test(name));
     if (wrong === -1)
         return object;
-    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' has a name (the ${wrong + 1}. of the object) that no variable can have. Write names as the stack declares them.`);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input 'variables' has a name (the ${wrong + 1}. of the object) that no variable can have. Write names as the stack declares them.`);
 }
 /** The object's text, which may itself stand in a JSON text: expressions hand it on so. */
 function objectText(text) {
@@ -5969,7 +6085,7 @@ function objectText(text) {
     const [inner, object] = typeof value === 'string' ? [value, parsed(value)] : [text, value];
     if (typeof object === 'object' && object !== null && !Array.isArray(object))
         return inner;
-    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y('Input \'variables\' is no JSON object. Write it as {"client": "acme", "env": "stg"}, or with toJSON(…) in an expression.');
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y('Input \'variables\' is no JSON object. Write it as {"client": "acme", "env": "stg"}, or with toJSON(…) in an expression.');
 }
 function parsed(text) {
     try {
@@ -5986,7 +6102,7 @@ function refuseUndeclared({ stack, variables }, plan) {
     const unknown = Object.keys(JSON.parse(variables ?? '{}')).find((name) => !Object.hasOwn(declared, name));
     if (unknown === undefined)
         return;
-    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input 'variables' names '${unknown}', which '${stack}' does not declare, or as ephemeral: no plan keeps its value. Correct the name, or leave it out.`);
+    throw new _lib_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y(`Input 'variables' names '${unknown}', which '${stack}' does not declare, or as ephemeral: no plan keeps its value. Correct the name, or leave it out.`);
 }
 
 
@@ -6841,143 +6957,6 @@ function refuse(name, cause) {
 async function write(path, content) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content, { mode: 0o600 });
     return path;
-}
-
-
-/***/ }),
-
-/***/ 61968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   mw: () => (/* binding */ required),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   wC: () => (/* binding */ matching)
-/* harmony export */ });
-/* unused harmony exports pathWithin, durationWithin, requiredMatching, entries */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72705);
-
-
-/** The input's trimmed text; refused when empty. */
-function required(read, name) {
-    const value = read(name).trim();
-    if (value === '')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is required: it is empty. Set it under 'with:'.`);
-    return value;
-}
-/** The input's trimmed text, or undefined when empty. */
-function optional(read, name) {
-    const value = read(name).trim();
-    return value === '' ? undefined : value;
-}
-/** One of `choices`, the first when empty. */
-function choice(read, name, choices) {
-    const value = read(name).trim();
-    if (value === '')
-        return choices[0];
-    const found = choices.find((one) => one === value);
-    if (found === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is none of ${choices.join(', ')}. Use one of those.`);
-    }
-    return found;
-}
-/** 'true' or 'false'; false when empty. */
-function flag(read, name) {
-    return choice(read, name, ['false', 'true']) === 'true';
-}
-/** One item a line; blank lines and lines that start with # are left out. */
-function list(read, name) {
-    return read(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** A whole number within `range`, both ends included; undefined when empty. */
-function integer(read, name, range) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < range.min || number > range.max) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no whole number from ${range.min} to ${range.max}. Write digits only.`);
-    }
-    return number;
-}
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** A duration such as 90s, 10m or 1h30m, in milliseconds; undefined when empty. */
-function duration(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
-    }
-    const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
-    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
-}
-/** A path below the repository's root, with forward slashes and none at its end; undefined when empty. */
-function pathWithin(read, name) {
-    const value = optional(read, name);
-    if (value === undefined)
-        return undefined;
-    const path = posix.normalize(value.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
-    if (!posix.isAbsolute(path) && path !== '..' && !path.startsWith('../'))
-        return path;
-    throw new UserError(`Input '${name}' is '${path}', which is outside the repository. Name a path relative to its root.`);
-}
-/** A duration within bounds, in milliseconds; undefined when empty. */
-function durationWithin(read, name, bounds) {
-    const ms = duration(read, name);
-    if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
-        return ms;
-    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
-}
-/** Text that matches `rule`, or undefined when empty. */
-function matching(read, name, rule) {
-    const value = optional(read, name);
-    if (value === undefined || rule.pattern.test(value))
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`Input '${name}' is '${value}', which is not ${rule.expected}. Correct it.`);
-}
-/** Text that matches `rule`; refused when empty. */
-function requiredMatching(read, name, rule) {
-    required(read, name);
-    return matching(read, name, rule) ?? '';
-}
-/** Texts by name, from one entry a line or a JSON object; none when empty. A fault shows no value: it may be a secret. */
-function entries(read, name, form) {
-    const text = optional(read, name) ?? '';
-    const found = text.startsWith('{')
-        ? jsonEntries(text, name, form)
-        : list(read, name).map((line, at) => lineEntry(line, `Input '${name}': entry ${at + 1}`, form));
-    const names = found.map(([key]) => key);
-    const twice = names.find((key, at) => names.indexOf(key) !== at);
-    if (twice === undefined)
-        return found;
-    throw new UserError(`Input '${name}' names '${twice}' twice. Remove one of the two.`);
-}
-function lineEntry(line, where, { line: form, written }) {
-    const [, key, value] = form.exec(line) ?? [];
-    if (key !== undefined && value !== undefined)
-        return [key, value];
-    throw new UserError(`${where} is not ${written}. Write one a line.`);
-}
-function jsonEntries(text, name, { json }) {
-    try {
-        const found = Object.entries(JSON.parse(text));
-        if (found.every((entry) => typeof entry[1] === 'string'))
-            return found;
-    }
-    catch {
-        // Said below.
-    }
-    throw new UserError(`Input '${name}' begins like JSON, but is no object of texts. Write it as ${json}.`);
 }
 
 
