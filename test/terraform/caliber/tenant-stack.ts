@@ -13,6 +13,8 @@ export type Planned = Readonly<{
   json: PlanJson
   /** The whole text of `terraform show -json`. */
   text: string
+  /** Its file in the stack's folder, which can be applied. */
+  file: string
 }>
 
 /** Where Terraform works, and as whom; without credentials as the account's owner. */
@@ -72,7 +74,7 @@ async function plan(run: TenantStack['run'], place: Place, args: readonly string
   if (planned.code !== 0) throw new Error(complaint(planned))
   const { stdout: text } = await run(place, 'show', '-json', file)
   const json = parsePlanJson(text, file)
-  return { json, text, changes: [...json.resource_changes.flatMap(told), ...outputsTold(json)] }
+  return { json, text, file, changes: [...json.resource_changes.flatMap(told), ...outputsTold(json)] }
 }
 
 function told({ address, change }: ResourceChange): readonly string[] {
