@@ -31,6 +31,8 @@ afterAll(() => suite?.close())
 
 const FORM = { client: 'Acme', env: 'stg', confirm: 'stg/acme' }
 let asked = 0
+/** Number of the pull request that takes the tenant's file away. */
+let retirement = 0
 
 /** Grace approves; where data is destroyed she writes the words that it takes. */
 const review: Review = ({ runId }) => {
@@ -185,8 +187,8 @@ describe('a tenant whose end is meant', () => {
     expect(asked).toBe(2)
     expect(await things()).toEqual([`task-definition ${NAME}-api`]) // a rollback may need it, and it is free
     const retire = jobsOf([run]).find(({ job }) => job.name === 'retire')
-    expect(retire?.outputs['pull-request-url']).toMatch(/\/pull\/1$/)
-    expect(suite.lab.github.people.pullRequest(REPOSITORY, 1)).toMatchObject({
+    retirement = Number(/\/pull\/(\d+)$/.exec(retire?.outputs['pull-request-url'] ?? '')?.[1])
+    expect(suite.lab.github.people.pullRequest(REPOSITORY, retirement)).toMatchObject({
       title: 'Retire stg/acme',
       files: [{ path: FILE }]
     })
@@ -196,7 +198,12 @@ describe('a tenant whose end is meant', () => {
   test('is released by hand when that is merged, and is somebody’s again then', async () => {
     expect(complaints(await decommission({ step: 'release' }))).toContain('is in the registry, so it lives')
     const { people } = suite.lab.github
-    await people.mergePullRequest({ repository: REPOSITORY, number: 1, by: 'grace', method: 'squash' })
+    await people.mergePullRequest({
+      repository: REPOSITORY,
+      number: retirement,
+      by: 'grace',
+      method: 'squash'
+    })
     const run = await decommission({ step: 'release' })
     expect([run.conclusion, complaints(run)]).toEqual(['success', ''])
   })
