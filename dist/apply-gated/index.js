@@ -8407,7 +8407,7 @@ const NO_KEY = Buffer.alloc(32);
 /** The plan's fingerprint under a key derived from the 32-byte seal key (or NO_KEY): time, order and prior state do not matter. */
 function fingerprintPlan(plan, key) {
     const keyed = !key.equals(NO_KEY);
-    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', key, Buffer.alloc(0), 'caliber plan digest v1', 32));
+    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', key, Buffer.alloc(0), 'caliber plan digest v2', 32));
     const hash = (value) => (0,external_node_crypto_.createHmac)('sha256', derived).update((0,canonical/* canonicalJson */.dj)(value)).digest('hex');
     const reduce = keyed ? reduceChange : (change) => reduceChange(withoutSecrets(change));
     const changes = [...significantChanges(plan), ...recordedDrift(plan)];
@@ -8467,13 +8467,26 @@ function identity(change) {
 function reduceChange(change) {
     return {
         actions: change.actions,
-        before: change.before ?? null,
-        after: change.after ?? null,
+        ...sidesOf(change),
         unknown: change.after_unknown ?? null,
         sensitive: [change.before_sensitive ?? null, change.after_sensitive ?? null],
         replace: change.replace_paths ?? null,
         importing: change.importing ?? null
     };
+}
+/** What says which object it is, whether it changes or not. */
+const IDENTITY = new Set(['id', 'arn']);
+/**
+ * Both sides; of an update without what is the same on both. It is left alone, and AWS tells some of it anew at every look,
+ * such as the moment up to which a database can be restored.
+ */
+function sidesOf({ actions, before = null, after = null }) {
+    if (actions.join() !== 'update' || !(0,canonical/* isObject */.Gv)(before) || !(0,canonical/* isObject */.Gv)(after))
+        return { before, after };
+    const isKept = (name) => IDENTITY.has(name) ||
+        (0,canonical/* canonicalJson */.dj)((0,canonical/* member */.Dc)(before, name) ?? null) !== (0,canonical/* canonicalJson */.dj)((0,canonical/* member */.Dc)(after, name) ?? null);
+    const keep = (side) => Object.fromEntries(Object.entries(side).filter(([name]) => isKept(name)));
+    return { before: keep(before), after: keep(after) };
 }
 function withoutSecrets(change) {
     return {

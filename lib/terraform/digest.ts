@@ -24,7 +24,7 @@ export const NO_KEY: Buffer = Buffer.alloc(32)
 /** The plan's fingerprint under a key derived from the 32-byte seal key (or NO_KEY): time, order and prior state do not matter. */
 export function fingerprintPlan(plan: PlanJson, key: Buffer): Fingerprint {
   const keyed = !key.equals(NO_KEY)
-  const derived = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'caliber plan digest v1', 32))
+  const derived = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'caliber plan digest v2', 32))
   const hash = (value: Json): string =>
     createHmac('sha256', derived).update(canonicalJson(value)).digest('hex')
   const reduce = keyed ? reduceChange : (change: Change): JsonObject => reduceChange(withoutSecrets(change))
@@ -92,13 +92,29 @@ function identity(change: ResourceChange): JsonObject {
 function reduceChange(change: Change): JsonObject {
   return {
     actions: change.actions,
-    before: change.before ?? null,
-    after: change.after ?? null,
+    ...sidesOf(change),
     unknown: change.after_unknown ?? null,
     sensitive: [change.before_sensitive ?? null, change.after_sensitive ?? null],
     replace: change.replace_paths ?? null,
     importing: change.importing ?? null
   }
+}
+
+/** What says which object it is, whether it changes or not. */
+const IDENTITY = new Set(['id', 'arn'])
+
+/**
+ * Both sides; of an update without what is the same on both. It is left alone, and AWS tells some of it anew at every look,
+ * such as the moment up to which a database can be restored.
+ */
+function sidesOf({ actions, before = null, after = null }: Change): Readonly<{ before: Json; after: Json }> {
+  if (actions.join() !== 'update' || !isObject(before) || !isObject(after)) return { before, after }
+  const isKept = (name: string): boolean =>
+    IDENTITY.has(name) ||
+    canonicalJson(member(before, name) ?? null) !== canonicalJson(member(after, name) ?? null)
+  const keep = (side: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(side).filter(([name]) => isKept(name)))
+  return { before: keep(before), after: keep(after) }
 }
 
 function withoutSecrets(change: Change): Change {

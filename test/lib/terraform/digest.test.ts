@@ -55,6 +55,30 @@ test.each<[string, Partial<Change>]>([
   expect(digestOf(planOf(change))).not.toBe(digestOf(planOf({})))
 })
 
+test('an update is the same whatever AWS tells anew of what it leaves alone', () => {
+  const at = (until: string): PlanJson =>
+    planOf({ before: { a: 1, id: 'i', until }, after: { a: 2, id: 'i', until } })
+  expect(digestOf(at('09:05'))).toBe(digestOf(at('09:10')))
+  expect(Object.keys(fingerprintPlan(at('09:05'), key).resources['x.y']?.attributes ?? {})).toEqual([
+    'a',
+    'id'
+  ])
+})
+
+test.each<[string, Partial<Change>]>([
+  ['of another object', { before: { a: 1, id: 'j' }, after: { a: 2, id: 'j' } }],
+  ['from another value', { before: { a: 0, id: 'i' }, after: { a: 2, id: 'i' } }],
+  ['of one attribute more', { before: { a: 1, b: 1, id: 'i' }, after: { a: 2, b: 2, id: 'i' } }]
+])('an update %s is another one', (_what, change) => {
+  const update = planOf({ before: { a: 1, id: 'i' }, after: { a: 2, id: 'i' } })
+  expect(digestOf(planOf(change))).not.toBe(digestOf(update))
+})
+
+test('what is deleted counts whole', () => {
+  const end = (b: number): PlanJson => planOf({ actions: ['delete'], before: { a: 1, b }, after: null })
+  expect(digestOf(end(1))).not.toBe(digestOf(end(2)))
+})
+
 test('changes with a sensitive value, and not in a way that can be guessed without the key', () => {
   const [one, two] = ['old-secret', 'new-secret'].map((s) =>
     planOf({ after: { a: 2, s }, after_sensitive: { s: true } })
