@@ -50,3 +50,10 @@ export function finalSnapshots({ resource_changes: changes }: PlanJson): readonl
 }
 
 const DATABASES: ReadonlySet<string> = new Set(['aws_docdb_cluster', 'aws_db_instance'])
+
+/** Whether the stack refuses the plan that destroys it, by its state: what AWS has of that may differ, or be nothing. */
+export const protects = ({ resource_changes: changes }: PlanJson): boolean =>
+  changes.some(({ address, change }) => {
+    const { output } = (change.before ?? {}) as Readonly<{ output?: Readonly<{ on?: unknown }> }>
+    return address === 'terraform_data.protection' && output?.on === true
+  })

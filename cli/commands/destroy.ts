@@ -1,4 +1,4 @@
-import { fileOf, isShared, keyOf, type Tenant } from '../../lib/tenants/tenant.ts'
+import { fileOf, keyOf, type Tenant } from '../../lib/tenants/tenant.ts'
 import { namedBy } from '../agreement.ts'
 import { SHARED, TENANT, YES, type Command, type Switches } from '../command.ts'
 import { confirm, requireSomebody, type Matter } from '../consent.ts'
@@ -7,8 +7,8 @@ import { withFolder } from '../folder-lock.ts'
 import { applyPlan, makePlan, tellPlan, type Planned, type Target } from '../planned.ts'
 import type { Ports } from '../ports.ts'
 import { findSettings, valueOf, type Settings } from '../settings.ts'
-import { forgetPlan } from '../saved-plan.ts'
-import { finalSnapshots } from '../show-plan.ts'
+import { filesOf, forgetPlan } from '../saved-plan.ts'
+import { finalSnapshots, protects } from '../show-plan.ts'
 import { openStack, type Stack } from '../stack.ts'
 import { runStep } from '../step.ts'
 import { show, type Shown } from '../tenant.ts'
@@ -38,7 +38,12 @@ export const destroy: Command = {
     const shown = await show(typed, ports)
     const settings = await findSettings(ports)
     const stack = await openStack(ports)
-    await withFolder(ports.root, () => end(shown, { settings, stack, switches, matter, ports }))
+    await withFolder(ports.root, () =>
+      // However it ends: what it planned is for nobody else, and holds values.
+      end(shown, { settings, stack, switches, matter, ports }).finally(() =>
+        forgetPlan(filesOf(ports.root, key))
+      )
+    )
     ports.terminal.say(
       `Destroyed. Remove terraform/tenants/${fileOf(shown.tenant)} by pull request, then release its reservation: action tenant, mode release.`
     )
@@ -53,31 +58,33 @@ type Place = Readonly<{
   ports: Ports
 }>
 
+/** What AWS or the state protects is lifted first, whatever the tenant's file says of it. */
 async function end(shown: Shown, place: Place): Promise<void> {
   const { settings, stack, ports } = place
-  const { key, stateKey } = shown
-  const target: Target = { key, stateKey, settings, tenant: unprotected(shown.tenant), isPassing: true }
-  const isProtected = protects(shown.tenant)
-  const first = await makePlan({ ...target, destroy: !isProtected }, stack, ports)
-  await check(shown, first, place)
-  if (!isProtected) return carryOut(first, 'Destroy?', place)
-  if (first.shown.hasChanges) await carryOut(first, 'Lift the protection?', place)
-  await carryOut(await makePlan({ ...target, destroy: true }, stack, ports), 'Destroy?', place)
+  const { key, stateKey, tenant } = shown
+  const target: Target = { key, stateKey, settings, tenant, isPassing: true }
+  const first = await makePlan({ ...target, destroy: true }, stack, ports)
+  const isProtected = await check(shown, first, { ...place, tolerate: 'protection' })
+  if (!isProtected && !protects(first.shown.json)) return carryOut(first, 'Destroy?', place)
+  const lifted: Target = { ...target, tenant: unprotected(tenant) }
+  const lift = await makePlan(lifted, stack, ports)
+  if (lift.shown.hasChanges) await carryOut(lift, 'Lift the protection?', place)
+  const second = await makePlan({ ...lifted, destroy: true }, stack, ports)
+  await check(shown, second, { ...place, tolerate: '' })
+  await carryOut(second, 'Destroy?', place)
 }
 
-/** Whether the stack protects a tenant as its file has it. */
-export const protects = (tenant: Tenant): boolean =>
-  overridesOf(tenant)['deletion_protection'] !== false &&
-  (tenant.env === 'prod' || isShared(tenant) || overridesOf(tenant)['deletion_protection'] === true)
+const unprotected = (tenant: Tenant): Tenant => ({
+  ...tenant,
+  overrides: { ...(tenant['overrides'] as object | undefined), deletion_protection: false }
+})
 
-const overridesOf = ({ overrides }: Tenant): Readonly<Record<string, unknown>> =>
-  (overrides ?? {}) as Readonly<Record<string, unknown>>
-
-const unprotected = (tenant: Tenant): Tenant =>
-  protects(tenant) ? { ...tenant, overrides: { ...overridesOf(tenant), deletion_protection: false } } : tenant
-
-/** What would stop the destruction, or be lost by it; the protection is this command's own to lift. */
-async function check(shown: Shown, planned: Planned, { settings, switches, ports }: Place): Promise<void> {
+/** What would stop the destruction, or be lost by it; tells whether AWS protects something of it. */
+async function check(
+  shown: Shown,
+  planned: Planned,
+  { settings, switches, ports, tolerate }: Place & Readonly<{ tolerate: '' | 'protection' }>
+): Promise<boolean> {
   const { client, env, plan } = shown.tenant
   const inputs = {
     client,
@@ -88,19 +95,19 @@ async function check(shown: Shown, planned: Planned, { settings, switches, ports
     'final-snapshots': finalSnapshots(planned.shown.json).join('\n'),
     'require-backups': String(switches.withoutBackups !== true),
     force: String(switches.force === true),
-    tolerate: 'protection',
+    tolerate,
     'registry-region': valueOf(settings.backend, 'region') ?? ''
   }
-  await runStep({ action: 'decommission-check', region: shown.region, inputs, shows: 'summary' }, ports)
+  const told = await runStep(
+    { action: 'decommission-check', region: shown.region, inputs, shows: 'summary' },
+    ports
+  )
+  const { findings } = JSON.parse(told['result'] || '{}') as { findings?: readonly { kind: string }[] }
+  return (findings ?? []).some(({ kind }) => kind === 'protection')
 }
 
 async function carryOut(planned: Planned, question: string, { matter, stack, ports }: Place): Promise<void> {
   tellPlan(planned, ports)
-  try {
-    await confirm(question, matter, ports)
-  } catch (error) {
-    await forgetPlan(planned.files)
-    throw error
-  }
+  await confirm(question, matter, ports)
   await applyPlan(planned, matter.key, stack)
 }

@@ -300,7 +300,7 @@ function split(body) {
 
 /***/ }),
 
-/***/ 1827:
+/***/ 1432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -313,6 +313,93 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/github/branch-rules.js
 var branch_rules = __nccwpck_require__(5882);
+;// CONCATENATED MODULE: ./lib/github/gate.js
+
+/** Judges from inside the job whether somebody other than its author let it run; the attestation says who. */
+function attestReview({ gate, context, facts }) {
+    const { environment } = facts;
+    if (environment === undefined)
+        return missing(gate);
+    const unprotected = findUnprotected(environment, gate, context);
+    if (unprotected !== undefined)
+        return unprotected;
+    const branchRule = (0,branch_rules/* nameBranchRule */.YL)(environment, context.ref, facts.isBranchProtected);
+    if (branchRule === undefined)
+        return wrongRef(environment, context.ref);
+    const approvals = approvalsOf(facts.approvals, gate.environment);
+    const counted = countApprovals(approvals, { gate, context, facts });
+    if ('kind' in counted)
+        return counted;
+    return {
+        gate: 'environment',
+        environment: environment.name,
+        reviewers: environment.reviewers,
+        branchRule,
+        canAdminsBypass: environment.canAdminsBypass,
+        approvedBy: distinct(counted.map(({ user }) => user)),
+        isAmbiguous: context.runAttempt > 1 || distinct(approvals.map(({ user }) => user)).length > 1,
+        words: counted.map(({ comment }) => comment)
+    };
+}
+/** Tells the two results of a gate apart. */
+const isRefusal = (value) => 'kind' in value;
+/** The reviews that count: of people who have no hand in the change, and of what is about to happen. */
+function countApprovals(approvals, { gate, context, facts }) {
+    if (approvals.length === 0)
+        return notApproved(gate.environment, context.runId);
+    const interested = gate.allowSelfApproval ? [] : interestedPeople(context, facts);
+    const others = approvals.filter(({ user }) => !interested.includes(user.toLowerCase()));
+    if (others.length === 0)
+        return selfApproved(approvals, context);
+    const { renewed } = gate;
+    // One review opens one attempt's gate. Where all of them count, that of this attempt does, whichever it is.
+    if (renewed === undefined || others.length === approvals.length)
+        return others;
+    const named = others.filter(({ comment }) => names(comment, renewed.digest));
+    return named.length > 0 ? named : unattributed(others, renewed);
+}
+function findUnprotected(environment, { instead }, { repository, ref }) {
+    if (environment.reviewers.length === 0) {
+        const elsewhere = instead === undefined ? '' : `: there, ${instead}`;
+        const plan = repository.private
+            ? ` Private repositories have required reviewers on GitHub Enterprise only${elsewhere}.`
+            : '';
+        return refuse('unprotected-environment', `Environment '${environment.name}' has no required reviewers, so nobody had to approve this job. Add them in the repository's settings under Environments.${plan}`);
+    }
+    if (environment.branchRule.kind !== 'any')
+        return undefined;
+    return refuse('unprotected-environment', `Environment '${environment.name}' takes deployments from every branch. Limit it to protected branches or name ${ref} in its deployment branches.`);
+}
+const missing = ({ environment, instead }) => refuse('unprotected-environment', `Environment '${environment}' does not exist, or the repository's plan has no environments. Create it with required reviewers and a branch rule${instead === undefined ? '' : `, or ${instead}`}.`);
+const wrongRef = (environment, ref) => refuse('wrong-ref', `The branch rule of environment '${environment.name}' does not name ${ref}. Run this from a branch that it names, or change the rule.`);
+const notApproved = (environment, runId) => refuse('not-approved', `No review of run ${runId} approved environment '${environment}': the job does not name it under 'environment:', or an administrator bypassed the review. Let a reviewer approve a new run.`);
+function selfApproved(approvals, context) {
+    const people = distinct(approvals.map(({ user }) => user)).join(', ');
+    const whose = context.runAttempt > 1 ? 'wrote, started or re-ran' : 'wrote or started';
+    return refuse('self-approved', `Only ${people} approved, who ${whose} this change. Let another reviewer approve, or set allow-self-approval: true where one person owns both.`);
+}
+function unattributed(others, { attempt, digest }) {
+    const people = distinct(others.map(({ user }) => user)).join(', ');
+    return refuse('not-approved', `The plan was made anew in attempt ${attempt}, and somebody who has a hand in the change approved this run, too: GitHub does not tell whether ${people} approved this plan or one before. Re-run the failed job, and let another reviewer write 'approve ${digest.slice(0, 8)}' in the approval comment.`);
+}
+/** True when somebody wrote the beginning of the digest, at least its first eight digits. */
+const names = (words, digest) => (words.toLowerCase().match(/\b[0-9a-f]{8,64}\b/g) ?? []).some((typed) => digest.startsWith(typed));
+const approvalsOf = (approvals, environment) => approvals.filter(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === environment.toLowerCase()));
+/**
+ * A review carries no attempt: on a re-run everybody who had a hand in any attempt is left out. So are the commit's
+ * authors where no pull request tells whose change it is.
+ */
+function interestedPeople({ actor, triggeringActor, runAttempt }, facts) {
+    const { commitAuthors, pullRequestAuthor } = facts;
+    const authors = runAttempt > 1 || pullRequestAuthor === undefined ? commitAuthors : [];
+    const people = [actor, triggeringActor, pullRequestAuthor ?? '', ...authors];
+    return people.filter((login) => login !== '').map((login) => login.toLowerCase());
+}
+const distinct = (items) => [...new Set(items)];
+const refuse = (reason, sentence) => ({ kind: 'refused', reason, sentence });
+
+// EXTERNAL MODULE: ./lib/github/gate-facts.js + 1 modules
+var gate_facts = __nccwpck_require__(625);
 // EXTERNAL MODULE: ./lib/github/zip.js + 2 modules
 var zip = __nccwpck_require__(5347);
 // EXTERNAL MODULE: ./lib/seal.js
@@ -471,7 +558,7 @@ function withDefaults(plan) {
 var risk = __nccwpck_require__(3088);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/outcome.js
 /** A refusal in one call. */
-const refuse = (reason, sentence) => ({
+const outcome_refuse = (reason, sentence) => ({
     kind: 'refused',
     reason,
     sentence
@@ -483,16 +570,16 @@ const refuse = (reason, sentence) => ({
 async function checkCheckout(header, { terraform, workspace }) {
     const version = await terraform.version();
     if (version !== header.terraformVersion) {
-        return refuse('terraform-mismatch', `The plan was made by Terraform ${header.terraformVersion}, and this job has ${version}. Install the same version in both jobs (setup-terraform-1.13.1).`);
+        return outcome_refuse('terraform-mismatch', `The plan was made by Terraform ${header.terraformVersion}, and this job has ${version}. Install the same version in both jobs (setup-terraform-1.13.1).`);
     }
     if ((await workspace.lockFileSha256()) !== header.lockFileSha256) {
-        return refuse('lock-file-mismatch', `The provider lock file .terraform.lock.hcl in '${header.workingDirectory}' is not the one that the plan was made with. Check out ${header.commit.slice(0, 12)} unchanged.`);
+        return outcome_refuse('lock-file-mismatch', `The provider lock file .terraform.lock.hcl in '${header.workingDirectory}' is not the one that the plan was made with. Check out ${header.commit.slice(0, 12)} unchanged.`);
     }
     const tree = await workspace.hashTree(Object.keys(header.tree));
     const folder = Object.keys(header.tree).find((name) => tree[name] !== header.tree[name]);
     if (folder === undefined)
         return undefined;
-    return refuse('tree-mismatch', `The files in '${folder}' are not those that the plan was made from. Check out ${header.commit.slice(0, 12)} and write nothing into the stack's folders before the apply.`);
+    return outcome_refuse('tree-mismatch', `The files in '${folder}' are not those that the plan was made from. Check out ${header.commit.slice(0, 12)} and write nothing into the stack's folders before the apply.`);
 }
 
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/consent.js
@@ -513,7 +600,7 @@ function checkConsent(destroyed, words, digest) {
         return undefined;
     const [first, ...more] = destroyed;
     const others = more.length === 0 ? '' : ` and ${more.length} more stateful ${more.length === 1 ? 'object' : 'objects'}`;
-    return refuse('stateful-destroy', `The plan destroys or replaces ${first}${others}. An approver agrees by writing 'destroy ${digest.slice(0, 8)}' in the approval comment: re-run the job and approve again (with gate: dispatch, type it when starting the workflow).`);
+    return outcome_refuse('stateful-destroy', `The plan destroys or replaces ${first}${others}. An approver agrees by writing 'destroy ${digest.slice(0, 8)}' in the approval comment: re-run the job and approve again (with gate: dispatch, type it when starting the workflow).`);
 }
 
 // EXTERNAL MODULE: ./lib/terraform/differences.js
@@ -530,9 +617,9 @@ function judgeRenewed({ inputs, reviewed }, current) {
     const refusal = inputs.onStale === 'refuse' ? stale('The state moved after the plan was made') : changed();
     return isSame ? refusal : { ...refusal, differences: (0,differences/* compareFingerprints */.t)(reviewed, current) };
 }
-const changed = () => refuse('plan-changed', 'The state moved after the plan was made, and a new plan would change something else than what was approved. Run the workflow again: it plans and asks for approval anew.');
+const changed = () => outcome_refuse('plan-changed', 'The state moved after the plan was made, and a new plan would change something else than what was approved. Run the workflow again: it plans and asks for approval anew.');
 /** The state moved, and that is the end of it. */
-const stale = (fact) => refuse('state-stale', `${fact}. Run the workflow again: it plans and asks for approval anew (or set on-stale: replan).`);
+const stale = (fact) => outcome_refuse('state-stale', `${fact}. Run the workflow again: it plans and asks for approval anew (or set on-stale: replan).`);
 /** The state moved, and no new plan could be made. */
 function refuseReplan(result) {
     switch (result.kind) {
@@ -543,7 +630,7 @@ function refuseReplan(result) {
     }
 }
 /** Somebody else holds the state's lock. */
-const locked = (lock) => refuse('state-locked', `${(0,terraform_lock/* describeLock */.F)(lock)} Wait for it to end and run this job again, or give lock-timeout more time.`);
+const locked = (lock) => outcome_refuse('state-locked', `${(0,terraform_lock/* describeLock */.F)(lock)} Wait for it to end and run this job again, or give lock-timeout more time.`);
 
 // EXTERNAL MODULE: ./actions/apply-gated/src/stack.js
 var stack = __nccwpck_require__(1874);
@@ -626,7 +713,7 @@ async function show(file, { terraform }) {
 }
 function checkPlan({ inputs, attestation }, plan, { fingerprint }) {
     if (fingerprint.digest !== inputs.digest) {
-        return refuse('plan-changed', `The sealed plan reads as digest ${fingerprint.digest.slice(0, 12)}…, and ${inputs.digest.slice(0, 12)}… was approved. Use one release of these actions for plan and apply, and plan again.`);
+        return outcome_refuse('plan-changed', `The sealed plan reads as digest ${fingerprint.digest.slice(0, 12)}…, and ${inputs.digest.slice(0, 12)}… was approved. Use one release of these actions for plan and apply, and plan again.`);
     }
     return checkConsent((0,risk/* findStatefulDestroys */.BI)(plan), attestation.words, inputs.digest);
 }
@@ -782,7 +869,7 @@ function checkHeader({ inputs, context, artifact, header }) {
     if (header.commit !== context.sha)
         return otherCommit(header.commit, context.sha);
     if (header.digest !== inputs.digest) {
-        return refuse('plan-changed', `The sealed plan's digest is ${artifact_short(header.digest)}, and ${artifact_short(inputs.digest)} was approved. Pass digest and artifact of one and the same plan.`);
+        return outcome_refuse('plan-changed', `The sealed plan's digest is ${artifact_short(header.digest)}, and ${artifact_short(inputs.digest)} was approved. Pass digest and artifact of one and the same plan.`);
     }
     const facts = [
         ['repository', header.repositoryId, context.repository.id],
@@ -799,8 +886,8 @@ function attemptOf(name, stack) {
     const attempt = name.startsWith(prefix) ? name.slice(prefix.length) : '';
     return /^[1-9]\d{0,5}$/.test(attempt) ? Number(attempt) : undefined;
 }
-const mismatch = (fact) => refuse('artifact-mismatch', `${fact}. Pass artifact-id and artifact-digest as this run's plan-comment gave them; plan again if the artifact is gone.`);
-const otherCommit = (planned, current) => refuse('commit-mismatch', `The plan is of commit ${planned.slice(0, 12)}, and this job runs on ${current.slice(0, 12)}. Plan this commit and apply that plan.`);
+const mismatch = (fact) => outcome_refuse('artifact-mismatch', `${fact}. Pass artifact-id and artifact-digest as this run's plan-comment gave them; plan again if the artifact is gone.`);
+const otherCommit = (planned, current) => outcome_refuse('commit-mismatch', `The plan is of commit ${planned.slice(0, 12)}, and this job runs on ${current.slice(0, 12)}. Plan this commit and apply that plan.`);
 const artifact_short = (digest) => `${digest.slice(0, 12)}…`;
 
 // EXTERNAL MODULE: ./lib/github/payload.js
@@ -815,7 +902,7 @@ function attestDispatch({ inputs, context, facts }) {
     if (refusal !== undefined)
         return refusal;
     const branchRule = nameDispatchRule(facts, context);
-    return branchRule === undefined ? wrongRef(inputs, context) : attest({ inputs, context, facts }, branchRule);
+    return branchRule === undefined ? dispatch_wrongRef(inputs, context) : attest({ inputs, context, facts }, branchRule);
 }
 function attest({ inputs, context, facts: { environment } }, branchRule) {
     return {
@@ -829,10 +916,10 @@ function attest({ inputs, context, facts: { environment } }, branchRule) {
         words: [typedWords(inputs, context)]
     };
 }
-const wrongRef = (inputs, { ref }) => refuse('wrong-ref', `The apply was started on ${ref}, which is neither the default branch nor named by environment '${inputs.environment}'. Start it on the default branch.`);
+const dispatch_wrongRef = (inputs, { ref }) => outcome_refuse('wrong-ref', `The apply was started on ${ref}, which is neither the default branch nor named by environment '${inputs.environment}'. Start it on the default branch.`);
 const refuseEvent = ({ eventName }) => eventName === 'workflow_dispatch'
     ? undefined
-    : refuse('not-approved', `gate: dispatch needs a person who starts the apply, and this run was started by ${eventName}. Start the workflow by hand (workflow_dispatch).`);
+    : outcome_refuse('not-approved', `gate: dispatch needs a person who starts the apply, and this run was started by ${eventName}. Start the workflow by hand (workflow_dispatch).`);
 function refuseStarter({ inputs, context, facts }) {
     if (inputs.allowSelfApproval)
         return undefined;
@@ -840,7 +927,7 @@ function refuseStarter({ inputs, context, facts }) {
     const starter = [context.actor, context.triggeringActor].find((login) => authors.has(login.toLowerCase()));
     if (starter === undefined)
         return undefined;
-    return refuse('self-approved', `${starter} wrote this change and started its apply. Let somebody else start the workflow.`);
+    return outcome_refuse('self-approved', `${starter} wrote this change and started its apply. Let somebody else start the workflow.`);
 }
 function refuseTyped(inputs, context) {
     const typed = typedWords(inputs, context);
@@ -848,7 +935,7 @@ function refuseTyped(inputs, context) {
     if (digest !== undefined && inputs.digest.startsWith(digest))
         return undefined;
     const found = typed === '' ? 'is empty' : `'${typed.slice(0, 80)}' is not that`;
-    return refuse('not-approved', `The person who starts the apply types the plan's digest (8 digits or more) in the input '${inputs.confirmInput}', which ${found}. Start the workflow again with the digest that was reviewed.`);
+    return outcome_refuse('not-approved', `The person who starts the apply types the plan's digest (8 digits or more) in the input '${inputs.confirmInput}', which ${found}. Start the workflow again with the digest that was reviewed.`);
 }
 /** Read from the event itself, so that no workflow can type it for the person. */
 function typedWords({ confirmInput }, { event }) {
@@ -864,80 +951,25 @@ function nameDispatchRule({ environment, isBranchProtected }, { ref, event }) {
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/gate.js
 
 
-
 /** Judges from inside the job whether somebody other than its author let it run; the attestation says who. */
 function attestGate(request) {
+    const { context, facts } = request;
     switch (request.inputs.gate) {
         case 'environment':
-            return attestEnvironment(request);
+            return attestReview({ gate: gateOf(request), context, facts });
         case 'dispatch':
             return attestDispatch(request);
     }
 }
-/** Tells the two results of `attestGate` apart. */
-const isRefusal = (value) => 'kind' in value;
-function attestEnvironment({ inputs, context, facts }) {
-    const { environment } = facts;
-    const unprotected = findUnprotected({ inputs, context, facts });
-    if (unprotected !== undefined || environment === undefined)
-        return unprotected ?? missing(inputs.environment);
-    const branchRule = (0,branch_rules/* nameBranchRule */.YL)(environment, context.ref, facts.isBranchProtected);
-    if (branchRule === undefined)
-        return gate_wrongRef(environment, context.ref);
-    const approvals = approvalsOf(facts.approvals, inputs.environment);
-    if (approvals.length === 0)
-        return notApproved(inputs.environment, context.runId);
-    const interested = inputs.allowSelfApproval ? [] : interestedPeople(context, facts);
-    const counted = approvals.filter(({ user }) => !interested.includes(user.toLowerCase()));
-    if (counted.length === 0)
-        return selfApproved(approvals, context);
-    return {
-        gate: 'environment',
-        environment: environment.name,
-        reviewers: environment.reviewers,
-        branchRule,
-        canAdminsBypass: environment.canAdminsBypass,
-        approvedBy: distinct(counted.map(({ user }) => user)),
-        isAmbiguous: context.runAttempt > 1 || distinct(approvals.map(({ user }) => user)).length > 1,
-        words: counted.map(({ comment }) => comment)
-    };
-}
-function findUnprotected({ inputs, context, facts }) {
-    const { environment } = facts;
-    if (environment === undefined)
-        return missing(inputs.environment);
-    if (environment.reviewers.length === 0) {
-        const plan = context.repository.private
-            ? ' Private repositories have required reviewers on GitHub Enterprise only: there, use gate: dispatch.'
-            : '';
-        return refuse('unprotected-environment', `Environment '${environment.name}' has no required reviewers, so nobody had to approve this apply. Add them in the repository's settings under Environments.${plan}`);
-    }
-    if (environment.branchRule.kind !== 'any')
-        return undefined;
-    return refuse('unprotected-environment', `Environment '${environment.name}' takes deployments from every branch. Limit it to protected branches or name ${context.ref} in its deployment branches.`);
-}
-const missing = (environment) => refuse('unprotected-environment', `Environment '${environment}' does not exist, or the repository's plan has no environments. Create it with required reviewers and a branch rule, or use gate: dispatch.`);
-const gate_wrongRef = (environment, ref) => refuse('wrong-ref', `The branch rule of environment '${environment.name}' does not name ${ref}. Apply from a branch that it names, or change the rule.`);
-const notApproved = (environment, runId) => refuse('not-approved', `No review of run ${runId} approved environment '${environment}': the job does not name it under 'environment:', or an administrator bypassed the review. Let a reviewer approve a new run.`);
-function selfApproved(approvals, context) {
-    const people = distinct(approvals.map(({ user }) => user)).join(', ');
-    const whose = context.runAttempt > 1 ? 'wrote, started or re-ran' : 'wrote or started';
-    return refuse('self-approved', `Only ${people} approved, who ${whose} this change. Let another reviewer approve, or set allow-self-approval: true where one person owns both.`);
-}
-const approvalsOf = (approvals, environment) => approvals.filter(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === environment.toLowerCase()));
-/**
- * A review carries no attempt: on a re-run everybody who had a hand in any attempt is left out. So are the commit's
- * authors where no pull request tells whose change it is.
- */
-function interestedPeople({ actor, triggeringActor, runAttempt }, facts) {
-    const { commitAuthors, pullRequestAuthor } = facts;
-    const authors = runAttempt > 1 || pullRequestAuthor === undefined ? commitAuthors : [];
-    const people = [actor, triggeringActor, pullRequestAuthor ?? '', ...authors];
-    return people.filter((login) => login !== '').map((login) => login.toLowerCase());
-}
-const distinct = (items) => [...new Set(items)];
+const gateOf = ({ inputs, header: { attempt, digest } }) => ({
+    environment: inputs.environment,
+    allowSelfApproval: inputs.allowSelfApproval,
+    instead: 'use gate: dispatch',
+    ...(attempt > 1 ? { renewed: { attempt, digest } } : {})
+});
 
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/deliver.js
+
 
 
 
@@ -958,9 +990,10 @@ async function deliver(inputs, ports) {
         const pullRequest = isOfStarter(inputs, ports.context) ? undefined : await findPullRequest(ports);
         if (pullRequest !== undefined)
             seen.pullRequest = pullRequest.number;
-        const gate = await log.group('Look at the gate from inside', () => observeGate(inputs, ports, pullRequest));
+        const gate = await log.group('Look at the gate from inside', () => (0,gate_facts/* observeGate */.u2)(soughtFor(inputs, ports.context, pullRequest), ports));
         seen.gate = gate;
-        const attestation = attestGate({ inputs, context: ports.context, facts: gate });
+        const { header } = opened;
+        const attestation = attestGate({ inputs, header, context: ports.context, facts: gate });
         if (isRefusal(attestation))
             return { outcome: attestation, ...seen };
         seen.attestation = attestation;
@@ -997,7 +1030,7 @@ async function openPlan(inputs, { context, github, log }) {
 }
 function refuseContent(error) {
     if (error instanceof zip/* ArtifactError */.n)
-        return refuse('artifact-mismatch', error.message);
+        return outcome_refuse('artifact-mismatch', error.message);
     throw error;
 }
 function unseal(key, sealed) {
@@ -1006,33 +1039,24 @@ function unseal(key, sealed) {
     }
     catch (error) {
         if (error instanceof seal/* SealError */.EM)
-            return refuse('seal-mismatch', error.message);
+            return outcome_refuse('seal-mismatch', error.message);
         throw error;
     }
 }
 const findPullRequest = async ({ context, github }) => context.pullRequest ?? (await github.pullRequestOf(context.sha));
-/** Whoever started such a run typed what is changed. Of a bot's run nobody knows who that was: its commit counts, too. */
-const isOfStarter = ({ author }, { eventName, actor, triggeringActor }) => author === 'starter' &&
-    eventName === 'workflow_dispatch' &&
-    ![actor, triggeringActor].some((login) => login.endsWith('[bot]'));
-async function observeGate(inputs, { context, github }, pullRequest) {
-    const environment = await github.describeEnvironment(inputs.environment);
-    const branch = (0,branch_rules/* branchOf */.W0)(context.ref);
-    return {
-        environment,
-        isBranchProtected: environment?.branchRule.kind === 'protected-branches' &&
-            branch !== undefined &&
-            (await github.isProtectedBranch(branch)),
-        approvals: inputs.gate === 'environment' && environment !== undefined ? await github.listApprovals() : [],
-        commitAuthors: isOfStarter(inputs, context) ? [] : await github.commitAuthors(context.sha),
-        pullRequestAuthor: pullRequest?.author
-    };
-}
+/** Whoever started such a run typed what is changed; of a bot's run the commit counts, too. */
+const isOfStarter = ({ author }, context) => author === 'starter' && (0,gate_facts/* isTyped */.xN)(context);
+const soughtFor = (inputs, context, pullRequest) => ({
+    environment: inputs.environment,
+    isOfStarter: isOfStarter(inputs, context),
+    byReview: inputs.gate === 'environment',
+    pullRequestAuthor: pullRequest?.author
+});
 
 
 /***/ }),
 
-/***/ 6741:
+/***/ 7079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1267,99 +1291,10 @@ async function viewerLogin(github) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/github/payload.js
-var payload = __nccwpck_require__(7308);
-;// CONCATENATED MODULE: ./lib/github/environments.js
-
-
-/** An environment's protection; undefined when it does not exist (GitHub would create it unprotected). */
-async function describeEnvironment(github, name) {
-    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe environment ${name}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}', {
-        ...github.repo,
-        environment_name: name
-    })));
-    if (response === undefined)
-        return undefined;
-    const { data } = response;
-    const rules = (data.protection_rules ?? []).map((rule) => (0,payload/* asRecord */.q)(rule) ?? {});
-    const review = rules.find((rule) => rule['type'] === 'required_reviewers');
-    return {
-        name: data.name,
-        url: data.html_url,
-        reviewers: parseReviewers(review?.['reviewers']),
-        preventSelfReview: review?.['prevent_self_review'] === true,
-        branchRule: await describeBranchRule(github, name, data.deployment_branch_policy ?? null),
-        canAdminsBypass: parseBypass(data.can_admins_bypass)
-    };
-}
-/** Every review of a run, of all environments and attempts. */
-async function listApprovals(github, runId) {
-    const { data } = await github.call('list the approvals of the run', (octokit) => octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
-        ...github.repo,
-        run_id: runId
-    }));
-    return data.map(({ state, user, comment, environments }) => ({
-        state,
-        user: user.login,
-        comment,
-        environments: environments.map(({ name = '' }) => name)
-    }));
-}
-/** True when the branch has a protection rule or a ruleset. */
-async function isProtectedBranch(github, branch) {
-    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe branch ${branch}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { ...github.repo, branch })));
-    return response?.data.protected === true;
-}
-async function describeBranchRule(github, environment, policy) {
-    if (policy?.protected_branches)
-        return { kind: 'protected-branches' };
-    if (!policy?.custom_branch_policies)
-        return { kind: 'any' };
-    const { data } = await github.call(`list the branch policies of environment ${environment}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies', {
-        ...github.repo,
-        environment_name: environment,
-        per_page: 100
-    }));
-    const policies = data.branch_policies.map((one) => ({
-        name: one.name ?? '',
-        type: one.type === 'tag' ? 'tag' : 'branch'
-    }));
-    return { kind: 'policies', policies };
-}
-function parseReviewers(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.map((entry) => (0,payload/* textAt */.$)(entry, 'reviewer', 'login') || `@${(0,payload/* textAt */.$)(entry, 'reviewer', 'slug')}`);
-}
-const parseBypass = (value) => (typeof value === 'boolean' ? value : 'unknown');
-
-;// CONCATENATED MODULE: ./lib/github/pulls.js
-/** The merged pull request whose merge made this commit; undefined for a commit that was pushed directly. */
-async function pullRequestOf(github, sha) {
-    const pulls = await github.call('find the pull request of the commit', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
-        ...github.repo,
-        commit_sha: sha,
-        per_page: 100
-    }));
-    const merged = pulls.find((pull) => pull.merged_at !== null && pull.merge_commit_sha === sha);
-    if (merged === undefined)
-        return undefined;
-    const headRepository = merged.head.repo?.id;
-    return {
-        number: merged.number,
-        headSha: merged.head.sha,
-        baseRef: merged.base.ref,
-        author: merged.user?.login ?? '',
-        ...(headRepository === undefined ? {} : { headRepositoryId: String(headRepository) })
-    };
-}
-/** Logins of a commit's author and committer; GitHub's own committer (web-flow) is left out. */
-async function commitAuthors(github, sha) {
-    const { data } = await github.call('read the commit', (octokit) => octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { ...github.repo, ref: sha }));
-    const logins = [data.author, data.committer].map((person) => person?.login ?? '');
-    return [...new Set(logins.filter((login) => login !== '' && login !== 'web-flow'))];
-}
-
+// EXTERNAL MODULE: ./lib/github/gate-facts.js + 1 modules
+var gate_facts = __nccwpck_require__(625);
+// EXTERNAL MODULE: ./lib/github/pulls.js
+var pulls = __nccwpck_require__(738);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/github-port.js
 
 
@@ -1367,13 +1302,10 @@ async function commitAuthors(github, sha) {
 
 /** The real GitHub behind the port. */
 const githubPort = (github) => ({
+    ...(0,gate_facts/* gatePort */.jv)(github),
     describeArtifact: (id) => describeArtifact(github, id),
     downloadArtifact: (id) => downloadArtifact(github, id),
-    describeEnvironment: (name) => describeEnvironment(github, name),
-    isProtectedBranch: (branch) => isProtectedBranch(github, branch),
-    listApprovals: () => listApprovals(github, github.context.runId),
-    commitAuthors: (sha) => commitAuthors(github, sha),
-    pullRequestOf: (sha) => pullRequestOf(github, sha),
+    pullRequestOf: (sha) => (0,pulls/* pullRequestOf */._)(github, sha),
     amendComment: async (issueNumber, amend) => (await amendComment(github, { issueNumber, marker: PLAN_MARKER, amend })) !== undefined
 });
 
@@ -1391,9 +1323,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5455);
 /* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2629);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1271);
-/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1827);
-/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6741);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(441);
+/* harmony import */ var _deliver_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1432);
+/* harmony import */ var _github_port_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7079);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(594);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7365);
 /* harmony import */ var _workspace_port_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2215);
 
@@ -1455,7 +1387,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 441:
+/***/ 594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1622,9 +1554,23 @@ function checkValue(name, value) {
 
 // EXTERNAL MODULE: ./lib/github/artifact-digest.js
 var artifact_digest = __nccwpck_require__(1259);
+;// CONCATENATED MODULE: ./lib/github/gate-inputs.js
+
+const ENVIRONMENT = {
+    pattern: /^[^\p{Cc}]{1,255}$/u,
+    expected: 'the name of an environment (one line, at most 255 characters)'
+};
+/** Reads the inputs that every action behind a gate has. */
+const parseGate = (read) => ({
+    environment: requiredMatching(read, 'environment', ENVIRONMENT),
+    allowSelfApproval: flag(read, 'allow-self-approval'),
+    token: required(read, 'github-token')
+});
+
 // EXTERNAL MODULE: ./lib/seal.js
 var seal = __nccwpck_require__(1551);
 ;// CONCATENATED MODULE: ./actions/apply-gated/src/inputs.js
+
 
 
 
@@ -1634,7 +1580,7 @@ var seal = __nccwpck_require__(1551);
 function parseInputs(read) {
     return {
         stack: requiredMatching(read, 'stack', STACK),
-        environment: requiredMatching(read, 'environment', ENVIRONMENT),
+        ...parseGate(read),
         digest: requiredMatching(read, 'digest', DIGEST),
         artifactId: parseArtifactId(read),
         artifactDigest: (0,artifact_digest/* plainDigest */.v)(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
@@ -1644,19 +1590,13 @@ function parseInputs(read) {
         gate: choice(read, 'gate', ['environment', 'dispatch']),
         confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
         author: parseAuthor(read),
-        allowSelfApproval: flag(read, 'allow-self-approval'),
         onStale: choice(read, 'on-stale', ['replan', 'refuse']),
-        lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`,
-        token: required(read, 'github-token')
+        lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`
     };
 }
 const STACK = {
     pattern: /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/,
     expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
-};
-const ENVIRONMENT = {
-    pattern: /^[^\p{Cc}]{1,255}$/u,
-    expected: 'the name of an environment (one line, at most 255 characters)'
 };
 const DIGEST = {
     pattern: /^[0-9a-f]{64}$/,
@@ -2538,6 +2478,120 @@ function parsePullRequest(value) {
 
 /***/ }),
 
+/***/ 625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jv: () => (/* binding */ gatePort),
+  xN: () => (/* binding */ isTyped),
+  u2: () => (/* binding */ observeGate)
+});
+
+// EXTERNAL MODULE: ./lib/github/branch-rules.js
+var branch_rules = __nccwpck_require__(5882);
+// EXTERNAL MODULE: ./lib/github/connection.js
+var connection = __nccwpck_require__(9692);
+// EXTERNAL MODULE: ./lib/github/payload.js
+var payload = __nccwpck_require__(7308);
+;// CONCATENATED MODULE: ./lib/github/environments.js
+
+
+/** An environment's protection; undefined when it does not exist (GitHub would create it unprotected). */
+async function describeEnvironment(github, name) {
+    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe environment ${name}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}', {
+        ...github.repo,
+        environment_name: name
+    })));
+    if (response === undefined)
+        return undefined;
+    const { data } = response;
+    const rules = (data.protection_rules ?? []).map((rule) => (0,payload/* asRecord */.q)(rule) ?? {});
+    const review = rules.find((rule) => rule['type'] === 'required_reviewers');
+    return {
+        name: data.name,
+        url: data.html_url,
+        reviewers: parseReviewers(review?.['reviewers']),
+        preventSelfReview: review?.['prevent_self_review'] === true,
+        branchRule: await describeBranchRule(github, name, data.deployment_branch_policy ?? null),
+        canAdminsBypass: parseBypass(data.can_admins_bypass)
+    };
+}
+/** Every review of a run, of all environments and attempts. */
+async function listApprovals(github, runId) {
+    const { data } = await github.call('list the approvals of the run', (octokit) => octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
+        ...github.repo,
+        run_id: runId
+    }));
+    return data.map(({ state, user, comment, environments }) => ({
+        state,
+        user: user.login,
+        comment,
+        environments: environments.map(({ name = '' }) => name)
+    }));
+}
+/** True when the branch has a protection rule or a ruleset. */
+async function isProtectedBranch(github, branch) {
+    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe branch ${branch}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { ...github.repo, branch })));
+    return response?.data.protected === true;
+}
+async function describeBranchRule(github, environment, policy) {
+    if (policy?.protected_branches)
+        return { kind: 'protected-branches' };
+    if (!policy?.custom_branch_policies)
+        return { kind: 'any' };
+    const { data } = await github.call(`list the branch policies of environment ${environment}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies', {
+        ...github.repo,
+        environment_name: environment,
+        per_page: 100
+    }));
+    const policies = data.branch_policies.map((one) => ({
+        name: one.name ?? '',
+        type: one.type === 'tag' ? 'tag' : 'branch'
+    }));
+    return { kind: 'policies', policies };
+}
+function parseReviewers(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((entry) => (0,payload/* textAt */.$)(entry, 'reviewer', 'login') || `@${(0,payload/* textAt */.$)(entry, 'reviewer', 'slug')}`);
+}
+const parseBypass = (value) => (typeof value === 'boolean' ? value : 'unknown');
+
+// EXTERNAL MODULE: ./lib/github/pulls.js
+var pulls = __nccwpck_require__(738);
+;// CONCATENATED MODULE: ./lib/github/gate-facts.js
+
+
+
+/** The real GitHub behind the port. */
+const gatePort = (github) => ({
+    describeEnvironment: (name) => describeEnvironment(github, name),
+    isProtectedBranch: (branch) => isProtectedBranch(github, branch),
+    listApprovals: () => listApprovals(github, github.context.runId),
+    commitAuthors: (sha) => (0,pulls/* commitAuthors */.A)(github, sha)
+});
+/** Looks at the gate from inside the job. */
+async function observeGate(sought, { context, github }) {
+    const environment = await github.describeEnvironment(sought.environment);
+    const branch = (0,branch_rules/* branchOf */.W0)(context.ref);
+    return {
+        environment,
+        isBranchProtected: environment?.branchRule.kind === 'protected-branches' &&
+            branch !== undefined &&
+            (await github.isProtectedBranch(branch)),
+        approvals: sought.byReview && environment !== undefined ? await github.listApprovals() : [],
+        commitAuthors: sought.isOfStarter ? [] : await github.commitAuthors(context.sha),
+        pullRequestAuthor: sought.pullRequestAuthor
+    };
+}
+/** Whether a person started the run by hand, and so typed what it is about. Of a bot's run nobody knows who that was. */
+const isTyped = ({ eventName, actor, triggeringActor }) => eventName === 'workflow_dispatch' && ![actor, triggeringActor].some((login) => login.endsWith('[bot]'));
+
+
+/***/ }),
+
 /***/ 7308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2555,6 +2609,42 @@ function asRecord(value) {
 function textAt(value, ...path) {
     const end = path.reduce((inner, name) => asRecord(inner)?.[name], value);
     return typeof end === 'string' || typeof end === 'number' ? String(end) : '';
+}
+
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ commitAuthors),
+/* harmony export */   _: () => (/* binding */ pullRequestOf)
+/* harmony export */ });
+/** The merged pull request whose merge made this commit; undefined for a commit that was pushed directly. */
+async function pullRequestOf(github, sha) {
+    const pulls = await github.call('find the pull request of the commit', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+        ...github.repo,
+        commit_sha: sha,
+        per_page: 100
+    }));
+    const merged = pulls.find((pull) => pull.merged_at !== null && pull.merge_commit_sha === sha);
+    if (merged === undefined)
+        return undefined;
+    const headRepository = merged.head.repo?.id;
+    return {
+        number: merged.number,
+        headSha: merged.head.sha,
+        baseRef: merged.base.ref,
+        author: merged.user?.login ?? '',
+        ...(headRepository === undefined ? {} : { headRepositoryId: String(headRepository) })
+    };
+}
+/** Logins of a commit's author and committer; GitHub's own committer (web-flow) is left out. */
+async function commitAuthors(github, sha) {
+    const { data } = await github.call('read the commit', (octokit) => octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { ...github.repo, ref: sha }));
+    const logins = [data.author, data.committer].map((person) => person?.login ?? '');
+    return [...new Set(logins.filter((login) => login !== '' && login !== 'web-flow'))];
 }
 
 

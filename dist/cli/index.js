@@ -6890,6 +6890,11 @@ function finalSnapshots({ resource_changes: changes }) {
     });
 }
 const DATABASES = new Set(['aws_docdb_cluster', 'aws_db_instance']);
+/** Whether the stack refuses the plan that destroys it, by its state: what AWS has of that may differ, or be nothing. */
+const protects = ({ resource_changes: changes }) => changes.some(({ address, change }) => {
+    const { output } = (change.before ?? {});
+    return address === 'terraform_data.protection' && output?.on === true;
+});
 
 ;// CONCATENATED MODULE: ./cli/planned.js
 
@@ -7821,30 +7826,35 @@ const destroy = {
         const shown = await show(typed, ports);
         const settings = await findSettings(ports);
         const stack = await openStack(ports);
-        await withFolder(ports.root, () => end(shown, { settings, stack, switches, matter, ports }));
+        await withFolder(ports.root, () => 
+        // However it ends: what it planned is for nobody else, and holds values.
+        end(shown, { settings, stack, switches, matter, ports }).finally(() => forgetPlan(filesOf(ports.root, key))));
         ports.terminal.say(`Destroyed. Remove terraform/tenants/${fileOf(shown.tenant)} by pull request, then release its reservation: action tenant, mode release.`);
     }
 };
+/** What AWS or the state protects is lifted first, whatever the tenant's file says of it. */
 async function end(shown, place) {
     const { settings, stack, ports } = place;
-    const { key, stateKey } = shown;
-    const target = { key, stateKey, settings, tenant: unprotected(shown.tenant), isPassing: true };
-    const isProtected = protects(shown.tenant);
-    const first = await makePlan({ ...target, destroy: !isProtected }, stack, ports);
-    await check(shown, first, place);
-    if (!isProtected)
+    const { key, stateKey, tenant } = shown;
+    const target = { key, stateKey, settings, tenant, isPassing: true };
+    const first = await makePlan({ ...target, destroy: true }, stack, ports);
+    const isProtected = await check(shown, first, { ...place, tolerate: 'protection' });
+    if (!isProtected && !protects(first.shown.json))
         return carryOut(first, 'Destroy?', place);
-    if (first.shown.hasChanges)
-        await carryOut(first, 'Lift the protection?', place);
-    await carryOut(await makePlan({ ...target, destroy: true }, stack, ports), 'Destroy?', place);
+    const lifted = { ...target, tenant: unprotected(tenant) };
+    const lift = await makePlan(lifted, stack, ports);
+    if (lift.shown.hasChanges)
+        await carryOut(lift, 'Lift the protection?', place);
+    const second = await makePlan({ ...lifted, destroy: true }, stack, ports);
+    await check(shown, second, { ...place, tolerate: '' });
+    await carryOut(second, 'Destroy?', place);
 }
-/** Whether the stack protects a tenant as its file has it. */
-const protects = (tenant) => overridesOf(tenant)['deletion_protection'] !== false &&
-    (tenant.env === 'prod' || isShared(tenant) || overridesOf(tenant)['deletion_protection'] === true);
-const overridesOf = ({ overrides }) => (overrides ?? {});
-const unprotected = (tenant) => protects(tenant) ? { ...tenant, overrides: { ...overridesOf(tenant), deletion_protection: false } } : tenant;
-/** What would stop the destruction, or be lost by it; the protection is this command's own to lift. */
-async function check(shown, planned, { settings, switches, ports }) {
+const unprotected = (tenant) => ({
+    ...tenant,
+    overrides: { ...tenant['overrides'], deletion_protection: false }
+});
+/** What would stop the destruction, or be lost by it; tells whether AWS protects something of it. */
+async function check(shown, planned, { settings, switches, ports, tolerate }) {
     const { client, env, plan } = shown.tenant;
     const inputs = {
         client,
@@ -7855,20 +7865,16 @@ async function check(shown, planned, { settings, switches, ports }) {
         'final-snapshots': finalSnapshots(planned.shown.json).join('\n'),
         'require-backups': String(switches.withoutBackups !== true),
         force: String(switches.force === true),
-        tolerate: 'protection',
+        tolerate,
         'registry-region': settings_valueOf(settings.backend, 'region') ?? ''
     };
-    await runStep({ action: 'decommission-check', region: shown.region, inputs, shows: 'summary' }, ports);
+    const told = await runStep({ action: 'decommission-check', region: shown.region, inputs, shows: 'summary' }, ports);
+    const { findings } = JSON.parse(told['result'] || '{}');
+    return (findings ?? []).some(({ kind }) => kind === 'protection');
 }
 async function carryOut(planned, question, { matter, stack, ports }) {
     tellPlan(planned, ports);
-    try {
-        await consent_confirm(question, matter, ports);
-    }
-    catch (error) {
-        await forgetPlan(planned.files);
-        throw error;
-    }
+    await consent_confirm(question, matter, ports);
     await applyPlan(planned, matter.key, stack);
 }
 

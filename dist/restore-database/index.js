@@ -1,10 +1,52 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
 /***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
@@ -15,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -22,10 +71,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -64,6 +141,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -78,10 +162,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
@@ -92,10 +190,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -117,6 +243,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -270,7 +417,7 @@ async function followUntilAvailable(what, look, { ports, deadlineMs }) {
 
 /***/ }),
 
-/***/ 654:
+/***/ 5166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -282,8 +429,97 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/github/branch-rules.js
+var branch_rules = __nccwpck_require__(5882);
+;// CONCATENATED MODULE: ./lib/github/gate.js
+
+/** Judges from inside the job whether somebody other than its author let it run; the attestation says who. */
+function attestReview({ gate, context, facts }) {
+    const { environment } = facts;
+    if (environment === undefined)
+        return missing(gate);
+    const unprotected = findUnprotected(environment, gate, context);
+    if (unprotected !== undefined)
+        return unprotected;
+    const branchRule = (0,branch_rules/* nameBranchRule */.YL)(environment, context.ref, facts.isBranchProtected);
+    if (branchRule === undefined)
+        return wrongRef(environment, context.ref);
+    const approvals = approvalsOf(facts.approvals, gate.environment);
+    const counted = countApprovals(approvals, { gate, context, facts });
+    if ('kind' in counted)
+        return counted;
+    return {
+        gate: 'environment',
+        environment: environment.name,
+        reviewers: environment.reviewers,
+        branchRule,
+        canAdminsBypass: environment.canAdminsBypass,
+        approvedBy: distinct(counted.map(({ user }) => user)),
+        isAmbiguous: context.runAttempt > 1 || distinct(approvals.map(({ user }) => user)).length > 1,
+        words: counted.map(({ comment }) => comment)
+    };
+}
+/** Tells the two results of a gate apart. */
+const isRefusal = (value) => 'kind' in value;
+/** The reviews that count: of people who have no hand in the change, and of what is about to happen. */
+function countApprovals(approvals, { gate, context, facts }) {
+    if (approvals.length === 0)
+        return notApproved(gate.environment, context.runId);
+    const interested = gate.allowSelfApproval ? [] : interestedPeople(context, facts);
+    const others = approvals.filter(({ user }) => !interested.includes(user.toLowerCase()));
+    if (others.length === 0)
+        return selfApproved(approvals, context);
+    const { renewed } = gate;
+    // One review opens one attempt's gate. Where all of them count, that of this attempt does, whichever it is.
+    if (renewed === undefined || others.length === approvals.length)
+        return others;
+    const named = others.filter(({ comment }) => names(comment, renewed.digest));
+    return named.length > 0 ? named : unattributed(others, renewed);
+}
+function findUnprotected(environment, { instead }, { repository, ref }) {
+    if (environment.reviewers.length === 0) {
+        const elsewhere = instead === undefined ? '' : `: there, ${instead}`;
+        const plan = repository.private
+            ? ` Private repositories have required reviewers on GitHub Enterprise only${elsewhere}.`
+            : '';
+        return refuse('unprotected-environment', `Environment '${environment.name}' has no required reviewers, so nobody had to approve this job. Add them in the repository's settings under Environments.${plan}`);
+    }
+    if (environment.branchRule.kind !== 'any')
+        return undefined;
+    return refuse('unprotected-environment', `Environment '${environment.name}' takes deployments from every branch. Limit it to protected branches or name ${ref} in its deployment branches.`);
+}
+const missing = ({ environment, instead }) => refuse('unprotected-environment', `Environment '${environment}' does not exist, or the repository's plan has no environments. Create it with required reviewers and a branch rule${instead === undefined ? '' : `, or ${instead}`}.`);
+const wrongRef = (environment, ref) => refuse('wrong-ref', `The branch rule of environment '${environment.name}' does not name ${ref}. Run this from a branch that it names, or change the rule.`);
+const notApproved = (environment, runId) => refuse('not-approved', `No review of run ${runId} approved environment '${environment}': the job does not name it under 'environment:', or an administrator bypassed the review. Let a reviewer approve a new run.`);
+function selfApproved(approvals, context) {
+    const people = distinct(approvals.map(({ user }) => user)).join(', ');
+    const whose = context.runAttempt > 1 ? 'wrote, started or re-ran' : 'wrote or started';
+    return refuse('self-approved', `Only ${people} approved, who ${whose} this change. Let another reviewer approve, or set allow-self-approval: true where one person owns both.`);
+}
+function unattributed(others, { attempt, digest }) {
+    const people = distinct(others.map(({ user }) => user)).join(', ');
+    return refuse('not-approved', `The plan was made anew in attempt ${attempt}, and somebody who has a hand in the change approved this run, too: GitHub does not tell whether ${people} approved this plan or one before. Re-run the failed job, and let another reviewer write 'approve ${digest.slice(0, 8)}' in the approval comment.`);
+}
+/** True when somebody wrote the beginning of the digest, at least its first eight digits. */
+const names = (words, digest) => (words.toLowerCase().match(/\b[0-9a-f]{8,64}\b/g) ?? []).some((typed) => digest.startsWith(typed));
+const approvalsOf = (approvals, environment) => approvals.filter(({ state, environments }) => state === 'approved' && environments.some((name) => name.toLowerCase() === environment.toLowerCase()));
+/**
+ * A review carries no attempt: on a re-run everybody who had a hand in any attempt is left out. So are the commit's
+ * authors where no pull request tells whose change it is.
+ */
+function interestedPeople({ actor, triggeringActor, runAttempt }, facts) {
+    const { commitAuthors, pullRequestAuthor } = facts;
+    const authors = runAttempt > 1 || pullRequestAuthor === undefined ? commitAuthors : [];
+    const people = [actor, triggeringActor, pullRequestAuthor ?? '', ...authors];
+    return people.filter((login) => login !== '').map((login) => login.toLowerCase());
+}
+const distinct = (items) => [...new Set(items)];
+const refuse = (reason, sentence) => ({ kind: 'refused', reason, sentence });
+
+// EXTERNAL MODULE: ./lib/github/gate-facts.js + 2 modules
+var gate_facts = __nccwpck_require__(6978);
 // EXTERNAL MODULE: ./actions/restore-database/src/names.js
-var names = __nccwpck_require__(7140);
+var src_names = __nccwpck_require__(7140);
 // EXTERNAL MODULE: ./actions/restore-database/src/outcome.js
 var src_outcome = __nccwpck_require__(3512);
 ;// CONCATENATED MODULE: ./actions/restore-database/src/state.js
@@ -291,16 +527,16 @@ var src_outcome = __nccwpck_require__(3512);
 
 /** Reads a state of version 4; nothing of it but names leaves this file. */
 function readKnown(text, database) {
-    const found = parseResources(text).filter(({ mode, module }) => mode === 'managed' && module === names/* MODULES */.e$[database]);
+    const found = parseResources(text).filter(({ mode, module }) => mode === 'managed' && module === src_names/* MODULES */.e$[database]);
     const at = (address) => found
         .filter(({ type, name }) => `${type}.${name}` === address)
         .flatMap(({ instances }) => instances.map(({ attributes = {} }) => attributes));
-    const [own] = at(names/* OWN */.ZF[database]);
+    const [own] = at(src_names/* OWN */.ZF[database]);
     const there = new Set(found.map(({ module = '', type, name }) => `${module}.${type}.${name}`));
     return {
         identifier: database === 'documentdb' ? own?.cluster_identifier : own?.identifier,
-        owners: at(names/* INSTANCES */.j4).flatMap(({ cluster_identifier: owner }) => (owner === undefined ? [] : [owner])),
-        addresses: (0,names/* addressesOf */.sO)(database).filter((address) => there.has(address))
+        owners: at(src_names/* INSTANCES */.j4).flatMap(({ cluster_identifier: owner }) => (owner === undefined ? [] : [owner])),
+        addresses: (0,src_names/* addressesOf */.sO)(database).filter((address) => there.has(address))
     };
 }
 function parseResources(text) {
@@ -315,8 +551,29 @@ function parseResources(text) {
 
 
 
-/** Has Terraform forget the lost database, if it is that which the state knows; what was forgotten before stays so. */
+
+
+/** Has Terraform forget the lost database, where somebody else has approved that from inside a gated job; a dry run asks nobody. */
 async function forget(inputs, ports) {
+    const began = ports.clock.now();
+    if (inputs.dryRun)
+        return forgetLost(inputs, ports);
+    const attestation = await ports.log.group('Look at the gate from inside', () => attest(inputs, ports));
+    if (isRefusal(attestation))
+        return { ...(0,src_outcome/* blank */.h)(inputs.name), outcome: attestation, elapsedMs: ports.clock.now() - began };
+    ports.log.info(`Approved by ${attestation.approvedBy.join(', ')}.`);
+    return { ...(await forgetLost(inputs, ports)), attestation };
+}
+/** A form is the change of whoever sent it. */
+async function attest({ gate }, { openGate }) {
+    const sight = openGate(gate.token);
+    const { environment } = gate;
+    const isOfStarter = (0,gate_facts/* isTyped */.xN)(sight.context);
+    const sought = { environment, isOfStarter, byReview: true, pullRequestAuthor: undefined };
+    return attestReview({ gate, context: sight.context, facts: await (0,gate_facts/* observeGate */.u2)(sought, sight) });
+}
+/** Forgets it if it is that which the state knows; what was forgotten before stays so. */
+async function forgetLost(inputs, ports) {
     const { clock, log } = ports;
     const began = clock.now();
     const stack = ports.openStack(inputs.place);
@@ -349,7 +606,7 @@ function judge({ database, source, name }, { identifier, owners, addresses }) {
         return owners.every((owner) => owner === source) && addresses.length > 0
             ? { outcome: { kind: 'forgotten' }, addresses }
             : { outcome: { kind: 'gone' }, addresses: [] };
-    throw new errors/* UserError */.y(`The state has ${names/* TITLES */.eX[database]} '${identifier}', which is neither the lost '${source}' nor the restored '${name}': nothing was forgotten. See what is meant: restored_*_identifier in the registry's file of the tenant, and input 'source'.`);
+    throw new errors/* UserError */.y(`The state has ${src_names/* TITLES */.eX[database]} '${identifier}', which is neither the lost '${source}' nor the restored '${name}': nothing was forgotten. See what is meant: restored_*_identifier in the registry's file of the tenant, and input 'source'.`);
 }
 async function carryOut({ place }, { outcome, addresses }, { terraform }) {
     await terraform.init({ backendConfig: place.backendConfig, lockfileReadonly: true });
@@ -365,7 +622,7 @@ async function carryOut({ place }, { outcome, addresses }, { terraform }) {
 }
 function describeTask({ database, source, name }, { outcome, addresses }) {
     if (addresses.length > 0)
-        return `Terraform forgets ${addresses.join(', ')}: ${names/* TITLES */.eX[database]} '${source}' stays as it is, and no plan touches it any more.`;
+        return `Terraform forgets ${addresses.join(', ')}: ${src_names/* TITLES */.eX[database]} '${source}' stays as it is, and no plan touches it any more.`;
     return outcome.kind === 'adopted'
         ? `The state has '${name}' already: nothing is to be forgotten.`
         : `The state does not know '${source}' any more: nothing is to be forgotten.`;
@@ -385,18 +642,21 @@ const wayBack = ({ bucket, key }, version) => `To go back to the state as it is 
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5336);
+/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_aws_database_restores_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8549);
-/* harmony import */ var _lib_aws_state_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9810);
+/* harmony import */ var _lib_aws_state_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1054);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2442);
-/* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2951);
-/* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5455);
-/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2950);
-/* harmony import */ var _forget_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(654);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1972);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5862);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5039);
-/* harmony import */ var _take_snapshot_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4058);
+/* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9692);
+/* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(161);
+/* harmony import */ var _lib_github_gate_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6978);
+/* harmony import */ var _lib_process_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3421);
+/* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5455);
+/* harmony import */ var _lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2950);
+/* harmony import */ var _forget_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5166);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(486);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5862);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5039);
+/* harmony import */ var _take_snapshot_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4058);
 
 
 
@@ -410,34 +670,41 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .runAction */ .C)(async (runner) => {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .parseInputs */ .T)(runner.read);
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_9__/* .toReport */ .c)(inputs, await carryOut(inputs, openPorts(runner)));
+
+
+
+await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .runAction */ .C)(async (runner) => {
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .parseInputs */ .T)(runner.read);
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .toReport */ .c)(inputs, await carryOut(inputs, openPorts(runner)));
 });
 function carryOut(inputs, ports) {
     switch (inputs.mode) {
         case 'restore':
-            return (0,_restore_js__WEBPACK_IMPORTED_MODULE_10__/* .restore */ .P)(inputs, ports);
+            return (0,_restore_js__WEBPACK_IMPORTED_MODULE_13__/* .restore */ .P)(inputs, ports);
         case 'snapshot':
-            return (0,_take_snapshot_js__WEBPACK_IMPORTED_MODULE_11__/* .takeSnapshot */ .W)(inputs, ports);
+            return (0,_take_snapshot_js__WEBPACK_IMPORTED_MODULE_14__/* .takeSnapshot */ .W)(inputs, ports);
         case 'forget':
-            return (0,_forget_js__WEBPACK_IMPORTED_MODULE_7__/* .forget */ .y)(inputs, ports);
+            return (0,_forget_js__WEBPACK_IMPORTED_MODULE_10__/* .forget */ .y)(inputs, ports);
     }
 }
 function openPorts({ env, log, signal }) {
-    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_12__/* .readConnection */ .dC)(env, signal);
+    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_15__/* .readConnection */ .dC)(env, signal);
     return {
         databases: openDatabases(connection),
         openStack: ({ workingDirectory, bucket, key, region = connection.region }) => ({
             readState: () => (0,_lib_aws_state_object_js__WEBPACK_IMPORTED_MODULE_2__/* .readStateObject */ .D)({ ...connection, region }, { bucket, key }),
-            terraform: (0,_lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_6__/* .terraformCli */ .t)({
+            terraform: (0,_lib_terraform_cli_js__WEBPACK_IMPORTED_MODULE_9__/* .terraformCli */ .t)({
                 cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['GITHUB_WORKSPACE'] || process.cwd(), workingDirectory),
                 log,
-                exec: _lib_process_js__WEBPACK_IMPORTED_MODULE_4__/* .exec */ .m,
+                exec: _lib_process_js__WEBPACK_IMPORTED_MODULE_7__/* .exec */ .m,
                 signal,
                 env
             })
         }),
+        openGate: (token) => {
+            const context = (0,_lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readContext */ .yI)(env);
+            return { context, github: (0,_lib_github_gate_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .gatePort */ .jv)((0,_lib_github_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectGitHub */ .UY)({ token, context, log, signal })) };
+        },
         runId: env['GITHUB_RUN_ID'] ?? '',
         clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         log,
@@ -455,7 +722,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1972:
+/***/ 486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -620,6 +887,19 @@ function checkValue(name, value) {
     throw new errors/* UserError */.y(`Input 'backend-config' sets '${name}' to a value that holds ${inner === undefined ? 'a credential' : `'${inner}', a credential`}, which Terraform would write into the plan file. Give credentials through the environment.`);
 }
 
+;// CONCATENATED MODULE: ./lib/github/gate-inputs.js
+
+const ENVIRONMENT = {
+    pattern: /^[^\p{Cc}]{1,255}$/u,
+    expected: 'the name of an environment (one line, at most 255 characters)'
+};
+/** Reads the inputs that every action behind a gate has. */
+const parseGate = (read) => ({
+    environment: requiredMatching(read, 'environment', ENVIRONMENT),
+    allowSelfApproval: flag(read, 'allow-self-approval'),
+    token: required(read, 'github-token')
+});
+
 ;// CONCATENATED MODULE: ./lib/tenants/tenant.js
 
 const ENVIRONMENTS = ['dev', 'stg', 'prod'];
@@ -728,6 +1008,7 @@ var names = __nccwpck_require__(7140);
 
 
 
+
 const MODES = ['restore', 'snapshot', 'forget'];
 const DATABASES = ['documentdb', 'postgres'];
 /** Reads and checks every input; the first fault is one sentence, before anything is asked. */
@@ -739,7 +1020,13 @@ function parseInputs(read) {
     const wanted = parseWanted(read, mode);
     const name = parseName(read, mode, subject);
     if (mode === 'forget')
-        return { ...subject, mode, name: name ?? required(read, 'name'), place: parsePlace(read) };
+        return {
+            ...subject,
+            mode,
+            name: name ?? required(read, 'name'),
+            place: parsePlace(read),
+            gate: parseGate(read)
+        };
     const named = name === undefined ? {} : { name };
     return mode === 'snapshot'
         ? { ...subject, ...named, mode }
@@ -935,7 +1222,14 @@ const describeWanted = (wanted) => wanted.kind === 'snapshot'
 /* harmony export */   K: () => (/* binding */ isTrouble),
 /* harmony export */   h: () => (/* binding */ blank)
 /* harmony export */ });
-const TROUBLES = new Set(['failed', 'timeout', 'cancelled', 'lost', 'locked']);
+const TROUBLES = new Set([
+    'failed',
+    'timeout',
+    'cancelled',
+    'lost',
+    'locked',
+    'refused'
+]);
 /** Whether the step is red. */
 const isTrouble = (outcome) => TROUBLES.has(outcome.kind);
 /** What has not come to anything yet. */
@@ -1007,6 +1301,8 @@ function describeTrouble(inputs, outcome, identifier) {
             return `${whatOf(inputs, identifier)} goes on, but AWS could not be asked any longer: ${outcome.reason} Run this job again, which waits on for the same one.`;
         case 'locked':
             return `Nothing was forgotten. ${(0,lock/* describeLock */.F)(outcome.lock)}`;
+        case 'refused':
+            return `Nothing was forgotten (${outcome.reason}): ${outcome.sentence}`;
     }
 }
 const timeOf = ({ restoredTo }) => restoredTo === undefined ? '' : ` with the data of ${new Date(restoredTo).toISOString()}`;
@@ -1038,8 +1334,8 @@ function table(titles, rows, most = 100) {
     return rows.length > most ? `${shown}\n\n… and ${rows.length - most} more.` : shown;
 }
 
-// EXTERNAL MODULE: ./actions/restore-database/src/forget.js + 1 modules
-var src_forget = __nccwpck_require__(654);
+// EXTERNAL MODULE: ./actions/restore-database/src/forget.js + 2 modules
+var src_forget = __nccwpck_require__(5166);
 ;// CONCATENATED MODULE: ./actions/restore-database/src/summary.js
 
 
@@ -1057,7 +1353,8 @@ const ICONS = {
     timeout: '⏱️',
     cancelled: '⏹️',
     lost: '❓',
-    locked: '🔒'
+    locked: '🔒',
+    refused: '⛔'
 };
 const DEEDS = { restore: 'Restore of', snapshot: 'Snapshot of', forget: 'Forgetting' };
 /** The job summary: what came of it, what was restored, what is forgotten and how to go back, and what comes next. */
@@ -1088,12 +1385,14 @@ function renderFacts(inputs, { identifier, endpoint, restoredTo, attached, statu
     ];
     return table(['', ''], facts.filter(([, value]) => value !== ''));
 }
-function renderForgotten(inputs, { forget, stateVersion }) {
+function renderForgotten(inputs, { forget, stateVersion, attestation }) {
     if (inputs.mode !== 'forget' || forget.length === 0)
         return '';
+    const approvedBy = (attestation?.approvedBy ?? []).map((login) => (0,markdown/* codeSpan */.SS)(login)).join(', ');
     const [before = '', commands = ''] = (0,src_forget/* wayBack */.l)(inputs.place, stateVersion).split(/(?<=now): /);
     return paragraphs([
         `Addresses: ${forget.map((address) => (0,markdown/* codeSpan */.SS)(address)).join(', ')}.`,
+        approvedBy === '' ? '' : `Approved by ${approvedBy} in ${(0,markdown/* codeSpan */.SS)(inputs.gate.environment)}.`,
         stateVersion === '' ? '' : `${(0,markdown/* escapeInline */.VV)(before)}:\n\n${(0,markdown/* fence */.EU)(commands, 'sh')}`
     ]);
 }
@@ -1127,7 +1426,7 @@ function resultOf(inputs, restoration) {
     const { mode, tenant, database, source } = inputs;
     const { outcome, identifier, endpoint, forget, attached, status } = restoration;
     const events = restoration.events.map(({ at, message }) => ({ at: new Date(at).toISOString(), message }));
-    const { stateVersion, steps, elapsedMs } = restoration;
+    const { stateVersion, steps, attestation, elapsedMs } = restoration;
     return {
         outcome: outcome.kind,
         mode,
@@ -1142,6 +1441,7 @@ function resultOf(inputs, restoration) {
         events,
         stateVersion,
         steps,
+        approvedBy: attestation?.approvedBy ?? [],
         elapsedMs
     };
 }
@@ -1679,7 +1979,7 @@ async function askRds(connection, query) {
     return fieldsAt(document[`${operation}Response`] ?? {}, `${operation}Result`);
 }
 /** All elements of a name, page by page. */
-async function listRds(connection, query, element) {
+async function rds_query_listRds(connection, query, element) {
     const found = [];
     let marker = '';
     do {
@@ -1739,6 +2039,12 @@ const databases = (connection) => ({
         const found = await describeDatabase(connection, kind, identifier);
         return found === undefined ? undefined : toDatabase(found, kind);
     },
+    list: async (kind, prefix) => {
+        const all = (await listDatabases(connection, kind)).filter((fields) => isWhole(fields, kind));
+        return all
+            .map((fields) => toDatabase(fields, kind))
+            .filter(({ identifier }) => identifier.startsWith(prefix));
+    },
     listSnapshots: async (kind, identifier) => {
         const found = await listDatabaseSnapshots(connection, { kind, identifier, type: 'manual' });
         return found.map((fields) => toSnapshot(fields, kind));
@@ -1753,9 +2059,22 @@ async function describeDatabase(connection, kind, identifier) {
         resource: `${resource}:${identifier}`,
         parameters: { [`${thing}Identifier`]: identifier }
     };
-    const [found] = (await (0,denied/* orAbsent */.Re)(listRds(connection, query, thing), ...absent)) ?? [];
+    const [found] = (await (0,denied/* orAbsent */.Re)(rds_query_listRds(connection, query, thing), ...absent)) ?? [];
     return found;
 }
+/** Every database of a kind: AWS filters by whole names only, and judges the call on all of them. */
+function listDatabases(connection, kind) {
+    const { thing, resource } = DATABASE_WORDS[kind];
+    const query = {
+        operation: `Describe${thing}s`,
+        on: `every ${kind} of the region`,
+        resource: `${resource}:*`,
+        parameters: {}
+    };
+    return listRds(connection, query, thing);
+}
+/** Whether it is a database by itself, and no instance of a cluster. */
+const isWhole = (fields, kind) => kind === 'cluster' || textAt(fields, 'DBClusterIdentifier') === '';
 /** All that AWS tells of the snapshots of a database; of both types without one. */
 function listDatabaseSnapshots(connection, { kind, identifier, type }) {
     const { thing, snapshot, snapshotResource } = DATABASE_WORDS[kind];
@@ -1768,7 +2087,7 @@ function listDatabaseSnapshots(connection, { kind, identifier, type }) {
             ...(type === undefined ? {} : { SnapshotType: type })
         }
     };
-    return listRds(connection, query, snapshot);
+    return rds_query_listRds(connection, query, snapshot);
 }
 const toDatabase = (fields, kind) => ({
     identifier: textAt(fields, `${DATABASE_WORDS[kind].thing}Identifier`),
@@ -1889,7 +2208,7 @@ async function earliestOf(connection, instance) {
         resource: `db:${instance}`,
         parameters: { DBInstanceIdentifier: instance }
     };
-    const found = await (0,denied/* orAbsent */.Re)(listRds(connection, query, name), `${name}NotFound`, `${name}NotFoundFault`);
+    const found = await (0,denied/* orAbsent */.Re)(rds_query_listRds(connection, query, name), `${name}NotFound`, `${name}NotFoundFault`);
     const times = (found ?? []).map((one) => rds_query_timeAt(one, 'RestoreWindow', 'EarliestTime'));
     return times.filter((time) => time > 0).toSorted((one, other) => one - other)[0] ?? 0;
 }
@@ -1901,7 +2220,7 @@ async function describeSnapshot(connection, kind, name) {
         resource: `${snapshotResource}:${name}`,
         parameters: { [`${snapshot}Identifier`]: name }
     };
-    const [found] = (await (0,denied/* orAbsent */.Re)(listRds(connection, query, snapshot), ...absentSnapshot)) ?? [];
+    const [found] = (await (0,denied/* orAbsent */.Re)(rds_query_listRds(connection, query, snapshot), ...absentSnapshot)) ?? [];
     return found === undefined ? undefined : database_restores_toSnapshot(found, kind);
 }
 async function listEvents(connection, { kind, identifier, hours }) {
@@ -1915,7 +2234,7 @@ async function listEvents(connection, { kind, identifier, hours }) {
             Duration: String(Math.max(1, Math.ceil(hours * 60)))
         }
     };
-    const events = (await listRds(connection, query, 'Event')).map((one) => ({
+    const events = (await rds_query_listRds(connection, query, 'Event')).map((one) => ({
         at: rds_query_timeAt(one, 'Date'),
         message: rds_query_textAt(one, 'Message')
     }));
@@ -2036,7 +2355,7 @@ async function orAbsent(request, ...names) {
 
 /***/ }),
 
-/***/ 9810:
+/***/ 1054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2053,397 +2372,10 @@ var XMLParser = __nccwpck_require__(302);
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ../../node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-
-		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
-		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {allowInfinity = false} = {}) {
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < 0) {
-		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-	}
-}
-
-function validateOption(name, value, type) {
-	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	if (typeof value !== type) {
-		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-	}
-}
-
-function validateSignal(value) {
-	// `null` means "not provided", as it does for the other options.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
-	if (typeof value.throwIfAborted !== 'function'
-		|| typeof value.addEventListener !== 'function'
-		|| typeof value.removeEventListener !== 'function') {
-		throw new TypeError('Expected `signal` to be an AbortSignal.');
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === 'string' ? message : undefined);
-
-		this.name = 'AbortError';
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-
-			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
-			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-
-		this.message = message;
-	}
-}
-
-// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
-const maximumDelay = (2 ** 31) - 1;
-
-function calculateDelay(retriesConsumed, options) {
-	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
-	if (options.minTimeout === 0) {
-		return 0;
-	}
-
-	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-
-	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-
-async function delayForRetry(delay, options) {
-	if (delay <= 0) {
-		return;
-	}
-
-	await new Promise((resolve, reject) => {
-		// Registered with `once`, so it removes itself when it fires.
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener('abort', onAbort);
-			resolve();
-		}, delay);
-
-		if (options.unref) {
-			timeoutToken.unref?.();
-		}
-
-		options.signal?.addEventListener('abort', onAbort, {once: true});
-	});
-}
-
-// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
-//
-// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-
-// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
-//
-// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
-function unwrapAbortError(error) {
-	let cause = error;
-
-	// A wrapper with no error to unwrap to is the cause as far as it goes.
-	while (cause instanceof AbortError && cause.originalError instanceof Error) {
-		cause = cause.originalError;
-	}
-
-	return cause;
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-
-	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
-	abortIfNeeded();
-
-	if (normalizedError instanceof AbortError) {
-		throw unwrapAbortError(normalizedError);
-	}
-
-	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
-	const retriesLeft = options.retries - retriesConsumed;
-
-	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-
-	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime,
-	});
-
-	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
-	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
-
-	abortIfNeeded();
-
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay,
-	});
-
-	await options.onFailedAttempt(context);
-
-	abortIfNeeded();
-
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	// No time or budget left, or a failure that retrying cannot help with.
-	if (
-		!isRetriableError
-		|| remainingTime <= 0
-		|| retriesLeft <= 0
-	) {
-		throw normalizedError;
-	}
-
-	const shouldRetry = await options.shouldRetry(context);
-
-	abortIfNeeded();
-
-	if (!shouldRetry) {
-		throw normalizedError;
-	}
-
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	if (remainingTimeAfterShouldRetry <= 0) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		return false;
-	}
-
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
-	options.retries ??= 10;
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Infinity;
-	options.maxRetryTime ??= Infinity;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate the options that have a runtime type to check.
-	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
-	validateOption('shouldRetry', options.shouldRetry, 'function');
-	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
-	validateOption('randomize', options.randomize, 'boolean');
-	validateOption('unref', options.unref, 'boolean');
-	validateSignal(options.signal);
-	validateNumberOption('factor', options.factor);
-	validateNumberOption('minTimeout', options.minTimeout);
-	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
-
-	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
-	if (options.factor === 0) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-;// CONCATENATED MODULE: ./lib/retry.js
-
-/** Runs `operation` until it succeeds, its fault is final, or the policy is used up; then throws the last fault. */
-function retry(operation, policy) {
-    return pRetry(operation, {
-        retries: policy.attempts - 1,
-        factor: 2,
-        minTimeout: policy.maxWaitMs / 10,
-        maxTimeout: policy.maxWaitMs,
-        maxRetryTime: policy.deadlineMs,
-        randomize: true,
-        shouldRetry: ({ error }) => policy.isTransient(error),
-        ...(policy.signal === undefined ? {} : { signal: policy.signal })
-    });
-}
-
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/retry.js + 2 modules
+var retry = __nccwpck_require__(7022);
 ;// CONCATENATED MODULE: ./lib/aws/s3-connections.js
 /**
  * Lets an agent connect before there are requests: a burst of them would wait for its own connections, with TLS three
@@ -2555,7 +2487,7 @@ function s3Transport(connection, { bucket, connections }) {
         timeout: SILENCE_MS
     };
     const agent = isPlain ? new external_node_http_.Agent(settings) : new external_node_https_.Agent(settings);
-    const where = { ...(0,external_node_url_namespaceObject.urlToHttpOptions)(base), agent, timeout: SILENCE_MS };
+    const where = { ...(0,external_node_url_.urlToHttpOptions)(base), agent, timeout: SILENCE_MS };
     const { signal } = connection;
     const outgoing = cancelledBy(signal);
     let signer;
@@ -2610,7 +2542,7 @@ const isTransient = (error) => error instanceof Busy || (error instanceof Lost &
 /** The last answer that was not patience, or S3's last words when it never came to its senses. */
 async function patiently(send, signal) {
     try {
-        return await retry(send, {
+        return await (0,retry/* retry */.L)(send, {
             attempts: ATTEMPTS,
             maxWaitMs: LONGEST_WAIT_MS,
             deadlineMs: DEADLINE_MS,
@@ -2859,6 +2791,440 @@ function describeLink(link) {
 
 /***/ }),
 
+/***/ 5882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   YL: () => (/* binding */ nameBranchRule)
+/* harmony export */ });
+/* unused harmony exports findPolicy, describeBranchRule */
+/** The branch a ref names; undefined for tags and pull requests. */
+const branchOf = (ref) => after(ref, 'refs/heads/');
+/** The first policy whose pattern names the ref, as GitHub matches it; undefined when none does. */
+function findPolicy(policies, ref) {
+    return policies.find(({ type, name }) => {
+        const target = type === 'tag' ? after(ref, 'refs/tags/') : (branchOf(ref) ?? notTag(ref));
+        return target !== undefined && patternToRegExp(name).test(target);
+    });
+}
+/** The rule that admits the ref, in words; undefined when none does. */
+function nameBranchRule({ branchRule }, ref, isBranchProtected) {
+    switch (branchRule.kind) {
+        case 'any':
+            return 'any branch';
+        case 'protected-branches':
+            return isBranchProtected ? `protected branches (${branchOf(ref) ?? ref})` : undefined;
+        case 'policies': {
+            const policy = findPolicy(branchRule.policies, ref);
+            return policy && `${policy.type} ${policy.name}`;
+        }
+    }
+}
+/** The whole rule in words, whether or not it admits this ref. */
+function describeBranchRule(rule) {
+    switch (rule.kind) {
+        case 'any':
+            return 'any branch';
+        case 'protected-branches':
+            return 'protected branches';
+        case 'policies':
+            return rule.policies.map(({ type, name }) => `${type} ${name}`).join(', ');
+    }
+}
+/** Ruby's File.fnmatch with FNM_PATHNAME: `*` and `?` stay within a path segment, only `**` followed by a slash crosses them. */
+function patternToRegExp(pattern) {
+    const source = pattern.replaceAll(/\*\*\/|\*+|\?|\[[^\]/]+\]|[^*?[]+|\[/g, (token) => {
+        if (token === '**/')
+            return '(?:[^/]+/)*';
+        if (token.startsWith('*'))
+            return '[^/]*';
+        if (token === '?')
+            return '[^/]';
+        if (token.length > 1 && token.startsWith('['))
+            return token.replace(/^\[[!^]/, '[^').replaceAll('\\', '\\\\');
+        return token.replaceAll(/[.+^${}()|[\]\\/-]/g, '\\$&');
+    });
+    return new RegExp(`^${source}$`);
+}
+/** Runs of pull requests deploy from refs/pull/12/merge, which policies name in full. */
+const notTag = (ref) => (ref.startsWith('refs/tags/') ? undefined : ref);
+const after = (ref, prefix) => ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+
+
+/***/ }),
+
+/***/ 9692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mr: () => (/* binding */ orMissing),
+/* harmony export */   UY: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/* unused harmony exports GitHubError, hasStatus */
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2705);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7022);
+
+
+
+/** Connects to the API that the runner names, with the job's token; the client is loaded with the first request. */
+function connectGitHub({ token, context, log, signal, maxWaitMs = 10_000 }) {
+    let client;
+    const connect = () => (client ??= openOctokit({ token, context, log, signal }));
+    const callOnce = async (what, request) => {
+        try {
+            return await request(await connect());
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw explain(what, error);
+        }
+    };
+    return {
+        context,
+        log,
+        signal,
+        token,
+        repo: { owner: context.repository.owner, repo: context.repository.name },
+        callOnce,
+        call: (what, request) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(() => callOnce(what, request).catch(waitAsAsked(signal)), {
+            attempts: 5,
+            maxWaitMs,
+            deadlineMs: 180_000,
+            isTransient,
+            signal
+        })
+    };
+}
+async function openOctokit({ token, context, log, signal }) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    const octokit = getOctokit(token, { baseUrl: context.apiUrl, log: quiet(log) });
+    octokit.hook.before('request', (options) => {
+        options.request.signal = signal;
+    });
+    return octokit;
+}
+/** A request that GitHub answered with an error; `status` is HTTP's. What failed and what to do is in the message. */
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y {
+    name = 'GitHubError';
+    status;
+    isTransient;
+    /** How long GitHub asks to wait before the next attempt; 0 when it does not say. */
+    retryAfterMs;
+    /** The permission that would have done, as `actions: read`; '' when GitHub does not say. */
+    needs;
+    constructor(message, facts) {
+        super(message, { cause: facts.cause });
+        this.status = facts.status;
+        this.isTransient = facts.isTransient;
+        this.retryAfterMs = facts.retryAfterMs;
+        this.needs = facts.needs ?? '';
+    }
+}
+/** True when GitHub answered with this HTTP status. */
+const hasStatus = (error, status) => error instanceof GitHubError && error.status === status;
+/** Undefined in place of a 404. */
+async function orMissing(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (hasStatus(error, 404))
+            return undefined;
+        throw error;
+    }
+}
+/** Waits as long as GitHub asked (at most a minute) before the fault goes on to the retry. */
+const waitAsAsked = (signal) => async (error) => {
+    if (error instanceof GitHubError && error.isTransient && error.retryAfterMs > 0) {
+        await _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(Math.min(error.retryAfterMs, 60_000), signal);
+    }
+    throw error;
+};
+const isTransient = (error) => error instanceof GitHubError && error.isTransient;
+function isRequestError(error) {
+    return error instanceof Error && typeof error.status === 'number';
+}
+function explain(what, error) {
+    if (error instanceof GitHubError || !isRequestError(error))
+        return error;
+    const isLimited = isRateLimit(error);
+    if (error.status === 403 && !isLimited)
+        return forbidden(what, error);
+    if (error.status === 401) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`GitHub does not accept the token for '${what}': ${error.message}. Pass github-token: \${{ github.token }}.`, {
+            cause: error
+        });
+    }
+    const passes = error.status >= 500 || isLimited;
+    const next = passes ? '. Run the job again; www.githubstatus.com tells of incidents.' : '';
+    return new GitHubError(`GitHub answered ${error.status} to '${what}': ${error.message}${next}`, {
+        status: error.status,
+        isTransient: passes,
+        retryAfterMs: (Number(error.response?.headers['retry-after']) || 0) * 1000,
+        cause: error
+    });
+}
+/** GitHub says in a header which permission would have been enough. */
+function forbidden(what, error) {
+    const needs = String(error.response?.headers['x-accepted-github-permissions'] ?? '').replaceAll('=', ': ');
+    const hint = needs === '' ? "the permission it needs (see the action's README)" : `'${needs}'`;
+    return new GitHubError(`The token may not do '${what}': ${error.message}. Grant ${hint} under 'permissions:' of the job; pull requests from forks and Dependabot never get write access.`, { status: 403, isTransient: false, retryAfterMs: 0, needs, cause: error });
+}
+function isRateLimit({ status, message, response }) {
+    if (status === 429)
+        return true;
+    return (status === 403 &&
+        (/rate limit|abuse detection/i.test(message) || response?.headers['x-ratelimit-remaining'] === '0'));
+}
+const quiet = (log) => ({
+    debug: log.debug,
+    info: log.debug,
+    warn: log.debug,
+    error: log.debug
+});
+
+
+/***/ }),
+
+/***/ 161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   yI: () => (/* binding */ readContext)
+/* harmony export */ });
+/* unused harmony exports headSha, runUrl */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2705);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7308);
+
+
+
+/** Reads the run's facts from the runner's environment and the event file. */
+function readContext(env) {
+    const [owner = '', name = ''] = variable(env, 'GITHUB_REPOSITORY').split('/');
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    const actor = variable(env, 'GITHUB_ACTOR');
+    const pullRequest = parsePullRequest(event['pull_request']);
+    return {
+        repository: { owner, name, id: variable(env, 'GITHUB_REPOSITORY_ID'), private: isPrivate(event) },
+        sha: variable(env, 'GITHUB_SHA'),
+        ref: variable(env, 'GITHUB_REF'),
+        runId: Number(variable(env, 'GITHUB_RUN_ID')),
+        runAttempt: Number(variable(env, 'GITHUB_RUN_ATTEMPT')),
+        eventName: variable(env, 'GITHUB_EVENT_NAME'),
+        event,
+        actor,
+        triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] || actor,
+        serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
+        apiUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+        job: env['GITHUB_JOB'] ?? '',
+        workflow: env['GITHUB_WORKFLOW'] ?? '',
+        ...(pullRequest === undefined ? {} : { pullRequest })
+    };
+}
+/** The head of the pull request, or else the commit that the run is of: what artifacts and check runs are recorded under. */
+const headSha = (context) => context.pullRequest?.headSha ?? context.sha;
+/** The page of the run, for people. */
+const runUrl = ({ serverUrl, repository, runId }) => `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`;
+function variable(env, name) {
+    const value = env[name];
+    if (value === undefined || value === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${name} is not set, so this is no step of a GitHub Actions job. Run the action in a workflow.`);
+    }
+    return value;
+}
+function readEvent(path) {
+    if (path === undefined || path === '')
+        return {};
+    try {
+        return (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'))) ?? {};
+    }
+    catch (cause) {
+        throw new Error(`The event file ${path} (GITHUB_EVENT_PATH) cannot be read as JSON`, { cause });
+    }
+}
+const isPrivate = (event) => (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(event['repository'])?.['private'] === true;
+function parsePullRequest(value) {
+    const pull = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(value);
+    const head = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .q)(pull?.['head']);
+    if (pull === undefined || head === undefined)
+        return undefined;
+    const headRepositoryId = (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'repo', 'id');
+    return {
+        number: Number((0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'number')),
+        headSha: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(head, 'sha'),
+        baseRef: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'base', 'ref'),
+        author: (0,_payload_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$)(pull, 'user', 'login'),
+        ...(headRepositoryId === '' ? {} : { headRepositoryId })
+    };
+}
+
+
+/***/ }),
+
+/***/ 6978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  jv: () => (/* binding */ gatePort),
+  xN: () => (/* binding */ isTyped),
+  u2: () => (/* binding */ observeGate)
+});
+
+// EXTERNAL MODULE: ./lib/github/branch-rules.js
+var branch_rules = __nccwpck_require__(5882);
+// EXTERNAL MODULE: ./lib/github/connection.js
+var connection = __nccwpck_require__(9692);
+// EXTERNAL MODULE: ./lib/github/payload.js
+var payload = __nccwpck_require__(7308);
+;// CONCATENATED MODULE: ./lib/github/environments.js
+
+
+/** An environment's protection; undefined when it does not exist (GitHub would create it unprotected). */
+async function describeEnvironment(github, name) {
+    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe environment ${name}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}', {
+        ...github.repo,
+        environment_name: name
+    })));
+    if (response === undefined)
+        return undefined;
+    const { data } = response;
+    const rules = (data.protection_rules ?? []).map((rule) => (0,payload/* asRecord */.q)(rule) ?? {});
+    const review = rules.find((rule) => rule['type'] === 'required_reviewers');
+    return {
+        name: data.name,
+        url: data.html_url,
+        reviewers: parseReviewers(review?.['reviewers']),
+        preventSelfReview: review?.['prevent_self_review'] === true,
+        branchRule: await describeBranchRule(github, name, data.deployment_branch_policy ?? null),
+        canAdminsBypass: parseBypass(data.can_admins_bypass)
+    };
+}
+/** Every review of a run, of all environments and attempts. */
+async function listApprovals(github, runId) {
+    const { data } = await github.call('list the approvals of the run', (octokit) => octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', {
+        ...github.repo,
+        run_id: runId
+    }));
+    return data.map(({ state, user, comment, environments }) => ({
+        state,
+        user: user.login,
+        comment,
+        environments: environments.map(({ name = '' }) => name)
+    }));
+}
+/** True when the branch has a protection rule or a ruleset. */
+async function isProtectedBranch(github, branch) {
+    const response = await (0,connection/* orMissing */.Mr)(github.call(`describe branch ${branch}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/branches/{branch}', { ...github.repo, branch })));
+    return response?.data.protected === true;
+}
+async function describeBranchRule(github, environment, policy) {
+    if (policy?.protected_branches)
+        return { kind: 'protected-branches' };
+    if (!policy?.custom_branch_policies)
+        return { kind: 'any' };
+    const { data } = await github.call(`list the branch policies of environment ${environment}`, (octokit) => octokit.request('GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies', {
+        ...github.repo,
+        environment_name: environment,
+        per_page: 100
+    }));
+    const policies = data.branch_policies.map((one) => ({
+        name: one.name ?? '',
+        type: one.type === 'tag' ? 'tag' : 'branch'
+    }));
+    return { kind: 'policies', policies };
+}
+function parseReviewers(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((entry) => (0,payload/* textAt */.$)(entry, 'reviewer', 'login') || `@${(0,payload/* textAt */.$)(entry, 'reviewer', 'slug')}`);
+}
+const parseBypass = (value) => (typeof value === 'boolean' ? value : 'unknown');
+
+;// CONCATENATED MODULE: ./lib/github/pulls.js
+/** The merged pull request whose merge made this commit; undefined for a commit that was pushed directly. */
+async function pullRequestOf(github, sha) {
+    const pulls = await github.call('find the pull request of the commit', (octokit) => octokit.paginate('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+        ...github.repo,
+        commit_sha: sha,
+        per_page: 100
+    }));
+    const merged = pulls.find((pull) => pull.merged_at !== null && pull.merge_commit_sha === sha);
+    if (merged === undefined)
+        return undefined;
+    const headRepository = merged.head.repo?.id;
+    return {
+        number: merged.number,
+        headSha: merged.head.sha,
+        baseRef: merged.base.ref,
+        author: merged.user?.login ?? '',
+        ...(headRepository === undefined ? {} : { headRepositoryId: String(headRepository) })
+    };
+}
+/** Logins of a commit's author and committer; GitHub's own committer (web-flow) is left out. */
+async function commitAuthors(github, sha) {
+    const { data } = await github.call('read the commit', (octokit) => octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { ...github.repo, ref: sha }));
+    const logins = [data.author, data.committer].map((person) => person?.login ?? '');
+    return [...new Set(logins.filter((login) => login !== '' && login !== 'web-flow'))];
+}
+
+;// CONCATENATED MODULE: ./lib/github/gate-facts.js
+
+
+
+/** The real GitHub behind the port. */
+const gatePort = (github) => ({
+    describeEnvironment: (name) => describeEnvironment(github, name),
+    isProtectedBranch: (branch) => isProtectedBranch(github, branch),
+    listApprovals: () => listApprovals(github, github.context.runId),
+    commitAuthors: (sha) => commitAuthors(github, sha)
+});
+/** Looks at the gate from inside the job. */
+async function observeGate(sought, { context, github }) {
+    const environment = await github.describeEnvironment(sought.environment);
+    const branch = (0,branch_rules/* branchOf */.W0)(context.ref);
+    return {
+        environment,
+        isBranchProtected: environment?.branchRule.kind === 'protected-branches' &&
+            branch !== undefined &&
+            (await github.isProtectedBranch(branch)),
+        approvals: sought.byReview && environment !== undefined ? await github.listApprovals() : [],
+        commitAuthors: sought.isOfStarter ? [] : await github.commitAuthors(context.sha),
+        pullRequestAuthor: sought.pullRequestAuthor
+    };
+}
+/** Whether a person started the run by hand, and so typed what it is about. Of a bot's run nobody knows who that was. */
+const isTyped = ({ eventName, actor, triggeringActor }) => eventName === 'workflow_dispatch' && ![actor, triggeringActor].some((login) => login.endsWith('[bot]'));
+
+
+/***/ }),
+
+/***/ 7308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ textAt),
+/* harmony export */   q: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record, undefined when it is none. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The text or number at a path inside a webhook's payload; '' when there is none. */
+function textAt(value, ...path) {
+    const end = path.reduce((inner, name) => asRecord(inner)?.[name], value);
+    return typeof end === 'string' || typeof end === 'number' ? String(end) : '';
+}
+
+
+/***/ }),
+
 /***/ 2859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3065,7 +3431,7 @@ function logText(text) {
 
 /***/ }),
 
-/***/ 2951:
+/***/ 3421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3076,18 +3442,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: execBriefly
 
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/io/lib/io-util.js
@@ -3566,7 +3932,7 @@ const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
+class ToolRunner extends external_events_.EventEmitter {
     constructor(toolPath, args, options) {
         super();
         if (!toolPath) {
@@ -4064,7 +4430,7 @@ function argStringToArray(argString) {
     }
     return args;
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
+class ExecState extends external_events_.EventEmitter {
     constructor(options, toolPath) {
         super();
         this.processClosed = false; // tracks whether the process has exited and stdio is closed
@@ -4285,6 +4651,407 @@ function collect(stream, onLine) {
             onLine(rest);
     });
     return () => Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 7022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ retry)
+});
+
+;// CONCATENATED MODULE: ../../node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ../../node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+
+		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
+		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
+		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {allowInfinity = false} = {}) {
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < 0) {
+		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
+	}
+}
+
+function validateOption(name, value, type) {
+	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	if (typeof value !== type) {
+		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
+	}
+}
+
+function validateSignal(value) {
+	// `null` means "not provided", as it does for the other options.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
+	if (typeof value.throwIfAborted !== 'function'
+		|| typeof value.addEventListener !== 'function'
+		|| typeof value.removeEventListener !== 'function') {
+		throw new TypeError('Expected `signal` to be an AbortSignal.');
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super(typeof message === 'string' ? message : undefined);
+
+		this.name = 'AbortError';
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
+			this.originalError = new Error(message);
+			({message} = this.originalError);
+
+			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
+			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
+			Error.captureStackTrace?.(this.originalError, AbortError);
+		}
+
+		this.message = message;
+	}
+}
+
+// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
+const maximumDelay = (2 ** 31) - 1;
+
+function calculateDelay(retriesConsumed, options) {
+	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
+	if (options.minTimeout === 0) {
+		return 0;
+	}
+
+	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
+	const attempt = retriesConsumed + 1;
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+
+	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
+	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+
+function calculateRemainingTime(start, max) {
+	return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+
+async function delayForRetry(delay, options) {
+	if (delay <= 0) {
+		return;
+	}
+
+	await new Promise((resolve, reject) => {
+		// Registered with `once`, so it removes itself when it fires.
+		const onAbort = () => {
+			clearTimeout(timeoutToken);
+			reject(options.signal.reason);
+		};
+
+		const timeoutToken = setTimeout(() => {
+			options.signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, delay);
+
+		if (options.unref) {
+			timeoutToken.unref?.();
+		}
+
+		options.signal?.addEventListener('abort', onAbort, {once: true});
+	});
+}
+
+// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
+//
+// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
+function stringifyThrownValue(value) {
+	try {
+		return String(value);
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
+}
+
+// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
+//
+// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
+function unwrapAbortError(error) {
+	let cause = error;
+
+	// A wrapper with no error to unwrap to is the cause as far as it goes.
+	while (cause instanceof AbortError && cause.originalError instanceof Error) {
+		cause = cause.originalError;
+	}
+
+	return cause;
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
+	const abortIfNeeded = () => {
+		options.signal?.throwIfAborted();
+	};
+
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+
+	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
+	abortIfNeeded();
+
+	if (normalizedError instanceof AbortError) {
+		throw unwrapAbortError(normalizedError);
+	}
+
+	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
+	const retriesLeft = options.retries - retriesConsumed;
+
+	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
+	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+
+	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
+	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+
+	const consumeRetryContext = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: delayTime,
+	});
+
+	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
+	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
+
+	abortIfNeeded();
+
+	const effectiveDelay = consumeRetry ? delayTime : 0;
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: effectiveDelay,
+	});
+
+	await options.onFailedAttempt(context);
+
+	abortIfNeeded();
+
+	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	// No time or budget left, or a failure that retrying cannot help with.
+	if (
+		!isRetriableError
+		|| remainingTime <= 0
+		|| retriesLeft <= 0
+	) {
+		throw normalizedError;
+	}
+
+	const shouldRetry = await options.shouldRetry(context);
+
+	abortIfNeeded();
+
+	if (!shouldRetry) {
+		throw normalizedError;
+	}
+
+	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	if (remainingTimeAfterShouldRetry <= 0) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		return false;
+	}
+
+	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
+	options.retries ??= 10;
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Infinity;
+	options.maxRetryTime ??= Infinity;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate the options that have a runtime type to check.
+	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
+	validateOption('shouldRetry', options.shouldRetry, 'function');
+	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
+	validateOption('randomize', options.randomize, 'boolean');
+	validateOption('unref', options.unref, 'boolean');
+	validateSignal(options.signal);
+	validateNumberOption('factor', options.factor);
+	validateNumberOption('minTimeout', options.minTimeout);
+	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
+
+	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
+	if (options.factor === 0) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
+	while (retriesConsumed <= options.retries) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+;// CONCATENATED MODULE: ./lib/retry.js
+
+/** Runs `operation` until it succeeds, its fault is final, or the policy is used up; then throws the last fault. */
+function retry(operation, policy) {
+    return pRetry(operation, {
+        retries: policy.attempts - 1,
+        factor: 2,
+        minTimeout: policy.maxWaitMs / 10,
+        maxTimeout: policy.maxWaitMs,
+        maxRetryTime: policy.deadlineMs,
+        randomize: true,
+        shouldRetry: ({ error }) => policy.isTransient(error),
+        ...(policy.signal === undefined ? {} : { signal: policy.signal })
+    });
 }
 
 

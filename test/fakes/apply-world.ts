@@ -2,42 +2,37 @@ import { createHash } from 'node:crypto'
 import { parseInputs, type Inputs } from '../../actions/apply-gated/src/inputs.ts'
 import type { GitHubPort, Ports, TerraformPort, WorkspacePort } from '../../actions/apply-gated/src/ports.ts'
 import type { Artifact } from '../../lib/github/artifacts.ts'
-import type { GitHubContext } from '../../lib/github/context.ts'
-import type { Approval, Environment } from '../../lib/github/environments.ts'
+import type { GatePort } from '../../lib/github/gate-facts.ts'
 import { sealPlan, type SealHeader } from '../../lib/seal.ts'
+import { COMMIT, fakeGate, type Gated } from './gate.ts'
 import { silentLog } from './github-api.ts'
 import { digestOf, KEY, NOTHING, REVIEWED } from './plan-text.ts'
 
-export const COMMIT = 'c'.repeat(40)
-
+export { COMMIT } from './gate.ts'
 export { digestOf, KEY, NOTHING, planText, REVIEWED } from './plan-text.ts'
 
 /** Everything about one apply that a test may want otherwise. */
-export type Scenario = Readonly<{
-  inputs?: Readonly<Record<string, string>>
-  context?: Partial<GitHubContext>
-  artifact?: Partial<Artifact> | null
-  header?: Partial<SealHeader>
-  /** JSON text that was sealed with the plan. */
-  variables?: string
-  /** Key that the plan was sealed with. */
-  sealedWith?: Buffer
-  /** Bytes of the zip that GitHub delivers. */
-  zip?: Buffer
-  files?: Readonly<Record<string, Buffer>>
-  environment?: Partial<Environment> | null
-  approvals?: readonly Partial<Approval>[]
-  isProtectedBranch?: boolean
-  commitAuthors?: readonly string[]
-  /** Author of the pull request that the commit came from; null where there is none. */
-  author?: string | null
-  workspace?: Partial<WorkspacePort>
-  terraform?: Partial<TerraformPort>
-  /** JSON of the saved plan, and of plans made later. */
-  saved?: string
-  renewed?: string
-  signal?: AbortSignal
-}>
+export type Scenario = Gated &
+  Readonly<{
+    inputs?: Readonly<Record<string, string>>
+    artifact?: Partial<Artifact> | null
+    header?: Partial<SealHeader>
+    /** JSON text that was sealed with the plan. */
+    variables?: string
+    /** Key that the plan was sealed with. */
+    sealedWith?: Buffer
+    /** Bytes of the zip that GitHub delivers. */
+    zip?: Buffer
+    files?: Readonly<Record<string, Buffer>>
+    /** Author of the pull request that the commit came from; null where there is none. */
+    author?: string | null
+    workspace?: Partial<WorkspacePort>
+    terraform?: Partial<TerraformPort>
+    /** JSON of the saved plan, and of plans made later. */
+    saved?: string
+    renewed?: string
+    signal?: AbortSignal
+  }>
 
 export type World = Readonly<{
   inputs: Inputs
@@ -52,9 +47,10 @@ export function applyWorld(scenario: Scenario = {}): World {
   const warnings: string[] = []
   const zip = scenario.zip ?? Buffer.from('zip of the sealed plan')
   const inputs = readInputs(scenario, zip)
+  const { context, github } = fakeGate(scenario)
   const ports: Ports = {
-    context: { ...CONTEXT, ...scenario.context },
-    github: githubOf(scenario, { zip, inputs }),
+    context,
+    github: { ...github, ...githubOf(scenario, { zip, inputs }) },
     workspace: {
       lockFileSha256: () => Promise.resolve('e'.repeat(64)),
       hashTree: (folders) =>
@@ -89,53 +85,16 @@ function readInputs({ inputs = {}, saved = REVIEWED }: Scenario, zip: Buffer): I
   return parseInputs((name) => all[name] ?? '')
 }
 
-const CONTEXT: GitHubContext = {
-  repository: { owner: 'acme', name: 'infra', id: '42', private: false },
-  sha: COMMIT,
-  ref: 'refs/heads/main',
-  runId: 1234,
-  runAttempt: 1,
-  eventName: 'push',
-  event: { repository: { default_branch: 'main' } },
-  actor: 'merger',
-  triggeringActor: 'merger',
-  serverUrl: 'https://github.com',
-  apiUrl: 'https://api.github.com',
-  job: 'apply',
-  workflow: 'ci apply'
-}
-
-const ENVIRONMENT: Environment = {
-  name: 'stg',
-  url: 'https://github.com/acme/infra',
-  reviewers: ['reviewer', '@platform'],
-  preventSelfReview: true,
-  branchRule: { kind: 'policies', policies: [{ name: 'main', type: 'branch' }] },
-  canAdminsBypass: false
-}
-
-const APPROVAL: Approval = {
-  state: 'approved',
-  user: 'reviewer',
-  comment: 'looks right',
-  environments: ['stg']
-}
-
 function githubOf(
   scenario: Scenario,
   { zip, inputs }: Readonly<{ zip: Buffer; inputs: Inputs }>
-): GitHubPort {
-  const { artifact, environment, approvals = [{}], author = 'author' } = scenario
+): Omit<GitHubPort, keyof GatePort> {
+  const { artifact, author = 'author' } = scenario
   return {
     describeArtifact: () =>
       Promise.resolve(artifact === null ? undefined : { ...artifactOf(zip), ...artifact }),
     downloadArtifact: () =>
       Promise.resolve({ zip, files: scenario.files ?? { 'plan.sealed': sealOf(scenario, inputs) } }),
-    describeEnvironment: () =>
-      Promise.resolve(environment === null ? undefined : { ...ENVIRONMENT, ...environment }),
-    isProtectedBranch: () => Promise.resolve(scenario.isProtectedBranch ?? false),
-    listApprovals: () => Promise.resolve(approvals.map((one) => ({ ...APPROVAL, ...one }))),
-    commitAuthors: () => Promise.resolve(scenario.commitAuthors ?? ['committer']),
     pullRequestOf: () =>
       Promise.resolve(
         author === null ? undefined : { number: 12, headSha: 'a'.repeat(40), baseRef: 'main', author }

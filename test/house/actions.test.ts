@@ -81,7 +81,7 @@ const BUNDLED: Readonly<Record<string, readonly string[]>> = {
   'plan-comment': ['fflate', '@octokit/core'],
   'report-drift': ['@octokit/core', 'ajv'],
   'report-orphans': ['@aws-sdk/client-ssm', '@aws-sdk/client-sts', '@octokit/core', 'ajv', 'aws4fetch'],
-  'restore-database': ['@aws-sdk/client-sts', 'aws4fetch', 'fast-xml-parser'],
+  'restore-database': ['@aws-sdk/client-sts', '@octokit/core', 'aws4fetch', 'fast-xml-parser'],
   rollout: ['@aws-sdk/client-ecs', '@aws-sdk/client-ssm', 'aws4fetch'],
   'select-stacks': ['ajv', 'minimatch'],
   smoke: ['ajv', 'fast-xml-parser', 'htmlparser2'],

@@ -1,4 +1,5 @@
 import { describeError } from '../../../lib/errors.ts'
+import type { Attestation } from '../../../lib/github/gate.ts'
 import type { Content, SealHeader } from '../../../lib/seal.ts'
 import { withVariables, type ApplyArguments } from '../../../lib/terraform/arguments.ts'
 import type { ApplyResult } from '../../../lib/terraform/cli.ts'
@@ -10,14 +11,7 @@ import { checkCheckout } from './checkout.ts'
 import { checkConsent } from './consent.ts'
 import type { Inputs } from './inputs.ts'
 import { judgeRenewed, locked, refuseReplan, stale } from './moved-state.ts'
-import {
-  refuse,
-  type Applied,
-  type Attestation,
-  type Outcome,
-  type PlannedChange,
-  type Refusal
-} from './outcome.ts'
+import { refuse, type Applied, type Outcome, type PlannedChange, type Refusal } from './outcome.ts'
 import type { PlanFiles, Ports } from './ports.ts'
 import { listChanges, readOutputs } from './stack.ts'
 import { saveAgain, unreleased } from './unfinished.ts'

@@ -1,12 +1,12 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
-import { branchOf } from '../../../lib/github/branch-rules.ts'
 import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
+import { isRefusal } from '../../../lib/github/gate.ts'
+import { isTyped, observeGate, type Sought } from '../../../lib/github/gate-facts.ts'
 import { ArtifactError } from '../../../lib/github/zip.ts'
 import { openSeal, SealError, type Content, type SealHeader } from '../../../lib/seal.ts'
 import { applyGated } from './act.ts'
 import { checkArtifact, checkDownload, checkHeader, missingArtifact, SEALED_FILE } from './artifact.ts'
-import type { GateFacts } from './gate-facts.ts'
-import { attestGate, isRefusal } from './gate.ts'
+import { attestGate } from './gate.ts'
 import type { Inputs } from './inputs.ts'
 import { refuse, type Delivery, type Refusal } from './outcome.ts'
 import type { Ports } from './ports.ts'
@@ -22,10 +22,11 @@ export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
     const pullRequest = isOfStarter(inputs, ports.context) ? undefined : await findPullRequest(ports)
     if (pullRequest !== undefined) seen.pullRequest = pullRequest.number
     const gate = await log.group('Look at the gate from inside', () =>
-      observeGate(inputs, ports, pullRequest)
+      observeGate(soughtFor(inputs, ports.context, pullRequest), ports)
     )
     seen.gate = gate
-    const attestation = attestGate({ inputs, context: ports.context, facts: gate })
+    const { header } = opened
+    const attestation = attestGate({ inputs, header, context: ports.context, facts: gate })
     if (isRefusal(attestation)) return { outcome: attestation, ...seen }
     seen.attestation = attestation
     log.info(`Approved by ${attestation.approvedBy.join(', ')} through gate '${attestation.gate}'.`)
@@ -80,27 +81,13 @@ function unseal(key: Buffer, sealed: Buffer): Opened | Refusal {
 const findPullRequest = async ({ context, github }: Ports): Promise<PullRequest | undefined> =>
   context.pullRequest ?? (await github.pullRequestOf(context.sha))
 
-/** Whoever started such a run typed what is changed. Of a bot's run nobody knows who that was: its commit counts, too. */
-const isOfStarter = ({ author }: Inputs, { eventName, actor, triggeringActor }: GitHubContext): boolean =>
-  author === 'starter' &&
-  eventName === 'workflow_dispatch' &&
-  ![actor, triggeringActor].some((login) => login.endsWith('[bot]'))
+/** Whoever started such a run typed what is changed; of a bot's run the commit counts, too. */
+const isOfStarter = ({ author }: Inputs, context: GitHubContext): boolean =>
+  author === 'starter' && isTyped(context)
 
-async function observeGate(
-  inputs: Inputs,
-  { context, github }: Ports,
-  pullRequest: PullRequest | undefined
-): Promise<GateFacts> {
-  const environment = await github.describeEnvironment(inputs.environment)
-  const branch = branchOf(context.ref)
-  return {
-    environment,
-    isBranchProtected:
-      environment?.branchRule.kind === 'protected-branches' &&
-      branch !== undefined &&
-      (await github.isProtectedBranch(branch)),
-    approvals: inputs.gate === 'environment' && environment !== undefined ? await github.listApprovals() : [],
-    commitAuthors: isOfStarter(inputs, context) ? [] : await github.commitAuthors(context.sha),
-    pullRequestAuthor: pullRequest?.author
-  }
-}
+const soughtFor = (inputs: Inputs, context: GitHubContext, pullRequest: PullRequest | undefined): Sought => ({
+  environment: inputs.environment,
+  isOfStarter: isOfStarter(inputs, context),
+  byReview: inputs.gate === 'environment',
+  pullRequestAuthor: pullRequest?.author
+})

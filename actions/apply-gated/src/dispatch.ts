@@ -1,12 +1,15 @@
 import { branchOf, nameBranchRule } from '../../../lib/github/branch-rules.ts'
 import type { GitHubContext } from '../../../lib/github/context.ts'
+import type { Attestation } from '../../../lib/github/gate.ts'
+import type { GateFacts } from '../../../lib/github/gate-facts.ts'
 import { textAt } from '../../../lib/github/payload.ts'
-import type { GateFacts, GateRequest } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
-import { refuse, type Attestation, type Refusal } from './outcome.ts'
+import { refuse, type Refusal } from './outcome.ts'
+
+type Started = Readonly<{ inputs: Inputs; context: GitHubContext; facts: GateFacts }>
 
 /** Judges an apply that a person started by hand: not its author, and with the digest typed. */
-export function attestDispatch({ inputs, context, facts }: GateRequest): Attestation | Refusal {
+export function attestDispatch({ inputs, context, facts }: Started): Attestation | Refusal {
   const refusal =
     refuseEvent(context) ?? refuseStarter({ inputs, context, facts }) ?? refuseTyped(inputs, context)
   if (refusal !== undefined) return refusal
@@ -14,7 +17,7 @@ export function attestDispatch({ inputs, context, facts }: GateRequest): Attesta
   return branchRule === undefined ? wrongRef(inputs, context) : attest({ inputs, context, facts }, branchRule)
 }
 
-function attest({ inputs, context, facts: { environment } }: GateRequest, branchRule: string): Attestation {
+function attest({ inputs, context, facts: { environment } }: Started, branchRule: string): Attestation {
   return {
     gate: 'dispatch',
     environment: environment?.name ?? inputs.environment,
@@ -41,7 +44,7 @@ const refuseEvent = ({ eventName }: GitHubContext): Refusal | undefined =>
         `gate: dispatch needs a person who starts the apply, and this run was started by ${eventName}. Start the workflow by hand (workflow_dispatch).`
       )
 
-function refuseStarter({ inputs, context, facts }: GateRequest): Refusal | undefined {
+function refuseStarter({ inputs, context, facts }: Started): Refusal | undefined {
   if (inputs.allowSelfApproval) return undefined
   const authors = new Set(
     [...facts.commitAuthors, facts.pullRequestAuthor ?? ''].map((login) => login.toLowerCase())

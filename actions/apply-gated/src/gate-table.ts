@@ -1,8 +1,9 @@
 import { describeBranchRule } from '../../../lib/github/branch-rules.ts'
+import type { Attestation } from '../../../lib/github/gate.ts'
+import type { GateFacts } from '../../../lib/github/gate-facts.ts'
 import { codeSpan, tableRow } from '../../../lib/markdown.ts'
-import type { GateFacts } from './gate-facts.ts'
 import type { Inputs } from './inputs.ts'
-import type { Attestation, Delivery } from './outcome.ts'
+import type { Delivery } from './outcome.ts'
 
 /** The run as the summary names it. */
 export type RunFacts = Readonly<{ url: string; id: number; attempt: number; commit: string }>

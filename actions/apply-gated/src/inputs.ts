@@ -3,7 +3,6 @@ import { UserError } from '../../../lib/errors.ts'
 import {
   choice,
   duration,
-  flag,
   integer,
   matching,
   pathWithin,
@@ -12,37 +11,36 @@ import {
   requiredMatching
 } from '../../../lib/input.ts'
 import { plainDigest } from '../../../lib/github/artifact-digest.ts'
+import { type GateInputs, parseGate } from '../../../lib/github/gate-inputs.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
 
 /** What the workflow asks for, checked. */
-export type Inputs = Readonly<{
-  stack: string
-  environment: string
-  /** Semantic digest that was approved, 64 hex. */
-  digest: string
-  artifactId: number
-  /** SHA-256 of the artifact's zip, 64 hex. */
-  artifactDigest: string
-  sealKey: Buffer
-  /** Relative to the repository's root, with forward slashes. */
-  workingDirectory: string
-  backendConfig: readonly string[]
-  gate: 'environment' | 'dispatch'
-  confirmInput: string
-  /** Whose change is applied, who therefore cannot approve it. */
-  author: 'commit' | 'starter'
-  allowSelfApproval: boolean
-  onStale: 'replan' | 'refuse'
-  /** As Terraform wants it: 90s. */
-  lockTimeout: string
-  token: string
-}>
+export type Inputs = GateInputs &
+  Readonly<{
+    stack: string
+    /** Semantic digest that was approved, 64 hex. */
+    digest: string
+    artifactId: number
+    /** SHA-256 of the artifact's zip, 64 hex. */
+    artifactDigest: string
+    sealKey: Buffer
+    /** Relative to the repository's root, with forward slashes. */
+    workingDirectory: string
+    backendConfig: readonly string[]
+    gate: 'environment' | 'dispatch'
+    confirmInput: string
+    /** Whose change is applied, who therefore cannot approve it. */
+    author: 'commit' | 'starter'
+    onStale: 'replan' | 'refuse'
+    /** As Terraform wants it: 90s. */
+    lockTimeout: string
+  }>
 
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 export function parseInputs(read: ReadInput): Inputs {
   return {
     stack: requiredMatching(read, 'stack', STACK),
-    environment: requiredMatching(read, 'environment', ENVIRONMENT),
+    ...parseGate(read),
     digest: requiredMatching(read, 'digest', DIGEST),
     artifactId: parseArtifactId(read),
     artifactDigest: plainDigest(requiredMatching(read, 'artifact-digest', ARTIFACT_DIGEST)),
@@ -52,20 +50,14 @@ export function parseInputs(read: ReadInput): Inputs {
     gate: choice(read, 'gate', ['environment', 'dispatch']),
     confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
     author: parseAuthor(read),
-    allowSelfApproval: flag(read, 'allow-self-approval'),
     onStale: choice(read, 'on-stale', ['replan', 'refuse']),
-    lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`,
-    token: required(read, 'github-token')
+    lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`
   }
 }
 
 const STACK = {
   pattern: /^(?!fragment-)[A-Za-z0-9._-]{1,80}$/,
   expected: "a stack's name: 1 to 80 of A-Z a-z 0-9 . _ - and not beginning with 'fragment-'"
-}
-const ENVIRONMENT = {
-  pattern: /^[^\p{Cc}]{1,255}$/u,
-  expected: 'the name of an environment (one line, at most 255 characters)'
 }
 const DIGEST = {
   pattern: /^[0-9a-f]{64}$/,

@@ -1,16 +1,14 @@
+import type { Attestation, GateReason } from '../../../lib/github/gate.ts'
+import type { GateFacts } from '../../../lib/github/gate-facts.ts'
 import type { SealHeader } from '../../../lib/seal.ts'
 import type { Difference } from '../../../lib/terraform/differences.ts'
-import type { GateFacts } from './gate-facts.ts'
 
 /** Why nothing was changed. Each is a value of the output `reason`, so workflows may branch on it. */
 export type RefusalReason =
+  | GateReason
   | 'artifact-mismatch'
   | 'seal-mismatch'
   | 'commit-mismatch'
-  | 'unprotected-environment'
-  | 'wrong-ref'
-  | 'not-approved'
-  | 'self-approved'
   | 'stateful-destroy'
   | 'terraform-mismatch'
   | 'lock-file-mismatch'
@@ -54,22 +52,6 @@ export type Outcome =
   | Readonly<{ kind: 'failed'; sentence: string; left?: readonly PlannedChange[] }>
   /** The job was cancelled; `inFlight` is what Terraform was applying, empty when it had not begun. */
   | Readonly<{ kind: 'cancelled'; sentence: string; inFlight: readonly PlannedChange[] }>
-
-/** Who let this apply happen, and what stood in front of it. */
-export type Attestation = Readonly<{
-  gate: 'environment' | 'dispatch'
-  environment: string
-  /** Empty where nobody has to approve, which only gate=dispatch accepts. */
-  reviewers: readonly string[]
-  /** The rule that lets this ref deploy, in words. */
-  branchRule: string
-  canAdminsBypass: boolean | 'unknown'
-  approvedBy: readonly string[]
-  /** True when GitHub cannot tell which of several reviews, or of which attempt, belongs to this job. */
-  isAmbiguous: boolean
-  /** What the approvers wrote; only their words can agree to destroy data. */
-  words: readonly string[]
-}>
 
 /** All that the summary, the outputs and the comment are made from. */
 export type Delivery = Readonly<{

@@ -1,24 +1,20 @@
 import type { Artifact, Download } from '../../../lib/github/artifacts.ts'
 import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
-import type { Approval, Environment } from '../../../lib/github/environments.ts'
+import type { GatePort } from '../../../lib/github/gate-facts.ts'
 import type { Log } from '../../../lib/log.ts'
 import type { Content } from '../../../lib/seal.ts'
 import type { Terraform } from '../../../lib/terraform/cli.ts'
 
 /** What apply-gated asks of GitHub. */
-export type GitHubPort = Readonly<{
-  describeArtifact: (id: number) => Promise<Artifact | undefined>
-  downloadArtifact: (id: number) => Promise<Download>
-  describeEnvironment: (name: string) => Promise<Environment | undefined>
-  isProtectedBranch: (branch: string) => Promise<boolean>
-  /** Reviews of this run. */
-  listApprovals: () => Promise<readonly Approval[]>
-  commitAuthors: (sha: string) => Promise<readonly string[]>
-  /** The pull request that the commit came from. */
-  pullRequestOf: (sha: string) => Promise<PullRequest | undefined>
-  /** Rewrites the plan's comment on a pull request; false when there is none. */
-  amendComment: (issueNumber: number, amend: (body: string) => string) => Promise<boolean>
-}>
+export type GitHubPort = GatePort &
+  Readonly<{
+    describeArtifact: (id: number) => Promise<Artifact | undefined>
+    downloadArtifact: (id: number) => Promise<Download>
+    /** The pull request that the commit came from. */
+    pullRequestOf: (sha: string) => Promise<PullRequest | undefined>
+    /** Rewrites the plan's comment on a pull request; false when there is none. */
+    amendComment: (issueNumber: number, amend: (body: string) => string) => Promise<boolean>
+  }>
 
 /** What apply-gated asks of the checkout and the machine. */
 export type WorkspacePort = Readonly<{

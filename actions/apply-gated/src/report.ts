@@ -1,6 +1,7 @@
+import type { Attestation } from '../../../lib/github/gate.ts'
 import type { Report } from '../../../lib/runner.ts'
 import type { Inputs } from './inputs.ts'
-import type { Attestation, Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
+import type { Delivery, Outcome, PlannedChange, StackOutputs } from './outcome.ts'
 import { renderSummary } from './summary.ts'
 import type { RunFacts } from './gate-table.ts'
 

@@ -1,4 +1,6 @@
 import { UserError } from '../../../lib/errors.ts'
+import { attestReview, isRefusal, type Attestation, type GateRefusal } from '../../../lib/github/gate.ts'
+import { isTyped, observeGate } from '../../../lib/github/gate-facts.ts'
 import type { Inputs } from './inputs.ts'
 import { TITLES } from './names.ts'
 import { blank, type Outcome, type Restoration } from './outcome.ts'
@@ -10,8 +12,28 @@ type Forget = Extract<Inputs, { mode: 'forget' }>
 /** What the state says is to be done. */
 type Task = Readonly<{ outcome: Outcome; addresses: readonly string[] }>
 
-/** Has Terraform forget the lost database, if it is that which the state knows; what was forgotten before stays so. */
+/** Has Terraform forget the lost database, where somebody else has approved that from inside a gated job; a dry run asks nobody. */
 export async function forget(inputs: Forget, ports: Ports): Promise<Restoration> {
+  const began = ports.clock.now()
+  if (inputs.dryRun) return forgetLost(inputs, ports)
+  const attestation = await ports.log.group('Look at the gate from inside', () => attest(inputs, ports))
+  if (isRefusal(attestation))
+    return { ...blank(inputs.name), outcome: attestation, elapsedMs: ports.clock.now() - began }
+  ports.log.info(`Approved by ${attestation.approvedBy.join(', ')}.`)
+  return { ...(await forgetLost(inputs, ports)), attestation }
+}
+
+/** A form is the change of whoever sent it. */
+async function attest({ gate }: Forget, { openGate }: Ports): Promise<Attestation | GateRefusal> {
+  const sight = openGate(gate.token)
+  const { environment } = gate
+  const isOfStarter = isTyped(sight.context)
+  const sought = { environment, isOfStarter, byReview: true, pullRequestAuthor: undefined }
+  return attestReview({ gate, context: sight.context, facts: await observeGate(sought, sight) })
+}
+
+/** Forgets it if it is that which the state knows; what was forgotten before stays so. */
+async function forgetLost(inputs: Forget, ports: Ports): Promise<Restoration> {
   const { clock, log } = ports
   const began = clock.now()
   const stack = ports.openStack(inputs.place)

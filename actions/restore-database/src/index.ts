@@ -3,6 +3,9 @@ import { type AwsConnection, readConnection } from '../../../lib/aws/connection.
 import { databaseRestores, type DatabaseRestores } from '../../../lib/aws/database-restores.ts'
 import { readStateObject } from '../../../lib/aws/state-object.ts'
 import { systemClock } from '../../../lib/clock.ts'
+import { connectGitHub } from '../../../lib/github/connection.ts'
+import { readContext } from '../../../lib/github/context.ts'
+import { gatePort } from '../../../lib/github/gate-facts.ts'
 import { exec } from '../../../lib/process.ts'
 import { runAction, type Runner } from '../../../lib/runner.ts'
 import { terraformCli } from '../../../lib/terraform/cli.ts'
@@ -44,6 +47,10 @@ function openPorts({ env, log, signal }: Runner): Ports {
         env
       })
     }),
+    openGate: (token) => {
+      const context = readContext(env)
+      return { context, github: gatePort(connectGitHub({ token, context, log, signal })) }
+    },
     runId: env['GITHUB_RUN_ID'] ?? '',
     clock: systemClock,
     log,

@@ -1,6 +1,7 @@
 import type { DatabaseKind } from '../../../lib/aws/databases.ts'
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
+import { type GateInputs, parseGate } from '../../../lib/github/gate-inputs.ts'
 import {
   choice,
   durationWithin,
@@ -63,7 +64,7 @@ export type Place = Readonly<{
 export type Inputs =
   | (Subject & Readonly<{ mode: 'restore'; name?: string; wanted: Wanted }>)
   | (Subject & Readonly<{ mode: 'snapshot'; name?: string }>)
-  | (Subject & Readonly<{ mode: 'forget'; name: string; place: Place }>)
+  | (Subject & Readonly<{ mode: 'forget'; name: string; place: Place; gate: GateInputs }>)
 
 const MODES = ['restore', 'snapshot', 'forget'] as const
 const DATABASES = ['documentdb', 'postgres'] as const
@@ -76,7 +77,13 @@ export function parseInputs(read: ReadInput): Inputs {
   const wanted = parseWanted(read, mode)
   const name = parseName(read, mode, subject)
   if (mode === 'forget')
-    return { ...subject, mode, name: name ?? required(read, 'name'), place: parsePlace(read) }
+    return {
+      ...subject,
+      mode,
+      name: name ?? required(read, 'name'),
+      place: parsePlace(read),
+      gate: parseGate(read)
+    }
   const named = name === undefined ? {} : { name }
   return mode === 'snapshot'
     ? { ...subject, ...named, mode }

@@ -1,4 +1,5 @@
 import type { DatabaseEvent } from '../../../lib/aws/database-restores.ts'
+import type { Attestation, GateRefusal } from '../../../lib/github/gate.ts'
 import type { LockInfo } from '../../../lib/terraform/cli.ts'
 
 /** How it ended. The kinds are `outcome` of the output `result`. */
@@ -20,6 +21,8 @@ export type Outcome =
   /** AWS could not be asked any longer about what goes on. */
   | Readonly<{ kind: 'lost'; reason: string }>
   | Readonly<{ kind: 'locked'; lock: LockInfo }>
+  /** Nobody who may has approved it. */
+  | GateRefusal
 
 /** All that the summary and the outputs are made from. */
 export type Restoration = Readonly<{
@@ -38,13 +41,25 @@ export type Restoration = Readonly<{
   /** Version of the state before anything was forgotten; '' where nothing was. */
   stateVersion: string
   steps: readonly string[]
+  /** Who let the lost database be forgotten. */
+  attestation?: Attestation
   elapsedMs: number
 }>
 
 /** Those after which the step is red. */
-export type Trouble = Extract<Outcome, { kind: 'failed' | 'timeout' | 'cancelled' | 'lost' | 'locked' }>
+export type Trouble = Extract<
+  Outcome,
+  { kind: 'failed' | 'timeout' | 'cancelled' | 'lost' | 'locked' | 'refused' }
+>
 
-const TROUBLES: ReadonlySet<Outcome['kind']> = new Set(['failed', 'timeout', 'cancelled', 'lost', 'locked'])
+const TROUBLES: ReadonlySet<Outcome['kind']> = new Set([
+  'failed',
+  'timeout',
+  'cancelled',
+  'lost',
+  'locked',
+  'refused'
+])
 
 /** Whether the step is red. */
 export const isTrouble = (outcome: Outcome): outcome is Trouble => TROUBLES.has(outcome.kind)

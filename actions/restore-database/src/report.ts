@@ -30,7 +30,7 @@ function resultOf(inputs: Inputs, restoration: Restoration): object {
   const { mode, tenant, database, source } = inputs
   const { outcome, identifier, endpoint, forget, attached, status } = restoration
   const events = restoration.events.map(({ at, message }) => ({ at: new Date(at).toISOString(), message }))
-  const { stateVersion, steps, elapsedMs } = restoration
+  const { stateVersion, steps, attestation, elapsedMs } = restoration
   return {
     outcome: outcome.kind,
     mode,
@@ -45,6 +45,7 @@ function resultOf(inputs: Inputs, restoration: Restoration): object {
     events,
     stateVersion,
     steps,
+    approvedBy: attestation?.approvedBy ?? [],
     elapsedMs
   }
 }

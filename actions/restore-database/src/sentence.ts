@@ -44,6 +44,8 @@ function describeTrouble(inputs: Inputs, outcome: Trouble, identifier: string): 
       return `${whatOf(inputs, identifier)} goes on, but AWS could not be asked any longer: ${outcome.reason} Run this job again, which waits on for the same one.`
     case 'locked':
       return `Nothing was forgotten. ${describeLock(outcome.lock)}`
+    case 'refused':
+      return `Nothing was forgotten (${outcome.reason}): ${outcome.sentence}`
   }
 }
 

@@ -16,7 +16,8 @@ const ICONS: Readonly<Record<Outcome['kind'], string>> = {
   timeout: '⏱️',
   cancelled: '⏹️',
   lost: '❓',
-  locked: '🔒'
+  locked: '🔒',
+  refused: '⛔'
 }
 
 const DEEDS = { restore: 'Restore of', snapshot: 'Snapshot of', forget: 'Forgetting' } as const
@@ -59,11 +60,13 @@ function renderFacts(
   )
 }
 
-function renderForgotten(inputs: Inputs, { forget, stateVersion }: Restoration): string {
+function renderForgotten(inputs: Inputs, { forget, stateVersion, attestation }: Restoration): string {
   if (inputs.mode !== 'forget' || forget.length === 0) return ''
+  const approvedBy = (attestation?.approvedBy ?? []).map((login) => codeSpan(login)).join(', ')
   const [before = '', commands = ''] = wayBack(inputs.place, stateVersion).split(/(?<=now): /)
   return paragraphs([
     `Addresses: ${forget.map((address) => codeSpan(address)).join(', ')}.`,
+    approvedBy === '' ? '' : `Approved by ${approvedBy} in ${codeSpan(inputs.gate.environment)}.`,
     stateVersion === '' ? '' : `${escapeInline(before)}:\n\n${fence(commands, 'sh')}`
   ])
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import type { Gated } from '../../fakes/gate.ts'
 import { type Given, NAME, run } from './world.ts'
 
 const SOURCE = `${NAME}-documentdb`
@@ -99,4 +100,69 @@ test('an instance of PostgreSQL is forgotten by its own name', async () => {
   const given = { ...FORGET, database: 'postgres', name: `${NAME}-postgres-2` }
   const { forgotten } = await run(given, { state: stateOf(resource, cluster(SOURCE)) })
   expect(forgotten).toEqual([addresses(resource)])
+})
+
+describe('the gate, seen from inside', () => {
+  const state = stateOf(cluster(SOURCE))
+
+  test('names who let it be forgotten', async () => {
+    const { report, lines } = await run(FORGET, { state })
+    expect(JSON.parse(report.outputs['result'] ?? '{}')).toMatchObject({ approvedBy: ['reviewer'] })
+    expect(report.summary).toContain('Approved by `reviewer` in `stg`.')
+    expect(lines).toContain('Approved by reviewer.')
+  })
+
+  test.each<[string, Gated, string]>([
+    [
+      'whoever started the run',
+      { approvals: [{ user: 'Operator' }] },
+      'self-approved): Only Operator approved'
+    ],
+    [
+      'whoever ran it again',
+      { context: { runAttempt: 2, triggeringActor: 'grace' }, approvals: [{ user: 'grace' }] },
+      'self-approved): Only grace approved'
+    ],
+    [
+      'who wrote what a bot runs',
+      { context: { actor: 'caliber[bot]' }, approvals: [{ user: 'committer' }] },
+      'self-approved): Only committer approved'
+    ],
+    ['nobody', { approvals: [] }, 'not-approved): No review of run 1234 approved'],
+    [
+      'somebody of another environment',
+      { approvals: [{ environments: ['prod'] }] },
+      'not-approved): No review of run 1234 approved'
+    ]
+  ])('does not hold when %s approved', async (_who, gate, sentence) => {
+    const { forgotten, report } = await run(FORGET, { state, gate })
+    expect([forgotten, report.outputs['outcome'], report.outputs['forget']]).toEqual([[], 'refused', '[]'])
+    expect(report.failure).toContain(`Nothing was forgotten (${sentence}`)
+  })
+
+  test.each<[string, Gated, string]>([
+    ['does not exist', { environment: null }, 'with required reviewers and a branch rule.'],
+    ['has no reviewers', { environment: { reviewers: [] } }, 'nobody had to approve this job'],
+    [
+      'takes every branch',
+      { environment: { branchRule: { kind: 'any' } } },
+      'takes deployments from every branch'
+    ],
+    ['does not name the branch', { context: { ref: 'refs/heads/wip' } }, 'does not name refs/heads/wip']
+  ])('does not hold when the environment %s', async (_what, gate, sentence) => {
+    const { forgotten, report } = await run(FORGET, { state, gate })
+    expect([forgotten, report.outputs['outcome']]).toEqual([[], 'refused'])
+    expect(report.failure).toContain(sentence)
+  })
+
+  test('holds for one person alone where that is said', async () => {
+    const gate = { approvals: [{ user: 'operator' }] }
+    const { report } = await run({ ...FORGET, 'allow-self-approval': 'true' }, { state, gate })
+    expect(report.outputs['outcome']).toBe('forgotten')
+  })
+
+  test('is not asked by a dry run', async () => {
+    const { report } = await run({ ...FORGET, 'dry-run': 'true' }, { state, gate: { approvals: [] } })
+    expect(report.outputs['outcome']).toBe('planned')
+  })
 })

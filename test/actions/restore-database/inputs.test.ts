@@ -65,6 +65,11 @@ test.each<[string, Given, string]>([
   ['a time that is too long', { ...LATEST, timeout: '13h' }, 'which is not from 1m to 12h'],
   ['no name to forget for', { mode: 'forget', 'backend-config': BACKEND }, "Input 'name' is required"],
   [
+    'no gate to forget behind',
+    { mode: 'forget', name: `${NAME}-documentdb-2`, 'backend-config': BACKEND, environment: '' },
+    "Input 'environment' is required"
+  ],
+  [
     'no state to forget in',
     { mode: 'forget', name: `${NAME}-documentdb-2`, 'backend-config': 'bucket=b' },
     "lacks 'bucket' or 'key'"

@@ -15,6 +15,7 @@ import type { RestoreOrder } from '../../../lib/aws/restore-request.ts'
 import type { Report } from '../../../lib/runner.ts'
 import type { ForgetResult } from '../../../lib/terraform/endings.ts'
 import { fakeClock, type FakeClock } from '../../fakes/clock.ts'
+import { type Gated, fakeGate } from '../../fakes/gate.ts'
 import { fakeLog } from '../../fakes/terraform-exec.ts'
 
 export type Given = Readonly<Record<string, string>>
@@ -23,11 +24,13 @@ export const NAME = 'acme-stg-dedicated'
 export const NOW = Date.UTC(2026, 2, 1, 12)
 export const HOUR = 3_600_000
 export const KEY = 'arn:aws:kms:us-east-1:123456789012:key/1'
+const GATE: Given = { environment: 'stg', 'github-token': 'ghs_job' }
+const FORM = { eventName: 'workflow_dispatch', actor: 'operator', triggeringActor: 'operator' }
 const ACME: Given = { mode: 'restore', client: 'Acme', env: 'stg', plan: 'Dedicated' }
 
 /** Inputs of a tenant's restore, others in their places. */
 export const inputsOf = (given: Given): Inputs => {
-  const all = { ...ACME, database: 'documentdb', ...given }
+  const all = { ...ACME, database: 'documentdb', ...GATE, ...given }
   return parseInputs((name) => (all as Given)[name] ?? '')
 }
 
@@ -87,6 +90,8 @@ export type World = Readonly<{
   runId?: string
   /** Aborts at the n-th look. */
   cancelAt?: number
+  /** What is otherwise about the job's gate. */
+  gate?: Gated
 }>
 
 export type Happened = Readonly<{
@@ -185,6 +190,7 @@ function openScene(world: World) {
         }
       }
     }),
+    openGate: () => fakeGate({ ...world.gate, context: { ...FORM, ...world.gate?.context } }),
     runId: world.runId ?? '77',
     clock,
     log,
