@@ -1,7 +1,6 @@
 /** A tenant's databases are lost and come back: from a moment and from a snapshot, through approvals, once stopped on the way. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { RunResult } from '../../lab/runner/ports.ts'
-import { octokitOfPerson } from '../lab/github/fixture.ts'
 import { findUnexplained } from '../terraform/bootstrap/used-actions.ts'
 import { approve, reject, type Review } from './ledger.ts'
 import { startRestoring, type Restoring } from './restoring.ts'
@@ -48,14 +47,11 @@ async function restores(): Promise<readonly string[]> {
   return calls.filter(({ action }) => action.startsWith('Restore')).map(({ action }) => action)
 }
 
-/** The tenant's file as an open pull request has it. */
-async function proposed(): Promise<string> {
-  const [owner, repo] = REPOSITORY.split('/') as [string, string]
-  const { rest } = octokitOfPerson(world.lab.github, 'grace')
-  const [pull] = (await rest.pulls.list({ owner, repo, state: 'open' })).data
-  const path = 'terraform/tenants/stg/acme.tfvars.json'
-  const { data } = await rest.repos.getContent({ owner, repo, path, ref: pull?.head.ref ?? '' })
-  return 'content' in data ? Buffer.from(data.content, 'base64').toString() : ''
+/** Number of the one pull request that is open. */
+async function proposed(): Promise<number> {
+  const [number, ...others] = await world.proposals()
+  expect(others).toEqual([])
+  return number ?? 0
 }
 
 test('the API speaks with the databases that are going to be lost', async () => {
@@ -94,7 +90,7 @@ describe('DocumentDB', () => {
       documentdb: expect.stringContaining(LOST.documentdb)
     })
     expect(summariesOf([run])).toContain(`\`${LOST.documentdb}\` stays as it is`)
-    expect(JSON.parse(await proposed())).toMatchObject({ restored_cluster_identifier: identifier })
+    expect([jobNamed(run, 'propose')?.conclusion, await world.proposals()]).toEqual(['skipped', []])
   })
 
   test('takes it when the run is run again, which restores nothing twice', async () => {
@@ -104,7 +100,9 @@ describe('DocumentDB', () => {
     expect(await world.inState(CLUSTER)).toBe(identifier)
     const { status, documentdb } = await world.connected()
     expect([status, documentdb.split('.')[0]]).toEqual([200, identifier])
-    expect(summariesOf([run])).toContain('before the next apply of main')
+    const { people } = world.lab.github
+    expect(people.pullRequest(REPOSITORY, await proposed())?.body).toContain(identifier)
+    expect(summariesOf([run])).toMatch(/Merge \S+\/pull\/\d+ now, \*\*before the next apply of main/)
   })
 
   test('has what the lost one had, and that is still there', async () => {
@@ -125,6 +123,12 @@ test('PostgreSQL comes back from its newest snapshot, with its data, and the API
   const { status, postgres } = await world.connected()
   expect([status, postgres.split('.')[0]]).toEqual([200, identifier])
   expect(await world.told('Instance', LOST.postgres, 'DBInstanceStatus')).toBe('available')
+})
+
+test('main wants nothing else once the one pull request of both is merged', async () => {
+  const run = await world.merge(await proposed())
+  expect([run.conclusion, complaints(run)]).toEqual(['success', ''])
+  expect(jobNamed(run, 'plan / comment')?.outputs).toMatchObject({ 'has-changes': 'false' })
 })
 
 describe('all of it', () => {

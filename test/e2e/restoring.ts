@@ -6,8 +6,9 @@ import type { Lab } from '../../lab/lab.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { callForm, element, signed } from '../emulator/start.ts'
 import { seeded } from '../seeds/seeded.ts'
+import { octokitOfPerson } from '../lab/github/fixture.ts'
 import { ask } from './deployed.ts'
-import type { Review } from './ledger.ts'
+import { reject, type Review } from './ledger.ts'
 import { CHECKOUT, FIXTURES } from './places.ts'
 import { REPOSITORY, startSuite } from './suite.ts'
 import { stateAt } from './restored-state.ts'
@@ -25,6 +26,10 @@ export type Restoring = Readonly<{
   restore: (form: Form, review: Review) => Promise<RunResult>
   /** Ada runs again what failed of the last run. */
   repeat: (review: Review) => Promise<RunResult>
+  /** Numbers of the open pull requests. */
+  proposals: () => Promise<readonly number[]>
+  /** Grace merges a pull request, and Ada has all of main planned. */
+  merge: (number: number) => Promise<RunResult>
   /** How the API answers, and the hosts of the databases that its tasks were started with. */
   connected: () => Promise<Connected>
   /** Migrations that the database at a host has applied. */
@@ -86,6 +91,15 @@ export async function startRestoring(): Promise<Restoring> {
       answer = review
       const runId = runs.at(-1)?.run.id ?? 0
       return kept(await lab.runner.rerun({ runId, jobs: 'failed', actor: 'ada' }))
+    },
+    proposals: async () => {
+      const [owner, repo] = REPOSITORY.split('/') as [string, string]
+      const { rest } = octokitOfPerson(lab.github, 'grace')
+      return (await rest.pulls.list({ owner, repo, state: 'open' })).data.map(({ number }) => number)
+    },
+    merge: async (number) => {
+      await people.mergePullRequest({ repository: REPOSITORY, number, by: 'grace', method: 'squash' })
+      return kept((await suite.start('ci-apply.yml', {}, reject))[0])
     },
     connected: async () => {
       const { status } = await ask({ lab }, '/healthz')

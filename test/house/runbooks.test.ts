@@ -30,14 +30,18 @@ test('there is a form for every operation', () => {
   )
 })
 
-test.each(forms)('$name has a page, which names every field of its form', ({ name, on }) => {
-  const about = pages.filter((page) => textOf(page).includes(name)).map((page) => textOf(page))
-  expect(about).not.toEqual([])
-  const fields = Object.keys(on?.workflow_dispatch?.inputs ?? {})
-  const isNamed = (field: string): boolean =>
-    about.some((text) => new RegExp(String.raw`(?<![\w-])${field}(?![\w-])`).test(text))
-  expect(fields.filter((field) => !isNamed(field))).toEqual([])
-})
+test.each(forms)(
+  '$name is among the workflows and has a page, which names every field of its form',
+  ({ name, on }) => {
+    const about = pages.filter((page) => textOf(page).includes(name)).map((page) => textOf(page))
+    expect(about).not.toEqual([])
+    expect(read('docs/workflows.md')).toContain(`| [${name}](../.github/workflows/${name}) |`)
+    const fields = Object.keys(on?.workflow_dispatch?.inputs ?? {})
+    const isNamed = (field: string): boolean =>
+      about.some((text) => new RegExp(String.raw`(?<![\w-])${field}(?![\w-])`).test(text))
+    expect(fields.filter((field) => !isNamed(field))).toEqual([])
+  }
+)
 
 test.each(pages)(
   '%s is in the index, names workflows that there are, and links to files that there are',

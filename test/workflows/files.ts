@@ -27,6 +27,7 @@ export type Workflow = Readonly<{
   file: string
   text: string
   permissions?: unknown
+  concurrency?: Readonly<{ group?: string; queue?: string }>
   env?: Readonly<Record<string, unknown>>
   defaults?: Readonly<{ run?: Readonly<{ shell?: string }> }>
   jobs: Readonly<Record<string, Job>>

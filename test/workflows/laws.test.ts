@@ -31,6 +31,57 @@ test('every job that runs steps has a timeout', () => {
     expect({ where, minutes: job['timeout-minutes'] }).toEqual({ where, minutes: expect.any(Number) })
 })
 
+/** Jobs that outlive a session of their role, and why they may. */
+const RENEWING: Readonly<Record<string, string>> = {
+  '.github/workflows/deploy-api.yml deploy': 'takes a new session before the rollout and before going back'
+}
+
+test('a job that takes a role has no more time than its session', () => {
+  const outliving = running.filter(({ job }) => {
+    const sessions = (job.steps ?? [])
+      .filter(({ uses }) => uses?.startsWith('aws-actions/configure-aws-credentials@'))
+      .map(({ with: inputs }) => Number(inputs?.['role-duration-seconds'] ?? 3600))
+    return sessions.some((seconds) => (job['timeout-minutes'] ?? Infinity) * 60 > seconds)
+  })
+  expect(outliving.map(({ where }) => where)).toEqual(Object.keys(RENEWING))
+})
+
+/** Jobs that run however some of those ended that they need. */
+const ANYHOW: Readonly<Record<string, readonly string[]>> = {
+  'drift.yml report': ['select', 'plan'],
+  'reseed.yml restart': ['seed'],
+  'rollback.yml frontend': ['outputs'],
+  'terraform-plan.yml comment': ['plan'],
+  'verify-in-your-account.yml plan-the-end': ['prove'],
+  'verify-in-your-account.yml destroy': ['plan-the-end']
+}
+
+test('a job that runs after skipped ones says of each that it needs how it must have ended', () => {
+  // `!failure()` would do for a job whose time was up, which is cancelled.
+  for (const { where, job } of jobs.filter(({ job: one }) =>
+    /failure\(\)|!cancelled\(\)/.test(one.if ?? '')
+  )) {
+    const name = where.replace('.github/workflows/', '')
+    const needed = [job.needs ?? []].flat().filter((need) => !ANYHOW[name]?.includes(need))
+    const unsaid = needed.filter((need) => !job.if?.includes(`needs.${need}.result`))
+    expect({ where, unsaid, if: job.if }).toEqual({
+      where,
+      unsaid: [],
+      if: expect.not.stringContaining('failure()')
+    })
+  }
+})
+
+test('whatever builds, restores or takes down a tenant waits for the one before', () => {
+  for (const name of ['onboard-tenant.yml', 'restore-database.yml', 'decommission-tenant.yml']) {
+    expect(workflows.find(({ file }) => file.endsWith(`/${name}`))?.concurrency).toEqual({
+      group: 'tenant-${{ inputs.client }}-${{ inputs.env }}',
+      'cancel-in-progress': false,
+      queue: 'max'
+    })
+  }
+})
+
 test('our own actions and workflows are used by $/, everything else by a commit with its version beside it', () => {
   const uses = tracked
     .filter(
@@ -81,7 +132,8 @@ test('no job inherits secrets', () => {
 })
 
 test('what a deployment checks before it changes anything is what it does and asks afterwards', () => {
-  const checked = running.flatMap(({ where, job: { steps = [] } }) =>
+  const deploying = running.filter(({ where }) => where.includes('/deploy-'))
+  const checked = deploying.flatMap(({ where, job: { steps = [] } }) =>
     steps.flatMap((step, at) =>
       step.with?.['dry-run'] === 'true' ? [{ where, step, later: steps.slice(at + 1) }] : []
     )
