@@ -86,6 +86,8 @@ async function beginWith(repository: Repository, folder: string): Promise<void> 
     date: FIRST_DATE
   })
   await git(['update-ref', `refs/heads/${DEFAULT_BRANCH}`, sha])
+  // Once, where every fetch would compress all of it anew.
+  await git(['repack', '-a', '-d', '-q'])
 }
 
 function nameOwner(store: Store, { owner, ownerId }: NewRepository): void {
