@@ -7945,7 +7945,17 @@ function sharedBy(tenant, known) {
 
 ;// CONCATENATED MODULE: ./actions/decommission-check/src/kinds.js
 /** What findings can be about, for whoever does not read their sentences. */
-const KINDS = ['force', 'guests', 'registry', 'protection', 'backup', 'key', 'name', 'bucket'];
+const KINDS = [
+    'force',
+    'guests',
+    'registry',
+    'database',
+    'protection',
+    'backup',
+    'key',
+    'name',
+    'bucket'
+];
 
 ;// CONCATENATED MODULE: ./actions/decommission-check/src/inputs.js
 
@@ -7992,8 +8002,8 @@ function parseInputs(read) {
         reportOnly: flag(read, 'report-only')
     };
 }
-/** Of these a person, and nobody else, decides. */
-const NEVER = new Set(['force', 'guests', 'registry']);
+/** Of these a person, and nobody else, decides; no step of a run sees to them. */
+const NEVER = new Set(['force', 'guests', 'registry', 'database']);
 function parseTolerated(read) {
     const allowed = KINDS.filter((kind) => !NEVER.has(kind));
     return list(read, 'tolerate').map((given) => {
@@ -8183,6 +8193,11 @@ function judgeChange(before, after) {
             sentence: `its ${name} was ${was[name] ?? 'not set'} and cannot become ${tenant[name] ?? 'nothing'}: decommission the tenant, then onboard it anew.`
         }));
     });
+}
+/** The tenants of one version of the registry that have no file in the next; a faulty one is there. */
+function removedOf(before, after) {
+    const there = new Set(after.map(({ file }) => file));
+    return before.filter(({ file }) => !there.has(file));
 }
 /** The block of that size which a tenant's addresses take; undefined for a tenant without any, or with more than a block. */
 function blockOfTenant({ vpc_cidr: cidr }, bits) {
@@ -8488,6 +8503,7 @@ async function observe(inputs, ports) {
     const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(`${name}-api`);
     return {
         databases: isGuestItself ? [] : await lookAtDatabases(inputs, ports),
+        strays: isGuestItself ? [] : await lookForStrays(inputs, ports),
         ...(balancer === undefined ? {} : { balancer }),
         buckets: await lookAtBuckets(inputs, ports),
         guests: (0,tenants_tenant/* isShared */.yM)(inputs) ? await guestsOf(inputs, tenants, ports) : new Map(),
@@ -8504,6 +8520,15 @@ function lookAtDatabases({ cluster, instance }, { databases }) {
         const snapshots = await databases.listSnapshots(kind, identifier);
         return { kind, identifier, snapshots, ...(database === undefined ? {} : { database }) };
     }));
+}
+/** What restores have left, or made and not entered yet: it uses the stack's network, groups and key. */
+async function lookForStrays({ name, cluster, instance }, { databases }) {
+    const kinds = [['cluster', cluster], ['instance', instance]];
+    const found = await Promise.all(kinds.map(async ([kind, named]) => {
+        const all = await databases.list(kind, `${name}-`);
+        return all.filter(({ identifier }) => identifier !== named).map((database) => ({ kind, database }));
+    }));
+    return found.flat();
 }
 async function lookAtBuckets(inputs, ports) {
     const account = await ports.accountId();
@@ -8569,6 +8594,7 @@ function findings(inputs, observed) {
         ...judgeForce(inputs),
         ...judgeGuests(inputs, observed),
         ...judgeFaults(inputs, observed),
+        ...observed.strays.map(judgeStray),
         ...judgeProtection(inputs, observed),
         ...observed.databases.flatMap((sight) => [
             ...judgeBackups(sight, inputs, observed),
@@ -8622,6 +8648,24 @@ const WORDS = { cluster: 'DocumentDB cluster', instance: 'PostgreSQL instance' }
 const SNAPSHOT_COMMANDS = {
     cluster: 'aws docdb create-db-cluster-snapshot --db-cluster-identifier',
     instance: 'aws rds create-db-snapshot --db-instance-identifier'
+};
+/** Nothing destroys it, the stack cannot end beside it, and it may be the one that the tenant lives on. */
+function judgeStray({ kind, database: { identifier, status, isProtected } }) {
+    const guard = isProtected
+        ? `, after its deletion protection (${UNPROTECT_COMMANDS[kind]} ${identifier} --no-deletion-protection --apply-immediately)`
+        : '';
+    const sentence = status === 'deleting'
+        ? 'The registry does not name it, and it is being deleted. Look again when it is gone.'
+        : `The registry does not name it, and the stack cannot end beside it: a restore left it behind, or it is the restored one, on which the tenant lives, and its pull request is not merged. Merge that pull request; or, if nobody needs it, delete it${guard}: ${DELETE_COMMANDS[kind]} ${identifier} --final-db-snapshot-identifier ${identifier}-last`;
+    return { weight: 'blocker', kind: 'database', on: `${WORDS[kind]} ${identifier}`, sentence };
+}
+const DELETE_COMMANDS = {
+    cluster: 'its instances (aws docdb delete-db-instance …), then aws docdb delete-db-cluster --db-cluster-identifier',
+    instance: 'aws rds delete-db-instance --db-instance-identifier'
+};
+const UNPROTECT_COMMANDS = {
+    cluster: 'aws docdb modify-db-cluster --db-cluster-identifier',
+    instance: 'aws rds modify-db-instance --db-instance-identifier'
 };
 /** Automated backups end with their database: only a snapshot that somebody made, or that it leaves behind, stays. */
 function judgeBackups(sight, inputs, { now }) {
@@ -9649,6 +9693,12 @@ const databases = (connection) => ({
         const found = await describeDatabase(connection, kind, identifier);
         return found === undefined ? undefined : toDatabase(found, kind);
     },
+    list: async (kind, prefix) => {
+        const all = (await listDatabases(connection, kind)).filter((fields) => isWhole(fields, kind));
+        return all
+            .map((fields) => toDatabase(fields, kind))
+            .filter(({ identifier }) => identifier.startsWith(prefix));
+    },
     listSnapshots: async (kind, identifier) => {
         const found = await listDatabaseSnapshots(connection, { kind, identifier, type: 'manual' });
         return found.map((fields) => toSnapshot(fields, kind));
@@ -9666,6 +9716,19 @@ async function describeDatabase(connection, kind, identifier) {
     const [found] = (await (0,denied/* orAbsent */.Re)(listRds(connection, query, thing), ...absent)) ?? [];
     return found;
 }
+/** Every database of a kind: AWS filters by whole names only, and judges the call on all of them. */
+function listDatabases(connection, kind) {
+    const { thing, resource } = DATABASE_WORDS[kind];
+    const query = {
+        operation: `Describe${thing}s`,
+        on: `every ${kind} of the region`,
+        resource: `${resource}:*`,
+        parameters: {}
+    };
+    return listRds(connection, query, thing);
+}
+/** Whether it is a database by itself, and no instance of a cluster. */
+const isWhole = (fields, kind) => kind === 'cluster' || textAt(fields, 'DBClusterIdentifier') === '';
 /** All that AWS tells of the snapshots of a database; of both types without one. */
 function listDatabaseSnapshots(connection, { kind, identifier, type }) {
     const { thing, snapshot, snapshotResource } = DATABASE_WORDS[kind];

@@ -402,6 +402,11 @@ const renderClean = (stack, run, since) => [
     `Clean since ${since}: the plan of ${(0,markdown/* codeSpan */.SS)(stack)} at ${(0,markdown/* codeSpan */.SS)(run.sha.slice(0, 7))} is empty ([run ${run.id}](${run.url})).`,
     'This issue opens again when the stack drifts again.'
 ].join('\n\n');
+/** The issue of a stack that there is no more. */
+const renderGone = (stack, run, since) => [
+    `${markOf(stack)}\n<!-- caliber:drift-is clean -->`,
+    `Gone since ${since}: ${(0,markdown/* codeSpan */.SS)(stack)} is none of the stacks that there are at ${(0,markdown/* codeSpan */.SS)(run.sha.slice(0, 7))} ([run ${run.id}](${run.url})).`
+].join('\n\n');
 /** An issue that should not be there; without the mark nobody finds it again. */
 const renderDouble = (number) => `A second report of the same stack. Issue #${number} is kept.`;
 
@@ -419,7 +424,18 @@ function planReport(inputs, observed) {
     const doubles = [...known].flatMap(([stack, [kept, ...others]]) => kept === undefined
         ? []
         : others.filter(({ isOpen }) => isOpen).map((issue) => withdraw(stack, issue, kept.number)));
-    return limited({ rows: parts.map(({ row }) => row), steps: [...parts.flatMap(({ step }) => step ?? []), ...doubles] }, inputs);
+    const gone = [...known].flatMap(([stack, [issue]]) => planGone(stack, issue, { inputs, observed }));
+    const steps = [...parts.flatMap(({ step }) => step ?? []), ...gone, ...doubles];
+    return limited({ rows: parts.map(({ row }) => row), steps }, inputs);
+}
+/** Of a stack that was decommissioned no plan ever says that it is clean. */
+function planGone(stack, issue, { inputs: { known, ignored }, observed }) {
+    const { fragments, run, today } = observed;
+    const isThere = [...ignored, ...(known ?? [stack]), ...fragments.map((one) => one.stack)].includes(stack);
+    if (isThere)
+        return [];
+    const { step } = planIssue(issue, undefined, { kind: 'clean', body: renderGone(stack, run, today) });
+    return step === undefined ? [] : [{ ...step, stack }];
 }
 /** Of several issues of one stack the oldest is the stack's. */
 function issuesByStack(issues) {
@@ -574,6 +590,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(2705);
+// EXTERNAL MODULE: ./lib/github/payload.js
+var payload = __nccwpck_require__(7308);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/input.js
@@ -698,10 +716,13 @@ function jsonEntries(text, name, { json }) {
 ;// CONCATENATED MODULE: ./actions/report-drift/src/inputs.js
 
 
+
 const STACK = /^[A-Za-z0-9._-]{1,80}$/;
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
+    const known = parseKnown(optional(read, 'known'));
     return {
+        ...(known.length === 0 ? {} : { known }),
         label: parseLabel(optional(read, 'label') ?? 'drift'),
         ignored: list(read, 'ignore').map(parseStack),
         mostOpened: integer(read, 'most-opened', { min: 1, max: 256 }) ?? 30,
@@ -709,6 +730,22 @@ function parseInputs(read) {
         dryRun: flag(read, 'dry-run'),
         token: required(read, 'github-token')
     };
+}
+/** Stacks by name, or as select-stacks lists them. */
+function parseKnown(text = '[]') {
+    const names = (parseList(text) ?? [undefined]).map((one) => (0,payload/* asRecord */.q)(one)?.['stack'] ?? one);
+    if (names.every((name) => typeof name === 'string' && STACK.test(name)))
+        return names;
+    throw new errors/* UserError */.y('Input \'known\' is no JSON list of stacks. Write it as ["web", "db"], or give the output of select-stacks.');
+}
+function parseList(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** GitHub separates labels by commas, and takes 50 characters of each. */
 function parseLabel(label) {

@@ -7865,7 +7865,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3131:
+/***/ 1882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7913,9 +7913,12 @@ async function sendIssueStep(step, { openIssue, changeIssue }) {
 var markdown = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./lib/summary.js
 var summary = __nccwpck_require__(5960);
+// EXTERNAL MODULE: ./actions/report-orphans/src/plan.js + 1 modules
+var plan = __nccwpck_require__(1205);
 // EXTERNAL MODULE: ./actions/report-orphans/src/tables.js
 var tables = __nccwpck_require__(3911);
 ;// CONCATENATED MODULE: ./actions/report-orphans/src/issue-text.js
+
 
 
 
@@ -7932,10 +7935,10 @@ function renderOrphans(findings, { run, today, state }) {
         `${MARK}\n<!-- caliber:orphans-are ${state} -->`,
         `Seen since ${today} ([run ${run.id}](${run.url})). Nothing was deleted, and nothing deletes it by itself.`,
         (0,tables/* orphanTable */.DF)(findings),
-        ...findings.orphans.map(({ tenant, resources }) => (0,summary/* paragraphs */.qN)([`### ${(0,markdown/* codeSpan */.SS)(tenant)}`, (0,tables/* items */.ld)(resources.map(markdown/* codeSpan */.SS))])),
+        ...(0,plan/* troublesOf */.on)(findings).map(({ tenant, resources }) => (0,summary/* paragraphs */.qN)([`### ${(0,markdown/* codeSpan */.SS)(tenant)}`, (0,tables/* items */.ld)(resources.map(markdown/* codeSpan */.SS))])),
         ...(0,tables/* others */.MG)(findings),
         tables/* UNSEEN */.PR,
-        'This issue closes itself once nothing belongs to nobody; close it as *not planned* to accept just these.'
+        'This issue closes itself once nothing of this is found any more; close it as *not planned* to accept just these.'
     ]);
     return (0,markdown/* cutMarkdown */.G$)(text, LONGEST);
 }
@@ -7993,58 +7996,8 @@ const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((cidr)
 /** Whether all of it is for private use (RFC 1918). */
 const isPrivate = (range) => PRIVATE.some((one) => contains(one, range));
 
-;// CONCATENATED MODULE: ./lib/tenants/tenant.js
-
-const ENVIRONMENTS = (/* unused pure expression or super */ null && (['dev', 'stg', 'prod']));
-const PLANS = (/* unused pure expression or super */ null && (['Dedicated', 'SaaS']));
-/** The tenants of a registry. */
-const tenantsOf = (entries) => entries.map(({ tenant }) => tenant);
-/** The zone of tenants that name none. */
-const DOMAIN = 'hicaliber.net';
-/** How a client may be called, as an input's rule. */
-const CLIENT = {
-    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
-    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
-};
-/** What a tenant is known by everywhere: stg/acme. */
-const tenant_keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
-/** The tenant's file, counted from the registry's folder. */
-const tenant_fileOf = (tenant) => `${tenant_keyOf(tenant)}.tfvars.json`;
-/** Whether it holds what the SaaS tenants of its environment share. */
-const isShared = ({ client }) => client.toLowerCase() === 'saasshared';
-/** Whether it lives in the network of SaaSShared. */
-const isGuest = (tenant) => tenant.plan === 'SaaS' && !isShared(tenant);
-const domainOf = ({ domain }) => domain ?? DOMAIN;
-/** The hosts that a tenant answers at; the subdomain's own counts always. */
-function hostsOf(tenant) {
-    const { subdomain, api_host: api, frontend_host: frontend, frontend_enabled: hasFrontend = true } = tenant;
-    const hosts = [`${subdomain}.${domainOf(tenant)}`, api, hasFrontend ? frontend : undefined];
-    return hosts.flatMap((host) => (host == null ? [] : [host.toLowerCase()]));
-}
-/** The names right below the domain that a tenant takes records in: acme-stg.hicaliber.net. */
-function claimedNames(tenant) {
-    const labels = domainOf(tenant).split('.').length + 1;
-    return [...new Set(hostsOf(tenant).map((host) => host.split('.').slice(-labels).join('.')))];
-}
-/** What comes first in a tenant's file; the rest follows by name. */
-const FIRST = (/* unused pure expression or super */ null && (['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr', 'image']));
-/** The text of a tenant's file, the same for the same tenant. */
-function tenant_renderTenant(tenant) {
-    const rank = (name) => `${String(FIRST.indexOf(name) + 1 || 99).padStart(2, '0')}${name}`;
-    const names = Object.keys(tenant).filter((name) => tenant[name] !== undefined);
-    const sorted = names.toSorted((left, right) => (rank(left) < rank(right) ? -1 : 1));
-    return `${JSON.stringify(Object.fromEntries(sorted.map((name) => [name, tenant[name]])), null, 2)}\n`;
-}
-/** A value as JSON, or a refusal that names where the text is from. */
-function parseJson(text, name) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new UserError(`${name} is no JSON. Correct it.`, { cause });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/tenants/tenant.js
+var tenants_tenant = __nccwpck_require__(1612);
 ;// CONCATENATED MODULE: ./lib/tenants/rules.js
 
 
@@ -8064,9 +8017,9 @@ function rules_judgeTenant(entry) {
     ];
     return sentences.flatMap((sentence) => (sentence === undefined ? [] : [{ file, sentence }]));
 }
-const misplaced = ({ file, tenant }) => file === tenant_fileOf(tenant)
+const misplaced = ({ file, tenant }) => file === (0,tenants_tenant/* fileOf */.W7)(tenant)
     ? undefined
-    : `it is the file of another than ${tenant.client} in ${tenant.env}. Name it ${tenant_fileOf(tenant)}.`;
+    : `it is the file of another than ${tenant.client} in ${tenant.env}. Name it ${(0,tenants_tenant/* fileOf */.W7)(tenant)}.`;
 function reservedClient({ client }) {
     if (TAKEN_CLIENTS.has(client.toLowerCase()))
         return `client '${client}' is the name of another stack. Choose another name.`;
@@ -8075,17 +8028,17 @@ function reservedClient({ client }) {
         ? `client '${client}' has -<env>-saas in it, as the resources of SaaS tenants do. Choose another name.`
         : undefined;
 }
-const wrongPlan = (tenant) => isShared(tenant) && tenant.plan !== 'SaaS'
+const wrongPlan = (tenant) => (0,tenants_tenant/* isShared */.yM)(tenant) && tenant.plan !== 'SaaS'
     ? 'SaaSShared holds what SaaS tenants share, so its plan is SaaS.'
     : undefined;
 function wrongNames(tenant) {
     const { env } = tenant;
-    const domain = domainOf(tenant);
-    const outside = hostsOf(tenant).filter((host) => !host.endsWith(`.${domain}`));
+    const domain = (0,tenants_tenant/* domainOf */.Ow)(tenant);
+    const outside = (0,tenants_tenant/* hostsOf */.PP)(tenant).filter((host) => !host.endsWith(`.${domain}`));
     if (outside.length > 0)
         return [`${outside.join(' and ')} must be below ${domain}, the zone of its records.`];
-    const labels = claimedNames(tenant).map((name) => name.slice(0, -domain.length - 1));
-    if (isShared(tenant))
+    const labels = (0,tenants_tenant/* claimedNames */.Or)(tenant).map((name) => name.slice(0, -domain.length - 1));
+    if ((0,tenants_tenant/* isShared */.yM)(tenant))
         return labels.flatMap((label) => wrongShared(label, env));
     return labels.flatMap((label) => wrongLabel(label, { env, domain }));
 }
@@ -8124,8 +8077,8 @@ function rules_judgeTogether(entries) {
     ];
 }
 function sameNames(one, other) {
-    const theirs = claimedNames(other.tenant);
-    return claimedNames(one.tenant)
+    const theirs = (0,tenants_tenant/* claimedNames */.Or)(other.tenant);
+    return (0,tenants_tenant/* claimedNames */.Or)(one.tenant)
         .filter((name) => theirs.includes(name))
         .map((name) => ({ file: other.file, sentence: `it claims ${name}, which ${one.file} claims already.` }));
 }
@@ -8137,14 +8090,14 @@ function sameRange(one, other) {
     return [{ file: other.file, sentence }];
 }
 function lonelyGuest({ file, tenant }, entries) {
-    if (!isGuest(tenant))
+    if (!(0,tenants_tenant/* isGuest */.P)(tenant))
         return [];
-    const host = entries.find((one) => isShared(one.tenant) && one.tenant.env === tenant.env)?.tenant;
+    const host = entries.find((one) => (0,tenants_tenant/* isShared */.yM)(one.tenant) && one.tenant.env === tenant.env)?.tenant;
     if (host === undefined)
         return [{ file, sentence: `a SaaS tenant lives on SaaSShared, which ${tenant.env} does not have.` }];
-    if (host.region === tenant.region && domainOf(host) === domainOf(tenant))
+    if (host.region === tenant.region && (0,tenants_tenant/* domainOf */.Ow)(host) === (0,tenants_tenant/* domainOf */.Ow)(tenant))
         return [];
-    const place = `${host.region} and ${domainOf(host)}`;
+    const place = `${host.region} and ${(0,tenants_tenant/* domainOf */.Ow)(host)}`;
     return [{ file, sentence: `SaaSShared of ${tenant.env} is in ${place}; its tenants are there too.` }];
 }
 /** What never changes of a tenant that is there: another value would be another tenant's stack. */
@@ -8160,6 +8113,11 @@ function judgeChange(before, after) {
             sentence: `its ${name} was ${was[name] ?? 'not set'} and cannot become ${tenant[name] ?? 'nothing'}: decommission the tenant, then onboard it anew.`
         }));
     });
+}
+/** The tenants of one version of the registry that have no file in the next; a faulty one is there. */
+function removedOf(before, after) {
+    const there = new Set(after.map(({ file }) => file));
+    return before.filter(({ file }) => !there.has(file));
 }
 /** The block of that size which a tenant's addresses take; undefined for a tenant without any, or with more than a block. */
 function blockOfTenant({ vpc_cidr: cidr }, bits) {
@@ -8451,7 +8409,7 @@ async function observe(inputs, ports) {
         const told = problems.map(({ file, sentence }) => `${file}: ${sentence}`).join('\n');
         throw new errors/* UserError */.y(`The registry is not in order, so whose things are whose is not known:\n${told}`);
     }
-    const registered = new Map(tenantsOf(entries).map((tenant) => [tenant_keyOf(tenant), tenant]));
+    const registered = new Map((0,tenants_tenant/* tenantsOf */.T6)(entries).map((tenant) => [(0,tenants_tenant/* keyOf */.TN)(tenant), tenant]));
     const known = parseReserved(await ports.reservations(ROOT));
     const regions = inputs.regions ?? regionsOf([...registered.values()], known, ports.region);
     const found = new Map();
@@ -8466,90 +8424,13 @@ async function observe(inputs, ports) {
         registered,
         reserved: new Map(reserved.toReversed().map((claim) => [claim.tenant, claim])),
         resources: [...found.values()].toSorted((one, other) => (one.arn < other.arn ? -1 : 1)),
-        regions
+        regions,
+        now: ports.clock.now()
     };
 }
 function regionsOf(tenants, { records }, own) {
     const reserved = [...records.values()].map(({ settings }) => settings.region);
     return [...new Set([own, GLOBAL, ...tenants.map(({ region }) => region), ...reserved])].toSorted();
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./actions/report-orphans/src/plan.js
-
-/** Sorts everything that was seen by whose it is. */
-function judge({ ignored }, observed) {
-    const { registered, reserved, resources } = observed;
-    const relevant = resources.filter(({ arn }) => !ignored.some((start) => arn.startsWith(start)));
-    const unnamed = relevant.filter((resource) => ownerOf(resource) === undefined);
-    const groups = groupBy(relevant, ownerOf);
-    const foreign = [...groups].filter(([tenant]) => !registered.has(tenant) && !reserved.has(tenant) && !ignored.includes(tenant));
-    return {
-        orphans: foreign.flatMap(([tenant, all]) => (all.every(remains) ? [] : [orphanOf(tenant, all)])),
-        unnamed: unnamed.map(({ arn }) => arn),
-        reserved: [...reserved.values()].map(({ tenant, at: since, run }) => ({
-            tenant,
-            since,
-            run,
-            count: groups.get(tenant)?.length ?? 0
-        })),
-        misspelt: [...registered].flatMap(([key, tenant]) => misspellings(key, tenant, groups.get(key) ?? [])),
-        kept: foreign.flatMap(([, all]) => (all.every(remains) ? all.map(({ arn }) => arn) : [])),
-        seen: resources.length
-    };
-}
-/** stg/acme, as the tags say. */
-function ownerOf({ tags }) {
-    const { Client: client = '', Env: env = '' } = tags;
-    return client === '' || env === '' ? undefined : `${env}/${client.toLowerCase()}`;
-}
-function groupBy(resources, keyOf) {
-    const groups = new Map();
-    for (const resource of resources) {
-        const key = keyOf(resource);
-        if (key !== undefined)
-            groups.set(key, [...(groups.get(key) ?? []), resource]);
-    }
-    return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
-/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
-const REMAINS = new Set([
-    'ecs:task-definition',
-    'kms:key',
-    'rds:cluster-snapshot',
-    'rds:snapshot',
-    'secretsmanager:secret'
-]);
-const remains = ({ arn }) => REMAINS.has(kindOf(arn));
-function orphanOf(tenant, all) {
-    const kinds = {};
-    for (const { arn } of all)
-        kinds[kindOf(arn)] = (kinds[kindOf(arn)] ?? 0) + 1;
-    return { tenant, kinds, resources: all.map(({ arn }) => arn) };
-}
-/** The service of an ARN and what it calls the thing: ec2:vpc, s3. */
-function kindOf(arn) {
-    const [, , service = '', , , ...rest] = arn.split(':');
-    const name = rest.join(':');
-    const [type = ''] = name.split(/[:/]/);
-    return type === name ? service : `${service}:${type}`;
-}
-function misspellings(key, tenant, all) {
-    const others = groupBy(all, ({ tags }) => (tags['Client'] === tenant.client ? undefined : tags['Client']));
-    return [...others].map(([found, some]) => ({
-        tenant: key,
-        wanted: tenant.client,
-        found,
-        count: some.length
-    }));
-}
-/** What belongs to nobody, the same for the same things: 16 hex digits, or none when there is nothing. */
-function stateOf({ orphans, unnamed }) {
-    const all = [...orphans.flatMap(({ resources }) => resources), ...unnamed];
-    if (all.length === 0)
-        return undefined;
-    return (0,external_node_crypto_.createHash)('sha256').update(all.toSorted().join('\n')).digest('hex').slice(0, 16);
 }
 
 ;// CONCATENATED MODULE: ./actions/report-orphans/src/act.js
@@ -8560,7 +8441,7 @@ function stateOf({ orphans, unnamed }) {
 /** Looks, and brings the one issue in line. */
 async function report(inputs, ports) {
     const observed = await observe(inputs, ports);
-    const findings = judge(inputs, observed);
+    const findings = (0,plan/* judge */.S4)(inputs, observed);
     const [issue, ...doubles] = await ours(ports);
     const { step, isAccepted } = planIssue(issue, toldIn(issue?.body ?? ''), wantedOf(findings, ports));
     const steps = [...(step === undefined ? [] : [step]), ...withdrawals(issue, doubles)];
@@ -8574,7 +8455,7 @@ async function report(inputs, ports) {
 const ours = async (ports) => (await ports.listIssues()).filter(({ body }) => isOurs(body));
 function wantedOf(findings, { run, clock }) {
     const today = new Date(clock.now()).toISOString().slice(0, 10);
-    const state = stateOf(findings);
+    const state = (0,plan/* stateOf */.L4)(findings);
     if (state === undefined)
         return { kind: 'clean', body: renderClean({ run, today }) };
     return {
@@ -8616,18 +8497,18 @@ async function write(steps, ports) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5336);
+/* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_aws_parameter_claims_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9659);
 /* harmony import */ var _lib_aws_tagged_resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2605);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_github_connection_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4786);
 /* harmony import */ var _lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(161);
-/* harmony import */ var _lib_github_issues_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(644);
+/* harmony import */ var _lib_github_issues_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(644);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7151);
 /* harmony import */ var _lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2257);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3131);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1882);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9300);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8903);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8903);
 
 
 
@@ -8646,20 +8527,20 @@ await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async (
     const { folder, label, registryRegion, token } = inputs;
     const context = (0,_lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readContext */ .yI)(env);
     const github = (0,_lib_github_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectGitHub */ .UY)({ token, context, log, signal });
-    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_10__/* .readConnection */ .dC)(env, signal);
+    const connection = (0,_lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__/* .readConnection */ .dC)(env, signal);
     const outcome = await (0,_act_js__WEBPACK_IMPORTED_MODULE_8__/* .report */ .z)(inputs, {
         tagged: (0,_lib_aws_tagged_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .taggedResources */ .u)(connection),
         region: connection.region,
         reservations: (0,_lib_aws_parameter_claims_js__WEBPACK_IMPORTED_MODULE_1__/* .parameterClaims */ .j)({ ...connection, region: registryRegion ?? connection.region }).list,
         readRegistry: () => (0,_lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readRegistryFiles */ .R)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['GITHUB_WORKSPACE'] || process.cwd(), folder)),
-        listIssues: () => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_11__/* .listOwnIssues */ .Jz)(github, label),
-        openIssue: (words) => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_11__/* .openIssue */ .YZ)(github, { ...words, label }),
-        changeIssue: (number, change) => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_11__/* .changeIssue */ .sP)(github, number, change),
+        listIssues: () => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_12__/* .listOwnIssues */ .Jz)(github, label),
+        openIssue: (words) => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_12__/* .openIssue */ .YZ)(github, { ...words, label }),
+        changeIssue: (number, change) => (0,_lib_github_issues_js__WEBPACK_IMPORTED_MODULE_12__/* .changeIssue */ .sP)(github, number, change),
         run: { id: context.runId, url: (0,_lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context) },
         clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         log
     });
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .toReport */ .c)(inputs, outcome);
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .toReport */ .c)(inputs, outcome);
 });
 
 __webpack_async_result__();
@@ -8735,7 +8616,7 @@ function duration(read, name) {
     if (value === undefined)
         return undefined;
     if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new UserError(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
@@ -8755,7 +8636,7 @@ function durationWithin(read, name, bounds) {
     const ms = duration(read, name);
     if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
         return ms;
-    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
 }
 /** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
@@ -8815,6 +8696,8 @@ const IGNORED = {
     pattern: /^(?:(?:dev|stg|prod)\/[a-z][a-z0-9-]{0,12}|arn:aws[a-z-]*:[a-z0-9-]+:.+)$/,
     expected: 'a tenant such as stg/acme in small letters, or how an ARN begins'
 };
+const HOUR_MS = 3_600_000;
+const GRACES = { min: HOUR_MS, max: 8760 * HOUR_MS, words: '1h to 8760h' };
 /** All inputs, or one sentence on the first that is wrong. */
 function parseInputs(read) {
     const regions = each(read, 'regions', REGION);
@@ -8823,6 +8706,7 @@ function parseInputs(read) {
         ...(regions.length === 0 ? {} : { regions }),
         project: matching(read, 'project', PROJECT) ?? 'Caliber',
         ignored: each(read, 'ignore', IGNORED),
+        graceMs: durationWithin(read, 'grace', GRACES) ?? 168 * HOUR_MS,
         folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
         ...(registryRegion === undefined ? {} : { registryRegion }),
         label: matching(read, 'label', LABEL) ?? 'orphans',
@@ -8842,6 +8726,188 @@ function each(read, input, { pattern, expected }) {
 
 /***/ }),
 
+/***/ 1205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S4: () => (/* binding */ judge),
+  L4: () => (/* binding */ stateOf),
+  on: () => (/* binding */ troublesOf)
+});
+
+// UNUSED EXPORTS: kindOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/tenants/tenant.js
+var tenants_tenant = __nccwpck_require__(1612);
+;// CONCATENATED MODULE: ./lib/tenants/names.js
+
+/** How the names of a tenant's resources begin: acme-stg-dedicated. */
+const nameOf = ({ client, env, plan }) => `${client.toLowerCase()}-${env}-${plan.toLowerCase()}`;
+/** What the stack calls everything of a tenant; no other file of the registry is needed for it. */
+function namesOf(tenant) {
+    const client = tenant.client.toLowerCase();
+    const { env } = tenant;
+    const owner = (0,tenants_tenant/* isGuest */.P)(tenant) ? 'saasshared' : client;
+    const cluster = nameOf({ ...tenant, client: owner });
+    return {
+        client,
+        name: nameOf(tenant),
+        cluster,
+        service: `${cluster}-api`,
+        imageParameter: `/caliber/${owner}/${env}/api-image`,
+        ...databasesOf(tenant),
+        apiHost: tenant.api_host ?? `${tenant.subdomain}.${(0,tenants_tenant/* domainOf */.Ow)(tenant)}`,
+        frontendHost: frontendOf(tenant),
+        stateKey: `caliber/${client}/${env}/terraform.tfstate`,
+        stack: `caliber-${client}-${env}`
+    };
+}
+/** A restored database keeps its name for good. */
+function databasesOf(tenant) {
+    if ((0,tenants_tenant/* isGuest */.P)(tenant))
+        return { documentdbCluster: '', postgresInstance: '' };
+    const { restored_cluster_identifier: cluster, restored_postgres_identifier: instance } = tenant;
+    return {
+        documentdbCluster: cluster ?? `${nameOf(tenant)}-documentdb`,
+        postgresInstance: instance ?? `${nameOf(tenant)}-postgres`
+    };
+}
+function frontendOf(tenant) {
+    const { frontend_enabled: isEnabled = true, frontend_host: chosen, subdomain } = tenant;
+    return isEnabled ? (chosen ?? `www.${subdomain}.${(0,tenants_tenant/* domainOf */.Ow)(tenant)}`) : '';
+}
+/** The other tenants that its service answers for: those of SaaSShared's for a SaaS tenant, nobody for a Dedicated one. */
+function sharedBy(tenant, known) {
+    if (tenant.plan !== 'SaaS')
+        return [];
+    const others = known
+        .filter((one) => isGuest(one) && one.env === tenant.env && keyOf(one) !== keyOf(tenant))
+        .map(keyOf);
+    return [...new Set(others)].toSorted();
+}
+
+;// CONCATENATED MODULE: ./actions/report-orphans/src/plan.js
+
+
+/** Sorts everything that was seen by whose it is. */
+function judge(inputs, observed) {
+    const { ignored } = inputs;
+    const { registered, reserved, resources } = observed;
+    const relevant = resources.filter(({ arn }) => !ignored.some((start) => arn.startsWith(start)));
+    const unnamed = relevant.filter((resource) => ownerOf(resource) === undefined);
+    const groups = groupBy(relevant, ownerOf);
+    const foreign = [...groups].filter(([tenant]) => !registered.has(tenant) && !reserved.has(tenant) && !ignored.includes(tenant));
+    const waiting = [...reserved.values()].map((claim) => bookingOf(claim, groups.get(claim.tenant) ?? []));
+    const isStalled = ({ tenant, since, all }) => !ignored.includes(tenant) && !all.every(remains) && isOld(since, inputs, observed);
+    return {
+        orphans: foreign.flatMap(([tenant, all]) => (all.every(remains) ? [] : [orphanOf(tenant, all)])),
+        unnamed: unnamed.map(({ arn }) => arn),
+        reserved: waiting
+            .filter((one) => !isStalled(one))
+            .map(({ all, ...booked }) => ({ ...booked, count: all.length })),
+        stalled: waiting
+            .filter(isStalled)
+            .map(({ all, ...booked }) => ({ ...booked, ...orphanOf(booked.tenant, all) })),
+        lost: [...registered].flatMap(([key, tenant]) => ignored.includes(key) ? [] : lostOf(key, tenant, groups.get(key) ?? [])),
+        misspelt: [...registered].flatMap(([key, tenant]) => misspellings(key, tenant, groups.get(key) ?? [])),
+        kept: foreign.flatMap(([, all]) => (all.every(remains) ? all.map(({ arn }) => arn) : [])),
+        seen: resources.length
+    };
+}
+const bookingOf = ({ tenant, at: since, run }, all) => ({
+    tenant,
+    since,
+    run,
+    all
+});
+/** Without a time that can be read, too: nobody can say then that it is young. */
+function isOld(since, { graceMs }, { now }) {
+    const age = now - Date.parse(since);
+    return Number.isNaN(age) || age > graceMs;
+}
+/** Databases that a restore has left behind, or that it made and its pull request has not brought in yet. */
+function lostOf(key, tenant, all) {
+    const { documentdbCluster, postgresInstance } = namesOf(tenant);
+    const lost = all.filter(({ arn }) => {
+        const name = arn.split(':').at(-1) ?? '';
+        switch (kindOf(arn)) {
+            case 'rds:cluster':
+                return name !== documentdbCluster;
+            case 'rds:db':
+                return name !== postgresInstance && !isMember(name, documentdbCluster);
+        }
+        return false;
+    });
+    return lost.length === 0 ? [] : [orphanOf(key, lost)];
+}
+/** The stack calls instances of a cluster by its name and a number. */
+const isMember = (name, cluster) => name.startsWith(`${cluster}-`) && /^\d+$/.test(name.slice(cluster.length + 1));
+/** stg/acme, as the tags say. */
+function ownerOf({ tags }) {
+    const { Client: client = '', Env: env = '' } = tags;
+    return client === '' || env === '' ? undefined : `${env}/${client.toLowerCase()}`;
+}
+function groupBy(resources, keyOf) {
+    const groups = new Map();
+    for (const resource of resources) {
+        const key = keyOf(resource);
+        if (key !== undefined)
+            groups.set(key, [...(groups.get(key) ?? []), resource]);
+    }
+    return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
+const REMAINS = new Set([
+    'ecs:task-definition',
+    'kms:key',
+    'rds:cluster-snapshot',
+    'rds:snapshot',
+    'secretsmanager:secret'
+]);
+const remains = ({ arn }) => REMAINS.has(kindOf(arn));
+function orphanOf(tenant, all) {
+    const kinds = {};
+    for (const { arn } of all)
+        kinds[kindOf(arn)] = (kinds[kindOf(arn)] ?? 0) + 1;
+    return { tenant, kinds, resources: all.map(({ arn }) => arn) };
+}
+/** The service of an ARN and what it calls the thing: ec2:vpc, s3. */
+function kindOf(arn) {
+    const [, , service = '', , , ...rest] = arn.split(':');
+    const name = rest.join(':');
+    const [type = ''] = name.split(/[:/]/);
+    return type === name ? service : `${service}:${type}`;
+}
+function misspellings(key, tenant, all) {
+    const others = groupBy(all, ({ tags }) => (tags['Client'] === tenant.client ? undefined : tags['Client']));
+    return [...others].map(([found, some]) => ({
+        tenant: key,
+        wanted: tenant.client,
+        found,
+        count: some.length
+    }));
+}
+/** Everything that somebody has to look after, by whose it says it is. */
+const troublesOf = ({ orphans, stalled, lost }) => [
+    ...orphans,
+    ...stalled,
+    ...lost
+];
+/** What is found, the same for the same things: 16 hex digits, or none when there is nothing. */
+function stateOf(findings) {
+    const all = [...troublesOf(findings).flatMap(({ resources }) => resources), ...findings.unnamed];
+    if (all.length === 0)
+        return undefined;
+    return (0,external_node_crypto_.createHash)('sha256').update(all.toSorted().join('\n')).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 8903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8851,6 +8917,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ toReport)
 });
 
+// EXTERNAL MODULE: ./actions/report-orphans/src/plan.js + 1 modules
+var plan = __nccwpck_require__(1205);
 // EXTERNAL MODULE: ./lib/markdown.js
 var markdown = __nccwpck_require__(2859);
 // EXTERNAL MODULE: ./lib/summary.js
@@ -8861,10 +8929,13 @@ var tables = __nccwpck_require__(3911);
 
 
 
+
 /** The job summary: what belongs to nobody, and what is good to know. */
 function renderSummary({ kind, findings, regions, isAccepted, issue }) {
-    const count = findings.orphans.reduce((sum, { resources }) => sum + resources.length, findings.unnamed.length);
-    const verdict = count === 0 ? '✅ Everything belongs to a tenant' : `🔎 ${count} resources belong to no registered tenant`;
+    const count = (0,plan/* troublesOf */.on)(findings).reduce((sum, { resources }) => sum + resources.length, findings.unnamed.length);
+    const verdict = count === 0
+        ? '✅ Everything belongs to a tenant'
+        : `🔎 ${count} resources belong to no registered tenant, or not to what its file names`;
     return (0,summary/* paragraphs */.qN)([
         `## ${verdict}`,
         `${findings.seen} resources were looked at in ${regions.map(markdown/* codeSpan */.SS).join(', ')}. Nothing was deleted.`,
@@ -8879,22 +8950,20 @@ function renderSummary({ kind, findings, regions, isAccepted, issue }) {
 
 ;// CONCATENATED MODULE: ./actions/report-orphans/src/report.js
 
+
 /** GitHub takes a megabyte of outputs from a job. */
 const MOST = 100;
 /** Outputs, summary and the sentence that makes the step red. */
 function toReport({ failOnOrphans }, outcome) {
     const { kind, findings, regions, isAccepted, done, issue } = outcome;
-    const { orphans, unnamed, reserved, misspelt, kept, seen } = findings;
-    const isBad = orphans.length + unnamed.length > 0 && !isAccepted;
+    const { orphans, unnamed, reserved, stalled, lost, misspelt, kept, seen } = findings;
+    const isBad = (0,plan/* stateOf */.L4)(findings) !== undefined && !isAccepted;
     const lists = {
-        orphans: orphans.map(({ tenant, resources, kinds }) => ({
-            tenant,
-            count: resources.length,
-            kinds,
-            resources: resources.slice(0, MOST)
-        })),
+        orphans: orphans.map(cut),
         unnamed: unnamed.slice(0, MOST),
         reserved,
+        stalled: stalled.map(cut),
+        lost: lost.map(cut),
         misspelt,
         kept: kept.slice(0, MOST)
     };
@@ -8911,14 +8980,26 @@ function toReport({ failOnOrphans }, outcome) {
         ...(isBad && failOnOrphans ? { failure: failureOf(outcome) } : {})
     };
 }
-function failureOf({ findings: { orphans, unnamed }, issue }) {
-    const tenants = orphans.map(({ tenant, resources }) => `${resources.length} of ${tenant}`);
+const cut = ({ resources, ...about }) => ({
+    ...about,
+    count: resources.length,
+    resources: resources.slice(0, MOST)
+});
+function failureOf({ findings: { orphans, unnamed, stalled, lost }, issue }) {
     const all = [
-        ...tenants,
+        ...orphans.map(counted),
+        ...stalled.map((one) => `${counted(one)}, reserved only, and long ago`),
         ...(unnamed.length === 0 ? [] : [`${unnamed.length} without client or environment`])
     ];
-    return `Resources belong to no registered tenant: ${all.join(', ')}. Nothing was deleted. ${issue === '' ? 'The summary' : issue} lists them.`;
+    return [
+        ...(all.length === 0 ? [] : [`Resources belong to no registered tenant: ${all.join(', ')}.`]),
+        ...(lost.length === 0
+            ? []
+            : [`Databases are named by no file of their tenants: ${lost.map(counted).join(', ')}.`]),
+        `Nothing was deleted. ${issue === '' ? 'The summary' : issue} lists them.`
+    ].join(' ');
 }
+const counted = ({ tenant, resources }) => `${resources.length} of ${tenant}`;
 
 
 /***/ }),
@@ -8932,8 +9013,8 @@ function failureOf({ findings: { orphans, unnamed }, issue }) {
 /* harmony export */   PR: () => (/* binding */ UNSEEN),
 /* harmony export */   ld: () => (/* binding */ items)
 /* harmony export */ });
-/* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2859);
-/* harmony import */ var _lib_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5960);
+/* harmony import */ var _lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2859);
+/* harmony import */ var _lib_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5960);
 
 
 const MOST_LISTED = 100;
@@ -8949,29 +9030,35 @@ const describeKinds = (kinds) => Object.entries(kinds)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');
-/** Tenants that nobody knows, with what they have. */
-const orphanTable = ({ orphans, unnamed }) => (0,_lib_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Says it belongs to', 'Resources', 'Of which'], [
-    ...orphans.map(({ tenant, resources, kinds }) => [
-        (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(tenant),
-        String(resources.length),
-        (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(describeKinds(kinds))
-    ]),
+const row = ({ tenant, resources, kinds }, why = '') => [
+    `${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(tenant)}${why}`,
+    String(resources.length),
+    (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(describeKinds(kinds))
+];
+/** What somebody has to look after, by whose it says it is. */
+const orphanTable = ({ orphans, stalled, lost, unnamed }) => (0,_lib_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Says it belongs to', 'Resources', 'Of which'], [
+    ...orphans.map((one) => row(one)),
+    ...stalled.map((one) => row(one, ', which is only reserved')),
+    ...lost.map((one) => row(one, ', whose file names another database')),
     ...(unnamed.length === 0 ? [] : [['nobody: no tag `Client` or `Env`', String(unnamed.length), '']])
 ]);
 /** What is good to know beside them. */
-function others({ unnamed, reserved, misspelt, kept }) {
-    const waiting = reserved.map(({ tenant, since, run, count }) => {
-        const by = run === '' ? '' : ` by ${run}`;
-        return `${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(tenant)} is reserved${since === '' ? '' : ` since ${since.slice(0, 10)}`}${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeInline */ .VV)(by)} and has ${count} resources: an onboarding under way, or one that ended early.`;
-    });
-    const spelt = misspelt.map(({ tenant, wanted, found, count }) => `${count} resources of ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(tenant)} carry Client=${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(found)} and not ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(wanted)}: apply its stack.`);
+function others({ unnamed, reserved, stalled, lost, misspelt, kept }) {
+    const waiting = reserved.map((one) => `${booking(one)} and has ${one.count} resources${waitFor(one)}.`);
+    const early = stalled.map((one) => `${booking(one)} and has ${one.resources.length} resources: its onboarding ended early, or its destruction did. Finish the onboarding, or decommission it; release it when nothing is left.`);
+    const left = lost.map(({ tenant, resources }) => `${resources.map((arn) => (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(arn.split(':').at(-1) ?? '')).join(', ')} of ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(tenant)}: left behind by a restore, or made by one whose pull request is not merged. Merge that; delete by hand what nobody needs.`);
+    const spelt = misspelt.map(({ tenant, wanted, found, count }) => `${count} resources of ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(tenant)} carry Client=${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(found)} and not ${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(wanted)}: apply its stack.`);
     return [
-        titled('Without client or environment', unnamed.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)),
+        titled('Without client or environment', unnamed.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)),
+        titled('Reserved long ago, and never finished', early),
+        titled('Databases that no file names', left),
         titled('Reserved, not registered', waiting),
         titled('Another spelling', spelt),
-        titled('What remains of tenants that are gone', kept.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS))
+        titled('What remains of tenants that are gone', kept.map(_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS))
     ];
 }
+const booking = ({ tenant, since, run }) => `${(0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(tenant)} is reserved${since === '' ? '' : ` since ${since.slice(0, 10)}`}${run === '' ? '' : (0,_lib_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInline */ .VV)(` by ${run}`)}`;
+const waitFor = ({ count }) => count === 0 ? '' : ': an onboarding under way, or what a destruction leaves';
 const titled = (title, lines) => lines.length === 0 ? '' : `### ${title}\n\n${items(lines)}`;
 
 
@@ -10922,6 +11009,74 @@ async function readRegistryFiles(folder) {
     for await (const file of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.glob)('*/*', { cwd: folder }))
         found.push(file.replaceAll('\\', '/'));
     return Promise.all(found.toSorted().map(async (file) => ({ file, text: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file), 'utf8') })));
+}
+
+
+/***/ }),
+
+/***/ 1612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ claimedNames),
+/* harmony export */   Ow: () => (/* binding */ domainOf),
+/* harmony export */   P: () => (/* binding */ isGuest),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   T6: () => (/* binding */ tenantsOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   yM: () => (/* binding */ isShared)
+/* harmony export */ });
+/* unused harmony exports ENVIRONMENTS, PLANS, DOMAIN, CLIENT, renderTenant, parseJson */
+
+const ENVIRONMENTS = (/* unused pure expression or super */ null && (['dev', 'stg', 'prod']));
+const PLANS = (/* unused pure expression or super */ null && (['Dedicated', 'SaaS']));
+/** The tenants of a registry. */
+const tenantsOf = (entries) => entries.map(({ tenant }) => tenant);
+/** The zone of tenants that name none. */
+const DOMAIN = 'hicaliber.net';
+/** How a client may be called, as an input's rule. */
+const CLIENT = {
+    pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
+    expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
+};
+/** What a tenant is known by everywhere: stg/acme. */
+const keyOf = ({ env, client }) => `${env}/${client.toLowerCase()}`;
+/** The tenant's file, counted from the registry's folder. */
+const fileOf = (tenant) => `${keyOf(tenant)}.tfvars.json`;
+/** Whether it holds what the SaaS tenants of its environment share. */
+const isShared = ({ client }) => client.toLowerCase() === 'saasshared';
+/** Whether it lives in the network of SaaSShared. */
+const isGuest = (tenant) => tenant.plan === 'SaaS' && !isShared(tenant);
+const domainOf = ({ domain }) => domain ?? DOMAIN;
+/** The hosts that a tenant answers at; the subdomain's own counts always. */
+function hostsOf(tenant) {
+    const { subdomain, api_host: api, frontend_host: frontend, frontend_enabled: hasFrontend = true } = tenant;
+    const hosts = [`${subdomain}.${domainOf(tenant)}`, api, hasFrontend ? frontend : undefined];
+    return hosts.flatMap((host) => (host == null ? [] : [host.toLowerCase()]));
+}
+/** The names right below the domain that a tenant takes records in: acme-stg.hicaliber.net. */
+function claimedNames(tenant) {
+    const labels = domainOf(tenant).split('.').length + 1;
+    return [...new Set(hostsOf(tenant).map((host) => host.split('.').slice(-labels).join('.')))];
+}
+/** What comes first in a tenant's file; the rest follows by name. */
+const FIRST = (/* unused pure expression or super */ null && (['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr', 'image']));
+/** The text of a tenant's file, the same for the same tenant. */
+function renderTenant(tenant) {
+    const rank = (name) => `${String(FIRST.indexOf(name) + 1 || 99).padStart(2, '0')}${name}`;
+    const names = Object.keys(tenant).filter((name) => tenant[name] !== undefined);
+    const sorted = names.toSorted((left, right) => (rank(left) < rank(right) ? -1 : 1));
+    return `${JSON.stringify(Object.fromEntries(sorted.map((name) => [name, tenant[name]])), null, 2)}\n`;
+}
+/** A value as JSON, or a refusal that names where the text is from. */
+function parseJson(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new UserError(`${name} is no JSON. Correct it.`, { cause });
+    }
 }
 
 

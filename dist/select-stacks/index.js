@@ -8169,6 +8169,11 @@ function judgeChange(before, after) {
         }));
     });
 }
+/** The tenants of one version of the registry that have no file in the next; a faulty one is there. */
+function removedOf(before, after) {
+    const there = new Set(after.map(({ file }) => file));
+    return before.filter(({ file }) => !there.has(file));
+}
 /** The block of that size which a tenant's addresses take; undefined for a tenant without any, or with more than a block. */
 function blockOfTenant({ vpc_cidr: cidr }, bits) {
     const range = parseRange(cidr ?? '');

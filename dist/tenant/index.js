@@ -8079,9 +8079,15 @@ function parse(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/tenants/rules.js
 var rules = __nccwpck_require__(1433);
+// EXTERNAL MODULE: ./actions/tenant/src/inputs.js + 1 modules
+var inputs = __nccwpck_require__(9588);
 ;// CONCATENATED MODULE: ./actions/tenant/src/plan-reservation.js
+
+
 
 
 
@@ -8099,11 +8105,12 @@ const FIXED = {
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
 function planReservation({ tenant: wish, pool, image }, observed) {
     const key = (0,tenants_tenant/* keyOf */.TN)(wish);
-    const { registered, record, known } = standingOf(key, observed);
+    const standing = standingOf(key, observed);
+    const { registered, record, known } = standing;
     if (observed.reserved.claims.has(recordName(key)))
         return plan_reservation_refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`]);
-    const wanted = withImage(wish, known?.['image'] ?? image);
-    const changes = known === undefined ? [] : differences(known, wanted);
+    const wanted = withSettled(wish, standing, image);
+    const changes = changesOf(wish, wanted, standing);
     if (changes.length > 0)
         return plan_reservation_refuse(changes);
     const tenant = registered ?? withAddresses({ ...wanted, ...fixedOf(known) }, { pool, observed });
@@ -8114,6 +8121,7 @@ function planReservation({ tenant: wish, pool, image }, observed) {
     const problems = [
         ...problemsOf(tenant, observed),
         ...tooLarge(tenant, pool.bits),
+        ...(registered === undefined ? tooLong(tenant) : []),
         ...taken(tenant, pool.bits, observed)
     ];
     if (problems.length > 0)
@@ -8127,14 +8135,34 @@ function standingOf(key, { entries, reserved }) {
     const record = reserved.records.get(key);
     return { registered, record, known: registered ?? record?.settings };
 }
-/** An image that is settled stays; one that the platform gives to newcomers may be another by now. */
-const withImage = (wish, image) => wish['image'] !== undefined || image === undefined || (0,tenants_tenant/* isGuest */.P)(wish) ? wish : { ...wish, image };
+/** A wish with what is reserved and not asked for anew; an image that is settled stays, whichever newcomers are given by now. */
+function withSettled(wish, { registered, record, known }, newcomers) {
+    const wanted = registered === undefined ? { ...record?.settings, ...wish } : wish;
+    const image = known?.['image'] ?? newcomers;
+    return wanted['image'] !== undefined || image === undefined || (0,tenants_tenant/* isGuest */.P)(wish) ? wanted : { ...wanted, image };
+}
 const plan_reservation_refuse = (problems) => ({ kind: 'refused', problems });
+/** What of a tenant that is known would become another. */
+const changesOf = (wish, wanted, { registered, known }) => [
+    ...(known === undefined ? [] : differences(known, wanted)),
+    ...(registered === undefined ? [] : otherSettings(registered, wish))
+];
 function differences(known, wanted) {
     const given = { ...FIXED, vpc_cidr: 'vpc-cidr' };
     return Object.entries(given)
         .filter(([name]) => wanted[name] != null && plan_reservation_valueOf(known, name) !== plan_reservation_valueOf(wanted, name))
         .map(([name, input]) => `${(0,tenants_tenant/* keyOf */.TN)(known)} is reserved with ${name} '${plan_reservation_valueOf(known, name)}', and '${input}' says '${plan_reservation_valueOf(wanted, name)}': it never changes. Say the same, or release the reservation by hand if nothing was built.`);
+}
+/** Settings that were asked for and are not what the file has; its stack is planned from the file. */
+function otherSettings(registered, wish) {
+    const names = Object.keys(wish).filter((name) => !inputs/* OWN */.ZF.includes(name) &&
+        FIXED[name] === undefined &&
+        !(0,external_node_util_.isDeepStrictEqual)(wish[name] ?? undefined, registered[name] ?? undefined));
+    if (names.length === 0)
+        return [];
+    return [
+        `${(0,tenants_tenant/* keyOf */.TN)(registered)} is registered, and 'settings' differs from its file in ${names.join(', ')}: change ${(0,tenants_tenant/* fileOf */.W7)(registered)} by pull request or by mode 'amend', and leave them out here.`
+    ];
 }
 const plan_reservation_valueOf = (tenant, name) => name === 'domain' ? (0,tenants_tenant/* domainOf */.Ow)(tenant) : (tenant[name] ?? '');
 /** What an earlier reservation has settled, for a wish that leaves it open. */
@@ -8174,6 +8202,12 @@ const entryOf = (tenant) => ({ file: (0,tenants_tenant/* fileOf */.W7)(tenant), 
 const tooLarge = (tenant, bits) => tenant.vpc_cidr === undefined || (0,rules/* blockOfTenant */.P0)(tenant, bits) !== undefined
     ? []
     : [`Its addresses ${tenant.vpc_cidr} are more than one block of /${bits} ('cidr-size'). Give fewer.`];
+/** What was asked for and what is kept of an earlier reservation, together. */
+const tooLong = (tenant) => Buffer.byteLength((0,tenants_tenant/* renderTenant */.n3)(tenant)) <= inputs/* LONGEST_TENANT */.uz
+    ? []
+    : [
+        `Its settings, with those that it was reserved with, are longer than a reservation can hold (${inputs/* LONGEST_TENANT */.uz} bytes in all). Leave out what is the stack's default.`
+    ];
 /** Claims of others on what the tenant needs. */
 function taken(tenant, bits, { reserved }) {
     const key = (0,tenants_tenant/* keyOf */.TN)(tenant);
@@ -8490,17 +8524,30 @@ function retirement(name, { folder, run }) {
 ;// CONCATENATED MODULE: ./actions/tenant/src/validate.js
 
 
+
+
 /** Judges the registry of the checkout, and in a pull request what it changes. */
 async function validate(folder, ports) {
-    const { entries, problems } = (0,registry/* parseRegistry */.l5)(await ports.readRegistry());
+    const files = await ports.readRegistry();
+    const { entries, problems } = (0,registry/* parseRegistry */.l5)(files);
     const { baseBranch } = ports;
     const before = baseBranch === undefined ? [] : (0,registry/* parseRegistry */.l5)(await ports.repository().registryOf(baseBranch)).entries;
     const found = [...problems, ...(0,rules/* judgeChange */.sx)(before, entries)];
     for (const { file, sentence } of found)
         ports.log.error(sentence, { file: `${folder}/${file}` });
-    if (found.length > 0)
-        return { kind: 'invalid', problems: found };
-    return { kind: 'valid', tenants: entries.map(({ tenant }) => tenant) };
+    for (const removed of (0,rules/* removedOf */.Q4)(before, files))
+        warn(removed, folder, ports);
+    if (found.length === 0)
+        return { kind: 'valid', tenants: (0,tenants_tenant/* tenantsOf */.T6)(entries) };
+    const faulty = new Set(found.map(({ file }) => file));
+    const tenants = (0,tenants_tenant/* tenantsOf */.T6)(entries.filter(({ file }) => !faulty.has(file)));
+    return { kind: 'invalid', problems: found, tenants };
+}
+/** A file that goes by the branch of its retirement goes after the stack; any other leaves a stack that nobody looks after. */
+function warn({ file, tenant }, folder, { headBranch, log }) {
+    if (headBranch === branchOf(tenant))
+        return;
+    log.warning(`This takes ${(0,tenants_tenant/* keyOf */.TN)(tenant)} out of the registry, and its stack stays where it is one: no form, rotation or look for drift knows it then. Start decommission-tenant.yml, which destroys it and proposes this itself.`, { file: `${folder}/${file}` });
 }
 
 ;// CONCATENATED MODULE: ./actions/tenant/src/act.js
@@ -8569,13 +8616,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 await (0,_lib_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .runAction */ .C)(async (runner) => {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .parseInputs */ .T)(runner.read);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .parseInputs */ .TL)(runner.read);
     return (0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .toReport */ .c)(inputs, await (0,_act_js__WEBPACK_IMPORTED_MODULE_8__/* .administer */ .V)(inputs, openPorts(inputs, runner)));
 });
 function openPorts({ folder, token, registryRegion }, { env, log, signal }) {
     const context = (0,_lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readContext */ .yI)(env);
     const readRegistry = () => (0,_lib_tenants_registry_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readRegistryFiles */ .R)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['GITHUB_WORKSPACE'] || process.cwd(), folder));
     const baseBranch = token === '' ? undefined : context.pullRequest?.baseRef;
+    const headBranch = env['GITHUB_HEAD_REF'] || undefined;
     return {
         store: () => {
             const region = registryRegion === undefined ? {} : { AWS_REGION: registryRegion };
@@ -8585,6 +8633,7 @@ function openPorts({ folder, token, registryRegion }, { env, log, signal }) {
         repository: () => (0,_repository_port_js__WEBPACK_IMPORTED_MODULE_11__/* .repositoryPort */ .Q)((0,_lib_github_connection_js__WEBPACK_IMPORTED_MODULE_4__/* .connectGitHub */ .UY)({ token, context, log, signal }), { folder, checkout: readRegistry }),
         readRegistry,
         ...(baseBranch === undefined ? {} : { baseBranch }),
+        ...(headBranch === undefined ? {} : { headBranch }),
         eventName: context.eventName,
         run: (0,_lib_github_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runUrl */ .Vp)(context),
         clock: _lib_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
@@ -8604,7 +8653,9 @@ __webpack_async_result__();
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ parseInputs)
+  uz: () => (/* binding */ LONGEST_TENANT),
+  ZF: () => (/* binding */ OWN),
+  TL: () => (/* binding */ parseInputs)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -8948,7 +8999,7 @@ const ICONS = {
 };
 const WORDS = {
     valid: ({ tenants }) => [`${tenants.length} tenants, each in its own file and none in another's way.`],
-    invalid: ({ problems }) => [faults(problems)],
+    invalid: ({ problems, tenants }) => [faults(problems), `${tenants.length} tenants have no fault.`],
     listed: (outcome) => [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`],
     planned: (outcome) => [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)],
     reserved: ({ written, tenant }) => [reservation(written), settings(tenant), NEXT],
@@ -8961,13 +9012,15 @@ const WORDS = {
 };
 const describe = (outcome) => WORDS[outcome.kind](outcome);
 const MOST_ROWS = 1000;
-const NEXT = 'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.';
+const NEXT = 'Next: plan and apply its stack with output `tfvars`, then register it. If nothing was built, release it by hand; look first (`orphans.yml`).';
 const faults = (problems) => table(['File', 'What is wrong'], problems.map(({ file, sentence }) => [(0,markdown/* codeSpan */.SS)(file), (0,markdown/* escapeInline */.VV)(sentence)]));
 const reservation = (written) => written.length === 0
     ? 'It was reserved already; nothing was written.'
     : 'Its names and addresses are its own now.';
 const proposed = ({ number, url }) => `[Pull request ${number}](${url}) brings that into the registry once it is merged.`;
-const released = (freed) => freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(markdown/* codeSpan */.SS).join(', ')}.`;
+const released = (freed) => freed.length === 0
+    ? 'Nothing was reserved for it.'
+    : `Freed: ${freed.map(markdown/* codeSpan */.SS).join(', ')}. Whether anything of it stands was not looked at: \`orphans.yml\` tells. If so, reserve the same again before another tenant does.`;
 const steps = (all) => all.length === 0 ? 'There is nothing to do.' : `What would be done:\n\n${numbered(all)}`;
 function settings(tenant) {
     if (tenant === undefined)
@@ -9105,7 +9158,7 @@ function described({ kind, ...fields }) {
 function tenantsOf(outcome) {
     if (outcome.kind === 'listed')
         return outcome.rows;
-    return outcome.kind === 'valid' ? outcome.tenants.map(rowOf) : [];
+    return outcome.kind === 'valid' || outcome.kind === 'invalid' ? outcome.tenants.map(rowOf) : [];
 }
 /** One tenant of a matrix. */
 function rowOf(tenant) {
@@ -11445,6 +11498,7 @@ function descriptionAt(schemaPath) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mc: () => (/* binding */ judgeTogether),
 /* harmony export */   P0: () => (/* binding */ blockOfTenant),
+/* harmony export */   Q4: () => (/* binding */ removedOf),
 /* harmony export */   qA: () => (/* binding */ judgeTenant),
 /* harmony export */   sx: () => (/* binding */ judgeChange)
 /* harmony export */ });
@@ -11564,6 +11618,11 @@ function judgeChange(before, after) {
             sentence: `its ${name} was ${was[name] ?? 'not set'} and cannot become ${tenant[name] ?? 'nothing'}: decommission the tenant, then onboard it anew.`
         }));
     });
+}
+/** The tenants of one version of the registry that have no file in the next; a faulty one is there. */
+function removedOf(before, after) {
+    const there = new Set(after.map(({ file }) => file));
+    return before.filter(({ file }) => !there.has(file));
 }
 /** The block of that size which a tenant's addresses take; undefined for a tenant without any, or with more than a block. */
 function blockOfTenant({ vpc_cidr: cidr }, bits) {

@@ -14,6 +14,8 @@ export type Snapshot = Readonly<{ name: string; status: string; createdAt: numbe
 export type Databases = Readonly<{
   /** Undefined when there is no such database. */
   describe: (kind: DatabaseKind, identifier: string) => Promise<Database | undefined>
+  /** All whose names begin so; an instance within a cluster is the cluster's. */
+  list: (kind: DatabaseKind, prefix: string) => Promise<readonly Database[]>
   /** Manual snapshots of a database, also of one that is gone; automatic ones end with it. */
   listSnapshots: (kind: DatabaseKind, identifier: string) => Promise<readonly Snapshot[]>
 }>
@@ -44,6 +46,12 @@ export const databases = (connection: AwsConnection): Databases => ({
     const found = await describeDatabase(connection, kind, identifier)
     return found === undefined ? undefined : toDatabase(found, kind)
   },
+  list: async (kind, prefix) => {
+    const all = (await listDatabases(connection, kind)).filter((fields) => isWhole(fields, kind))
+    return all
+      .map((fields) => toDatabase(fields, kind))
+      .filter(({ identifier }) => identifier.startsWith(prefix))
+  },
   listSnapshots: async (kind, identifier) => {
     const found = await listDatabaseSnapshots(connection, { kind, identifier, type: 'manual' })
     return found.map((fields) => toSnapshot(fields, kind))
@@ -66,6 +74,22 @@ export async function describeDatabase(
   const [found] = (await orAbsent(listRds(connection, query, thing), ...absent)) ?? []
   return found
 }
+
+/** Every database of a kind: AWS filters by whole names only, and judges the call on all of them. */
+function listDatabases(connection: AwsConnection, kind: DatabaseKind): Promise<readonly Fields[]> {
+  const { thing, resource } = DATABASE_WORDS[kind]
+  const query = {
+    operation: `Describe${thing}s`,
+    on: `every ${kind} of the region`,
+    resource: `${resource}:*`,
+    parameters: {}
+  }
+  return listRds(connection, query, thing)
+}
+
+/** Whether it is a database by itself, and no instance of a cluster. */
+const isWhole = (fields: Fields, kind: DatabaseKind): boolean =>
+  kind === 'cluster' || textAt(fields, 'DBClusterIdentifier') === ''
 
 /** All that AWS tells of the snapshots of a database; of both types without one. */
 export function listDatabaseSnapshots(

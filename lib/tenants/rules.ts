@@ -140,6 +140,15 @@ export function judgeChange(before: readonly Entry[], after: readonly Entry[]): 
   })
 }
 
+/** The tenants of one version of the registry that have no file in the next; a faulty one is there. */
+export function removedOf(
+  before: readonly Entry[],
+  after: readonly Readonly<{ file: string }>[]
+): readonly Entry[] {
+  const there = new Set(after.map(({ file }) => file))
+  return before.filter(({ file }) => !there.has(file))
+}
+
 /** The block of that size which a tenant's addresses take; undefined for a tenant without any, or with more than a block. */
 export function blockOfTenant({ vpc_cidr: cidr }: Tenant, bits: number): ReturnType<typeof blockOf> {
   const range = parseRange(cidr ?? '')

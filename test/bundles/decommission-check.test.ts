@@ -43,6 +43,13 @@ beforeAll(async () => {
     ...database
   })
   await rds({
+    Action: 'CreateDBInstance',
+    DBInstanceIdentifier: `${NAME}-documentdb-1`,
+    DBClusterIdentifier: `${NAME}-documentdb`,
+    DBInstanceClass: 'db.t4g.medium',
+    Engine: 'docdb'
+  })
+  await rds({
     Action: 'CreateDBSnapshot',
     DBInstanceIdentifier: `${NAME}-postgres`,
     DBSnapshotIdentifier: FINAL
@@ -86,8 +93,8 @@ async function createReader(): Promise<Identity> {
   const rdsArn = (resource: string): string => `arn:aws:rds:us-east-1:${ACCOUNT}:${resource}`
   const registry = `arn:aws:ssm:us-east-1:${ACCOUNT}:parameter/caliber-registry`
   const statements = [
-    allow(['rds:DescribeDBClusters'], [rdsArn(`cluster:${NAME}-documentdb`)]),
-    allow(['rds:DescribeDBInstances'], [rdsArn(`db:${NAME}-postgres`)]),
+    allow(['rds:DescribeDBClusters'], [rdsArn('cluster:*')]),
+    allow(['rds:DescribeDBInstances'], [rdsArn('db:*')]),
     allow(
       ['rds:DescribeDBClusterSnapshots'],
       [rdsArn(`cluster:${NAME}-documentdb`), rdsArn('cluster-snapshot:*')]
@@ -170,6 +177,26 @@ test('once protection is off and a snapshot is there it is ready, and nothing wa
   expect([step.outputs['outcome'], listOf(step, 'blockers'), step.code]).toEqual(['ready', [], 0])
   const calls = (await fork.journal()).slice(before).map(({ action }) => action)
   expect(calls.filter((action) => !/^(?:Describe|Get|List)/.test(action))).toEqual([])
+  await fork.close()
+})
+
+test('a database that the registry does not name is found, instances of clusters apart', async () => {
+  const fork = await aws.fork()
+  const lost = {
+    DBInstanceIdentifier: `${NAME}-postgres-lost`,
+    DBInstanceClass: 'db.t4g.micro',
+    AllocatedStorage: '20',
+    Engine: 'postgres',
+    MasterUsername: 'caliber_admin',
+    ManageMasterUserPassword: 'true'
+  }
+  await callForm(fork, { Action: 'CreateDBInstance', ...lost }, signed('rds'))
+  const { findings } = JSON.parse((await check({}, fork)).outputs['result'] ?? '{}') as Readonly<{
+    findings: readonly Readonly<{ kind: string; on: string }>[]
+  }>
+  expect(findings.filter(({ kind }) => kind === 'database').map(({ on }) => on)).toEqual([
+    `PostgreSQL instance ${NAME}-postgres-lost`
+  ])
   await fork.close()
 })
 

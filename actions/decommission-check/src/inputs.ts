@@ -84,8 +84,8 @@ export function parseInputs(read: ReadInput): Inputs {
   }
 }
 
-/** Of these a person, and nobody else, decides. */
-const NEVER: ReadonlySet<Kind> = new Set(['force', 'guests', 'registry'])
+/** Of these a person, and nobody else, decides; no step of a run sees to them. */
+const NEVER: ReadonlySet<Kind> = new Set(['force', 'guests', 'registry', 'database'])
 
 function parseTolerated(read: ReadInput): readonly Kind[] {
   const allowed = KINDS.filter((kind) => !NEVER.has(kind))

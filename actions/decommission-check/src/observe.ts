@@ -14,8 +14,12 @@ export type DatabaseSight = Readonly<{
   snapshots: readonly Snapshot[]
 }>
 
+/** A database that is called as the tenant's are, and that the registry does not name. */
+export type Stray = Readonly<{ kind: DatabaseKind; database: Database }>
+
 export type Observed = Readonly<{
   databases: readonly DatabaseSight[]
+  strays: readonly Stray[]
   /** Whether the load balancer is protected; undefined without one. */
   balancer?: boolean
   /** Buckets that exist. */
@@ -42,6 +46,7 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
   const balancer = isGuestItself ? undefined : await ports.loadBalancers.isProtected(`${name}-api`)
   return {
     databases: isGuestItself ? [] : await lookAtDatabases(inputs, ports),
+    strays: isGuestItself ? [] : await lookForStrays(inputs, ports),
     ...(balancer === undefined ? {} : { balancer }),
     buckets: await lookAtBuckets(inputs, ports),
     guests: isShared(inputs) ? await guestsOf(inputs, tenants, ports) : new Map(),
@@ -64,6 +69,21 @@ function lookAtDatabases(
       return { kind, identifier, snapshots, ...(database === undefined ? {} : { database }) }
     })
   )
+}
+
+/** What restores have left, or made and not entered yet: it uses the stack's network, groups and key. */
+async function lookForStrays(
+  { name, cluster, instance }: Inputs,
+  { databases }: Ports
+): Promise<readonly Stray[]> {
+  const kinds = [['cluster', cluster] as const, ['instance', instance] as const]
+  const found = await Promise.all(
+    kinds.map(async ([kind, named]) => {
+      const all = await databases.list(kind, `${name}-`)
+      return all.filter(({ identifier }) => identifier !== named).map((database) => ({ kind, database }))
+    })
+  )
+  return found.flat()
 }
 
 async function lookAtBuckets(inputs: Inputs, ports: Ports): Promise<ReadonlyMap<string, BucketContent>> {

@@ -3,7 +3,7 @@ import { renderElapsed } from '../../../lib/elapsed.ts'
 import { isShared } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
 import type { Kind } from './kinds.ts'
-import type { DatabaseSight, Observed } from './observe.ts'
+import type { DatabaseSight, Observed, Stray } from './observe.ts'
 
 /** What was found: it stops the destruction, is lost by it for good, or is good to know. */
 export type Finding = Readonly<{
@@ -28,6 +28,7 @@ function findings(inputs: Inputs, observed: Observed): readonly Finding[] {
     ...judgeForce(inputs),
     ...judgeGuests(inputs, observed),
     ...judgeFaults(inputs, observed),
+    ...observed.strays.map(judgeStray),
     ...judgeProtection(inputs, observed),
     ...observed.databases.flatMap((sight) => [
       ...judgeBackups(sight, inputs, observed),
@@ -90,6 +91,28 @@ const WORDS = { cluster: 'DocumentDB cluster', instance: 'PostgreSQL instance' }
 const SNAPSHOT_COMMANDS = {
   cluster: 'aws docdb create-db-cluster-snapshot --db-cluster-identifier',
   instance: 'aws rds create-db-snapshot --db-instance-identifier'
+} as const
+
+/** Nothing destroys it, the stack cannot end beside it, and it may be the one that the tenant lives on. */
+function judgeStray({ kind, database: { identifier, status, isProtected } }: Stray): Finding {
+  const guard = isProtected
+    ? `, after its deletion protection (${UNPROTECT_COMMANDS[kind]} ${identifier} --no-deletion-protection --apply-immediately)`
+    : ''
+  const sentence =
+    status === 'deleting'
+      ? 'The registry does not name it, and it is being deleted. Look again when it is gone.'
+      : `The registry does not name it, and the stack cannot end beside it: a restore left it behind, or it is the restored one, on which the tenant lives, and its pull request is not merged. Merge that pull request; or, if nobody needs it, delete it${guard}: ${DELETE_COMMANDS[kind]} ${identifier} --final-db-snapshot-identifier ${identifier}-last`
+  return { weight: 'blocker', kind: 'database', on: `${WORDS[kind]} ${identifier}`, sentence }
+}
+
+const DELETE_COMMANDS = {
+  cluster:
+    'its instances (aws docdb delete-db-instance …), then aws docdb delete-db-cluster --db-cluster-identifier',
+  instance: 'aws rds delete-db-instance --db-instance-identifier'
+} as const
+const UNPROTECT_COMMANDS = {
+  cluster: 'aws docdb modify-db-cluster --db-cluster-identifier',
+  instance: 'aws rds modify-db-instance --db-instance-identifier'
 } as const
 
 /** Automated backups end with their database: only a snapshot that somebody made, or that it leaves behind, stays. */

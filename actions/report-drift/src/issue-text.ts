@@ -56,6 +56,13 @@ export const renderClean = (stack: string, run: Run, since: string): string =>
     'This issue opens again when the stack drifts again.'
   ].join('\n\n')
 
+/** The issue of a stack that there is no more. */
+export const renderGone = (stack: string, run: Run, since: string): string =>
+  [
+    `${markOf(stack)}\n<!-- caliber:drift-is clean -->`,
+    `Gone since ${since}: ${codeSpan(stack)} is none of the stacks that there are at ${codeSpan(run.sha.slice(0, 7))} ([run ${run.id}](${run.url})).`
+  ].join('\n\n')
+
 /** An issue that should not be there; without the mark nobody finds it again. */
 export const renderDouble = (number: number): string =>
   `A second report of the same stack. Issue #${number} is kept.`

@@ -8,6 +8,7 @@ import {
   renderClean,
   renderDouble,
   renderDrift,
+  renderGone,
   stackOf,
   titleOf,
   toldIn,
@@ -44,10 +45,22 @@ export function planReport(inputs: Inputs, observed: Observed): Plan {
       ? []
       : others.filter(({ isOpen }) => isOpen).map((issue) => withdraw(stack, issue, kept.number))
   )
-  return limited(
-    { rows: parts.map(({ row }) => row), steps: [...parts.flatMap(({ step }) => step ?? []), ...doubles] },
-    inputs
-  )
+  const gone = [...known].flatMap(([stack, [issue]]) => planGone(stack, issue, { inputs, observed }))
+  const steps = [...parts.flatMap(({ step }) => step ?? []), ...gone, ...doubles]
+  return limited({ rows: parts.map(({ row }) => row), steps }, inputs)
+}
+
+/** Of a stack that was decommissioned no plan ever says that it is clean. */
+function planGone(
+  stack: string,
+  issue: Issue | undefined,
+  { inputs: { known, ignored }, observed }: Readonly<{ inputs: Inputs; observed: Observed }>
+): readonly Step[] {
+  const { fragments, run, today } = observed
+  const isThere = [...ignored, ...(known ?? [stack]), ...fragments.map((one) => one.stack)].includes(stack)
+  if (isThere) return []
+  const { step } = planIssue(issue, undefined, { kind: 'clean', body: renderGone(stack, run, today) })
+  return step === undefined ? [] : [{ ...step, stack }]
 }
 
 /** Of several issues of one stack the oldest is the stack's. */

@@ -1,5 +1,6 @@
 import { UserError } from '../../../lib/errors.ts'
 import {
+  durationWithin,
   flag,
   list,
   matching,
@@ -16,6 +17,8 @@ export type Inputs = Readonly<{
   project: string
   /** Tenants as stg/acme, and how ARNs begin. */
   ignored: readonly string[]
+  /** How long a reservation with resources counts as an onboarding under way, in milliseconds. */
+  graceMs: number
   folder: string
   registryRegion?: string
   label: string
@@ -38,6 +41,9 @@ const IGNORED: Pattern = {
   expected: 'a tenant such as stg/acme in small letters, or how an ARN begins'
 }
 
+const HOUR_MS = 3_600_000
+const GRACES = { min: HOUR_MS, max: 8760 * HOUR_MS, words: '1h to 8760h' }
+
 /** All inputs, or one sentence on the first that is wrong. */
 export function parseInputs(read: ReadInput): Inputs {
   const regions = each(read, 'regions', REGION)
@@ -46,6 +52,7 @@ export function parseInputs(read: ReadInput): Inputs {
     ...(regions.length === 0 ? {} : { regions }),
     project: matching(read, 'project', PROJECT) ?? 'Caliber',
     ignored: each(read, 'ignore', IGNORED),
+    graceMs: durationWithin(read, 'grace', GRACES) ?? 168 * HOUR_MS,
     folder: pathWithin(read, 'folder') ?? 'terraform/tenants',
     ...(registryRegion === undefined ? {} : { registryRegion }),
     label: matching(read, 'label', LABEL) ?? 'orphans',

@@ -1,6 +1,6 @@
 import { codeSpan, cutMarkdown, escapeInline } from '../../../lib/markdown.ts'
 import { paragraphs } from '../../../lib/summary.ts'
-import type { Findings } from './plan.ts'
+import { troublesOf, type Findings } from './plan.ts'
 import { items, orphanTable, others, UNSEEN } from './tables.ts'
 
 export type Run = Readonly<{ id: number; url: string }>
@@ -25,12 +25,12 @@ export function renderOrphans(findings: Findings, { run, today, state }: About):
     `${MARK}\n<!-- caliber:orphans-are ${state} -->`,
     `Seen since ${today} ([run ${run.id}](${run.url})). Nothing was deleted, and nothing deletes it by itself.`,
     orphanTable(findings),
-    ...findings.orphans.map(({ tenant, resources }) =>
+    ...troublesOf(findings).map(({ tenant, resources }) =>
       paragraphs([`### ${codeSpan(tenant)}`, items(resources.map(codeSpan))])
     ),
     ...others(findings),
     UNSEEN,
-    'This issue closes itself once nothing belongs to nobody; close it as *not planned* to accept just these.'
+    'This issue closes itself once nothing of this is found any more; close it as *not planned* to accept just these.'
   ])
   return cutMarkdown(text, LONGEST)
 }

@@ -14,6 +14,7 @@ export type Observed = Readonly<{
   reserved: ReadonlyMap<string, Claim>
   resources: readonly TaggedResource[]
   regions: readonly string[]
+  now: number
 }>
 
 /** CloudFront, its certificates and other things of no region are told there. */
@@ -42,7 +43,8 @@ export async function observe(inputs: Inputs, ports: Ports): Promise<Observed> {
     registered,
     reserved: new Map(reserved.toReversed().map((claim) => [claim.tenant, claim])),
     resources: [...found.values()].toSorted((one, other) => (one.arn < other.arn ? -1 : 1)),
-    regions
+    regions,
+    now: ports.clock.now()
   }
 }
 

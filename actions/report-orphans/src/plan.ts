@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TaggedResource } from '../../../lib/aws/tagged-resources.ts'
+import { namesOf } from '../../../lib/tenants/names.ts'
+import type { Claim } from '../../../lib/tenants/reservations.ts'
 import type { Tenant } from '../../../lib/tenants/tenant.ts'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observe.ts'
@@ -10,7 +12,9 @@ export type Orphan = Readonly<{
   kinds: Readonly<Record<string, number>>
   resources: readonly string[]
 }>
-export type Waiting = Readonly<{ tenant: string; since: string; run: string; count: number }>
+type Booking = Readonly<{ since: string; run: string }>
+export type Waiting = Booking & Readonly<{ tenant: string; count: number }>
+export type Stalled = Booking & Orphan
 export type Misspelt = Readonly<{ tenant: string; wanted: string; found: string; count: number }>
 
 /** Everything that is not plainly a registered tenant's. */
@@ -19,6 +23,10 @@ export type Findings = Readonly<{
   /** ARNs without a client or environment. */
   unnamed: readonly string[]
   reserved: readonly Waiting[]
+  /** Reserved for so long that nothing can be under way, with more than what a destruction leaves. */
+  stalled: readonly Stalled[]
+  /** Databases of registered tenants that their files do not name. */
+  lost: readonly Orphan[]
   misspelt: readonly Misspelt[]
   /** What remains of tenants that are gone and left nothing else. */
   kept: readonly string[]
@@ -26,7 +34,8 @@ export type Findings = Readonly<{
 }>
 
 /** Sorts everything that was seen by whose it is. */
-export function judge({ ignored }: Pick<Inputs, 'ignored'>, observed: Observed): Findings {
+export function judge(inputs: Pick<Inputs, 'ignored' | 'graceMs'>, observed: Observed): Findings {
+  const { ignored } = inputs
   const { registered, reserved, resources } = observed
   const relevant = resources.filter(({ arn }) => !ignored.some((start) => arn.startsWith(start)))
   const unnamed = relevant.filter((resource) => ownerOf(resource) === undefined)
@@ -34,20 +43,61 @@ export function judge({ ignored }: Pick<Inputs, 'ignored'>, observed: Observed):
   const foreign = [...groups].filter(
     ([tenant]) => !registered.has(tenant) && !reserved.has(tenant) && !ignored.includes(tenant)
   )
+  const waiting = [...reserved.values()].map((claim) => bookingOf(claim, groups.get(claim.tenant) ?? []))
+  const isStalled = ({ tenant, since, all }: Booked): boolean =>
+    !ignored.includes(tenant) && !all.every(remains) && isOld(since, inputs, observed)
   return {
     orphans: foreign.flatMap(([tenant, all]) => (all.every(remains) ? [] : [orphanOf(tenant, all)])),
     unnamed: unnamed.map(({ arn }) => arn),
-    reserved: [...reserved.values()].map(({ tenant, at: since, run }) => ({
-      tenant,
-      since,
-      run,
-      count: groups.get(tenant)?.length ?? 0
-    })),
+    reserved: waiting
+      .filter((one) => !isStalled(one))
+      .map(({ all, ...booked }) => ({ ...booked, count: all.length })),
+    stalled: waiting
+      .filter(isStalled)
+      .map(({ all, ...booked }) => ({ ...booked, ...orphanOf(booked.tenant, all) })),
+    lost: [...registered].flatMap(([key, tenant]) =>
+      ignored.includes(key) ? [] : lostOf(key, tenant, groups.get(key) ?? [])
+    ),
     misspelt: [...registered].flatMap(([key, tenant]) => misspellings(key, tenant, groups.get(key) ?? [])),
     kept: foreign.flatMap(([, all]) => (all.every(remains) ? all.map(({ arn }) => arn) : [])),
     seen: resources.length
   }
 }
+
+type Booked = Booking & Readonly<{ tenant: string; all: readonly TaggedResource[] }>
+
+const bookingOf = ({ tenant, at: since, run }: Claim, all: readonly TaggedResource[]): Booked => ({
+  tenant,
+  since,
+  run,
+  all
+})
+
+/** Without a time that can be read, too: nobody can say then that it is young. */
+function isOld(since: string, { graceMs }: Pick<Inputs, 'graceMs'>, { now }: Observed): boolean {
+  const age = now - Date.parse(since)
+  return Number.isNaN(age) || age > graceMs
+}
+
+/** Databases that a restore has left behind, or that it made and its pull request has not brought in yet. */
+function lostOf(key: string, tenant: Tenant, all: readonly TaggedResource[]): readonly Orphan[] {
+  const { documentdbCluster, postgresInstance } = namesOf(tenant)
+  const lost = all.filter(({ arn }) => {
+    const name = arn.split(':').at(-1) ?? ''
+    switch (kindOf(arn)) {
+      case 'rds:cluster':
+        return name !== documentdbCluster
+      case 'rds:db':
+        return name !== postgresInstance && !isMember(name, documentdbCluster)
+    }
+    return false
+  })
+  return lost.length === 0 ? [] : [orphanOf(key, lost)]
+}
+
+/** The stack calls instances of a cluster by its name and a number. */
+const isMember = (name: string, cluster: string): boolean =>
+  name.startsWith(`${cluster}-`) && /^\d+$/.test(name.slice(cluster.length + 1))
 
 /** stg/acme, as the tags say. */
 function ownerOf({ tags }: TaggedResource): string | undefined {
@@ -101,9 +151,16 @@ function misspellings(key: string, tenant: Tenant, all: readonly TaggedResource[
   }))
 }
 
-/** What belongs to nobody, the same for the same things: 16 hex digits, or none when there is nothing. */
-export function stateOf({ orphans, unnamed }: Findings): string | undefined {
-  const all = [...orphans.flatMap(({ resources }) => resources), ...unnamed]
+/** Everything that somebody has to look after, by whose it says it is. */
+export const troublesOf = ({ orphans, stalled, lost }: Findings): readonly Orphan[] => [
+  ...orphans,
+  ...stalled,
+  ...lost
+]
+
+/** What is found, the same for the same things: 16 hex digits, or none when there is nothing. */
+export function stateOf(findings: Findings): string | undefined {
+  const all = [...troublesOf(findings).flatMap(({ resources }) => resources), ...findings.unnamed]
   if (all.length === 0) return undefined
   return createHash('sha256').update(all.toSorted().join('\n')).digest('hex').slice(0, 16)
 }

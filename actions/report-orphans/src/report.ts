@@ -1,6 +1,7 @@
 import type { Report } from '../../../lib/runner.ts'
 import type { Outcome } from './act.ts'
 import type { Inputs } from './inputs.ts'
+import { stateOf, type Orphan } from './plan.ts'
 import { renderSummary } from './summary.ts'
 
 /** GitHub takes a megabyte of outputs from a job. */
@@ -9,17 +10,14 @@ const MOST = 100
 /** Outputs, summary and the sentence that makes the step red. */
 export function toReport({ failOnOrphans }: Inputs, outcome: Outcome): Report {
   const { kind, findings, regions, isAccepted, done, issue } = outcome
-  const { orphans, unnamed, reserved, misspelt, kept, seen } = findings
-  const isBad = orphans.length + unnamed.length > 0 && !isAccepted
+  const { orphans, unnamed, reserved, stalled, lost, misspelt, kept, seen } = findings
+  const isBad = stateOf(findings) !== undefined && !isAccepted
   const lists = {
-    orphans: orphans.map(({ tenant, resources, kinds }) => ({
-      tenant,
-      count: resources.length,
-      kinds,
-      resources: resources.slice(0, MOST)
-    })),
+    orphans: orphans.map(cut),
     unnamed: unnamed.slice(0, MOST),
     reserved,
+    stalled: stalled.map(cut),
+    lost: lost.map(cut),
     misspelt,
     kept: kept.slice(0, MOST)
   }
@@ -37,11 +35,25 @@ export function toReport({ failOnOrphans }: Inputs, outcome: Outcome): Report {
   }
 }
 
-function failureOf({ findings: { orphans, unnamed }, issue }: Outcome): string {
-  const tenants = orphans.map(({ tenant, resources }) => `${resources.length} of ${tenant}`)
+const cut = ({ resources, ...about }: Orphan) => ({
+  ...about,
+  count: resources.length,
+  resources: resources.slice(0, MOST)
+})
+
+function failureOf({ findings: { orphans, unnamed, stalled, lost }, issue }: Outcome): string {
   const all = [
-    ...tenants,
+    ...orphans.map(counted),
+    ...stalled.map((one) => `${counted(one)}, reserved only, and long ago`),
     ...(unnamed.length === 0 ? [] : [`${unnamed.length} without client or environment`])
   ]
-  return `Resources belong to no registered tenant: ${all.join(', ')}. Nothing was deleted. ${issue === '' ? 'The summary' : issue} lists them.`
+  return [
+    ...(all.length === 0 ? [] : [`Resources belong to no registered tenant: ${all.join(', ')}.`]),
+    ...(lost.length === 0
+      ? []
+      : [`Databases are named by no file of their tenants: ${lost.map(counted).join(', ')}.`]),
+    `Nothing was deleted. ${issue === '' ? 'The summary' : issue} lists them.`
+  ].join(' ')
 }
+
+const counted = ({ tenant, resources }: Orphan): string => `${resources.length} of ${tenant}`

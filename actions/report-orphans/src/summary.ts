@@ -1,16 +1,19 @@
 import { codeSpan } from '../../../lib/markdown.ts'
 import { paragraphs } from '../../../lib/summary.ts'
 import type { Outcome } from './act.ts'
+import { troublesOf } from './plan.ts'
 import { orphanTable, others, UNSEEN } from './tables.ts'
 
 /** The job summary: what belongs to nobody, and what is good to know. */
 export function renderSummary({ kind, findings, regions, isAccepted, issue }: Outcome): string {
-  const count = findings.orphans.reduce(
+  const count = troublesOf(findings).reduce(
     (sum, { resources }) => sum + resources.length,
     findings.unnamed.length
   )
   const verdict =
-    count === 0 ? '✅ Everything belongs to a tenant' : `🔎 ${count} resources belong to no registered tenant`
+    count === 0
+      ? '✅ Everything belongs to a tenant'
+      : `🔎 ${count} resources belong to no registered tenant, or not to what its file names`
   return paragraphs([
     `## ${verdict}`,
     `${findings.seen} resources were looked at in ${regions.map(codeSpan).join(', ')}. Nothing was deleted.`,

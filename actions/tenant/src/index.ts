@@ -22,6 +22,7 @@ function openPorts({ folder, token, registryRegion }: Inputs, { env, log, signal
   const context = readContext(env)
   const readRegistry = () => readRegistryFiles(join(env['GITHUB_WORKSPACE'] || process.cwd(), folder))
   const baseBranch = token === '' ? undefined : context.pullRequest?.baseRef
+  const headBranch = env['GITHUB_HEAD_REF'] || undefined
   return {
     store: () => {
       const region = registryRegion === undefined ? {} : { AWS_REGION: registryRegion }
@@ -32,6 +33,7 @@ function openPorts({ folder, token, registryRegion }: Inputs, { env, log, signal
       repositoryPort(connectGitHub({ token, context, log, signal }), { folder, checkout: readRegistry }),
     readRegistry,
     ...(baseBranch === undefined ? {} : { baseBranch }),
+    ...(headBranch === undefined ? {} : { headBranch }),
     eventName: context.eventName,
     run: runUrl(context),
     clock: systemClock,

@@ -162,7 +162,7 @@ function parseWish(read: ReadInput, { client, env }: Name): Wish {
 }
 
 /** A standard parameter holds 4 KB; names, addresses and the run's page stand in it too. */
-const LONGEST_TENANT = 3000
+export const LONGEST_TENANT = 3000
 
 function parseCidr(read: ReadInput): string | undefined {
   const cidr = optional(read, 'vpc-cidr')
@@ -184,7 +184,7 @@ function parsePool(read: ReadInput): Pool {
 }
 
 /** Variables that have inputs of their own. */
-const OWN = ['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr']
+export const OWN = ['client', 'plan', 'env', 'subdomain', 'domain', 'region', 'vpc_cidr']
 
 function parseSettings(read: ReadInput): Readonly<Record<string, unknown>> {
   const settings = parseObject(read)

@@ -19,7 +19,8 @@ type Told = Readonly<{ tenant: Tenant; sharedBy: readonly string[] }>
 
 export type Outcome =
   | Readonly<{ kind: 'valid'; tenants: readonly Tenant[] }>
-  | Readonly<{ kind: 'invalid'; problems: readonly Problem[] }>
+  /** `tenants`: those whose files have no fault. */
+  | Readonly<{ kind: 'invalid'; problems: readonly Problem[]; tenants: readonly Tenant[] }>
   | Readonly<{ kind: 'listed'; rows: readonly Row[]; freeBlocks: number }>
   /** Dry run: what would be done, in order. */
   | Readonly<{ kind: 'planned'; steps: readonly string[] } & Partial<Told>>

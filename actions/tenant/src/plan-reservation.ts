@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { firstFree, overlap, parseRange, renderRange, type Range } from '../../../lib/tenants/ranges.ts'
 import { judgeNewcomer } from '../../../lib/tenants/registry.ts'
 import {
@@ -21,7 +22,7 @@ import {
   type Entry,
   type Tenant
 } from '../../../lib/tenants/tenant.ts'
-import type { Wish } from './inputs.ts'
+import { LONGEST_TENANT, OWN, type Wish } from './inputs.ts'
 
 /** What a reservation is planned from: the registry of the checkout, and what is reserved. */
 export type Observed = Readonly<{ entries: readonly Entry[]; reserved: Reserved }>
@@ -46,11 +47,12 @@ const FIXED: Readonly<Record<string, string>> = {
 /** Which parameters have to be written so that the tenant is reserved; nothing at all when it cannot be. */
 export function planReservation({ tenant: wish, pool, image }: Wish, observed: Observed): Plan {
   const key = keyOf(wish)
-  const { registered, record, known } = standingOf(key, observed)
+  const standing = standingOf(key, observed)
+  const { registered, record, known } = standing
   if (observed.reserved.claims.has(recordName(key)))
     return refuse([`${recordName(key)} holds no reservation that can be read. Release it by hand first.`])
-  const wanted = withImage(wish, known?.['image'] ?? image)
-  const changes = known === undefined ? [] : differences(known, wanted)
+  const wanted = withSettled(wish, standing, image)
+  const changes = changesOf(wish, wanted, standing)
   if (changes.length > 0) return refuse(changes)
   const tenant = registered ?? withAddresses({ ...wanted, ...fixedOf(known) }, { pool, observed })
   if (tenant === undefined)
@@ -60,6 +62,7 @@ export function planReservation({ tenant: wish, pool, image }: Wish, observed: O
   const problems = [
     ...problemsOf(tenant, observed),
     ...tooLarge(tenant, pool.bits),
+    ...(registered === undefined ? tooLong(tenant) : []),
     ...taken(tenant, pool.bits, observed)
   ]
   if (problems.length > 0) return refuse(problems)
@@ -74,11 +77,22 @@ function standingOf(key: string, { entries, reserved }: Observed) {
   return { registered, record, known: registered ?? record?.settings }
 }
 
-/** An image that is settled stays; one that the platform gives to newcomers may be another by now. */
-const withImage = (wish: Tenant, image: unknown): Tenant =>
-  wish['image'] !== undefined || image === undefined || isGuest(wish) ? wish : { ...wish, image }
+type Standing = ReturnType<typeof standingOf>
+
+/** A wish with what is reserved and not asked for anew; an image that is settled stays, whichever newcomers are given by now. */
+function withSettled(wish: Tenant, { registered, record, known }: Standing, newcomers?: string): Tenant {
+  const wanted = registered === undefined ? { ...record?.settings, ...wish } : wish
+  const image = known?.['image'] ?? newcomers
+  return wanted['image'] !== undefined || image === undefined || isGuest(wish) ? wanted : { ...wanted, image }
+}
 
 const refuse = (problems: readonly string[]): Plan => ({ kind: 'refused', problems })
+
+/** What of a tenant that is known would become another. */
+const changesOf = (wish: Tenant, wanted: Tenant, { registered, known }: Standing): readonly string[] => [
+  ...(known === undefined ? [] : differences(known, wanted)),
+  ...(registered === undefined ? [] : otherSettings(registered, wish))
+]
 
 function differences(known: Tenant, wanted: Tenant): readonly string[] {
   const given = { ...FIXED, vpc_cidr: 'vpc-cidr' }
@@ -88,6 +102,20 @@ function differences(known: Tenant, wanted: Tenant): readonly string[] {
       ([name, input]) =>
         `${keyOf(known)} is reserved with ${name} '${valueOf(known, name)}', and '${input}' says '${valueOf(wanted, name)}': it never changes. Say the same, or release the reservation by hand if nothing was built.`
     )
+}
+
+/** Settings that were asked for and are not what the file has; its stack is planned from the file. */
+function otherSettings(registered: Tenant, wish: Tenant): readonly string[] {
+  const names = Object.keys(wish).filter(
+    (name) =>
+      !OWN.includes(name) &&
+      FIXED[name] === undefined &&
+      !isDeepStrictEqual(wish[name] ?? undefined, registered[name] ?? undefined)
+  )
+  if (names.length === 0) return []
+  return [
+    `${keyOf(registered)} is registered, and 'settings' differs from its file in ${names.join(', ')}: change ${fileOf(registered)} by pull request or by mode 'amend', and leave them out here.`
+  ]
 }
 
 const valueOf = (tenant: Tenant, name: string): string =>
@@ -138,6 +166,14 @@ const tooLarge = (tenant: Tenant, bits: number): readonly string[] =>
     ? []
     : [`Its addresses ${tenant.vpc_cidr} are more than one block of /${bits} ('cidr-size'). Give fewer.`]
 
+/** What was asked for and what is kept of an earlier reservation, together. */
+const tooLong = (tenant: Tenant): readonly string[] =>
+  Buffer.byteLength(renderTenant(tenant)) <= LONGEST_TENANT
+    ? []
+    : [
+        `Its settings, with those that it was reserved with, are longer than a reservation can hold (${LONGEST_TENANT} bytes in all). Leave out what is the stack's default.`
+      ]
+
 /** Claims of others on what the tenant needs. */
 function taken(tenant: Tenant, bits: number, { reserved }: Observed): readonly string[] {
   const key = keyOf(tenant)
@@ -167,13 +203,13 @@ function claimsOf(tenant: Tenant, bits: number): readonly string[] {
   return [...claimedNames(tenant).map(nameClaim), ...(block === undefined ? [] : [rangeClaim(block)])]
 }
 
-type Standing = Readonly<{ key: string; record: Reservation | undefined; observed: Observed }>
+type Place = Readonly<{ key: string; record: Reservation | undefined; observed: Observed }>
 
 /** Claims first; the reservation, which makes them whole, last. */
 function stepsTo(
   tenant: Tenant,
   claims: readonly string[],
-  { key, record, observed }: Standing
+  { key, record, observed }: Place
 ): readonly Step[] {
   const missing = claims.filter((parameter) => !observed.reserved.claims.has(parameter))
   const parameter = recordName(key)

@@ -42,6 +42,8 @@ export type Ports = Readonly<{
   readRegistry: () => Promise<readonly RegistryFile[]>
   /** The branch that a pull request goes into; undefined in other runs. */
   baseBranch?: string
+  /** The branch that it comes from. */
+  headBranch?: string
   /** What started the run. */
   eventName: string
   /** Page of the run. */

@@ -108,7 +108,7 @@ function described({ kind, ...fields }: Outcome): Readonly<Record<string, unknow
 
 function tenantsOf(outcome: Outcome): readonly unknown[] {
   if (outcome.kind === 'listed') return outcome.rows
-  return outcome.kind === 'valid' ? outcome.tenants.map(rowOf) : []
+  return outcome.kind === 'valid' || outcome.kind === 'invalid' ? outcome.tenants.map(rowOf) : []
 }
 
 /** One tenant of a matrix. */

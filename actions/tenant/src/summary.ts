@@ -32,7 +32,7 @@ type Words = Readonly<{ [K in Kind]: (outcome: Extract<Outcome, { kind: K }>) =>
 
 const WORDS: Words = {
   valid: ({ tenants }) => [`${tenants.length} tenants, each in its own file and none in another's way.`],
-  invalid: ({ problems }) => [faults(problems)],
+  invalid: ({ problems, tenants }) => [faults(problems), `${tenants.length} tenants have no fault.`],
   listed: (outcome) => [listing(outcome), `${outcome.freeBlocks} blocks of addresses are free.`],
   planned: (outcome) => [`Dry run, nothing was changed. ${steps(outcome.steps)}`, settings(outcome.tenant)],
   reserved: ({ written, tenant }) => [reservation(written), settings(tenant), NEXT],
@@ -50,7 +50,7 @@ const describe = <K extends Kind>(outcome: Extract<Outcome, { kind: K }>): reado
 const MOST_ROWS = 1000
 
 const NEXT =
-  'Next: plan and apply its stack with output `tfvars`, then register it. If nothing is built, release it by hand.'
+  'Next: plan and apply its stack with output `tfvars`, then register it. If nothing was built, release it by hand; look first (`orphans.yml`).'
 
 const faults = (problems: readonly Problem[]): string =>
   table(
@@ -67,7 +67,9 @@ const proposed = ({ number, url }: Proposal): string =>
   `[Pull request ${number}](${url}) brings that into the registry once it is merged.`
 
 const released = (freed: readonly string[]): string =>
-  freed.length === 0 ? 'Nothing was reserved for it.' : `Freed: ${freed.map(codeSpan).join(', ')}.`
+  freed.length === 0
+    ? 'Nothing was reserved for it.'
+    : `Freed: ${freed.map(codeSpan).join(', ')}. Whether anything of it stands was not looked at: \`orphans.yml\` tells. If so, reserve the same again before another tenant does.`
 
 const steps = (all: readonly string[]): string =>
   all.length === 0 ? 'There is nothing to do.' : `What would be done:\n\n${numbered(all)}`

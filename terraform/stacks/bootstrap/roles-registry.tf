@@ -36,7 +36,8 @@ locals {
           "rds:DescribeDBInstances",
           "rds:DescribeDBSnapshots",
         ]
-        Resource = concat(local.databases_themselves, local.every_snapshot)
+        # Lists them without a name, to find those of restores: AWS judges that on every one.
+        Resource = concat([for type in ["cluster", "db"] : "${local.arn.rds}:${type}:*"], local.every_snapshot)
       },
       {
         # Neither knows a resource; the second finds what carries a tag, whatever service it is of.

@@ -25,6 +25,7 @@ test.each<[string, Given, string]>([
   ['no region', { 'registry-region': 'x' }, 'not an AWS region'],
   ['a finding that is none', { tolerate: 'backups' }, 'none of protection, backup, key, name, bucket'],
   ['tenants that would be passed over', { tolerate: 'backup\nguests' }, "has 'guests', which is none of"],
+  ['databases that nobody sees to', { tolerate: 'database' }, "has 'database', which is none of"],
   ['a flag of another language', { force: 'ja' }, 'none of false, true'],
   ['a flag in capitals', { 'require-backups': 'FALSE' }, 'none of true, false']
 ])('%s is refused in a sentence', (_name, given, sentence) => {

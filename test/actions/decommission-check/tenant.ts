@@ -4,13 +4,14 @@ import { observe } from '../../../actions/decommission-check/src/observe.ts'
 import { judge, type Finding } from '../../../actions/decommission-check/src/plan.ts'
 import type { Ports } from '../../../actions/decommission-check/src/ports.ts'
 import type { BucketContent } from '../../../lib/aws/bucket-versions.ts'
-import type { Database, Snapshot } from '../../../lib/aws/databases.ts'
+import type { Database, DatabaseKind, Snapshot } from '../../../lib/aws/databases.ts'
 import { fileOf, keyOf, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { silentLog } from '../../fakes/github-api.ts'
 
 export type Given = Readonly<Record<string, string>>
 export type World = Readonly<{
+  /** By name, which tells the kind. */
   databases?: Readonly<Record<string, Partial<Database>>>
   snapshots?: Readonly<Record<string, readonly Partial<Snapshot>[]>>
   balancer?: boolean
@@ -27,6 +28,10 @@ export const HOUR = 3_600_000
 
 export const inputsOf = (given: Given) => parseInputs((name) => ({ ...ACME, ...given })[name] ?? '')
 
+const DATABASE = { status: 'available', isProtected: false, kmsKey: 'key/own' }
+const kindOf = (identifier: string): DatabaseKind =>
+  identifier.includes('documentdb') ? 'cluster' : 'instance'
+
 const portsOf = ({
   databases = { [`${NAME}-documentdb`]: {}, [`${NAME}-postgres`]: {} },
   snapshots = { [`${NAME}-documentdb`]: [{}], [`${NAME}-postgres`]: [{}] },
@@ -39,8 +44,12 @@ const portsOf = ({
   databases: {
     describe: async (_kind, identifier) => {
       const found = databases[identifier]
-      return found && { identifier, status: 'available', isProtected: false, kmsKey: 'key/own', ...found }
+      return found && { ...DATABASE, identifier, ...found }
     },
+    list: async (kind, prefix) =>
+      Object.entries(databases)
+        .filter(([identifier]) => kindOf(identifier) === kind && identifier.startsWith(prefix))
+        .map(([identifier, found]) => ({ ...DATABASE, identifier, ...found })),
     listSnapshots: async (_kind, identifier) =>
       (snapshots[identifier] ?? []).map((one) => ({
         name: 'by-hand',

@@ -19,6 +19,8 @@ test.each<[string, Given, string]>([
   ['a stack with a slash', { ignore: 'a/b' }, "Input 'ignore' has 'a/b'"],
   ['a stack with a space', { ignore: 'web\nnot one' }, "Input 'ignore' has 'not one'"],
   ['a stack too long', { ignore: 's'.repeat(81) }, "Input 'ignore'"],
+  ['text for the stacks that there are', { known: 'web' }, "Input 'known' is no JSON list"],
+  ['a stack without a name among them', { known: '[{}]' }, "Input 'known' is no JSON list"],
   ['no new issues', { 'most-opened': '0' }, 'no whole number from 1 to 256'],
   ['too many new issues', { 'most-opened': '257' }, 'no whole number from 1 to 256'],
   ['a number in words', { 'most-opened': 'ten' }, 'no whole number from 1 to 256'],
@@ -98,6 +100,20 @@ test('a stack that this run did not plan keeps its issue, and an ignored one get
     net: 'clean'
   })
   expect(openOnes(tracker)).toEqual(['Drift: web'])
+})
+
+test('the issue of a stack that is gone is closed, where all that there are is told', async () => {
+  const tracker = openTracker()
+  await tracker.run([drifted('web'), drifted('old'), drifted('spared')])
+  await tracker.run([drifted('web')], { known: '[]' })
+  expect(openOnes(tracker)).toHaveLength(3)
+  const given = { known: '[{"stack":"web"},"late"]', ignore: 'spared' }
+  await tracker.run([drifted('web')], given)
+  expect(openOnes(tracker)).toEqual(['Drift: spared', 'Drift: web'])
+  expect(tracker.issues.find(({ title }) => title === 'Drift: old')?.body).toContain('Gone since 2026-01-01')
+  const writes = [...tracker.writes]
+  await tracker.run([drifted('web')], given)
+  expect(tracker.writes).toEqual(writes)
 })
 
 test('a flood is opened bit by bit', async () => {

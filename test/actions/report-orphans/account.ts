@@ -11,6 +11,8 @@ export type Given = Readonly<Record<string, string>>
 export type World = Readonly<{
   tenants?: readonly Tenant[]
   reserved?: readonly Tenant[]
+  /** Since when; a day that can be read, or none. */
+  since?: string
   /** By region. */
   resources?: Readonly<Record<string, readonly TaggedResource[]>>
 }>
@@ -55,7 +57,7 @@ export function openAccount(): Account {
     ...tracker,
     inputs,
     asked,
-    run: ({ tenants = [ACME], reserved = [], resources = {} }, given) =>
+    run: ({ tenants = [ACME], reserved = [], since = '2025-12-30T00:00:00Z', resources = {} }, given) =>
       report(inputs(given), {
         ...ports,
         tagged: {
@@ -65,7 +67,7 @@ export function openAccount(): Account {
           }
         },
         region: 'us-east-1',
-        reservations: async () => new Map(reserved.map(recordOf)),
+        reservations: async () => new Map(reserved.map((tenant) => recordOf(tenant, since))),
         readRegistry: async () =>
           tenants.map((tenant) => ({ file: fileOf(tenant), text: renderTenant(tenant) })),
         run: { id: 100, url: 'https://github.com/acme/infra/actions/runs/100' },
@@ -75,8 +77,8 @@ export function openAccount(): Account {
   }
 }
 
-function recordOf(tenant: Tenant): readonly [string, string] {
+function recordOf(tenant: Tenant, at: string): readonly [string, string] {
   const key = keyOf(tenant)
-  const record = { tenant: key, at: '2026-01-02T00:00:00Z', run: 'run 7', settings: tenant, claims: [] }
+  const record = { tenant: key, at, run: 'run 7', settings: tenant, claims: [] }
   return [`/caliber-registry/tenants/${key}`, JSON.stringify(record)]
 }

@@ -22,6 +22,8 @@ test.each<[string, Given, string]>([
   ['a label with a comma', { label: 'a,b' }, 'not a label'],
   ['a label too long', { label: 'x'.repeat(51) }, 'not a label'],
   ['a folder elsewhere', { folder: '../x' }, 'which is outside the repository'],
+  ['no time of grace', { grace: '1m' }, 'not from 1h to 8760h'],
+  ['days of grace', { grace: '7d' }, 'no duration'],
   ['a flag of another language', { 'dry-run': 'ja' }, 'none of false, true'],
   ['a flag in capitals', { 'fail-on-orphans': 'TRUE' }, 'none of false, true']
 ])('%s is refused in a sentence', (_name, given, sentence) => {
@@ -33,6 +35,7 @@ test('nothing has to be said', () => {
   expect(parse({})).toEqual({
     project: 'Caliber',
     ignored: [],
+    graceMs: 604_800_000,
     folder: 'terraform/tenants',
     label: 'orphans',
     failOnOrphans: false,

@@ -70,8 +70,77 @@ test('an onboarding under way is no orphan, and is named', async () => {
   const { findings } = await account.run({ reserved: [GLOBEX, ACME], resources })
   expect(findings.orphans).toEqual([])
   expect(findings.reserved).toEqual([
-    { tenant: 'stg/globex', since: '2026-01-02T00:00:00Z', run: 'run 7', count: 1 }
+    { tenant: 'stg/globex', since: '2025-12-30T00:00:00Z', run: 'run 7', count: 1 }
   ])
+})
+
+test.each(['2025-12-20T00:00:00Z', ''])(
+  'a tenant that was reserved long ago and never finished is a finding (since “%s”)',
+  async (since) => {
+    const account = openAccount()
+    const given = { 'fail-on-orphans': 'true' }
+    const world = { reserved: [GLOBEX], since, resources: { 'eu-west-1': [tagged('vpc/vpc-9', 'globex')] } }
+    const outcome = await account.run(world, given)
+    const { outputs, summary, failure } = toReport(account.inputs(given), outcome)
+    expect(outputs).toMatchObject({ 'has-orphans': 'true', orphans: '[]', reserved: '[]' })
+    expect(JSON.parse(outputs['stalled'] ?? '')).toEqual([
+      expect.objectContaining({
+        tenant: 'stg/globex',
+        since,
+        run: 'run 7',
+        count: 1,
+        kinds: { 'ec2:vpc': 1 }
+      })
+    ])
+    expect(failure).toContain('no registered tenant: 1 of stg/globex, reserved only, and long ago.')
+    expect(summary).toContain('Finish the onboarding, or decommission it')
+    expect(account.issues[0]?.body).toContain('vpc-9')
+    const longer = await account.run(world, { grace: '8760h' })
+    expect(longer.findings.stalled).toHaveLength(since === '' ? 1 : 0)
+    expect((await account.run(world, { ignore: 'stg/globex' })).findings.stalled).toEqual([])
+  }
+)
+
+test('a tenant that was destroyed and not released yet is no finding', async () => {
+  const resources = { 'us-east-1': [tagged(SNAPSHOT, 'globex')] }
+  const { findings } = await openAccount().run({ reserved: [GLOBEX], since: '2025-01-01', resources })
+  expect([findings.stalled, findings.reserved.map(({ count }) => count)]).toEqual([[], [1]])
+})
+
+const database = (name: string) => tagged(`arn:aws:rds:eu-central-1:123456789012:${name}`, 'Acme')
+const NAMED = [
+  'cluster:acme-stg-dedicated-documentdb',
+  'db:acme-stg-dedicated-documentdb-1',
+  'db:acme-stg-dedicated-postgres'
+]
+
+test('a database of a registered tenant that its file does not name is a finding of its own', async () => {
+  const account = openAccount()
+  const given = { 'fail-on-orphans': 'true' }
+  const clean = { resources: { 'eu-central-1': NAMED.map(database) } }
+  expect((await account.run(clean)).findings.lost).toEqual([])
+  const tenants = [{ ...ACME, restored_postgres_identifier: 'acme-stg-dedicated-postgres-ab12c' }]
+  const outcome = await account.run({ tenants, ...clean }, given)
+  const { outputs, summary, failure } = toReport(account.inputs(given), outcome)
+  expect(JSON.parse(outputs['lost'] ?? '')).toEqual([
+    {
+      tenant: 'stg/acme',
+      count: 1,
+      kinds: { 'rds:db': 1 },
+      resources: ['arn:aws:rds:eu-central-1:123456789012:db:acme-stg-dedicated-postgres']
+    }
+  ])
+  expect(outputs).toMatchObject({ 'has-orphans': 'true', orphans: '[]' })
+  expect(failure).toBe(
+    'Databases are named by no file of their tenants: 1 of stg/acme. Nothing was deleted. https://x/1 lists them.'
+  )
+  expect(summary).toContain('`acme-stg-dedicated-postgres` of `stg/acme`: left behind by a restore')
+  const unmerged = ['cluster:acme-stg-dedicated-documentdb-ab12c', 'db:acme-stg-dedicated-documentdb-ab12c-1']
+  const more = { resources: { 'eu-central-1': [...NAMED, ...unmerged].map(database) } }
+  expect((await account.run(more)).findings.lost).toMatchObject([
+    { kinds: { 'rds:cluster': 1, 'rds:db': 1 } }
+  ])
+  expect((await account.run(more, { ignore: 'stg/acme' })).findings.lost).toEqual([])
 })
 
 test('another spelling of a registered client is told, and is no orphan', async () => {

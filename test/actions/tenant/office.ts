@@ -38,7 +38,10 @@ export type Office = Readonly<{
   store: FakeStore
   repository: FakeRepository
   lines: readonly string[]
-  run: (inputs: Given, options?: Readonly<{ event?: string; run?: string }>) => Promise<Outcome>
+  run: (
+    inputs: Given,
+    options?: Readonly<{ event?: string; run?: string; head?: string }>
+  ) => Promise<Outcome>
   cancel: () => void
 }>
 
@@ -51,7 +54,7 @@ export function openOffice(
   const repository = fakeRepository(base ?? tenants)
   const { log, lines } = fakeLog()
   const aborter = new AbortController()
-  const ports = (event: string, run: string): Ports => ({
+  const ports = (event: string, run: string, head?: string): Ports => ({
     store: () => store,
     repository: () => repository,
     readRegistry: async () =>
@@ -60,6 +63,7 @@ export function openOffice(
         text: renderTenant(tenant)
       })),
     ...(base === undefined ? {} : { baseBranch: 'main' }),
+    ...(head === undefined ? {} : { headBranch: head }),
     eventName: event,
     run,
     clock: fakeClock(),
@@ -73,11 +77,11 @@ export function openOffice(
     cancel: () => aborter.abort(new UserError('The job was cancelled (SIGTERM).')),
     run: async (
       inputs,
-      { event = 'workflow_dispatch', run = 'https://github.com/acme/infra/actions/runs/1' } = {}
+      { event = 'workflow_dispatch', run = 'https://github.com/acme/infra/actions/runs/1', head } = {}
     ) =>
       administer(
         parseInputs((name) => inputs[name] ?? ''),
-        ports(event, run)
+        ports(event, run, head)
       )
   }
 }

@@ -200,6 +200,15 @@ test('a registry out of order is told file by file, in a pull request also what 
     'stg/twin.tfvars.json: it claims'
   )
 
+  const removed = openOffice([], undefined, [ACME])
+  const told = async (head: string) => {
+    const { kind } = await removed.run({ mode: 'validate' }, { head })
+    return [kind, removed.lines.filter((line) => line.startsWith('warning')).length]
+  }
+  expect(await told('tenants/stg-acme')).toEqual(['valid', 0])
+  expect(await told('tidy-up')).toEqual(['valid', 1])
+  expect(removed.lines.at(-1)).toContain('This takes stg/acme out of the registry, and its stack stays')
+
   const moved = openOffice([{ ...ACME, region: 'eu-west-1' }], undefined, [ACME])
   expect(await moved.run({ mode: 'validate' })).toMatchObject({
     problems: [{ sentence: expect.stringContaining('its region was us-east-1 and cannot become eu-west-1') }]

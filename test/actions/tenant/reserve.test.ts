@@ -64,12 +64,51 @@ test('settings can be corrected until the tenant is registered', async () => {
   })
 })
 
-test('of a registered tenant the registry’s file holds, and missing claims are made', async () => {
+test('what the form sent anew does not name stays as it was reserved', async () => {
   const office = openOffice()
-  const acme = { ...GLOBEX, client: 'acme', subdomain: 'acme-stg', settings: '{"image":"x:1","cpu":4096}' }
-  const outcome = await office.run(acme)
-  expect(outcome).toMatchObject({ kind: 'reserved', tenant: ACME })
+  const overrides = { alarms: true, documentdb_instances: 2 }
+  const settings = { image: IMAGE, cpu: 1024, frontend_enabled: false, overrides }
+  const first = await office.run({ ...GLOBEX, settings: JSON.stringify(settings) })
+  const again = await office.run({ ...GLOBEX, settings: '' })
+  expect(again).toMatchObject({ kind: 'reserved', written: [] })
+  expect('tenant' in again && again.tenant).toEqual('tenant' in first && first.tenant)
+  const other = await office.run({ ...GLOBEX, settings: '{"cpu":512,"overrides":{"alarms":false}}' })
+  expect(other).toMatchObject({ written: [RECORD] })
+  expect('tenant' in other && other.tenant).toMatchObject({ cpu: 512, frontend_enabled: false, image: IMAGE })
+  expect('tenant' in other && other.tenant?.['overrides']).toEqual({ alarms: false })
+})
+
+test('settings that are too long together are refused', async () => {
+  const office = openOffice()
+  const long = (name: string): Given => ({
+    ...GLOBEX,
+    settings: JSON.stringify({
+      image: IMAGE,
+      [name]: Array.from({ length: 45 }, (_, at) => `${at}@${'x'.repeat(30)}.y`)
+    })
+  })
+  expect((await office.run(long('alarm_emails'))).kind).toBe('reserved')
+  expect(complaintOf(await office.run(long('interface_endpoints')))).toContain(
+    'longer than a reservation can hold'
+  )
+})
+
+const REGISTERED: Given = { ...GLOBEX, client: 'acme', subdomain: 'acme-stg', settings: '', image: 'api:9' }
+
+test('of a registered tenant the registry’s file holds, and missing claims are made', async () => {
+  const office = openOffice([{ ...ACME, cpu: 1024 }])
+  const outcome = await office.run({ ...REGISTERED, settings: '{"cpu":1024,"account_id":null}' })
+  expect(outcome).toMatchObject({ kind: 'reserved', tenant: { ...ACME, cpu: 1024 } })
   expect('written' in outcome && outcome.written).toHaveLength(3)
+  expect(await office.run(REGISTERED)).toMatchObject({ kind: 'reserved', written: [] })
+})
+
+test('other settings of a registered tenant are refused', async () => {
+  const office = openOffice()
+  expect(complaintOf(await office.run({ ...REGISTERED, settings: '{"image":"x:1","cpu":4096}' }))).toBe(
+    "stg/acme is registered, and 'settings' differs from its file in image, cpu: change stg/acme.tfvars.json by pull request or by mode 'amend', and leave them out here."
+  )
+  expect([...office.store.content]).toEqual([])
 })
 
 test.each<[string, Given, string]>([

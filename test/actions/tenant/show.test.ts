@@ -143,6 +143,19 @@ test('the image of the platform is that of newcomers only', async () => {
   expect(await imageOf({ image: 'api:2', settings: '{"image":"api:3"}' })).toBe('api:3')
 })
 
+test('of an invalid registry the tenants without a fault are a matrix, and the step is red', async () => {
+  const office = openOffice([ACME, { ...ACME, client: 'twin', vpc_cidr: '10.21.0.0/16' }, guest('lonely')])
+  const given: Given = { mode: 'validate' }
+  const report = toReport(
+    parseInputs((name) => given[name] ?? ''),
+    await office.run(given)
+  )
+  expect(report.failure).toContain('The registry is not in order')
+  expect(JSON.parse(report.outputs['tenants'] ?? '')).toEqual([
+    expect.objectContaining({ tenant: 'stg/acme' })
+  ])
+})
+
 test('a valid registry is a matrix', async () => {
   const outputs = await outputsOf(openOffice([ACME, SHARED]), { mode: 'validate' })
   expect(JSON.parse(outputs['tenants'] ?? '')).toEqual([

@@ -70,9 +70,37 @@ test('snapshots are read page by page, one that is being made too', async () => 
   expect(fake.calls[0]?.query.get('SnapshotType')).toBe('manual')
 })
 
+test('databases are listed page by page, those of a name and no instances of clusters', async () => {
+  const instance = (name: string, more = '') =>
+    `<DBInstance><DBInstanceIdentifier>${name}</DBInstanceIdentifier><DBInstanceStatus>available</DBInstanceStatus><DeletionProtection>true</DeletionProtection>${more}</DBInstance>`
+  const member = '<DBClusterIdentifier>acme-documentdb</DBClusterIdentifier>'
+  const pages: Readonly<Record<string, string>> = {
+    '': `<Marker>2</Marker><DBInstances>${instance('acme-documentdb-1', member)}${instance('shop')}</DBInstances>`,
+    '2': `<DBInstances>${instance('acme-postgres')}</DBInstances>`
+  }
+  const connection = await connect({
+    DescribeDBInstances: (query) => answer('DescribeDBInstances', pages[query.get('Marker') ?? ''] ?? ''),
+    DescribeDBClusters: () =>
+      answer(
+        'DescribeDBClusters',
+        '<DBClusters><DBCluster><DBClusterIdentifier>acme-documentdb</DBClusterIdentifier><Status>available</Status></DBCluster></DBClusters>'
+      )
+  })
+  expect(await databases(connection).list('instance', 'acme-')).toEqual([
+    { identifier: 'acme-postgres', status: 'available', isProtected: true, kmsKey: '' }
+  ])
+  expect(await databases(connection).list('cluster', 'acme-')).toMatchObject([
+    { identifier: 'acme-documentdb' }
+  ])
+  expect(fake.calls.map(({ query }) => query.get('DBInstanceIdentifier'))).toEqual([null, null, null])
+})
+
 test('a refusal names the permission and the resource', async () => {
   const connection = await connect({})
   await expect(databases(connection).describe('cluster', 'acme-stg')).rejects.toThrow(
     "RDS DescribeDBClusters on cluster 'acme-stg' is denied. The role of this job needs rds:DescribeDBClusters on cluster:acme-stg."
+  )
+  await expect(databases(connection).list('instance', 'acme-')).rejects.toThrow(
+    'RDS DescribeDBInstances on every instance of the region is denied. The role of this job needs rds:DescribeDBInstances on db:*.'
   )
 })

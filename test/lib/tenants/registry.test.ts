@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { firstFree, parseRange, renderRange } from '../../../lib/tenants/ranges.ts'
 import { parseRegistry } from '../../../lib/tenants/registry.ts'
-import { judgeChange } from '../../../lib/tenants/rules.ts'
+import { judgeChange, removedOf } from '../../../lib/tenants/rules.ts'
 import { TENANT_SCHEMA } from '../../../lib/tenants/schema.ts'
 import { claimedNames, renderTenant, type Tenant } from '../../../lib/tenants/tenant.ts'
 
@@ -156,6 +156,7 @@ test('plan, region and addresses of a tenant never change; the rest may', () => 
   ])
   expect(change({ region: 'eu-west-1', vpc_cidr: '10.22.0.0/16' })).toHaveLength(2)
   expect(judgeChange(before, [])).toEqual([])
+  expect([removedOf(before, []), removedOf(before, [{ file: FILE }])]).toEqual([before, []])
 })
 
 test('names count below the domain, whatever it is', () => {

@@ -50,6 +50,7 @@ export const operations: readonly Row[] = [
     call: json('tagging', 'GetResources', { TagFilters: [{ Key: 'Project', Values: ['Caliber'] }] }),
     may: 'inspect'
   },
+  { what: 'list every DocumentDB cluster', call: form('rds', 'DescribeDBClusters', {}), may: 'inspect' },
   { what: 'restore a database beside the lost one', call: restored(lost), may: 'restore' },
   {
     what: "restore one that is not marked as Caliber's",
