@@ -6,7 +6,7 @@ const doors = new Map(Object.entries(JSON.parse(process.env['LAB_DOORS'] ?? '{}'
 type Wanted = { port?: number | string }
 type Connect = (this: Socket, ...given: unknown[]) => Socket
 
-const straight = Socket.prototype.connect as Connect
+const { connect: straight } = Socket.prototype as Readonly<{ connect: Connect }>
 
 /** Node's own callers give their options alone, with a callback, or both as a list. */
 const throughDoor: Connect = function (...given) {
@@ -17,4 +17,4 @@ const throughDoor: Connect = function (...given) {
   return straight.apply(this, given)
 }
 
-Socket.prototype.connect = throughDoor as typeof Socket.prototype.connect
+Socket.prototype.connect = throughDoor
