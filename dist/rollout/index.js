@@ -99,7 +99,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 521:
+/***/ 1395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -819,6 +819,34 @@ function secret_errors_denied(error, action, on) {
 /** There is no such secret, or no version with such a label. */
 const isUnknown = (error) => error.name === 'ResourceNotFoundException';
 
+;// CONCATENATED MODULE: ./lib/aws/secret-rotation.js
+
+const HOUR_MS = 3_600_000;
+/** The next rotation by AWS; undefined where rotation is off. */
+function rotationOf({ RotationEnabled, NextRotationDate, LastRotatedDate, RotationRules }) {
+    if (RotationEnabled !== true || NextRotationDate === undefined)
+        return undefined;
+    const endsAt = NextRotationDate.getTime();
+    return {
+        opensAt: endsAt - windowMs(RotationRules),
+        endsAt,
+        ...(LastRotatedDate === undefined ? {} : { lastAt: LastRotatedDate.getTime() })
+    };
+}
+/** The next date is the end of a window: of an hour for schedules in hours, of a whole day (UTC) for others, unless it is given. */
+function windowMs({ Duration = '', ScheduleExpression = '' } = {}) {
+    const hours = /^(\d+)h$/.exec(Duration)?.[1];
+    if (hours !== undefined)
+        return Number(hours) * HOUR_MS;
+    return /^rate\(\d+ hours?\)$/.test(ScheduleExpression) ? HOUR_MS : 24 * HOUR_MS;
+}
+/** Has AWS begin a rotation; its version is AWSPENDING until the database has it, then AWSCURRENT. */
+async function rotateSecret(client, options, { id, token }) {
+    const { RotateSecretCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(777), __nccwpck_require__.e(494)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
+    const command = new RotateSecretCommand({ SecretId: id, ClientRequestToken: token });
+    await ask({ action: 'RotateSecret', on: id }, () => client.send(command, options));
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/secret-values.js
 
 
@@ -869,6 +897,7 @@ async function createSecret({ client, options }, { name, text, token, descriptio
 
 
 
+
 /** Throttled calls are repeated, more slowly, for about two minutes before they fail. */
 const ATTEMPTS = 10;
 /** Secrets Manager; its client is loaded with the first call. */
@@ -882,6 +911,7 @@ function secretsManager(connection) {
         read: async (id, label = 'AWSCURRENT') => readSecret(await session(), id, label),
         put: async (version) => putSecret(await session(), version),
         create: async (secret) => createSecret(await session(), secret),
+        rotate: async (rotation) => rotateSecret(await connect(), (0,aws_connection/* callOptions */.jp)(connection), rotation),
         versionTimes: async (name) => versionTimes(await connect(), connection, name)
     };
 }
@@ -912,10 +942,12 @@ async function describe(client, connection, name) {
     if (answer === undefined)
         return undefined;
     const { ARN = '', VersionIdsToStages = {}, DeletedDate } = answer;
+    const rotation = rotationOf(answer);
     return {
         arn: ARN,
         versions: VersionIdsToStages,
-        ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate })
+        ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate }),
+        ...(rotation === undefined ? {} : { rotation })
     };
 }
 async function versionTimes(client, connection, name) {
@@ -996,7 +1028,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5336);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2207);
-/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(521);
+/* harmony import */ var _aws_port_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1395);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3378);
 /* harmony import */ var _roll_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1949);
 

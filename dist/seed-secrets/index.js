@@ -134,7 +134,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 1718:
+/***/ 8980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -203,6 +203,10 @@ function rotationToken(run, secret) {
 /** The same for every run, so that of two first keys AWS takes one; `arn` differs when Terraform makes the secret anew. */
 function firstKeyToken(secret, arn) {
     return uuid(['first', secret, arn]);
+}
+/** The same for every run before the same date of AWS's: whoever asks again, asks for the same rotation. */
+function aheadToken(arn, endsAt) {
+    return uuid(['ahead', arn, String(endsAt)]);
 }
 /** A UUID of version 8 (RFC 9562: of one's own making). */
 function uuid(parts) {
@@ -471,6 +475,149 @@ function planUri(item, { uri, secretId }, { observed, wish }) {
     return planText(item, { text, reason, isStale }, wish);
 }
 
+;// CONCATENATED MODULE: ./lib/elapsed.js
+/** Milliseconds for a reader: 4.2s, 58s, 3m 05s, 1h 02m. */
+function renderElapsed(ms) {
+    const seconds = Math.max(0, ms) / 1000;
+    if (seconds < 10)
+        return `${(Math.round(seconds * 10) / 10).toString()}s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole}s`;
+    const two = (number) => String(number).padStart(2, '0');
+    if (whole < 3600)
+        return `${Math.floor(whole / 60)}m ${two(whole % 60)}s`;
+    return `${Math.floor(whole / 3600)}h ${two(Math.floor((whole % 3600) / 60))}m`;
+}
+
+;// CONCATENATED MODULE: ./lib/poll.js
+const EVERY_MS = 2400;
+const SPREAD = 0.2;
+/** Half a request a second. */
+const MS_PER_REQUEST = 2000;
+/** A throttled poll doubles its pause up to this many times. */
+const MOST_DOUBLINGS = 4;
+/** How long to pause before the next ask, in milliseconds; `throttles` is how many asks in a row were throttled. */
+function pauseMs(policy, throttles) {
+    const { everyMs = EVERY_MS, random = Math.random, requests = () => 1 } = policy;
+    const jittered = everyMs * (1 - SPREAD + 2 * SPREAD * random());
+    const affordable = Math.max(jittered, requests() * MS_PER_REQUEST);
+    return affordable * 2 ** Math.min(throttles, MOST_DOUBLINGS);
+}
+/**
+ * Asks at once and then again and again until there is an answer; undefined when there is none by the deadline. With its
+ * defaults it costs 0.42 requests a second and notices 1.2 seconds late in the mean. Throws the signal's reason.
+ */
+async function poll(ask, policy) {
+    const { clock, signal } = policy;
+    const end = clock.now() + policy.deadlineMs;
+    let throttles = 0;
+    for (;;) {
+        signal?.throwIfAborted();
+        const answer = await askOnce(ask, policy);
+        if (answer !== undefined && answer !== THROTTLED)
+            return answer;
+        throttles = answer === THROTTLED ? throttles + 1 : 0;
+        const left = end - clock.now();
+        if (left <= 0)
+            return undefined;
+        // The last ask is made at the deadline itself.
+        await clock.sleep(Math.min(pauseMs(policy, throttles), left), signal);
+    }
+}
+const THROTTLED = Symbol('throttled');
+async function askOnce(ask, { isThrottled = () => false, signal }) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (signal?.aborted !== true && isThrottled(error))
+            return THROTTLED;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/seed-secrets/src/rotate-ahead.js
+
+
+
+
+
+/** AWS: "typically completes within one minute". */
+const LONGEST_MS = 5 * 60_000;
+/**
+ * Rotates the databases' passwords that AWS would rotate within a time, one after the other, so that the copies and the restart
+ * follow within minutes and not hours. What cannot be rotated is told and left to AWS: it keeps nobody from refreshing the rest.
+ */
+async function rotateAhead(sources, wanted, ports) {
+    const found = [];
+    for (const one of managedIn(sources)) {
+        const became = await lookAfter(one, wanted, ports);
+        if (became !== undefined)
+            found.push({ ...one, ...became });
+    }
+    return found;
+}
+function managedIn(sources) {
+    const ids = [...new Set(sources.flatMap(managedBy))];
+    const namesOf = (id) => sources.filter((source) => managedBy(source).includes(id)).map(({ name }) => name);
+    return ids.map((secret) => ({ secret, names: namesOf(secret) }));
+}
+async function lookAfter(one, wanted, ports) {
+    const { signal, log } = ports;
+    try {
+        return await bringForward(one, wanted, ports);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const sentence = `${(0,errors/* describeError */.U)(error)} AWS rotates it at its own time, and the next run copies it. To have it done now: aws secretsmanager rotate-secret --secret-id ${one.secret}; then run this again.`;
+        log.warning(`${one.secret} was not rotated ahead. ${sentence}`);
+        return { kind: 'failed', sentence };
+    }
+}
+async function bringForward({ secret, names }, { within, dryRun }, ports) {
+    const { secrets, clock, log } = ports;
+    const before = await secrets.describe(secret);
+    if (before === undefined)
+        return undefined;
+    const isDue = isDueAt(clock.now(), before, within);
+    if (dryRun)
+        return isDue ? { kind: 'due' } : undefined;
+    // A rotation under way, of a run that was killed or of AWS's own, is not begun again but waited for.
+    const isUnderWay = hasPending(before);
+    if (!isDue && !isUnderWay)
+        return undefined;
+    if (!isUnderWay) {
+        log.info(`The password behind ${names.join(', ')} is due: AWS is asked to rotate ${secret} now.`);
+        await secrets.rotate({ id: secret, token: tokenOf(before) });
+    }
+    await settle(secret, before, ports);
+    return { kind: 'rotated' };
+}
+/** Whether the time before AWS's own rotation has begun, and none was made in it. */
+function isDueAt(now, described, within) {
+    const { rotation } = described;
+    if (rotation === undefined) {
+        throw new errors/* UserError */.y('Its rotation is turned off. Turn it on again: apply the stack, whose rotation_days says how often.');
+    }
+    const { opensAt, lastAt = 0 } = rotation;
+    const dueFrom = opensAt - within;
+    return now >= dueFrom && lastAt < dueFrom && currentOf(described) !== tokenOf(described);
+}
+const tokenOf = ({ arn, rotation }) => aheadToken(arn, rotation?.endsAt ?? 0);
+const currentOf = ({ versions }) => Object.entries(versions).find(([, labels]) => labels.includes('AWSCURRENT'))?.[0];
+/** A pending version that is not the current one: AWS takes no other rotation meanwhile. */
+const hasPending = ({ versions }) => Object.values(versions).some((labels) => labels.includes('AWSPENDING') && !labels.includes('AWSCURRENT'));
+async function settle(secret, before, ports) {
+    const { secrets, clock, signal } = ports;
+    const settled = await poll(async () => {
+        const now = await secrets.describe(secret);
+        return now !== undefined && currentOf(now) !== currentOf(before) && !hasPending(now) ? true : undefined;
+    }, { clock, signal, deadlineMs: LONGEST_MS });
+    if (settled !== true)
+        throw new errors/* UserError */.y(`AWS has not ended its rotation within ${renderElapsed(LONGEST_MS)}.`);
+}
+
 ;// CONCATENATED MODULE: ./actions/seed-secrets/src/sources.js
 
 
@@ -632,6 +779,7 @@ async function send(step, { inputs: { tenant }, kmsKey }, { secrets, random, hid
 
 
 
+
 /** Reads, compares, writes and reads again, until every secret's AWSCURRENT is what it should be. */
 async function seed(inputs, outputs, ports) {
     const { tenant, mapping } = inputs;
@@ -639,16 +787,28 @@ async function seed(inputs, outputs, ports) {
     const sources = resolveSources(mapping, outputs);
     const kmsKey = outputs.get('kms_key_arn')?.value;
     const done = new Map();
+    const course = { inputs, sources, done, ...(typeof kmsKey === 'string' ? { kmsKey } : {}) };
+    let ahead = [];
     try {
-        return await rounds({ inputs, sources, done, ...(typeof kmsKey === 'string' ? { kmsKey } : {}) }, ports);
+        ahead = await goAhead(course, ports);
+        return { ...(await rounds(course, ports)), ahead };
     }
     catch (error) {
         const cause = ports.signal.aborted ? ports.signal.reason : error;
         // Before the first write a fault is a fault and nothing more.
-        if (!hasWritten(done))
+        if (!hasWritten(done) && !ahead.some(({ kind }) => kind === 'rotated'))
             throw cause;
-        return { kind: 'failed', sentence: (0,errors/* describeError */.U)(cause), rows: rowsAfter(sources, done) };
+        return { kind: 'failed', sentence: (0,errors/* describeError */.U)(cause), rows: rowsAfter(sources, done), ahead };
     }
+}
+/** Rotates what AWS is about to rotate; nothing whose copy could not be written afterwards. */
+async function goAhead(course, ports) {
+    const { inputs, sources } = course;
+    if (inputs.rotateAhead === undefined)
+        return [];
+    const observed = await observe(sources, inputs.tenant.path, ports);
+    const plan = planSeeding(sources, observed, { ...wishOf(course, ports), round: 1 });
+    return plan.kind === 'refused' ? [] : rotateAhead(sources, { ...inputs, within: inputs.rotateAhead }, ports);
 }
 async function rounds(course, ports) {
     const { inputs, sources, done } = course;
@@ -722,12 +882,12 @@ function rowsAfter(sources, done) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _lib_aws_connection_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5336);
-/* harmony import */ var _lib_aws_secrets_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1127);
+/* harmony import */ var _lib_aws_secrets_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3070);
 /* harmony import */ var _lib_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2442);
 /* harmony import */ var _lib_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5455);
 /* harmony import */ var _lib_secrets_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
 /* harmony import */ var _lib_secrets_stack_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1757);
-/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1718);
+/* harmony import */ var _act_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8980);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9118);
 /* harmony import */ var _read_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9174);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3159);
@@ -843,7 +1003,7 @@ function duration(read, name) {
     if (value === undefined)
         return undefined;
     if (!/^(?:\d{1,6}(?:ms|s|m|h))+$/.test(value)) {
-        throw new UserError(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
+        throw new errors/* UserError */.y(`Input '${name}' is '${value}', which is no duration. Write it as 90s, 10m or 1h30m.`);
     }
     const parts = [...value.matchAll(/(\d+)(ms|s|m|h)/g)];
     return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNITS[unit], 0);
@@ -863,7 +1023,7 @@ function durationWithin(read, name, bounds) {
     const ms = duration(read, name);
     if (ms === undefined || (ms >= bounds.min && ms <= bounds.max))
         return ms;
-    throw new UserError(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
+    throw new errors/* UserError */.y(`Input '${name}' is '${optional(read, name)}', which is not from ${bounds.words}. Name a time within.`);
 }
 /** Text that matches `rule`, or undefined when empty. */
 function matching(read, name, rule) {
@@ -954,6 +1114,8 @@ const CLIENT = {
     pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
     expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
 };
+const HOUR_MS = 3_600_000;
+const AHEAD = { min: 1000, max: 30 * 24 * HOUR_MS, words: '1s to 720h, which are 30 days' };
 const ENV = { pattern: /^(?:dev|stg|prod)$/, expected: 'one of dev, stg and prod' };
 /** All inputs, or one sentence on the first that is wrong. */
 async function parseInputs(read) {
@@ -965,6 +1127,7 @@ async function parseInputs(read) {
         tenant,
         mapping: mapping === undefined ? secrets_mapping/* CALIBER_MAPPING */.s : await parse(mapping),
         rotate: list(read, 'rotate').map((name) => name.replace(tenant.path, '')),
+        rotateAhead: durationWithin(read, 'rotate-ahead', AHEAD),
         createContainers: flag(read, 'create-containers'),
         dryRun: flag(read, 'dry-run'),
         from: parseSource(read)
@@ -1083,7 +1246,13 @@ function table(titles, rows, most = 100) {
 function renderSummary({ tenant: { path } }, outcome) {
     const title = `## ${ICONS[outcome.kind]} Secrets of ${(0,markdown/* codeSpan */.SS)(path)}`;
     const rows = outcome.kind === 'refused' ? [] : outcome.rows;
-    return paragraphs([title, describe(outcome), renderRows(rows), next(outcome)]);
+    return paragraphs([
+        title,
+        describe(outcome),
+        ...outcome.ahead.map(renderAhead),
+        renderRows(rows),
+        next(outcome)
+    ]);
 }
 const ICONS = {
     seeded: '🔑',
@@ -1101,6 +1270,18 @@ function describe(outcome) {
             return `> [!CAUTION]\n> **Nothing was written.** ${(0,markdown/* escapeLines */.RQ)(outcome.problems.join('\n'))}`;
         case 'failed':
             return `> [!CAUTION]\n> **The seeding stopped part-way.** ${(0,markdown/* escapeLines */.RQ)(outcome.sentence)}`;
+    }
+}
+/** What became of a database's password that AWS is about to rotate. */
+function renderAhead(one) {
+    const of = one.names.map(markdown/* codeSpan */.SS).join(', ');
+    switch (one.kind) {
+        case 'rotated':
+            return `The database's password behind ${of} was rotated ahead of AWS's own time.`;
+        case 'due':
+            return `The database's password behind ${of} would be rotated now, ahead of AWS's own time.`;
+        case 'failed':
+            return `> [!WARNING]\n> The database's password behind ${of} was not rotated ahead. ${(0,markdown/* escapeLines */.RQ)(one.sentence)}`;
     }
 }
 function counts(rows) {
@@ -1151,12 +1332,14 @@ function toOutputs({ tenant, dryRun }, outcome) {
     const rows = outcome.kind === 'refused' ? [] : outcome.rows;
     const lists = Object.fromEntries(CHANGES.map((wanted) => [wanted, rows.filter(({ change }) => change === wanted).map(({ name }) => name)]));
     const stale = rows.filter(({ isStale }) => isStale).map(({ name }) => name);
+    const rotatedAhead = outcome.ahead.flatMap(({ kind, names }) => (kind === 'failed' ? [] : names));
     const rolloutNeeded = needsRollout(outcome);
     const newestAt = outcome.kind === 'seeded' ? outcome.newestAt : undefined;
     const newestVersionAt = newestAt === undefined ? '' : new Date(newestAt).toISOString();
     const { client, env, path } = tenant;
     return {
         ...Object.fromEntries(Object.entries(lists).map(([name, names]) => [name, JSON.stringify(names)])),
+        'rotated-ahead': JSON.stringify(rotatedAhead),
         stale: JSON.stringify(stale),
         'rollout-needed': String(rolloutNeeded),
         'newest-version-at': newestVersionAt,
@@ -1167,6 +1350,8 @@ function toOutputs({ tenant, dryRun }, outcome) {
             path,
             dryRun,
             ...lists,
+            rotatedAhead,
+            ahead: outcome.ahead,
             stale,
             rolloutNeeded,
             newestVersionAt,
@@ -2948,7 +3133,7 @@ const isUnknown = (error) => error.name === 'ResourceNotFoundException';
 
 /***/ }),
 
-/***/ 1127:
+/***/ 3070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2959,10 +3144,38 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/aws/connection.js
 var aws_connection = __nccwpck_require__(5336);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(2705);
 // EXTERNAL MODULE: ./lib/aws/secret-errors.js + 1 modules
 var secret_errors = __nccwpck_require__(7037);
+;// CONCATENATED MODULE: ./lib/aws/secret-rotation.js
+
+const HOUR_MS = 3_600_000;
+/** The next rotation by AWS; undefined where rotation is off. */
+function rotationOf({ RotationEnabled, NextRotationDate, LastRotatedDate, RotationRules }) {
+    if (RotationEnabled !== true || NextRotationDate === undefined)
+        return undefined;
+    const endsAt = NextRotationDate.getTime();
+    return {
+        opensAt: endsAt - windowMs(RotationRules),
+        endsAt,
+        ...(LastRotatedDate === undefined ? {} : { lastAt: LastRotatedDate.getTime() })
+    };
+}
+/** The next date is the end of a window: of an hour for schedules in hours, of a whole day (UTC) for others, unless it is given. */
+function windowMs({ Duration = '', ScheduleExpression = '' } = {}) {
+    const hours = /^(\d+)h$/.exec(Duration)?.[1];
+    if (hours !== undefined)
+        return Number(hours) * HOUR_MS;
+    return /^rate\(\d+ hours?\)$/.test(ScheduleExpression) ? HOUR_MS : 24 * HOUR_MS;
+}
+/** Has AWS begin a rotation; its version is AWSPENDING until the database has it, then AWSCURRENT. */
+async function rotateSecret(client, options, { id, token }) {
+    const { RotateSecretCommand } = await __nccwpck_require__.e(/* import() */ 494).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5494, 19));
+    const command = new RotateSecretCommand({ SecretId: id, ClientRequestToken: token });
+    await (0,secret_errors/* ask */.kA)({ action: 'RotateSecret', on: id }, () => client.send(command, options));
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(2705);
 ;// CONCATENATED MODULE: ./lib/aws/secret-values.js
 
 
@@ -3013,6 +3226,7 @@ async function createSecret({ client, options }, { name, text, token, descriptio
 
 
 
+
 /** Throttled calls are repeated, more slowly, for about two minutes before they fail. */
 const ATTEMPTS = 10;
 /** Secrets Manager; its client is loaded with the first call. */
@@ -3026,6 +3240,7 @@ function secretsManager(connection) {
         read: async (id, label = 'AWSCURRENT') => readSecret(await session(), id, label),
         put: async (version) => putSecret(await session(), version),
         create: async (secret) => createSecret(await session(), secret),
+        rotate: async (rotation) => rotateSecret(await connect(), (0,aws_connection/* callOptions */.jp)(connection), rotation),
         versionTimes: async (name) => versionTimes(await connect(), connection, name)
     };
 }
@@ -3056,10 +3271,12 @@ async function describe(client, connection, name) {
     if (answer === undefined)
         return undefined;
     const { ARN = '', VersionIdsToStages = {}, DeletedDate } = answer;
+    const rotation = rotationOf(answer);
     return {
         arn: ARN,
         versions: VersionIdsToStages,
-        ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate })
+        ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate }),
+        ...(rotation === undefined ? {} : { rotation })
     };
 }
 async function versionTimes(client, connection, name) {

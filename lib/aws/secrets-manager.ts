@@ -1,5 +1,6 @@
 import type { SecretListEntry, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { callOptions, clientOptions, type AwsConnection } from './connection.ts'
+import { rotateSecret, rotationOf, type NewRotation, type Rotation } from './secret-rotation.ts'
 import { createSecret, putSecret, readSecret, type Written } from './secret-values.ts'
 import type { NewSecret, NewVersion, SecretVersion } from './secret-values.ts'
 import { ask, isUnknown } from './secret-errors.ts'
@@ -13,6 +14,8 @@ export type SecretDescription = Readonly<{
   versions: Readonly<Record<string, readonly string[]>>
   /** When AWS may delete it for good; there while it waits for deletion. */
   deletedAt?: Date
+  /** When AWS rotates it by itself; there while it does. */
+  rotation?: Rotation
 }>
 
 export type SecretsManager = Readonly<{
@@ -26,6 +29,8 @@ export type SecretsManager = Readonly<{
   put: (version: NewVersion) => Promise<Written>
   /** Makes a secret together with its first version. */
   create: (secret: NewSecret) => Promise<Written>
+  /** Has AWS rotate a secret now, which goes on after the answer. */
+  rotate: (rotation: NewRotation) => Promise<void>
   /** When its versions were made, those without a label too, in milliseconds since the epoch; 100 at most. */
   versionTimes: (name: string) => Promise<readonly number[]>
 }>
@@ -44,6 +49,7 @@ export function secretsManager(connection: AwsConnection): SecretsManager {
     read: async (id, label = 'AWSCURRENT') => readSecret(await session(), id, label),
     put: async (version) => putSecret(await session(), version),
     create: async (secret) => createSecret(await session(), secret),
+    rotate: async (rotation) => rotateSecret(await connect(), callOptions(connection), rotation),
     versionTimes: async (name) => versionTimes(await connect(), connection, name)
   }
 }
@@ -94,10 +100,12 @@ async function describe(
   )
   if (answer === undefined) return undefined
   const { ARN = '', VersionIdsToStages = {}, DeletedDate } = answer
+  const rotation = rotationOf(answer)
   return {
     arn: ARN,
     versions: VersionIdsToStages,
-    ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate })
+    ...(DeletedDate === undefined ? {} : { deletedAt: DeletedDate }),
+    ...(rotation === undefined ? {} : { rotation })
   }
 }
 

@@ -1,4 +1,4 @@
-/** A tenant's day: released, gone back, scaled, its passwords rotated by AWS and its keys by hand, under the operator's roles. */
+/** A tenant's day: released, gone back, scaled, its passwords rotated ahead of AWS and its keys by hand, under the operator's roles. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { ask, asOwner, deployJob, serviceOf, stepsOf } from './deployed.ts'
@@ -73,6 +73,13 @@ describe('its number of tasks', () => {
   })
 
   test('becomes none only when the tenant is written out', async () => {
+    for (const count of ['00', ' 0', 'two']) {
+      const wrong = await world.start('scale.yml', { 'desired-count': count })
+      expect([wrong.conclusion, complaints(wrong)]).toEqual([
+        'failure',
+        expect.stringContaining('desired-count is not a number of tasks')
+      ])
+    }
     const unconfirmed = await world.start('scale.yml', { 'desired-count': '0' })
     expect(complaints(unconfirmed)).toContain('No tasks means that nobody is answered')
     const wrong = await world.start('scale.yml', { 'desired-count': '0', confirm: 'stg/globex' })
@@ -88,22 +95,30 @@ describe('its number of tasks', () => {
 })
 
 describe('its secrets', () => {
-  test('are found rotated by the schedule, and a restart that failed is made up for by the next', async () => {
+  test('are rotated before AWS does it, once, and a restart that failed is made up for by the next', async () => {
     const before = await variable('DOCDB_URI')
-    await world.rotateMaster()
+    await world.awaitRotation()
     const match = { action: 'ecs:UpdateService' }
     const effect = { kind: 'fail', status: 400, code: 'InvalidParameterException' } as const
     await world.lab.aws.setFaults([{ service: 'aws', match, nth: 1, effect }])
     const failed = await world.tick()
     expect([failed.conclusion, await variable('DOCDB_URI')]).toEqual(['failure', before])
-    expect(jobNamed(failed, 'seed (acme stg)')?.outputs).toMatchObject({ stale: '["docdb-uri"]' })
+    const rotated = { 'rotated-ahead': '["docdb-uri"]', stale: '["docdb-uri"]' }
+    expect(jobNamed(failed, 'seed (acme stg)')?.outputs).toMatchObject(rotated)
     const next = await world.tick()
     expect([next.conclusion, complaints(next)]).toEqual(['success', ''])
-    expect(jobNamed(next, 'seed (acme stg)')?.outputs).toMatchObject({ 'rollout-needed': 'false' })
+    const nothing = { 'rotated-ahead': '[]', 'rollout-needed': 'false' }
+    expect(jobNamed(next, 'seed (acme stg)')?.outputs).toMatchObject(nothing)
     expect(await variable('DOCDB_URI')).not.toBe(before)
-    const last = await world.tick()
-    expect([last.conclusion, deployJob([last])?.outputs['outcome']]).toEqual(['success', 'success'])
-    expect(deployJob([last])?.summary).toContain('so nothing was restarted')
+  })
+
+  test('are looked after although another tenant’s file is bad, and where nothing is due nothing is restarted', async () => {
+    await world.put('globex', '{"client": "Globex"}')
+    const run = await world.tick()
+    await world.put('globex')
+    expect([run.conclusion, jobNamed(run, 'tenants')?.conclusion]).toEqual(['failure', 'failure'])
+    expect(deployJob([run])?.outputs).toMatchObject({ outcome: 'success' })
+    expect(deployJob([run])?.summary).toContain('so nothing was restarted')
   })
 
   test('have another key when a form says so, and the key before is still accepted', async () => {
@@ -136,13 +151,16 @@ describe('its secrets', () => {
 test('what others share is not touched unasked', async () => {
   const shared = { subdomain: 'saas-api-stg', vpc_cidr: '10.30.0.0/16', image: 'caliber/api:1' }
   await world.enter({ client: 'SaaSShared', ...shared })
+  const alone = await world.start('scale.yml', { client: 'SaaSShared', 'desired-count': '6' })
+  expect(complaints(alone)).toContain('Besides this one the registry has nobody else;')
   for (const client of ['Customer1', 'Customer2'])
     await world.enter({ client, subdomain: `${client.toLowerCase()}-stg` })
   const back = await world.start('rollback.yml', { client: 'Customer1', 'api-to': 'last-successful' })
-  expect(complaints(back)).toContain('saasshared-stg-saas-api, which answers for stg/customer2 as well')
+  expect(complaints(back)).toContain('saasshared-stg-saas-api, which answers for all SaaS tenants')
+  expect(complaints(back)).toContain('Besides this one the registry has stg/customer2;')
   const scaled = await world.start('scale.yml', { client: 'SaaSShared', 'desired-count': '6' })
-  expect(complaints(scaled)).toContain('which answers for stg/customer1, stg/customer2 as well')
-  expect([back.conclusion, scaled.conclusion]).toEqual(['failure', 'failure'])
+  expect(complaints(scaled)).toContain('the registry has stg/customer1, stg/customer2;')
+  expect([alone, back, scaled].map(({ conclusion }) => conclusion)).toEqual(['failure', 'failure', 'failure'])
 })
 
 test('all of it was done by the environment’s roles, which were refused nothing', async () => {

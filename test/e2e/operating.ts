@@ -25,8 +25,10 @@ export type Operation = Readonly<{
   release: (name: string) => Promise<RunResult>
   /** Enters a SaaS tenant into the registry, of which nothing is built. */
   enter: (tenant: Readonly<{ client: string } & Form>) => Promise<void>
-  /** AWS gives DocumentDB's master user another password. */
-  rotateMaster: () => Promise<void>
+  /** Puts a file into the registry; without a text it goes. */
+  put: (name: string, text?: string) => Promise<void>
+  /** AWS is about to give DocumentDB's master user another password: within hours. */
+  awaitRotation: () => Promise<void>
   /** The release that a visitor of the site gets. */
   site: () => Promise<string>
   close: () => Promise<void>
@@ -66,6 +68,11 @@ export async function startOperation(): Promise<Operation> {
     return run
   }
   const world = { lab, doors, close: suite.close }
+  const put = async (name: string, text?: string): Promise<void> => {
+    const changes = { [`terraform/tenants/stg/${name}.tfvars.json`]: text ?? null }
+    const push = { repository: REPOSITORY, branch: 'main', files: changes }
+    await people.pushCommit({ ...push, message: 'Change the registry', author: 'ada' })
+  }
   return {
     lab,
     runs,
@@ -82,20 +89,16 @@ export async function startOperation(): Promise<Operation> {
       set('RELEASE', name)
       return kept(await suite.start('release.yml'))
     },
-    enter: async (tenant) => {
-      const file = `terraform/tenants/stg/${tenant.client.toLowerCase()}.tfvars.json`
-      const text = JSON.stringify({ plan: 'SaaS', env: 'stg', region: 'us-east-1', ...tenant })
-      await people.pushCommit({
-        repository: REPOSITORY,
-        branch: 'main',
-        files: { [file]: text },
-        message: 'Enter',
-        author: 'ada'
-      })
-    },
-    rotateMaster: async () => {
+    put,
+    enter: async (tenant) =>
+      put(
+        tenant.client.toLowerCase(),
+        JSON.stringify({ plan: 'SaaS', env: 'stg', region: 'us-east-1', ...tenant })
+      ),
+    awaitRotation: async () => {
       const { SecretId } = await masterOf(world)
-      await asOwner(world, 'secretsmanager.RotateSecret', { SecretId })
+      const later = { RotateImmediately: false, RotationRules: { ScheduleExpression: 'rate(4 hours)' } }
+      await asOwner(world, 'secretsmanager.RotateSecret', { SecretId, ...later })
     },
     site: async () => {
       const { text } = await visit(await lab.aws.edges(), `https://${FRONTEND_HOST}/`)

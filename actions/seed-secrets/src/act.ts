@@ -2,9 +2,10 @@ import { describeError, UserError } from '../../../lib/errors.ts'
 import type { Inputs } from './inputs.ts'
 import { observe } from './observe.ts'
 import { newestOf, type Observed } from './observed.ts'
-import type { Outcome, Row } from './outcome.ts'
+import type { Ended, Outcome, Row } from './outcome.ts'
 import { planSeeding, type Plan } from './plan.ts'
 import type { Ports } from './ports.ts'
+import { rotateAhead, type Ahead } from './rotate-ahead.ts'
 import type { StackOutputs } from '../../../lib/secrets/stack-outputs.ts'
 import { checkTenant, namesOf, resolveSources, type Source } from './sources.ts'
 import { ROUNDS, type Step, type Wish } from './step.ts'
@@ -20,17 +21,29 @@ export async function seed(inputs: Inputs, outputs: StackOutputs, ports: Ports):
   const sources = resolveSources(mapping, outputs)
   const kmsKey = outputs.get('kms_key_arn')?.value
   const done = new Map<string, Written>()
+  const course: Course = { inputs, sources, done, ...(typeof kmsKey === 'string' ? { kmsKey } : {}) }
+  let ahead: readonly Ahead[] = []
   try {
-    return await rounds({ inputs, sources, done, ...(typeof kmsKey === 'string' ? { kmsKey } : {}) }, ports)
+    ahead = await goAhead(course, ports)
+    return { ...(await rounds(course, ports)), ahead }
   } catch (error) {
     const cause: unknown = ports.signal.aborted ? ports.signal.reason : error
     // Before the first write a fault is a fault and nothing more.
-    if (!hasWritten(done)) throw cause
-    return { kind: 'failed', sentence: describeError(cause), rows: rowsAfter(sources, done) }
+    if (!hasWritten(done) && !ahead.some(({ kind }) => kind === 'rotated')) throw cause
+    return { kind: 'failed', sentence: describeError(cause), rows: rowsAfter(sources, done), ahead }
   }
 }
 
-async function rounds(course: Course, ports: Ports): Promise<Outcome> {
+/** Rotates what AWS is about to rotate; nothing whose copy could not be written afterwards. */
+async function goAhead(course: Course, ports: Ports): Promise<readonly Ahead[]> {
+  const { inputs, sources } = course
+  if (inputs.rotateAhead === undefined) return []
+  const observed = await observe(sources, inputs.tenant.path, ports)
+  const plan = planSeeding(sources, observed, { ...wishOf(course, ports), round: 1 })
+  return plan.kind === 'refused' ? [] : rotateAhead(sources, { ...inputs, within: inputs.rotateAhead }, ports)
+}
+
+async function rounds(course: Course, ports: Ports): Promise<Ended> {
   const { inputs, sources, done } = course
   const { path } = inputs.tenant
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -53,7 +66,7 @@ const hasWritten = (done: ReadonlyMap<string, Written>): boolean =>
   [...done.values()].some(({ how }) => how === 'written')
 
 /** A refusal after something was written is a failure: the outputs tell what was. */
-function refuse(problems: readonly string[], { sources, done }: Course): Outcome {
+function refuse(problems: readonly string[], { sources, done }: Course): Ended {
   if (!hasWritten(done)) return { kind: 'refused', problems }
   return { kind: 'failed', sentence: problems.join('\n'), rows: rowsAfter(sources, done) }
 }

@@ -1,6 +1,6 @@
 import { parseBackendConfig } from '../../../lib/backend-config.ts'
 import { UserError } from '../../../lib/errors.ts'
-import { flag, list, optional, type ReadInput, requiredMatching } from '../../../lib/input.ts'
+import { durationWithin, flag, list, optional, type ReadInput, requiredMatching } from '../../../lib/input.ts'
 import { CALIBER_MAPPING, type Mapping } from '../../../lib/secrets/mapping.ts'
 import { parseOutputs, type StackOutputs } from '../../../lib/secrets/stack-outputs.ts'
 
@@ -19,6 +19,8 @@ export type Inputs = Readonly<{
   from: OutputsFrom
   mapping: Mapping
   rotate: readonly string[]
+  /** Milliseconds before AWS's own rotation of a database's password from which on it is made at once; undefined: never. */
+  rotateAhead: number | undefined
   createContainers: boolean
   dryRun: boolean
 }>
@@ -27,6 +29,8 @@ const CLIENT = {
   pattern: /^(?!.*(?:--|-$))[A-Za-z][A-Za-z0-9-]{1,12}$/,
   expected: "a tenant's name: 2 to 13 letters, digits and single hyphens, a letter first"
 }
+const HOUR_MS = 3_600_000
+const AHEAD = { min: 1000, max: 30 * 24 * HOUR_MS, words: '1s to 720h, which are 30 days' }
 const ENV = { pattern: /^(?:dev|stg|prod)$/, expected: 'one of dev, stg and prod' }
 
 /** All inputs, or one sentence on the first that is wrong. */
@@ -39,6 +43,7 @@ export async function parseInputs(read: ReadInput): Promise<Inputs> {
     tenant,
     mapping: mapping === undefined ? CALIBER_MAPPING : await parse(mapping),
     rotate: list(read, 'rotate').map((name) => name.replace(tenant.path, '')),
+    rotateAhead: durationWithin(read, 'rotate-ahead', AHEAD),
     createContainers: flag(read, 'create-containers'),
     dryRun: flag(read, 'dry-run'),
     from: parseSource(read)

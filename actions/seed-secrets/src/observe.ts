@@ -18,7 +18,7 @@ export async function observe(sources: readonly Source[], path: string, ports: P
 }
 
 /** The secrets of AWS's own that a source depends on. */
-function managedBy(source: Source): readonly string[] {
+export function managedBy(source: Source): readonly string[] {
   if (source.kind === 'uri') return [source.secretId]
   return source.kind === 'text' && source.follows !== undefined ? [source.follows] : []
 }

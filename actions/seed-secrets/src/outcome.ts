@@ -1,3 +1,4 @@
+import type { Ahead } from './rotate-ahead.ts'
 import type { Change } from './step.ts'
 
 /** What became of one secret; `pending`: it was still to be written when the run failed. */
@@ -8,7 +9,11 @@ export type Row = Readonly<{
   reason: string
 }>
 
-export type Outcome =
+/** `ahead`: the databases' passwords that were due to be rotated before AWS does it. */
+export type Outcome = Ended & Readonly<{ ahead: readonly Ahead[] }>
+
+/** How the seeding itself ended. */
+export type Ended =
   /** `newestAt`: when the newest of all present values was written, in milliseconds. */
   | Readonly<{ kind: 'seeded'; rows: readonly Row[]; newestAt: number | undefined }>
   /** Dry run: nothing was written, the rows tell what would be. */

@@ -3,7 +3,10 @@ import type { Clock } from '../../../lib/clock.ts'
 import type { Log } from '../../../lib/log.ts'
 import type { Terraform } from '../../../lib/terraform/cli.ts'
 
-export type SecretsPort = Pick<SecretsManager, 'describe' | 'read' | 'put' | 'create' | 'versionTimes'>
+export type SecretsPort = Pick<
+  SecretsManager,
+  'describe' | 'read' | 'put' | 'create' | 'rotate' | 'versionTimes'
+>
 
 export type Ports = Readonly<{
   secrets: SecretsPort

@@ -40,12 +40,14 @@ function toOutputs({ tenant, dryRun }: Inputs, outcome: Outcome): Readonly<Recor
     CHANGES.map((wanted) => [wanted, rows.filter(({ change }) => change === wanted).map(({ name }) => name)])
   )
   const stale = rows.filter(({ isStale }) => isStale).map(({ name }) => name)
+  const rotatedAhead = outcome.ahead.flatMap(({ kind, names }) => (kind === 'failed' ? [] : names))
   const rolloutNeeded = needsRollout(outcome)
   const newestAt = outcome.kind === 'seeded' ? outcome.newestAt : undefined
   const newestVersionAt = newestAt === undefined ? '' : new Date(newestAt).toISOString()
   const { client, env, path } = tenant
   return {
     ...Object.fromEntries(Object.entries(lists).map(([name, names]) => [name, JSON.stringify(names)])),
+    'rotated-ahead': JSON.stringify(rotatedAhead),
     stale: JSON.stringify(stale),
     'rollout-needed': String(rolloutNeeded),
     'newest-version-at': newestVersionAt,
@@ -56,6 +58,8 @@ function toOutputs({ tenant, dryRun }: Inputs, outcome: Outcome): Readonly<Recor
       path,
       dryRun,
       ...lists,
+      rotatedAhead,
+      ahead: outcome.ahead,
       stale,
       rolloutNeeded,
       newestVersionAt,

@@ -2,12 +2,19 @@ import { codeSpan, escapeInline, escapeLines } from '../../../lib/markdown.ts'
 import { paragraphs, table } from '../../../lib/summary.ts'
 import type { Inputs } from './inputs.ts'
 import type { Outcome, Row } from './outcome.ts'
+import type { Ahead } from './rotate-ahead.ts'
 
 /** The job summary: what became of each secret and why, and what comes next. Never a value. */
-export function renderSummary({ tenant: { path } }: Inputs, outcome: Outcome): string {
+export function renderSummary({ tenant: { path } }: Pick<Inputs, 'tenant'>, outcome: Outcome): string {
   const title = `## ${ICONS[outcome.kind]} Secrets of ${codeSpan(path)}`
   const rows = outcome.kind === 'refused' ? [] : outcome.rows
-  return paragraphs([title, describe(outcome), renderRows(rows), next(outcome)])
+  return paragraphs([
+    title,
+    describe(outcome),
+    ...outcome.ahead.map(renderAhead),
+    renderRows(rows),
+    next(outcome)
+  ])
 }
 
 const ICONS: Readonly<Record<Outcome['kind'], string>> = {
@@ -27,6 +34,19 @@ function describe(outcome: Outcome): string {
       return `> [!CAUTION]\n> **Nothing was written.** ${escapeLines(outcome.problems.join('\n'))}`
     case 'failed':
       return `> [!CAUTION]\n> **The seeding stopped part-way.** ${escapeLines(outcome.sentence)}`
+  }
+}
+
+/** What became of a database's password that AWS is about to rotate. */
+function renderAhead(one: Ahead): string {
+  const of = one.names.map(codeSpan).join(', ')
+  switch (one.kind) {
+    case 'rotated':
+      return `The database's password behind ${of} was rotated ahead of AWS's own time.`
+    case 'due':
+      return `The database's password behind ${of} would be rotated now, ahead of AWS's own time.`
+    case 'failed':
+      return `> [!WARNING]\n> The database's password behind ${of} was not rotated ahead. ${escapeLines(one.sentence)}`
   }
 }
 

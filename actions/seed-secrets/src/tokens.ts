@@ -23,6 +23,11 @@ export function firstKeyToken(secret: string, arn: string): string {
   return uuid(['first', secret, arn])
 }
 
+/** The same for every run before the same date of AWS's: whoever asks again, asks for the same rotation. */
+export function aheadToken(arn: string, endsAt: number): string {
+  return uuid(['ahead', arn, String(endsAt)])
+}
+
 /** A UUID of version 8 (RFC 9562: of one's own making). */
 function uuid(parts: readonly string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')

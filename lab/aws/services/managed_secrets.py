@@ -27,7 +27,8 @@ LENGTH = 28
 # What RDS and DocumentDB allow in a password: everything printable but these; and one at least that URLs must escape.
 PUNCTUATION = "".join(sorted(set(string.punctuation) - set('/"@')))
 ESCAPED_IN_URLS = "#%:?[]"
-_RATE = re.compile(r"rate\((\d+) days?\)")
+HOUR_SECONDS = 3_600
+_RATE = re.compile(r"rate\((\d+) (day|hour)s?\)")
 
 
 def password() -> str:
@@ -58,9 +59,15 @@ def schedule(secret: Any, rules: dict[str, Any]) -> None:
     if "AutomaticallyAfterDays" in rules and "ScheduleExpression" in rules:
         raise InvalidParameterException("You can't specify both AutomaticallyAfterDays and ScheduleExpression.")
     rate = _RATE.fullmatch(rules.get("ScheduleExpression", ""))
+    if rate is not None and rate[2] == "hour":
+        secret.lab_rotation_rules = rules
+        secret.next_rotation_date = int(time.time()) + int(rate[1]) * HOUR_SECONDS
+        return
     days = int(rate[1]) if rate is not None else rules.get("AutomaticallyAfterDays")
     secret.lab_rotation_rules = {**rules, **({"AutomaticallyAfterDays": days} if days is not None else {})}
-    secret.next_rotation_date = int(time.time()) + (days or DEFAULT_DAYS) * DAY_SECONDS
+    # The window is a day of UTC, and its end is told: "the latest date that rotation will occur" (DescribeSecret).
+    day = int(time.time()) // DAY_SECONDS + (days or DEFAULT_DAYS)
+    secret.next_rotation_date = (day + 1) * DAY_SECONDS - 1
 
 
 @replaces(FakeSecret, "to_dict")
@@ -100,12 +107,18 @@ def rotate_secret(original: Method, self: Any, secret_id: str, *args: Any, **kwa
 
 
 def renew(secret: Any, version: str) -> None:
-    """A version with another password; the one before it is kept as AWSPREVIOUS."""
+    """A version with another password; the one before it is AWSPREVIOUS, and the next date follows from this one.
+
+    The token is the version's id, so the same one again makes no other (RotateSecret).
+    """
+    if version in secret.versions:
+        return
     now = secret.versions[secret.default_version_id]
     value = json.dumps({**json.loads(now["secret_string"]), "password": password()})
     made = {"createdate": int(time.time()), "version_id": version, "version_stages": ["AWSCURRENT"]}
     secret.reset_default_version({**made, "secret_string": value}, version)
     secret.last_rotation_date = int(time.time())
+    schedule(secret, getattr(secret, "lab_rotation_rules", None) or {"AutomaticallyAfterDays": DEFAULT_DAYS})
 
 
 @replaces(SecretsManagerBackend, "cancel_rotate_secret")

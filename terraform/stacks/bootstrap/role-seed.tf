@@ -9,7 +9,22 @@ locals {
     ArnLike = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = [for name in reach.services : "${local.arn.rds}:cluster:${name}-*"] }
   } }
 
-  seed_statements = { for key, reach in local.reaches : key => [
+  # A tenant that is served by SaaSShared reads its master secrets, but only who owns databases rotates them: its own tasks are
+  # replaced afterwards. The schedule stays the stack's.
+  rotations = { for key, reach in local.reaches : key => [
+    for tag, database in { primaryDBClusterArn = "cluster", primaryDBInstanceArn = "db" } : {
+      Sid                                      = "RotateMasterSecretOf${title(database)}"
+      Effect                                   = "Allow"
+      Action                                   = ["secretsmanager:DescribeSecret", "secretsmanager:RotateSecret"]
+      Resource                                 = local.managed_secrets
+      Condition = {
+        ArnLike      = { "aws:ResourceTag/aws:rds:${tag}" = [for name in reach.names : "${local.arn.rds}:${database}:${name}-*"] }
+        BoolIfExists = { "secretsmanager:ModifyRotationRules" = "false" }
+      }
+    }
+  ] }
+
+  seed_statements = { for key, reach in local.reaches : key => concat(local.rotations[key], [
     {
       Sid    = "WriteSecrets"
       Effect = "Allow"
@@ -60,7 +75,7 @@ locals {
       Resource = [for path in reach.paths : "${local.bucket_arn}/caliber/${path}/terraform.tfstate"]
     },
     merge(local.use_state_key, { Action = "kms:Decrypt" }),
-  ] }
+  ]) }
 }
 
 resource "aws_iam_role" "seed" {

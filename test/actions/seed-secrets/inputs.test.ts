@@ -50,6 +50,9 @@ test.each<[string, Given, string]>([
     { outputs, rotate: 'caliber/acme/prod/django-secret-key' },
     'which the mapping does not have'
   ],
+  ['a time ahead that is none', { outputs, 'rotate-ahead': '8 hours' }, 'which is no duration'],
+  ['a time ahead of nothing', { outputs, 'rotate-ahead': '0h' }, 'not from 1s to 720h'],
+  ['a time ahead of more than 30 days', { outputs, 'rotate-ahead': '721h' }, 'not from 1s to 720h'],
   ['a flag of another language', { outputs, 'dry-run': 'yes' }, 'none of false, true'],
   ['a flag in capitals', { outputs, 'create-containers': 'TRUE' }, 'none of false, true']
 ])('%s is refused in a sentence', async (_name, given, sentence) => {

@@ -91,7 +91,7 @@ const STATEMENTS = [
     ['primaryDBInstanceArn', 'db:acme-stg-dedicated-*']
   ].map(([tag, database]) => ({
     Effect: 'Allow',
-    Action: 'secretsmanager:GetSecretValue',
+    Action: ['DescribeSecret', 'GetSecretValue', 'RotateSecret'].map((action) => `secretsmanager:${action}`),
     Resource: secretArn('rds!*'),
     Condition: {
       ArnLike: { [`aws:ResourceTag/aws:rds:${tag}`]: `arn:aws:rds:us-east-1:${ACCOUNT}:${database}` }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Aws, AwsCall } from '../../../lab/aws/aws.ts'
+import { encodeUserinfo } from '../../../lib/secrets/documentdb-uri.ts'
 import { openGateway, type Moment } from '../../chaos/gateway.ts'
 import { startStep, type Ended } from '../../chaos/step.ts'
 import {
@@ -12,6 +13,7 @@ import {
   CREATE,
   NAMES,
   openAccount,
+  passwordOf,
   PATH,
   stepEnv,
   valueOf,
@@ -54,18 +56,22 @@ async function seed(
   return ended
 }
 
-/** All that a run leaves behind; random keys look alike. */
-const stateOf = (aws: Aws) =>
-  Promise.all(
-    NAMES.map(async (name) => {
-      const value = (await valueOf(aws, `${PATH}${name}`)) ?? ''
-      return [name, value.replaceAll(/[\w-]{64}/g, 'key'), await countVersions(aws, name)]
-    })
-  )
+/** All that a run leaves behind; random keys and right passwords look alike. */
+async function stateOf(aws: Aws): Promise<readonly unknown[]> {
+  const right = `:${encodeUserinfo(await passwordOf(account, aws))}@`
+  const copies = NAMES.map(async (name) => {
+    const value = (await valueOf(aws, `${PATH}${name}`)) ?? ''
+    const told = value.replaceAll(/[\w-]{64}/g, 'key').replace(right, ':right@')
+    return [name, told, await countVersions(aws, name)]
+  })
+  const asked = { SecretId: account.masterArn, IncludeDeprecated: true }
+  const { Versions } = await ask(aws, 'secretsmanager.ListSecretVersionIds', asked)
+  return [...(await Promise.all(copies)), ['master', (Versions as readonly unknown[]).length]]
+}
 
 /** The first read, the first write before and each write after AWS has done it, and the last read after all of them. */
 function momentsOf(calls: readonly AwsCall[]): readonly Moment[] {
-  const writes = calls.flatMap(({ action }, index) => (/^(?:Put|Create)/.test(action) ? [index] : []))
+  const writes = calls.flatMap(({ action }, index) => (/^(?:Put|Create|Rotate)/.test(action) ? [index] : []))
   const at = (index: number, when: Moment['at']): Moment => {
     const operation = calls[index]?.action ?? ''
     return {
@@ -84,11 +90,13 @@ function momentsOf(calls: readonly AwsCall[]): readonly Moment[] {
 
 const SCENARIOS: readonly Scenario[] = [
   {
-    name: 'rotates a key and refreshes a stale copy',
-    inputs: { rotate: 'django-secret-key' },
+    name: 'rotates a key, and a database’s password ahead of AWS,',
+    inputs: { rotate: 'django-secret-key', 'rotate-ahead': '6h' },
     prepare: async (aws) => {
       await seed(aws, {}, { run: 1 })
-      await ask(aws, 'secretsmanager.RotateSecret', { SecretId: account.masterArn })
+      const RotationRules = { ScheduleExpression: 'rate(4 hours)' }
+      const later = { SecretId: account.masterArn, RotateImmediately: false, RotationRules }
+      await ask(aws, 'secretsmanager.RotateSecret', later)
     }
   },
   {

@@ -118,6 +118,12 @@ def databases(lab: Lab) -> None:
     lab.expect("no two passwords are alike", lambda: len(set(passwords)) == len(passwords))
 
 
+def hours_between(described: Any) -> float:
+    """From the last rotation to the next one."""
+    seconds: float = (described["NextRotationDate"] - described["LastRotatedDate"]).total_seconds()
+    return seconds / 3600
+
+
 def managed(lab: Lab) -> None:
     """A database's own secret: rotated every seven days, rescheduled by anybody who may, changed by nobody else."""
     client = lab.client("secretsmanager")
@@ -151,6 +157,14 @@ def managed(lab: Lab) -> None:
     lab.expect("rotated at once, it is another password", lambda: value(client, arn) != first)
     lab.expect("of the same user", lambda: '"username": "app"' in value(client, arn))
     lab.expect("the old one is previous", lambda: value(client, arn, VersionStage="AWSPREVIOUS") == first)
+    lab.expect("the next one counts from it", lambda: described()["NextRotationDate"] > described()["LastRotatedDate"])
+    again = {"SecretId": arn, "ClientRequestToken": "11111111-2222-4333-8444-555555555555"}
+    client.rotate_secret(**again)
+    second = value(client, arn)
+    client.rotate_secret(**again)
+    lab.expect("the same rotation twice is one", lambda: value(client, arn) == second)
+    client.rotate_secret(**later, RotationRules={"ScheduleExpression": "rate(4 hours)"})
+    lab.expect("every four hours", lambda: hours_between(described()) < 5)
     lab.case("writing it", refused, lambda: client.put_secret_value(SecretId=arn, SecretString="x"))
     lab.case("changing it", refused, lambda: client.update_secret(SecretId=arn, Description="x"))
     lab.case("deleting it", refused, lambda: client.delete_secret(SecretId=arn))

@@ -39,6 +39,28 @@ run "no_policy_is_longer_than_iam_allows_and_no_role_has_more_than_ten" {
   }
 }
 
+run "who_owns_a_database_rotates_its_password_and_leaves_its_schedule_alone" {
+  command = plan
+
+  variables {
+    tenants = [{ client = "Customer1", env = "stg", plan = "SaaS" }]
+  }
+
+  assert {
+    condition = [for one in local.seed_statements["customer1-stg"] : one.Condition if startswith(one.Sid, "RotateMasterSecret")] == [
+      {
+        ArnLike      = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = ["arn:aws:rds:us-east-1:111122223333:cluster:customer1-stg-saas-*"] }
+        BoolIfExists = { "secretsmanager:ModifyRotationRules" = "false" }
+      },
+      {
+        ArnLike      = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:customer1-stg-saas-*"] }
+        BoolIfExists = { "secretsmanager:ModifyRotationRules" = "false" }
+      },
+    ]
+    error_message = "SaaSShared's databases are rotated by nobody whose run does not replace its tasks."
+  }
+}
+
 run "every_action_is_written_out" {
   command = plan
 
