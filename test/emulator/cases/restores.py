@@ -15,6 +15,8 @@ LATEST = {"UseLatestRestorableTime": True}
 
 def cases(lab: Lab) -> None:
     """Clusters, then instances."""
+    # Four seconds of ours: a busy machine looks before anything is ready, too.
+    lab.takes(restoring=240, snapshotting=240)
     groups(lab)
     clusters(lab)
     instances(lab)
@@ -37,7 +39,7 @@ def groups(lab: Lab) -> None:
 def settled(describe: Callable[[], str]) -> bool:
     """Whether it is being made at first, and available in the end."""
     first = describe()
-    for _ in range(100):
+    for _ in range(300):
         if describe() == "available":
             return first == "creating"
         time.sleep(0.1)
