@@ -7826,9 +7826,15 @@ const destroy = {
         const shown = await show(typed, ports);
         const settings = await findSettings(ports);
         const stack = await openStack(ports);
-        await withFolder(ports.root, () => 
-        // However it ends: what it planned is for nobody else, and holds values.
-        end(shown, { settings, stack, switches, matter, ports }).finally(() => forgetPlan(filesOf(ports.root, key))));
+        await withFolder(ports.root, async () => {
+            try {
+                return await end(shown, { settings, stack, switches, matter, ports });
+            }
+            finally {
+                // However it ends: what it planned is for nobody else, and holds values.
+                await forgetPlan(filesOf(ports.root, key));
+            }
+        });
         ports.terminal.say(`Destroyed. Remove terraform/tenants/${fileOf(shown.tenant)} by pull request, then release its reservation: action tenant, mode release.`);
     }
 };
