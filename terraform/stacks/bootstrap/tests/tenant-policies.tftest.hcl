@@ -141,6 +141,26 @@ run "seeding_reaches_one_tenant" {
       Version = "2012-10-17"
       Statement = [
         {
+          Sid      = "RotateMasterSecretOfCluster"
+          Effect   = "Allow"
+          Action   = ["secretsmanager:DescribeSecret", "secretsmanager:RotateSecret"]
+          Resource = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+          Condition = {
+            ArnLike      = { "aws:ResourceTag/aws:rds:primaryDBClusterArn" = ["arn:aws:rds:us-east-1:111122223333:cluster:acme-stg-dedicated-*"] }
+            BoolIfExists = { "secretsmanager:ModifyRotationRules" = "false" }
+          }
+        },
+        {
+          Sid      = "RotateMasterSecretOfDb"
+          Effect   = "Allow"
+          Action   = ["secretsmanager:DescribeSecret", "secretsmanager:RotateSecret"]
+          Resource = "arn:aws:secretsmanager:us-east-1:111122223333:secret:rds!*"
+          Condition = {
+            ArnLike      = { "aws:ResourceTag/aws:rds:primaryDBInstanceArn" = ["arn:aws:rds:us-east-1:111122223333:db:acme-stg-dedicated-*"] }
+            BoolIfExists = { "secretsmanager:ModifyRotationRules" = "false" }
+          }
+        },
+        {
           Sid    = "WriteSecrets"
           Effect = "Allow"
           Action = [
@@ -198,6 +218,6 @@ run "seeding_reaches_one_tenant" {
         },
       ]
     }
-    error_message = "The tenant's secrets, of those that RDS keeps its databases' only, and its state to read."
+    error_message = "The tenant's secrets, of those that RDS keeps its databases' only, to read and to rotate, and its state to read."
   }
 }
