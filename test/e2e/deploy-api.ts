@@ -163,11 +163,13 @@ export function deployments({ app, keep, last }: Story): void {
     expect(seed?.outputs).toMatchObject({ stale: '["docdb-uri"]', 'rollout-needed': 'true' })
     expect(deployJob(rotated)?.outputs).toMatchObject({ outcome: 'success' })
     expect((await ask(app(), '/environment/DOCDB_URI')).text).not.toBe(before)
-    const since = (await app().lab.aws.journal()).length
+    // Here tasks may begin within the two seconds of a secret's date that clocks may be apart: those are replaced once more.
     const again = keep(await app().start('secrets.yml'))
     expect(jobsOf(again)[0]?.outputs).toMatchObject({ 'rollout-needed': 'false' })
-    // No write at all: it says that nothing is old, or follows to its end what the run before began.
-    expect(conclusionsOf(again)).toEqual(['success'])
+    const since = (await app().lab.aws.journal()).length
+    const atRest = keep(await app().start('secrets.yml'))
+    expect(conclusionsOf([...again, ...atRest])).toEqual(['success', 'success'])
+    expect(deployJob(atRest)?.summary).toContain('so nothing was restarted')
     expect(await writesOf(app(), since)).toEqual([])
   })
 
