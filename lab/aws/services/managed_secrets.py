@@ -55,9 +55,7 @@ def create(original: Method, self: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 def schedule(secret: Any, rules: dict[str, Any]) -> None:
-    """Keep the rules as they were sent, and the date that follows from them."""
-    if "AutomaticallyAfterDays" in rules and "ScheduleExpression" in rules:
-        raise InvalidParameterException("You can't specify both AutomaticallyAfterDays and ScheduleExpression.")
+    """Keep the rules as they are told afterwards, and the date that follows from them."""
     rate = _RATE.fullmatch(rules.get("ScheduleExpression", ""))
     if rate is not None and rate[2] == "hour":
         secret.lab_rotation_rules = rules
@@ -98,8 +96,11 @@ def rotate_secret(original: Method, self: Any, secret_id: str, *args: Any, **kwa
         return answer
     if arn:
         raise InvalidRequestException(managed_by(secret))
-    if kwargs.get("rotation_rules"):
-        schedule(secret, kwargs["rotation_rules"])
+    rules = kwargs.get("rotation_rules")
+    if rules:
+        if "AutomaticallyAfterDays" in rules and "ScheduleExpression" in rules:
+            raise InvalidParameterException("You can't specify both AutomaticallyAfterDays and ScheduleExpression.")
+        schedule(secret, rules)
     secret.rotation_enabled = True
     if kwargs.get("rotate_immediately", True):
         renew(secret, kwargs.get("client_request_token") or str(uuid.uuid4()))
