@@ -10,7 +10,7 @@ type Manifest = Readonly<{
   outputs?: Readonly<Record<string, Readonly<{ description?: string }>>>
 }>
 
-const LARGEST_FIRST_FILE = 1.6 * 1024 * 1024
+const LARGEST_FIRST_FILE = 0.7 * 1024 * 1024
 const names = folders('actions')
 const manifest = (name: string): Manifest => parse(read(`actions/${name}/action.yml`)) as Manifest
 
