@@ -1,6 +1,7 @@
 /** The demo's world: this repository on the lab's GitHub, an AWS account prepared for it, and two people. */
 import { randomBytes } from 'node:crypto'
 import { type Caller, fullName, type Variables } from '../account.ts'
+import type { Content } from '../github/people/repositories.ts'
 import type { Lab } from '../lab.ts'
 import type { RunResult } from '../runner/ports.ts'
 
@@ -22,18 +23,22 @@ export const TENANT_FILE = 'terraform/tenants/stg/acme.tfvars.json'
 /** The base64 of 32 random bytes: what a user puts into the secret SEAL_KEY. */
 export const newSealKey = (): string => randomBytes(32).toString('base64')
 
+const OF_A_PLATFORM =
+  /^(?:\.github\/(?!workflows\/ci\.yml$)|actions\/[^/]+\/[^/]+$|dist\/|terraform\/|(?:\.gitattributes|\.gitignore|LICENSE|README\.md|package\.json)$)/
+
+/**
+ * What a checkout is on the lab's GitHub: all that workflows run and read. Every job fetches it, so the suite's sources,
+ * documents and tests stay out; and its own CI would start this lab within itself.
+ */
+export const suiteIn = (checkout: string): Content => ({
+  folder: checkout,
+  keeps: (path) => OF_A_PLATFORM.test(path)
+})
+
 /** Puts the repository on the lab's GitHub, and sets its variables, secret and environments. */
-export async function prepareRepository(
-  lab: Lab,
-  content: Readonly<{ folder: string }> | Readonly<{ copyOf: string }>,
-  variables: Variables
-): Promise<void> {
+export async function prepareRepository(lab: Lab, content: Content, variables: Variables): Promise<void> {
   const { people } = lab.github
   await people.createRepository({ ...CALIBER, ...content })
-  // The suite's own tests have no place in the story of a platform, and would start this lab within itself.
-  const files = { '.github/workflows/ci.yml': null }
-  const message = 'Leave out the tests of the suite itself'
-  await people.pushCommit({ repository: REPOSITORY, branch: 'main', files, message, author: AUTHOR })
   for (const [key, value] of Object.entries(variables)) people.setVariable(REPOSITORY, key, value)
   people.setSecret(REPOSITORY, 'SEAL_KEY', newSealKey())
   people.setEnvironment(REPOSITORY, ENVIRONMENT, {

@@ -9,7 +9,7 @@ import { openDoors } from '../doors/doors.ts'
 import { type Lab, machineFromEnvironment, startLab } from '../lab.ts'
 import { renderReport } from '../report/report.ts'
 import type { ReportData } from '../report/report-data.ts'
-import { CALIBER, prepareRepository, REPOSITORY, REVIEWER } from './caliber.ts'
+import { CALIBER, prepareRepository, REPOSITORY, REVIEWER, suiteIn } from './caliber.ts'
 import { tellFirstPullRequest } from './first-pull-request.ts'
 import type { Narrator, Verdict } from './narrator.ts'
 import { beginWithoutTenants, tellOnboarding } from './onboarding.ts'
@@ -69,7 +69,7 @@ const lab: Lab = await startLab({
 const ending = new AbortController()
 async function prepare(): Promise<void> {
   const wanted = { machine, callers: [CALIBER], suite: REPOSITORY, commits: [], signal: ending.signal }
-  await prepareRepository(lab, { folder: checkout }, await prepareAccount(lab.aws, wanted))
+  await prepareRepository(lab, suiteIn(checkout), await prepareAccount(lab.aws, wanted))
 }
 
 async function tellStory(): Promise<ReportData> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareAccount, type Variables, type Wanted } from '../../lab/account.ts'
 import { type Aws, startAws } from '../../lab/aws/aws.ts'
+import { suiteIn } from '../../lab/demo/caliber.ts'
 import { startGitHub } from '../../lab/github/server.ts'
 import type { Machine } from '../../lab/lab.ts'
 import { terraformAsRoot } from '../../lab/terraform.ts'
@@ -70,7 +71,7 @@ async function prepareOrClose(aws: Aws, wanted: Wanted): Promise<Variables> {
 async function keepSuite(folder: string): Promise<Suite> {
   const github = await startGitHub({ folder })
   const checkout = join(import.meta.dirname, '../..')
-  const { gitFolder, sha } = await github.people.createRepository({ ...SUITE, folder: checkout })
+  const { gitFolder, sha } = await github.people.createRepository({ ...SUITE, ...suiteIn(checkout) })
   await github.close()
   return { gitFolder, sha }
 }

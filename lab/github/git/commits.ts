@@ -68,8 +68,12 @@ async function fileModes(git: Git, commit: string): Promise<Map<string, string>>
 }
 
 /** A tree of the folder's files: tracked ones and new ones that are not ignored, as they lie there now. */
-export async function importFolder(git: Git, folder: string): Promise<string> {
-  const files = await listFolder(folder)
+export async function importFolder(
+  git: Git,
+  folder: string,
+  keeps: (path: string) => boolean = () => true
+): Promise<string> {
+  const files = (await listFolder(folder)).filter(keeps)
   const present = await Promise.all(files.map((file) => isFile(join(folder, file))))
   const input = files.filter((_, index) => present[index]).join('\0')
   return withIndex(async (env) => {

@@ -24,11 +24,13 @@ export type NewRepository = (Content & Identity) &
     properties?: Readonly<Record<string, string>>
   }>
 
-type Content =
-  /** Its files become the first commit: tracked ones and new ones that are not ignored. */
-  | Readonly<{ folder: string }>
+export type Content =
+  /** Its files become the first commit: tracked ones and new ones that are not ignored; those that `keeps` says, if given. */
+  | FolderContent
   /** A git folder whose branches and commits it begins with. */
   | Readonly<{ copyOf: string }>
+
+type FolderContent = Readonly<{ folder: string; keeps?: (path: string) => boolean }>
 
 /** Numbers that others already trust, such as the conditions of a role; new ones otherwise. */
 type Identity = Readonly<{ id?: number; ownerId?: number }>
@@ -69,17 +71,17 @@ export async function createRepository(world: World, wanted: NewRepository): Pro
   })
   await rm(repository.gitFolder, { recursive: true, force: true })
   if ('copyOf' in wanted) await cloneBare(wanted.copyOf, repository.gitFolder)
-  else await beginWith(repository, wanted.folder)
+  else await beginWith(repository, wanted)
   const sha = await resolveCommit(gitOf(repository), `refs/heads/${DEFAULT_BRANCH}`)
   if (sha === undefined) throw new Error(`${repository.fullName} has no branch ${DEFAULT_BRANCH}.`)
   return { repository: repository.fullName, id: repository.id, sha, gitFolder: repository.gitFolder }
 }
 
-async function beginWith(repository: Repository, folder: string): Promise<void> {
+async function beginWith(repository: Repository, { folder, keeps }: FolderContent): Promise<void> {
   await initBare(repository.gitFolder, DEFAULT_BRANCH)
   const git = gitOf(repository)
   const sha = await writeCommit(git, {
-    tree: await importFolder(git, folder),
+    tree: await importFolder(git, folder, keeps),
     parents: [],
     message: 'Begin',
     author: authorOf(repository.owner.login),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, rm, writeFile } from 'node:fs/promises'
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type GitHubServer, startGitHub } from '../../../lab/github/server.ts'
@@ -37,6 +37,15 @@ test('a checkout becomes a repository of what is tracked, and what is new and no
   })
   const files = data.tree.filter((one) => one.type === 'blob').map((one) => `${one.mode} ${one.path}`)
   expect(files).toEqual(['100644 .gitignore', '100644 modules/a b/ünï.tf', '100644 new.tf', '100755 run.sh'])
+  await rm(folder, { recursive: true })
+})
+
+test('of a folder come the files that are wanted', async () => {
+  const folder = await folderOf({ 'main.tf': '', 'docs/main.md': '' })
+  const keeps = (path: string): boolean => !path.startsWith('docs/')
+  await github.people.createRepository({ owner: 'acme', name: 'part', folder, keeps })
+  const { folder: laidOut } = await github.platform.tree('acme/part', 'main')
+  expect(await readdir(laidOut)).toEqual(['main.tf'])
   await rm(folder, { recursive: true })
 })
 

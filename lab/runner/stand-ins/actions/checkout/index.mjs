@@ -1,6 +1,14 @@
 // Fetches one commit with the machine's git, by the token that it is given.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 const input = (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
@@ -14,10 +22,6 @@ function fail(message) {
 
 function git(...args) {
   console.log(`[command]git ${args.join(' ')}`)
-  return run(args)
-}
-
-function run(args) {
   const done = spawnSync('git', args, {
     cwd: folder,
     encoding: 'utf8',
@@ -26,7 +30,6 @@ function run(args) {
   if (done.error) fail(`git could not be started: ${done.error.message}`)
   if (done.status !== 0)
     fail(`The process 'git ${args[0]}' failed with exit code ${done.status}: ${done.stderr.trim()}`)
-  return done.stdout.trim()
 }
 
 const truth = (name) => {
@@ -65,13 +68,21 @@ if (truth('clean'))
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
 if (!existsSync(join(folder, '.git'))) git('init', '--quiet', '--initial-branch=main')
 const url = `${process.env.GITHUB_SERVER_URL}/${repository}`
-git('remote', 'add', 'origin', `${url}.git`)
-run(['config', 'gc.auto', '0'])
-
 const basic = Buffer.from(`x-access-token:${input('token')}`).toString('base64')
 console.log(`::add-mask::${basic}`)
-const key = `http.${process.env.GITHUB_SERVER_URL}/.extraheader`
-run(['config', key, `AUTHORIZATION: basic ${basic}`])
+// Written as git writes it, since each of its processes takes time of every job.
+const configFile = join(folder, '.git/config')
+const config = `${readFileSync(configFile, 'utf8')}[remote "origin"]
+\turl = ${url}.git
+\tfetch = +refs/heads/*:refs/remotes/origin/*
+[gc]
+\tauto = 0
+[maintenance]
+\tauto = false
+`
+const server = `${process.env.GITHUB_SERVER_URL}/`
+const key = `http.${server}.extraheader`
+writeFileSync(configFile, `${config}[http "${server}"]\n\textraheader = AUTHORIZATION: basic ${basic}\n`)
 const refs = chooseRefs()
 const history =
   depth === 0 ? ['--tags', '+refs/heads/*:refs/remotes/origin/*'] : [`--depth=${depth}`, '--no-tags']
@@ -82,11 +93,12 @@ git(
   ...(depth === 0 ? ['origin', ...history] : [...history, 'origin', refs.fetch])
 )
 if (depth === 0) git('fetch', '--quiet', 'origin', refs.fetch)
-const commit = run(['rev-parse', 'FETCH_HEAD^{commit}'])
 if (refs.local === undefined)
-  git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', '--detach', commit)
-else git('checkout', '--quiet', '--force', '-B', refs.local, commit)
-if (!isPersistent) run(['config', '--unset-all', key])
+  git('-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', '--detach', 'FETCH_HEAD')
+else git('checkout', '--quiet', '--force', '-B', refs.local, 'FETCH_HEAD')
+const head = refs.local === undefined ? 'HEAD' : `refs/heads/${refs.local}`
+const commit = readFileSync(join(folder, '.git', head), 'utf8').trim()
+if (!isPersistent) writeFileSync(configFile, config)
 
 appendFileSync(process.env.GITHUB_OUTPUT, `commit=${commit}\nref=${refs.named}\n`)
 appendFileSync(process.env.GITHUB_STATE, `folder=${folder}\nkey=${isPersistent ? key : ''}\n`)
