@@ -72,7 +72,8 @@ export function machineFromEnvironment(env: NodeJS.ProcessEnv = process.env): Ma
     node24: process.execPath,
     python: value('CALIBER_PYTHON_EMULATOR'),
     terraform: value('CALIBER_TERRAFORM'),
-    terraformConfig: value('TF_CLI_CONFIG_FILE'),
+    // Tests name another one, except those of the provider's installation.
+    terraformConfig: env['CALIBER_TERRAFORM_CONFIG'] || value('TF_CLI_CONFIG_FILE'),
     path: value('PATH')
   }
 }

@@ -11,6 +11,8 @@ import { startSeedService } from '../test/seeds/service.ts'
 import type { Tally } from './jest/tally.ts'
 
 const root = join(import.meta.dirname, '..')
+// Hashing the provider is a sixth of the processor's time: what is not about its installation goes without.
+const terraformOfTests = { CALIBER_TERRAFORM_CONFIG: process.env['CALIBER_PROVIDER_OVERRIDE'] ?? '' }
 // Of this run alone: two runs at once must not count each other's tests.
 const folder = await mkdtemp(join(tmpdir(), 'caliber-tally-'))
 const tallyFile = join(folder, 'tally.json')
@@ -27,6 +29,7 @@ function jest(args: readonly string[], seeds: string): Promise<number> {
     env: {
       ...process.env,
       NODE_OPTIONS: options.filter(Boolean).join(' '),
+      ...terraformOfTests,
       CALIBER_TEST_TALLY: tallyFile,
       CALIBER_SEEDS: seeds
     }
@@ -53,7 +56,7 @@ const isUnit = args.includes('--unit')
 // Nothing waits in unit tests: each worker beyond the processors only costs its start.
 const workers = isUnit ? ['--maxWorkers', String(availableParallelism() + 1)] : []
 const projects = isUnit ? ['--selectProjects', 'unit'] : []
-const seeds = await startSeedService(machineFromEnvironment)
+const seeds = await startSeedService(() => machineFromEnvironment({ ...process.env, ...terraformOfTests }))
 // Real applies take minutes of waiting: they start first, and beside everything else. A single file asks for what it needs.
 if (args.length === 0) seeds.begin('caliber')
 // Paths come first: the option takes every word that follows it for a project.

@@ -20,11 +20,13 @@ export function findMirrors() {
   return [...implied, ...list('/opt').map((name) => join('/opt', name))].filter(holdsProvider)
 }
 
+const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
+const unpacked = (mirror) => join(mirror, AWS, VERSION, platform)
+
 /** Whether a folder laid out as a mirror has the provider for this machine, packed or not. */
 export function holdsProvider(mirror) {
-  const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
   const zip = `terraform-provider-aws_${VERSION}_${platform}.zip`
-  return existsSync(join(mirror, AWS, VERSION, platform)) || existsSync(join(mirror, AWS, zip))
+  return existsSync(unpacked(mirror)) || existsSync(join(mirror, AWS, zip))
 }
 
 /**
@@ -36,6 +38,18 @@ export function renderInstallation(mirrors) {
     (path) => `  filesystem_mirror {\n    path    = ${JSON.stringify(path)}\n    include = ["${AWS}"]\n  }\n`
   )
   return `provider_installation {\n${methods.join('')}  direct {\n    exclude = ["${AWS}"]\n  }\n}\n`
+}
+
+/**
+ * The same, but the provider is run where it lies: Terraform does not compare its 700 MB with the lock file at every command,
+ * and warns of that. Without a mirror that has it unpacked there is no such place, and nothing else than the text above.
+ */
+export function renderOverride(mirrors) {
+  const place = mirrors.map(unpacked).find(existsSync)
+  const installation = renderInstallation(mirrors)
+  if (place === undefined) return installation
+  const override = `  dev_overrides {\n    "hashicorp/aws" = ${JSON.stringify(place)}\n  }\n`
+  return installation.replace('{\n', `{\n${override}`)
 }
 
 function list(folder) {

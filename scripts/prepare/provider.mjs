@@ -3,22 +3,31 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { command } from './command.mjs'
 import { withLock } from './lock.mjs'
-import { findMirrors, holdsProvider, REGISTRY, renderInstallation, VERSION } from './mirrors.mjs'
+import {
+  findMirrors,
+  holdsProvider,
+  REGISTRY,
+  renderInstallation,
+  renderOverride,
+  VERSION
+} from './mirrors.mjs'
 
 /**
  * Where the AWS provider comes from, as environment of everything that runs Terraform: the user's own
- * provider_installation when there is one, else a mirror found on this machine, else the registry, once.
+ * provider_installation when there is one, else a mirror found on this machine, else the registry, once. Tests that are not
+ * about its installation may take the second file, with which Terraform runs it as it lies there.
  */
 export async function prepareProvider(place, terraform) {
   const own = readOwnConfiguration()
-  const file = join(place.cache, 'terraform.rc')
-  if (/^\s*provider_installation\b/m.test(own)) write(file, own)
+  const [file, override] = ['terraform.rc', 'terraform-override.rc'].map((name) => join(place.cache, name))
+  if (/^\s*provider_installation\b/m.test(own)) for (const one of [file, override]) write(one, own)
   else {
     const found = findMirrors()
     const mirrors = found.length > 0 ? found : [await download(place, terraform)]
     write(file, `${own}\n${renderInstallation(mirrors)}`)
+    write(override, `${own}\n${renderOverride(mirrors)}`)
   }
-  return { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file }
+  return { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file, CALIBER_PROVIDER_OVERRIDE: override }
 }
 
 /** Text of the CLI configuration in force, '' when the named file does not exist. */

@@ -88,6 +88,15 @@ test('a script gets Terraform, the emulator’s Python and a provider from a mir
   expect(configuration).toContain('exclude = ["registry.terraform.io/hashicorp/aws"]')
 }, 60_000)
 
+test('tests may run the provider where it lies, which is no other than the mirror’s', () => {
+  const { env } = tell()
+  const override = readFileSync(env['CALIBER_PROVIDER_OVERRIDE'] ?? '', 'utf8')
+  expect(override).toMatch(/dev_overrides \{\n {4}"hashicorp\/aws" = ".*plugins\/registry/)
+  expect(override.replace(/ {2}dev_overrides \{[^}]*\}\n/, '')).toBe(
+    readFileSync(env['TF_CLI_CONFIG_FILE'] ?? '', 'utf8')
+  )
+}, 60_000)
+
 test('a configured CLI file that does not exist breaks nothing', () => {
   const { env } = tell([], { TF_CLI_CONFIG_FILE: join(checkout, 'missing.rc') })
   expect(readFileSync(env['TF_CLI_CONFIG_FILE'] ?? '', 'utf8')).toContain('filesystem_mirror')
