@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { evaluate, untroubled } from '../../lab/runner/expression/evaluate.ts'
+import { namesOf } from '../../lib/tenants/names.ts'
+import type { Tenant } from '../../lib/tenants/tenant.ts'
 import { jobs, root, tracked, workflows } from './files.ts'
 
 const called = jobs.filter(({ job }) => job.uses !== undefined)
@@ -154,26 +157,82 @@ test('the required check waits for every other job of ci-plan.yml', () => {
   expect(terraform?.needs).toEqual(Object.keys(others))
 })
 
-test('what is planned on a pull request is what is planned on main', () => {
-  const [plan, apply] = ['ci-plan.yml', 'ci-apply.yml'].map(
-    (name) => workflows.find(({ file }) => file.endsWith(`/${name}`))?.jobs['plan']?.with
-  )
-  expect(plan?.['stacks']).toBe('${{ needs.select.outputs.stacks }}')
-  expect(apply).toEqual(plan)
+const fileNamed = (name: string) => workflows.find(({ file }) => file.endsWith(`/${name}`))
+const GOOD_ENOUGH = 'contains(fromJSON(\'["success", "skipped"]\'), needs.'
+
+test('what is planned on a pull request is what is planned on main, there wave by wave', () => {
+  const { stacks, ...planned } = fileNamed('ci-plan.yml')?.jobs['plan']?.with ?? {}
+  expect(stacks).toBe('${{ needs.select.outputs.stacks }}')
+  const { jobs: waves = {} } = fileNamed('apply-waves.yml') ?? {}
+  for (const [at, name] of ['plan', 'then-plan'].entries())
+    expect(waves[name]?.with).toEqual({ stacks: `\${{ toJSON(fromJSON(inputs.waves)[${at}]) }}`, ...planned })
 })
 
 test('an environment is applied after those before it, and no tenant is named', () => {
-  const file = workflows.find(({ file: one }) => one.endsWith('/ci-apply.yml'))
-  const applies = Object.entries(file?.jobs ?? {}).filter(([name]) => name.startsWith('apply-'))
-  expect(applies.map(([name]) => name)).toEqual(['apply-dev', 'apply-stg', 'apply-prod'])
-  applies.forEach(([name, job], at) => {
-    const env = name.replace('apply-', '')
-    expect(job.with).toMatchObject({ environment: `caliber-${env}` })
-    expect(job.with?.['plans']).toContain(`.${env})`)
-    const before = applies.slice(0, at).map(([one]) => one)
-    expect([job.needs].flat()).toEqual(['plan', ...before])
-    for (const one of before)
-      expect(job.if).toContain(`contains(fromJSON('["success", "skipped"]'), needs.${one}.result)`)
+  const file = fileNamed('ci-apply.yml')
+  const { select, ...environments } = file?.jobs ?? {}
+  // With `canaries` or `split` there would be more waves than apply-waves.yml has.
+  expect(select?.steps?.find(({ uses }) => uses === '$/actions/select-stacks')?.with).toBeUndefined()
+  expect(Object.keys(environments)).toEqual(['dev', 'stg', 'prod'])
+  Object.entries(environments).forEach(([env, job], at) => {
+    expect(job).toMatchObject({
+      uses: '$/.github/workflows/apply-waves.yml',
+      with: {
+        waves: `\${{ toJSON(fromJSON(needs.select.outputs.waves).${env}) }}`,
+        environment: `caliber-${env}`
+      }
+    })
+    const before = Object.keys(environments).slice(0, at)
+    expect([job.needs].flat()).toEqual(['select', ...before])
+    for (const one of before) expect(job.if).toContain(`${GOOD_ENOUGH}${one}.result)`)
   })
   expect(file?.text).not.toMatch(/acme/i)
 })
+
+test('who lives on SaaSShared is planned after its apply, and nobody after an apply that failed', () => {
+  const { jobs: waves = {} } = fileNamed('apply-waves.yml') ?? {}
+  const needs = Object.entries(waves).map(([name, job]) => [name, job.needs])
+  expect(needs).toEqual([
+    ['plan', undefined],
+    ['apply', 'plan'],
+    ['then-plan', ['plan', 'apply']],
+    ['then-apply', 'then-plan']
+  ])
+  expect(waves['then-plan']?.if).toContain(`${GOOD_ENOUGH}apply.result)`)
+  for (const [name, of] of [
+    ['apply', 'plan'],
+    ['then-apply', 'then-plan']
+  ] as const)
+    expect(waves[name]?.with?.['plans']).toBe(`\${{ needs.${of}.outputs.plans }}`)
+})
+
+test.each([
+  ['Dedicated', 'acme'],
+  ['SaaS', 'saasshared'],
+  ['SaaS', 'customer1']
+] as const)(
+  'what deploy-api.yml takes for the service of a %s tenant is what the registry calls it',
+  (plan, client) => {
+    const tenant: Tenant = { client, plan, env: 'stg', subdomain: `${client}-stg`, region: 'us-east-1' }
+    const { env = {} } = fileNamed('deploy-api.yml') ?? {}
+    const [OWNER, CLUSTER] = [env['OWNER'], env['CLUSTER']].map((text) => {
+      const [, expression = ''] = /^\$\{\{(.*)\}\}$/.exec(String(text)) ?? []
+      return String(
+        evaluate(expression, ['inputs'], {
+          contexts: { inputs: { client, plan, env: 'stg' } },
+          status: untroubled
+        })
+      )
+    })
+    const { cluster, service, imageParameter } = namesOf(tenant)
+    expect([CLUSTER, `${CLUSTER}-api`, `/caliber/${OWNER}/stg/api-image`]).toEqual([
+      cluster,
+      service,
+      imageParameter
+    ])
+    const used = fileNamed('deploy-api.yml')?.jobs['deploy']?.steps?.flatMap(({ with: given }) =>
+      given?.['service'] === undefined ? [] : [[given['service'], given['cluster']]]
+    )
+    expect(new Set(used?.map(String))).toEqual(new Set(['${{ env.CLUSTER }}-api,${{ env.CLUSTER }}']))
+  }
+)

@@ -126,16 +126,18 @@ function failureOf(
 async function commentOnRun(inputs: Inputs, ports: Ports): Promise<Report> {
   const collect = fragmentCollector(ports)
   const fragments = await collect()
-  if (fragments.length === 0 && !inputs.allowNone) {
+  const { stacks } = inputs
+  const own = fragments.filter(({ stack }) => stacks?.includes(stack) ?? true)
+  if (own.length === 0 && stacks?.length !== 0) {
     throw new UserError(
       "This run has no plan to comment on: no job of it ran plan-comment in mode 'plan'. Add 'needs' on the plan jobs."
     )
   }
   await recordDigests(ports, fragments)
   const { url } = inputs.comment === 'never' ? {} : await writeComment(inputs, ports, collect)
-  const bad = fragments.filter(({ status }) => status !== 'planned')
+  const bad = own.filter(({ status }) => status !== 'planned')
   return {
-    outputs: toCommentOutputs(fragments, url === undefined ? {} : { commentUrl: url }),
+    outputs: toCommentOutputs(own, url === undefined ? {} : { commentUrl: url }),
     summary: renderCommentSummary(fragments, describeRun(ports), url),
     ...(bad.length === 0 ? {} : { failure: describeBad(bad) })
   }

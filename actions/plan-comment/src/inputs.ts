@@ -4,6 +4,7 @@ import { ENV_PATTERN } from '../../../lib/fragment.ts'
 import { choice, duration, flag, integer, list, matching, optional, required } from '../../../lib/input.ts'
 import type { ReadInput } from '../../../lib/input.ts'
 import { parseSealKey } from '../../../lib/seal.ts'
+import { parseJson } from '../../../lib/tenants/tenant.ts'
 import { isManagedAddress, isTargetAddress } from '../../../lib/terraform/address.ts'
 import type { PlanArguments } from '../../../lib/terraform/cli.ts'
 import { parseVariables } from './variables.ts'
@@ -25,8 +26,8 @@ export type Inputs = Readonly<{
   prNumber?: number
   sealKey?: Buffer
   requireReviewed: boolean
-  /** In mode `comment`: a run without plans is right. */
-  allowNone: boolean
+  /** In mode `comment`: the stacks whose plans are handed on; of none a run without plans is right. All of the run when undefined. */
+  stacks?: readonly string[]
   token: string
 }>
 
@@ -49,6 +50,7 @@ export function parseInputs(read: ReadInput): Inputs {
   const prNumber = integer(read, 'pr-number', { min: 1, max: 2 ** 31 - 1 })
   const sealKey = optional(read, 'seal-key')
   const variables = parseVariables(optional(read, 'variables'))
+  const stacks = optional(read, 'stacks')
   const inputs: Inputs = {
     stack: matching(read, 'stack', STACK) ?? '',
     ...(env === undefined ? {} : { env }),
@@ -63,11 +65,17 @@ export function parseInputs(read: ReadInput): Inputs {
     ...(prNumber === undefined ? {} : { prNumber }),
     ...(sealKey === undefined ? {} : { sealKey: parseSealKey(sealKey) }),
     requireReviewed: flag(read, 'require-reviewed'),
-    allowNone: flag(read, 'allow-none'),
+    ...(stacks === undefined ? {} : { stacks: parseStacks(stacks) }),
     token: required(read, 'github-token')
   }
   checkTogether(inputs)
   return inputs
+}
+
+function parseStacks(text: string): readonly string[] {
+  const names = parseJson(text, "Input 'stacks'")
+  if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return names
+  throw new UserError('Input \'stacks\' is no JSON list of names. Write it as ["caliber-acme-stg"].')
 }
 
 function parseArguments(read: ReadInput): PlanArguments {

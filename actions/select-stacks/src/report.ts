@@ -1,6 +1,6 @@
 import type { Report } from '../../../lib/runner.ts'
 import type { Observed } from './observe.ts'
-import type { Plan } from './plan.ts'
+import type { Entry, Plan } from './plan.ts'
 import { renderSummary } from './summary.ts'
 
 /** Outputs, summary and the sentence that makes the step red. */
@@ -21,15 +21,23 @@ export function toReport(plan: Plan, observed: Observed): Report {
   return { outputs: outputsOf(stacks, waves, facts), summary }
 }
 
+/** Tenants of one wave have one environment. */
+const ofTenants = (waves: readonly (readonly Entry[])[]): object =>
+  Object.groupBy(
+    waves.filter(([first]) => first?.['tenant'] !== undefined),
+    ([first]) => String(first?.['env'])
+  )
+
 function outputsOf(
   stacks: readonly unknown[],
-  waves: readonly (readonly unknown[])[],
+  waves: readonly (readonly Entry[])[],
   facts: Readonly<{ outcome: string; [fact: string]: unknown }>
 ): Readonly<Record<string, string>> {
   const count = waves.flat().length
   return {
     stacks: JSON.stringify(stacks),
     waves: JSON.stringify(waves),
+    'waves-by-env': JSON.stringify(ofTenants(waves)),
     count: String(count),
     'has-stacks': String(count > 0),
     removed: JSON.stringify(facts['removed'] ?? []),

@@ -34,6 +34,8 @@ test.each<[string, Given, string]>([
   ['a duration without a unit', { 'lock-timeout': '90' }, 'no duration'],
   ['a duration of words', { 'lock-timeout': 'soon' }, 'no duration'],
   ['an unknown mode', { mode: 'apply' }, 'none of plan, comment, validate'],
+  ['stacks that are no list of names', { stacks: '[{"stack": "web"}]' }, 'no JSON list of names'],
+  ['stacks that are no JSON', { stacks: 'web' }, "Input 'stacks' is no JSON"],
   ['an unknown habit of commenting', { comment: 'sometimes' }, 'none of always, changes, never'],
   ['a flag of another language', { destroy: 'yes' }, 'none of false, true'],
   ['a pull request of no number', { 'pr-number': '#12' }, 'no whole number'],

@@ -58,7 +58,7 @@ test.each([
 })
 
 test('a change that concerns no stack replaces what an earlier commit was told, and comments on nothing else', async () => {
-  const none = { mode: 'comment', 'allow-none': 'true' }
+  const none = { mode: 'comment', stacks: '[]' }
   const world = newWorld()
   const silent = await act(inputsOf(none), openJob(world).ports)
   expect([silent.failure, silent.outputs['plans'], world.writes]).toEqual([undefined, '{}', 0])
@@ -70,6 +70,31 @@ test('a change that concerns no stack replaces what an earlier commit was told, 
   expect(report.outputs).toMatchObject({ 'has-changes': 'false', 'plans-by-env': '{}' })
   expect(world.comments.get(12)).toContain('No stack depends on what this change touches')
   expect(world.comments.get(12)).not.toContain('stack-0')
+})
+
+test('of a run that plans in waves each hands on its own plans, and shows all', async () => {
+  const world = newWorld()
+  const artifact = { id: 1, digest: 'd1'.repeat(32) }
+  const fingerprint = { digest: 'ab'.repeat(32), resources: {}, outputs: {} }
+  const stacks = [
+    fragmentOf('saasshared-stg', { artifact, fingerprint }),
+    fragmentOf('customer1-stg', { artifact, fingerprint, hasChanges: false }),
+    fragmentOf('broken-stg', { status: 'failed', error: 'No.' })
+  ]
+  world.artifacts = stacks.map((fragment, at) => ({
+    id: at + 1,
+    name: `plan-fragment-${fragment.stack}-1`,
+    files: { 'fragment.json': JSON.stringify(fragment) }
+  }))
+  const wave = (...names: readonly string[]) =>
+    act(inputsOf({ mode: 'comment', stacks: JSON.stringify(names) }), openJob(world).ports)
+  const [first, second] = [await wave('saasshared-stg'), await wave('customer1-stg')]
+  expect(Object.keys(JSON.parse(first.outputs['plans'] ?? '') as object)).toEqual(['saasshared-stg'])
+  expect(second.outputs).toMatchObject({ 'has-changes': 'false', plans: '{}' })
+  expect([first.failure, second.failure]).toEqual([undefined, undefined])
+  for (const { stack } of stacks) expect(world.comments.get(12)).toContain(stack)
+  expect((await wave('broken-stg')).failure).toContain("'broken-stg' failed")
+  await expect(wave('unheard-of')).rejects.toThrow('no plan to comment on')
 })
 
 test('plans are told by environment, only those with changes, and stacks of none are left out', async () => {

@@ -160,6 +160,10 @@ test('waves: stacks by number, then environments, in each SaaSShared, canaries, 
     ['caliber-alpha-prod', 'caliber-beta-prod']
   ])
   expect(await wavesOf({ all: 'true', environments: 'prod' }, { tenants })).toHaveLength(2)
+  const { plan, observed } = await select({ stacks, all: 'true' }, { tenants: tenants.slice(2, 4) })
+  const told = JSON.parse(toReport(plan, observed).outputs['waves-by-env'] ?? '') as object
+  const alone = (tenant: string): readonly object[] => [[expect.objectContaining({ tenant })]]
+  expect(told).toEqual({ dev: alone('dev/saasshared'), prod: alone('prod/saasshared') })
 })
 
 test('more than a matrix takes is refused, or split into waves', async () => {
