@@ -2,16 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { visit } from '../../lab/aws/dataplane/visit.ts'
-import { openDoors } from '../../lab/doors/doors.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
-import { seeded } from '../seeds/seeded.ts'
 import { FRONTEND_HOST } from './application.ts'
 import { asOwner } from './deployed.ts'
-import { CHECKOUT, FIXTURES } from './places.ts'
-import { REPOSITORY, startSuite } from './suite.ts'
-
-type Form = Readonly<Record<string, string>>
+import { FIXTURES } from './places.ts'
+import { type Filled as Form, startPlatform } from './platform.ts'
 
 export type Operation = Readonly<{
   lab: Lab
@@ -34,79 +30,43 @@ export type Operation = Readonly<{
   close: () => Promise<void>
 }>
 
-const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.ts')
 const RELEASE = '.github/workflows/release.yml'
 const URI = 'caliber/acme/stg/docdb-uri'
 
 /** Starts a lab on a copy of the account with the stack in it; nothing is deployed or seeded yet. */
 export async function startOperation(): Promise<Operation> {
-  const aws = await seeded('caliber')
-  const doors = await openDoors(() => aws.edges())
-  const suite = await startSuite(aws, {
-    ...doors.env,
-    NODE_OPTIONS: `${doors.env['NODE_OPTIONS']} --import ${FAST_CLOCK}`,
-    STEP_SPEED: '10'
+  const platform = await startPlatform('caliber')
+  const { lab, aws, runs, close } = platform
+  await platform.push('Release', {
+    [RELEASE]: readFileSync(join(FIXTURES, 'operator', RELEASE), 'utf8')
   })
-  const { lab } = suite
-  const { people } = lab.github
-  const files = { [RELEASE]: readFileSync(join(FIXTURES, 'operator', RELEASE), 'utf8') }
-  await people.pushCommit({
-    repository: REPOSITORY,
-    branch: 'main',
-    files,
-    message: 'Release',
-    author: 'ada'
-  })
-  const set = (name: string, value: string): void => people.setVariable(REPOSITORY, name, value)
-  const { host, port } = await aws.dns()
-  set('SMOKE_RESOLVER', `${host}:${port}`)
-  set('SMOKE_CA_CERTIFICATES', (await aws.edges()).ca)
-  const runs: RunResult[] = []
-  const kept = ([run]: readonly RunResult[]): RunResult => {
-    if (run === undefined) throw new Error('Nothing ran.')
-    runs.push(run)
-    return run
-  }
-  const world = { lab, doors, close: suite.close }
-  const put = async (name: string, text?: string): Promise<void> => {
-    const changes = { [`terraform/tenants/stg/${name}.tfvars.json`]: text ?? null }
-    const push = { repository: REPOSITORY, branch: 'main', files: changes }
-    await people.pushCommit({ ...push, message: 'Change the registry', author: 'ada' })
-  }
+  const put = (name: string, text?: string): Promise<void> =>
+    platform.push('Change the registry', { [`terraform/tenants/stg/${name}.tfvars.json`]: text ?? null })
   return {
     lab,
     runs,
-    start: async (file, form = {}) => kept(await suite.start(file, { client: 'Acme', env: 'stg', ...form })),
-    tick: async () =>
-      kept(
-        await lab.deliver(
-          await people.schedule({ repository: REPOSITORY, cron: '17 */4 * * *', actor: 'ada' })
-        )
-      ),
+    close,
+    put,
+    start: (file, form = {}) => platform.start(file, { client: 'Acme', env: 'stg', ...form }),
+    tick: () => platform.tick('17 */4 * * *'),
     release: async (name) => {
       const { uri, digest } = await aws.putImage({ repository: 'caliber/api', tag: name })
-      set('IMAGE', `${uri}@${digest}`)
-      set('RELEASE', name)
-      return kept(await suite.start('release.yml'))
+      platform.set({ IMAGE: `${uri}@${digest}`, RELEASE: name })
+      return platform.start('release.yml')
     },
-    put,
-    enter: async (tenant) =>
+    enter: (tenant) =>
       put(
         tenant.client.toLowerCase(),
         JSON.stringify({ plan: 'SaaS', env: 'stg', region: 'us-east-1', ...tenant })
       ),
     awaitRotation: async () => {
-      const { SecretId } = await masterOf(world)
+      const { SecretId } = await masterOf(platform)
       const later = { RotateImmediately: false, RotationRules: { ScheduleExpression: 'rate(4 hours)' } }
-      await asOwner(world, 'secretsmanager.RotateSecret', { SecretId, ...later })
+      await asOwner(platform, 'secretsmanager.RotateSecret', { SecretId, ...later })
     },
     site: async () => {
-      const { text } = await visit(await lab.aws.edges(), `https://${FRONTEND_HOST}/`)
+      const { text } = await visit(await aws.edges(), `https://${FRONTEND_HOST}/`)
       return /<title>([^<]*)/.exec(text)?.[1] ?? ''
-    },
-    close: async () => {
-      await doors.close()
-      await suite.close()
     }
   }
 }
