@@ -12,7 +12,10 @@ export function logStreamOf(container: ContainerDefinition, taskId: string): Log
   return { group, stream: `${prefix}/${container.name}/${taskId}` }
 }
 
-/** Follows one stream. Each line goes to the sink once; what came before it can still follow. */
+/** A line as it was read: `isLate` when a newer one was read before. */
+export type ReadLine = LogLine & Readonly<{ isLate: boolean }>
+
+/** Follows one stream. Each line goes to the sink once; what came before it can still follow, and says so. */
 export type LogTail = Readonly<{
   /** Reads on to the end of what there is now, in so many requests at most (200); how many lines were new. */
   news: (pages?: number) => Promise<number>
@@ -37,14 +40,16 @@ const MOST_PAGES = 200
 export function logTail(
   readPage: ReadLogPage,
   of: LogStream,
-  sink: (lines: readonly LogLine[]) => void
+  sink: (lines: readonly ReadLine[]) => void
 ): LogTail {
   const seen: LogLine[] = []
   let token: string | undefined
+  let newest = -Infinity
   const take = (lines: readonly LogLine[]): void => {
     if (lines.length === 0) return
     seen.push(...lines)
-    sink(lines)
+    sink(lines.map((line) => ({ ...line, isLate: line.at < newest })))
+    newest = lines.reduce((at, line) => Math.max(at, line.at), newest)
   }
   const news = async (pages = MOST_PAGES): Promise<number> => {
     const before = seen.length

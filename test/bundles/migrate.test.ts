@@ -54,6 +54,7 @@ test('a new image: one revision, what is pending, the migration, its whole log; 
   expect({ code: step.code, log: step.log }).toMatchObject({ code: 0 })
   expect(step.said).toMatchObject({
     'task-arn': expect.stringMatching(/:task\/main\/[0-9a-f]{32}$/),
+    'task-id': step.said['task-arn']?.split('/').at(-1),
     'exit-code': '0',
     revision: 'api:2',
     'task-definition-arn': expect.stringMatching(/:task-definition\/api:2$/),
@@ -83,6 +84,28 @@ test('a new image: one revision, what is pending, the migration, its whole log; 
   // The look of the first run is over, which the second asks for again and sees: then it starts its own.
   expect(await tasksOf('STOPPED')).toHaveLength(1)
   expect(await tasksOf('RUNNING')).toHaveLength(0)
+})
+
+test('lines that CloudWatch takes in late and out of order: each is told once, where it stands or as late', async () => {
+  await platform.aws.setClock({ durations: { logDelivery: 30 }, logPage: 2 })
+  const migrations = [FIRST, { ...SECOND, seconds: 60 }]
+  const image = await platform.push('v2', { migrations, overtaken: ['Applying tenants.0001_initial'] })
+  const step = await migrateOn(platform, { inputs: { image, 'pending-command': '[]' } })
+  expect({ code: step.code, log: step.log }).toMatchObject({ code: 0 })
+  expect(step.log.match(/(?<=│ ).*$/gm)).toEqual([
+    'Operations to perform:',
+    '  Apply all migrations: tenants',
+    'Running migrations:',
+    '  Applying tenants.0002_plan... OK',
+    expect.stringMatching(
+      /^\(late, of \d{4}-\d\d-\d\dT[\d:.]+Z\) {3}Applying tenants\.0001_initial\.\.\. OK$/
+    )
+  ])
+  expect(step.result['applied']).toEqual(['tenants.0001_initial', 'tenants.0002_plan'])
+  expect(step.summary.match(/Applying .*/g)).toEqual([
+    'Applying tenants.0001_initial... OK',
+    'Applying tenants.0002_plan... OK'
+  ])
 })
 
 test('a migration that fails: its name, the database’s words, what was before it stays; mended, it goes on', async () => {

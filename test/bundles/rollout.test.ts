@@ -48,7 +48,8 @@ test('an image by its tag is rolled out by its digest, and the parameter names i
     revision: 'api:2',
     'previous-revision': 'api:1',
     'task-definition-arn': expect.stringMatching(/:task-definition\/api:2$/),
-    'deployment-arn': expect.stringMatching(/:service-deployment\/main\/api\/\w+$/)
+    'deployment-arn': expect.stringMatching(/:service-deployment\/main\/api\/\w+$/),
+    'deployment-id': outputs['deployment-arn']?.split('/').at(-1)
   })
   expect((await service(platform)).taskDefinition).toBe(outputs['task-definition-arn'])
   expect(await ssm('GetParameter', { Name: PARAMETER })).toMatch(/\/api@sha256:[0-9a-f]{64}"/)

@@ -95,7 +95,7 @@ function parseTarget(read: ReadInput): Target {
   }
   if (folder === undefined)
     throw new UserError(
-      "There is nothing to deploy: neither 'build-dir' nor 'rollback-to' is set. Set one under 'with:'."
+      "There is nothing to deploy: neither 'build-dir' nor 'rollback-to' is set. Set 'build-dir' under 'with:', or 'rollback-to' to go back."
     )
   return { kind: 'build', folder, include, exclude, cacheRules }
 }

@@ -28,7 +28,7 @@ function outputsOf(inputs: Inputs, migration: Migration, sentence: string): Reco
   const names = pending?.map(({ name }) => name)
   const flagged = destructive.map(({ migration: name, operation }) => `${name}: ${hideShapes(operation)}`)
   return {
-    'task-arn': errand?.arn ?? '',
+    ...taskOf(errand?.arn),
     'exit-code': exitCode === undefined ? '' : String(exitCode),
     revision: migration.revision,
     'task-definition-arn': migration.taskDefinition,
@@ -39,6 +39,8 @@ function outputsOf(inputs: Inputs, migration: Migration, sentence: string): Reco
     result: JSON.stringify({ ...resultOf(inputs, migration), sentence })
   }
 }
+
+const taskOf = (arn = ''): Record<string, string> => ({ 'task-arn': arn, 'task-id': nameOf(arn) })
 
 const pendingOf = ({ pending }: Migration): readonly PendingMigration[] | undefined =>
   pending?.kind === 'known' ? pending.migrations : undefined
@@ -56,6 +58,7 @@ function resultOf(inputs: Inputs, migration: Migration): object {
     registered: migration.registered,
     deregistered: migration.deregistered,
     taskArn: errand?.arn ?? '',
+    taskId: nameOf(errand?.arn ?? ''),
     attached: migration.attached,
     exitCode: exitCode ?? null,
     pending: pending?.map(hideOperations) ?? null,
@@ -108,7 +111,7 @@ export function toDryReport(
   const revision = plan.register === undefined ? plan.target : ''
   return {
     outputs: {
-      'task-arn': plan.attach ?? '',
+      ...taskOf(plan.attach),
       'exit-code': '',
       revision,
       'task-definition-arn': target.revision?.arn ?? '',

@@ -3,7 +3,7 @@ import { isDenied } from '../../../lib/aws/denied.ts'
 import type { Task, TaskContainer } from '../../../lib/aws/ecs-tasks.ts'
 import type { LogLine, LogStream } from '../../../lib/aws/logs.ts'
 import { nameOf } from '../../../lib/ecs/names.ts'
-import { logStreamOf, type LogTail, logTail } from '../../../lib/ecs/log-tail.ts'
+import { logStreamOf, type LogTail, logTail, type ReadLine } from '../../../lib/ecs/log-tail.ts'
 import type { ContainerDefinition } from '../../../lib/ecs/task-definition.ts'
 import { renderElapsed } from '../../../lib/elapsed.ts'
 import { describeError } from '../../../lib/errors.ts'
@@ -95,11 +95,15 @@ function sightOf(
   }
 }
 
+/** What stands below newer lines tells its time, so that nobody takes the order of the job's log for the task's. */
+const shown = ({ at, text, isLate }: ReadLine): string =>
+  `${isLate ? `(late, of ${new Date(at).toISOString()}) ` : ''}${logText(hideShapes(text))}`
+
 /** The log as far as it may be read; a refusal is one warning. */
 function openTail({ stream }: Errand, { log, readPage }: Ports): LogTail {
   if (stream === undefined) return { news: async () => 0, drain: async () => {}, lines: () => [] }
-  const say = (lines: readonly LogLine[]): void => {
-    for (const { text } of lines) log.info(`│ ${logText(hideShapes(text)).replaceAll('\n', '\n│ ')}`)
+  const say = (lines: readonly ReadLine[]): void => {
+    for (const line of lines) log.info(`│ ${shown(line).replaceAll('\n', '\n│ ')}`)
   }
   const tail = logTail(readPage, stream, say)
   let isRefused = false

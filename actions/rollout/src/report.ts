@@ -39,7 +39,7 @@ function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<s
     revision,
     'previous-revision': previous,
     'task-definition-arn': taskDefinition,
-    'deployment-arn': deployment,
+    ...deploymentOf(deployment),
     result: JSON.stringify({
       outcome: outcome.kind,
       sentence,
@@ -49,6 +49,7 @@ function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<s
       previousRevision: previous,
       taskDefinitionArn: taskDefinition,
       deploymentArn: deployment,
+      deploymentId: nameOf(deployment),
       registered: rollout.registered,
       changed: changes(outcome),
       isOfThisRun: rollout.isOfThisRun,
@@ -60,6 +61,11 @@ function outputsOf(inputs: Inputs, rollout: Rollout, sentence: string): Record<s
     })
   }
 }
+
+const deploymentOf = (arn: string): Record<string, string> => ({
+  'deployment-arn': arn,
+  'deployment-id': nameOf(arn)
+})
 
 const changes = (outcome: Outcome): boolean =>
   outcome.kind === 'success' ? outcome.changed : outcome.kind !== 'kept'
@@ -142,7 +148,7 @@ export function toDryReport(inputs: Inputs, observed: Observed, plan: Plan): Rep
       revision: plan.register === undefined ? plan.target : '',
       'previous-revision': nameOf(previousOf(observed, target.revision?.arn ?? '')),
       'task-definition-arn': target.revision?.arn ?? '',
-      'deployment-arn': newest !== undefined && isOngoing(newest) ? newest.arn : '',
+      ...deploymentOf(newest !== undefined && isOngoing(newest) ? newest.arn : ''),
       result: JSON.stringify({ outcome: 'planned', cluster: inputs.cluster, service: inputs.service, steps })
     },
     summary: renderPlanned(inputs, observed, { plan, steps })

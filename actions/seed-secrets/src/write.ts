@@ -1,3 +1,4 @@
+import { DeniedError } from '../../../lib/aws/secret-errors.ts'
 import type { Inputs } from './inputs.ts'
 import type { Ports } from './ports.ts'
 import type { Source } from './sources.ts'
@@ -39,7 +40,7 @@ async function send(
   // An endpoint is no secret; everything else was masked when it was read.
   if (!('text' in value) || text.startsWith('mongodb:')) hide(text)
   if (!step.isMissing) return secrets.put({ name: full, text, token })
-  return secrets.create({
+  const made = secrets.create({
     name: full,
     text,
     token,
@@ -47,4 +48,14 @@ async function send(
     tags: { Project: 'Caliber', Client: tenant.client, Env: tenant.env, ManagedBy: 'seed-secrets' },
     ...(kmsKey === undefined ? {} : { kmsKeyArn: kmsKey })
   })
+  return made.catch(tellWayOut)
+}
+
+const WAY_OUT =
+  "The bootstrap's seed role may not make secrets, which takes secretsmanager:CreateSecret and secretsmanager:TagResource: apply the tenant's stack, which makes them, and leave create-containers out, or run this with a role that may."
+
+/** Who may write values need not be able to make what holds them. */
+function tellWayOut(error: unknown): never {
+  if (!(error instanceof DeniedError)) throw error
+  throw new DeniedError(`${error.message} ${WAY_OUT}`, { cause: error })
 }

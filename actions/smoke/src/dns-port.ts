@@ -4,7 +4,6 @@ import type { Fault } from './finding.ts'
 import type { DnsPort, Found } from './ports.ts'
 
 const POLICY = { timeout: 2000, tries: 2 }
-const MOST_SERVERS = 2
 
 /** DNS by Node's own means. */
 export const dnsPort: DnsPort = {
@@ -44,14 +43,13 @@ function worst(faults: readonly Fault[]): Fault {
   return faults.find((one) => !isNoData(one)) ?? first ?? toFault(new Error('no answer'))
 }
 
-/** Up the labels to the zone that names its servers. */
+/** Up the labels to the zone that names its servers: all of them. */
 async function authorities(host: string): Promise<readonly string[]> {
   const labels = host.split('.')
   const resolver = new Resolver(POLICY)
   for (let at = 0; at < labels.length - 1; at += 1) {
     const names = await resolver.resolveNs(labels.slice(at).join('.')).catch(() => [])
-    const some = names.toSorted().slice(0, MOST_SERVERS)
-    const found = await Promise.all(some.map((name) => resolver.resolve4(name).catch(() => [])))
+    const found = await Promise.all(names.map((name) => resolver.resolve4(name).catch(() => [])))
     if (names.length > 0)
       return found.flatMap(([address]) => (address === undefined ? [] : [`${address}:53`]))
   }

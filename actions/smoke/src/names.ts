@@ -13,7 +13,6 @@ type Said = Found | Alias | Fault
 export type Addresses = Readonly<{ addresses: readonly string[]; finding: Finding }>
 
 const CHECK = 'the name leads to addresses'
-const MOST_ADDRESSES = 16
 
 /** Looks the host up, waiting for a name that is new. */
 export async function lookUp(context: Context): Promise<Addresses> {
@@ -51,19 +50,12 @@ function toAddresses({ course, inputs }: Context, seen: Seen): Addresses {
   const { flaw, warning } = judgeNames(course.host, seen)
   const next = digCommand(course, inputs.resolver)
   if (flaw !== undefined) return { addresses: [], finding: failed(about, CHECK, { ...flaw, next }) }
-  const all = addressesOf(seen)
-  const addresses = all.slice(0, MOST_ADDRESSES)
-  const odd = warning ?? tellUnasked(course.host, all.length)
-  if (odd !== undefined)
-    return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: odd, next }) }
+  const addresses = addressesOf(seen)
+  if (warning !== undefined)
+    return { addresses, finding: warned(about, CHECK, { layer: 'dns', sentence: warning, next }) }
   const sentence = `${course.host} is ${addresses.join(', ')}.`
   return { addresses, finding: passed(about, { layer: 'dns', check: CHECK, sentence }) }
 }
-
-const tellUnasked = (host: string, count: number): string | undefined =>
-  count > MOST_ADDRESSES
-    ? `${host} has ${count} addresses, of which ${MOST_ADDRESSES} are asked: nothing is known of the others.`
-    : undefined
 
 /** All that anybody gave, each once: load balancers and CloudFront give each asker some of theirs. */
 export function addressesOf({ own, authorities }: Seen): readonly string[] {

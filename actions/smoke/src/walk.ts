@@ -1,3 +1,4 @@
+import { inParallel } from '../../../lib/in-parallel.ts'
 import { judgeAnswer } from './answer.ts'
 import type { FurtherRequest } from './checks.ts'
 import { askAt, type Context, commandFor, placeOf, subjectOf, type Visit } from './context.ts'
@@ -22,12 +23,15 @@ export type Walked = Readonly<{
 
 type Found = Readonly<{ findings: readonly Finding[]; latency?: Latency }>
 
-/** Goes through all layers, at every address at once. */
+/** Nobody has as many addresses; with more, those that wait share the deadline. */
+const AT_ONCE = 64
+
+/** Goes through all layers, at every address. */
 export async function walkCourse(context: Context): Promise<Walked> {
   const { course, inputs, ports } = context
   const { addresses, finding } = await lookUp(context)
   const deadline = ports.clock.now() + inputs.timeoutMs
-  const found = await Promise.all(addresses.map((address) => walk({ ...context, address, deadline })))
+  const found = await inParallel(addresses, AT_ONCE, (address) => walk({ ...context, address, deadline }))
   const latencies = found.flatMap(({ latency }, at) =>
     latency === undefined ? [] : [{ address: addresses[at] ?? '', ...latency }]
   )

@@ -48,7 +48,8 @@ class Running:
         self._has_process = images.parse(described.get("image") or "") is not None
         self._behaviour = images.behaviour_of(described.get("image") or "")
         names = (described["name"], task.id)
-        self._delivery = Delivery(described.get("logConfiguration"), task.region, names)
+        late = self._behaviour.get("overtaken") or ()
+        self._delivery = Delivery(described.get("logConfiguration"), task.region, names, late)
         shown.image_digest = images.digest_of(described.get("image") or "")
 
     @property

@@ -15,7 +15,7 @@ test.each<[string, Given, string]>([
   ['a bucket with capitals', { bucket: 'Acme' }, "not a bucket's name alone"],
   ['a bucket with a dot', { bucket: 'www.acme' }, 'a dot would break TLS'],
   ['a build elsewhere', { 'build-dir': 'dist/../..' }, 'outside the repository'],
-  ['nothing to deploy', { 'build-dir': '' }, 'There is nothing to deploy'],
+  ['nothing to deploy', { 'build-dir': '' }, "neither 'build-dir' nor 'rollback-to' is set"],
   ['a build and a rollback', { 'rollback-to': 'previous' }, 'are both set'],
   [
     'a rollback to a commit',

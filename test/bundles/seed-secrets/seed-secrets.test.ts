@@ -183,6 +183,7 @@ test('missing containers are made with the tenant’s key and tags, by a caller 
   const refused = await seed({ 'create-containers': 'true' })
   expect([refused.code, refused.told]).toMatchObject([1, {}])
   expect(refused.log).toContain('Allow the role secretsmanager:CreateSecret on arn:')
+  expect(refused.log).toContain("apply the tenant's stack, which makes them, and leave create-containers out")
   await allow(aws, CREATE)
   expect(await seed({ 'create-containers': 'true' })).toMatchObject({ code: 0, told: { created: NAMES } })
   const made = await ask(aws, 'secretsmanager.DescribeSecret', { SecretId: `${PATH}docdb-uri` })

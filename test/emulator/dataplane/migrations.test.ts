@@ -122,3 +122,30 @@ test('a page may be empty although more follows, and the end is a token that com
   const calls = (await platform.aws.journal()).filter(({ action }) => action === 'GetLogEvents')
   expect(calls.length).toBeGreaterThan(5)
 })
+
+async function readPage(position: object): Promise<Readonly<{ lines: readonly string[]; token: string }>> {
+  const answer = await callJson(platform.aws, signed('logs'), ['Logs_20140328.GetLogEvents', position])
+  const page = JSON.parse(answer.text) as Readonly<{
+    events?: readonly Readonly<{ message: string }>[]
+    nextForwardToken: string
+  }>
+  return { lines: (page.events ?? []).map(({ message }) => message), token: page.nextForwardToken }
+}
+
+test('an event may arrive after a newer one was read: no token leads to it, and its place is by its time', async () => {
+  const late = '  Applying tenants.0001_initial... OK'
+  const behaviour = { migrations: [first, { ...second, seconds: 60 }], overtaken: [late.trim()] }
+  const overrides = { containerOverrides: [{ name: 'api', command: ['python', 'manage.py', 'migrate'] }] }
+  const taskDefinition = await platform.define(await platform.push('v1', behaviour))
+  const task = await untilStatus(platform, await platform.run({ taskDefinition, overrides }), 'STOPPED')
+  const last = '  Applying tenants.0002_plan... OK'
+  const position = { logGroupName: logGroup, logStreamName: streamOf(task), startFromHead: true }
+  const shown = await until('the end is there', async () => {
+    const page = await readPage(position)
+    return page.lines.includes(last) && page
+  })
+  expect(shown.lines).not.toContain(late)
+  const behind = await readPage({ ...position, nextToken: shown.token })
+  expect(behind).toEqual({ lines: [], token: shown.token })
+  expect((await readPage(position)).lines.slice(-2)).toEqual([late, last])
+})

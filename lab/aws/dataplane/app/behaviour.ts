@@ -33,6 +33,8 @@ export type Behaviour = Readonly<{
   drain?: number
   /** Lines at the start. */
   log?: readonly string[]
+  /** Parts of lines that CloudWatch takes in out of order: only after somebody has read a newer one of their stream. */
+  overtaken?: readonly string[]
   /** Hosts that it answers; others get Django's 400. Any when left out. `/healthz` is for everybody. */
   allowedHosts?: readonly string[]
   migrations?: readonly Migration[]
