@@ -162,7 +162,7 @@ test('waves: stacks by number, then environments, in each SaaSShared, canaries, 
   expect(await wavesOf({ all: 'true', environments: 'prod' }, { tenants })).toHaveLength(2)
   const { plan, observed } = await select({ stacks, all: 'true' }, { tenants: tenants.slice(2, 4) })
   const told = JSON.parse(toReport(plan, observed).outputs['waves-by-env'] ?? '') as object
-  const alone = (tenant: string): readonly object[] => [[expect.objectContaining({ tenant })]]
+  const alone = (one: string): readonly object[] => [[expect.objectContaining({ tenant: one })]]
   expect(told).toEqual({ dev: alone('dev/saasshared'), prod: alone('prod/saasshared') })
 })
 
