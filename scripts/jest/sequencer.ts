@@ -1,29 +1,37 @@
-/** Starts the longest files first: Terraform's waits, not the processor, decide how long the whole run takes. */
+/** Starts the longest files first, so that the short ones fill what is left of the processors at the end. */
 import type { Test } from '@jest/test-result'
 
 /**
- * Beginnings of paths, the first to be started first: what waits for minutes, then what computes for minutes beside it.
- * Files that work on the seed of a whole client come when it is made.
+ * Beginnings of paths, the first to be started first: the chains that take longest by themselves, and what works beside
+ * them while the seed `caliber` is made; then the long ones on that seed, and the rest from the longest to the shortest, so
+ * that nothing runs alone at the end.
  */
 export const FIRST = [
-  'test/cli/lab/',
-  'test/e2e/onboard',
+  'test/cli/lab/quickstart',
+  'test/e2e/onboard-saas',
+  'test/e2e/onboard-dedicated',
   'test/terraform/bootstrap/first-apply',
-  'test/chaos/',
   'test/terraform/stacks',
-  'test/e2e/secrets',
-  'test/e2e/destroyed-secret',
-  'test/e2e/first-pull-request',
-  'test/e2e/restore',
-  'test/e2e/operate',
+  'test/chaos/failing-aws',
   'test/e2e/decommission',
+  'test/e2e/restore',
+  'test/cli/lab/',
   'test/e2e/deploy',
-  'test/terraform/caliber/',
+  'test/e2e/operate',
+  'test/e2e/first-pull-request',
+  'test/terraform/caliber/image-ownership',
+  'test/chaos/',
+  'test/e2e/destroyed-secret',
+  'test/e2e/secrets',
+  'test/e2e/lab-cli',
+  'test/e2e/corrupted-states',
+  'test/e2e/verify-in-your-account',
+  'test/house/',
   'test/terraform/',
   'test/bundles/seed-secrets/',
   'test/e2e/',
-  'test/house/',
-  'test/emulator/'
+  'test/emulator/',
+  'test/bundles/'
 ] as const
 
 function rank(path: string): number {

@@ -17,18 +17,22 @@ test.each(FIRST)('%s is the beginning of a test file that there is', (part) => {
   expect(existsSync(join(root, files[0] ?? ''))).toBe(true)
 })
 
-test('real applies start first, then what waits longest, then the rest by name', () => {
+test('the longest chain starts first, then what needs no seed, then what waits for one, then the rest by name', () => {
   expect(
     order(
       'test/lib/seal.test.ts',
       'test/e2e/approvals.test.ts',
       'test/emulator/gate.test.ts',
+      'test/cli/lab/saas.test.ts',
+      'test/terraform/stacks.test.ts',
       'test/e2e/first-pull-request.test.ts',
       'test/cli/lab/quickstart.test.ts',
       'test/actions/a.test.ts'
     )
   ).toEqual([
     'test/cli/lab/quickstart.test.ts',
+    'test/terraform/stacks.test.ts',
+    'test/cli/lab/saas.test.ts',
     'test/e2e/first-pull-request.test.ts',
     'test/e2e/approvals.test.ts',
     'test/emulator/gate.test.ts',
