@@ -8,7 +8,8 @@ import type { Run, RunResult } from '../../lab/runner/ports.ts'
 import { fullName, LEDGER, SUITE } from '../seeds/callers.ts'
 import { type Seeded, seeded } from '../seeds/seeded.ts'
 import { readObject } from './bucket.ts'
-import { CHECKOUT, FIXTURES } from './places.ts'
+import { fastSteps } from './fast-steps.ts'
+import { FIXTURES } from './places.ts'
 
 export const API_HOST = 'acme-stg.hicaliber.net'
 export const FRONTEND_HOST = `www.${API_HOST}`
@@ -16,7 +17,6 @@ export const CLUSTER = 'acme-stg-dedicated'
 export const SERVICE = `${CLUSTER}-api`
 export const REPOSITORY = fullName(LEDGER)
 const ENVIRONMENT = 'caliber-stg-deploy'
-const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.ts')
 const IMAGES = 'caliber/api'
 
 export type Outputs = Readonly<Record<string, Readonly<{ value: unknown }>>>
@@ -28,6 +28,8 @@ export type Application = Readonly<{
   set: (variables: Readonly<Record<string, string>>) => void
   /** Ada pushes to main a Dockerfile whose image behaves so; the runs that it starts go to their end. */
   deploy: (message: string, behaviour?: Behaviour) => Promise<readonly RunResult[]>
+  /** Ada starts operate.yml with an image that is there already and behaves so; its name is its version. */
+  release: (name: string, behaviour?: Behaviour) => Promise<readonly RunResult[]>
   /** Ada pushes files to main. */
   push: (message: string, files: Readonly<Record<string, string | null>>) => Promise<readonly RunResult[]>
   /** Ada starts a workflow by hand. */
@@ -42,12 +44,7 @@ export type Application = Readonly<{
 /** Starts a lab on a copy of the account with the stack in it; nothing is deployed or seeded yet. */
 export async function startApplication(): Promise<Application> {
   const aws = await seeded('caliber')
-  // What steps wait for is AWS, whose clock is faster still.
-  const env = {
-    NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${FAST_CLOCK}`,
-    STEP_SPEED: '10'
-  }
-  const lab = await startLab({ machine: machineFromEnvironment(), aws, env })
+  const lab = await startLab({ machine: machineFromEnvironment(), aws, env: fastSteps() })
   const { people } = lab.github
   await people.createRepository({ ...SUITE, copyOf: aws.suite.gitFolder })
   const folder = folderOf(aws.suite.sha)
@@ -66,16 +63,22 @@ export async function startApplication(): Promise<Application> {
     const { event } = await people.pushCommit(commit)
     return lab.deliver(event)
   }
+  const start: Application['start'] = async (file) => {
+    const workflow = `.github/workflows/${file}`
+    const asked = { repository: REPOSITORY, workflow, ref: 'main', inputs: {}, actor: 'ada' }
+    return lab.deliver(await people.dispatch(asked))
+  }
   return {
     lab,
     outputs,
     set,
     push,
+    start,
     deploy: (message, behaviour = {}) => push(message, { Dockerfile: dockerfile(message, behaviour) }),
-    start: async (file) => {
-      const workflow = `.github/workflows/${file}`
-      const asked = { repository: REPOSITORY, workflow, ref: 'main', inputs: {}, actor: 'ada' }
-      return lab.deliver(await people.dispatch(asked))
+    release: async (name, behaviour = {}) => {
+      const image = await aws.putImage({ repository: IMAGES, tag: name, behaviour })
+      set({ IMAGE: `${image.uri}@${image.digest}` })
+      return start('operate.yml')
     },
     repeat: (run, jobs) => lab.runner.rerun({ runId: run?.id ?? 0, jobs, actor: 'grace' }),
     cancel: () => {

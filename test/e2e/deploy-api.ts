@@ -156,6 +156,10 @@ export function deployments({ app, keep, last }: Story): void {
     const { value: SecretId } = app().outputs['documentdb_master_secret_arn'] ?? {}
     const { text: before } = await ask(app(), '/environment/DOCDB_URI')
     await asOwner(app(), 'secretsmanager.RotateSecret', { SecretId })
+    // Tasks that are made within the two seconds of a secret's date that clocks may be apart are replaced once more.
+    const match = { action: 'ecs:UpdateService' }
+    const effect = { kind: 'delay', ms: 3000 } as const
+    await app().lab.aws.setFaults([{ service: 'aws', match, nth: 1, effect }])
     const rotated = keep(await app().start('secrets.yml'))
     expect(annotationsOf(rotated)).not.toContain('error:')
     expect(conclusionsOf(rotated)).toEqual(['success'])
@@ -163,12 +167,11 @@ export function deployments({ app, keep, last }: Story): void {
     expect(seed?.outputs).toMatchObject({ stale: '["docdb-uri"]', 'rollout-needed': 'true' })
     expect(deployJob(rotated)?.outputs).toMatchObject({ outcome: 'success' })
     expect((await ask(app(), '/environment/DOCDB_URI')).text).not.toBe(before)
-    // Here tasks may begin within the two seconds of a secret's date that clocks may be apart: those are replaced once more.
-    const again = keep(await app().start('secrets.yml'))
-    expect(jobsOf(again)[0]?.outputs).toMatchObject({ 'rollout-needed': 'false' })
+    await app().lab.aws.setFaults([])
     const since = (await app().lab.aws.journal()).length
     const atRest = keep(await app().start('secrets.yml'))
-    expect(conclusionsOf([...again, ...atRest])).toEqual(['success', 'success'])
+    expect(conclusionsOf(atRest)).toEqual(['success'])
+    expect(jobsOf(atRest)[0]?.outputs).toMatchObject({ 'rollout-needed': 'false' })
     expect(deployJob(atRest)?.summary).toContain('so nothing was restarted')
     expect(await writesOf(app(), since)).toEqual([])
   })

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { visit } from '../../lab/aws/dataplane/visit.ts'
 import { type Application, FRONTEND_HOST } from './application.ts'
-import { deployJob, type Story, untilAsked, writesOf } from './deployed.ts'
+import { deployJob, type Story, untilAsked, untilSaid, writesOf } from './deployed.ts'
 import { annotationsOf, conclusionsOf } from './results.ts'
 
 /** A build: a page, the chunk that it loads, and a file that is asked for by its name. */
@@ -57,12 +57,12 @@ export function frontends({ app, keep, last }: Story): void {
 
   test('a run that is cancelled amid its uploads leaves the site whole; run again, it completes the release', async () => {
     const { lab } = app()
-    const since = (await lab.aws.journal()).length
-    const effect = { kind: 'delay', ms: 700 } as const
+    const since = lab.events.length
+    // So much longer than the way of the cancellation that no page is written before it.
+    const effect = { kind: 'delay', ms: 1500 } as const
     await lab.aws.setFaults([{ service: 'aws', match: { action: 's3:PutObject' }, nth: 'all', effect }])
     const deploying = app().push('Two', build('two'))
-    for (let round = 0; round < 2_400 && !(await writesOf(app(), since)).includes('PutObject'); round += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    await untilSaid(app(), /New files: \d+ to write/, since)
     app().cancel()
     const [cancelled] = keep(await deploying)
     await lab.aws.setFaults([])

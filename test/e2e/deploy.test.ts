@@ -11,7 +11,7 @@ import { writingsInArtifacts, writingsOfRuns, writingsToGitHub } from './writing
 
 /** Bounds against hanging: a busy machine is slow, not wrong. */
 const MINUTES = 60_000
-jest.setTimeout(3 * MINUTES)
+jest.setTimeout(10 * MINUTES)
 
 let app: Application
 const runs: Runs[number][] = []
@@ -26,7 +26,7 @@ const story: Story = {
 
 beforeAll(async () => {
   app = await startApplication()
-}, 10 * MINUTES)
+}, 15 * MINUTES)
 
 afterAll(() => app?.close())
 

@@ -124,7 +124,7 @@ export const isOfTenant = ({ principal }: AwsCall): boolean =>
 
 const WRITES = /^(?:Register|Deregister|Update|Run|Stop|Put|Create|Delete|Copy|Initiate|Upload|Complete)/
 
-const ROUNDS = 2_400
+const ROUNDS = 6_000
 const ROUND_MS = 50
 
 /** Waits until the runner has printed a line, after so many events; bounded. */
@@ -141,4 +141,20 @@ export async function untilSaid({ lab }: Application, line: RegExp, since: numbe
 export async function untilAsked(app: Application, deploying: RegExp, since: number): Promise<void> {
   await untilSaid(app, deploying, since)
   await untilSaid(app, /TCP and TLS on port/, app.lab.events.length)
+}
+
+/** Halts what a task runs, by the end of its ARN in the log: until it may go on, it takes as long as the test wants. */
+export async function halt({ lab }: Application, said: RegExp): Promise<() => void> {
+  const [, task] =
+    lab.events.flatMap((event) => (event.kind === 'log' ? [said.exec(event.line)] : [])).findLast(Boolean) ??
+    []
+  const own = (await lab.aws.containers()).filter((one) => one.task === task)
+  if (own.length === 0) throw new Error(`Nothing runs of the task that ${said} names.`)
+  const signal = (name: 'SIGSTOP' | 'SIGCONT'): void => own.forEach(({ pid }) => process.kill(pid, name))
+  signal('SIGSTOP')
+  let isHalted = true
+  return () => {
+    if (isHalted) signal('SIGCONT')
+    isHalted = false
+  }
 }
