@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import { UNSAVED_STATE } from '../lib/terraform/endings.ts'
 import { describeLock } from '../lib/terraform/lock.ts'
 import type { Tenant } from '../lib/tenants/tenant.ts'
 import { renderTenant } from '../lib/tenants/tenant.ts'
@@ -128,7 +129,7 @@ async function saveState(message: string, key: string, stack: Stack): Promise<vo
     await stack.terraform.saveState()
   } catch (cause) {
     throw new UserError(
-      `The state of ${key} could not be saved: ${message}\nIt lies in errored.tfstate in ${stack.folder}. Keep that file, and run 'terraform state push errored.tfstate' there before anything else.`,
+      `The state of ${key} could not be saved: ${message}\nIt lies in ${UNSAVED_STATE} in ${stack.folder}. Keep that file, and run 'terraform state push ${UNSAVED_STATE}' there before anything else.`,
       { cause }
     )
   }

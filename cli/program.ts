@@ -60,10 +60,7 @@ function typedOf(parser: Parser, values: Readonly<Record<string, unknown>>): Typ
 
 /** Commander's own words, as a sentence with a way out. */
 function describe(error: CommanderError, { script }: Command): string {
-  const words = error.message
-    .replace(/^error: /, '')
-    .replaceAll('\n', ' ')
-    .replace(/[.?)]*$/, (end) => end)
+  const words = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   const sentence = words.charAt(0).toUpperCase() + words.slice(1)
   return `${sentence}${/[.?)]$/.test(sentence) ? '' : '.'} ${script} --help shows what there is.`
 }

@@ -4,6 +4,7 @@ import { namedBy, sharedSettings } from '../agreement.ts'
 import { SHARED, TENANT, YES, type Command } from '../command.ts'
 import { confirm, requireSomebody } from '../consent.ts'
 import { withFolder } from '../folder-lock.ts'
+import { askOutputs } from '../outputs.ts'
 import { applyPlan, findPlan, makePlan, tellPlan, type Planned, type Target } from '../planned.ts'
 import type { Ports } from '../ports.ts'
 import { forgetPlan } from '../saved-plan.ts'
@@ -41,7 +42,7 @@ export const apply: Command = {
       await settle(asked, would, ports)
       if (planned.shown.hasChanges) await applyPlan(planned, would.key, stack)
       else await forgetPlan(planned.files)
-      await tellOutputs(stack, ports)
+      await tellOutputs(stack, would.key, ports)
     })
   }
 }
@@ -76,13 +77,8 @@ const TOLD = [
   'hosted_zone_id'
 ]
 
-async function tellOutputs({ terraform }: Stack, { terminal }: Ports): Promise<void> {
-  const outputs = JSON.parse(await terraform.output()) as Readonly<
-    Record<string, Readonly<{ value: unknown }>>
-  >
+async function tellOutputs(stack: Stack, key: string, { terminal }: Ports): Promise<void> {
+  const output = await askOutputs(stack, key)
   terminal.say(terminal.paint('bold', 'Done.'))
-  for (const name of TOLD) {
-    const value = outputs[name]?.value
-    if (typeof value === 'string') terminal.say(`  ${name} = ${value}`)
-  }
+  for (const name of TOLD) if (output(name) !== '') terminal.say(`  ${name} = ${output(name)}`)
 }
