@@ -20,12 +20,15 @@ let github: GitHubServer
 let event: WorkflowEvent
 let folder: string
 beforeAll(async () => {
+  // The artifact client tells the log every step.
+  jest.spyOn(process.stdout, 'write').mockImplementation(() => true)
   github = await startWithRepository()
   ;({ event } = await openPull(github))
   folder = await mkdtemp(join(tmpdir(), 'drift-'))
   await mkdir(join(folder, 'workspace'))
 })
 afterAll(async () => {
+  jest.restoreAllMocks()
   await closeWithoutDefects(github)
   await rm(folder, { recursive: true, force: true })
 })
