@@ -2,10 +2,10 @@
 import { expect, test } from '@jest/globals'
 import type { AwsResource } from '../../../lab/aws/aws.ts'
 import { readObject } from '../../e2e/bucket.ts'
-import type { Seeded } from '../../seeds/seeded.ts'
 import { tryDeletions } from '../../terraform/caliber/protections.ts'
 import { CHANGE, CHANGED } from './production.ts'
-import { FILE, FLAGS, MINUTES, NAME, REGION, STATE, type Story } from './story.ts'
+import { MINUTES } from './desk.ts'
+import { FILE, FLAGS, NAME, REGION, STATE, type Story } from './story.ts'
 
 /** Registers the last chapters; they build on each other. */
 export function ending(story: () => Story): void {
@@ -17,14 +17,14 @@ export function ending(story: () => Story): void {
       const refused = await story().applying(line, [])
       expect(refused).toMatchObject({ code: 2 })
       expect(refused.text).toContain('--force is missing: prod/acme is in prod')
-      const identity = await story().sessions.apply()
-      await story().laptop.terraform(identity, 'init', '-reconfigure', ...backendFlags(story().aws))
+      // The folder is still pointed at the client's state.
       const past = await story().laptop.terraform(
-        identity,
+        await story().sessions.apply(),
         'destroy',
         '-auto-approve',
         '-no-color',
-        `-var-file=../../tenants/prod/acme.tfvars.json`
+        '-refresh=false',
+        '-var-file=../../tenants/prod/acme.tfvars.json'
       )
       expect(past.code).toBe(1)
       expect(past.text).toContain(
@@ -41,7 +41,7 @@ export function ending(story: () => Story): void {
   )
 
   test(
-    'a change of its file is planned as just that, applied, and settles',
+    'a change of its file is planned as just that, so nothing else was left to do; it is applied, and settles',
     async () => {
       await story().laptop.write(
         FILE,
@@ -52,7 +52,8 @@ export function ending(story: () => Story): void {
       expect((await story().changes()).filter((one) => !one.startsWith('output '))).toEqual(CHANGED)
       const applied = await story().applying(`./scripts/apply.sh ${FLAGS} --subdomain acme --yes prod/acme`)
       expect(applied).toMatchObject({ code: 0 })
-      await story().planning(`./scripts/plan.sh ${FLAGS} --subdomain acme`)
+      const settled = await story().planning(`./scripts/plan.sh ${FLAGS} --subdomain acme`)
+      expect(settled.text).toContain('Plan: no changes.')
       expect(await story().changes()).toEqual([])
     },
     10 * MINUTES
@@ -74,11 +75,6 @@ export function ending(story: () => Story): void {
     10 * MINUTES
   )
 }
-
-const backendFlags = ({ variables }: Seeded): readonly string[] =>
-  [...(variables['TERRAFORM_BACKEND_CONFIG'] ?? '').split('\n'), `key=${STATE}`].map(
-    (one) => `-backend-config=${one}`
-  )
 
 /** Revisions are for rollbacks, final snapshots for regret, secrets and key for the end of their windows, reservations for hands. */
 function isKept({ service, type, name }: AwsResource): boolean {

@@ -1,16 +1,18 @@
 /** A laptop with a clone of the repository: a person types its scripts, on the lab's AWS. */
 import { execFileSync } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import type { Aws } from '../../../lab/aws/aws.ts'
 import type { Credentials } from '../../../lab/aws/sign.ts'
 import { openDoors } from '../../../lab/doors/doors.ts'
+import { machineFromEnvironment } from '../../../lab/lab.ts'
 import { terraformSettings } from '../../../lab/terraform.ts'
 import { exec } from '../../../lib/process.ts'
+import { fastSteps } from '../../e2e/fast-steps.ts'
+import { CHECKOUT } from '../../e2e/places.ts'
 import { python } from '../../emulator/start.ts'
 
-const CHECKOUT = join(import.meta.dirname, '../../..')
 const STACK = 'terraform/stacks/caliber'
 const LONGEST_COMMAND_MS = 900_000
 const GIT = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.net']
@@ -22,9 +24,6 @@ export type Typing = Readonly<{
   answers?: readonly string[]
   /** Whose credentials Terraform takes; the person's own otherwise. */
   terraform?: Credentials
-  /** Another AWS than the laptop's, a copy of it. */
-  on?: Aws
-  env?: Readonly<Record<string, string>>
 }>
 
 export type Laptop = AsyncDisposable &
@@ -36,10 +35,9 @@ export type Laptop = AsyncDisposable &
     /** Types a line such as `./scripts/init.sh`; resolves with everything that it said. */
     type: (line: string, typing?: Typing) => Promise<Said>
     /** Runs Terraform in the stack's folder, past the scripts. */
-    terraform: (
-      identity: Credentials,
-      ...args: readonly string[]
-    ) => Promise<Said & Readonly<{ out: string }>>
+    terraform: (identity: Credentials, ...args: readonly string[]) => Promise<Said>
+    /** Every plan that Terraform has told a command of, as JSON, in that order. */
+    plans: () => Promise<readonly string[]>
     write: (path: string, text: string) => Promise<void>
     read: (path: string) => Promise<string>
   }>
@@ -58,28 +56,38 @@ export async function openLaptop({ aws, person, env }: Wanted): Promise<Laptop> 
   const stack = join(root, STACK)
   const doors = await openDoors(() => aws.edges())
   await clone(root)
-  await writeProgram(join(root, 'bin/terraform'))
-  const base = { ...machine(root), ...keysOf(person), ...env, ...clock(doors.env) }
-  const run = async (command: readonly [string, ...string[]], more: Readonly<Record<string, string>>) => {
-    const [program, ...args] = command
+  await writeProgram(root)
+  const base = { ...machine(root), ...keysOf(person), ...env, ...fastSteps(doors.env) }
+  const run = async (command: readonly string[], terraform: Credentials | undefined): Promise<Said> => {
+    const [program = '', ...args] = command
     const heard: string[] = []
     const hear = (line: string): void => void heard.push(line)
     const signal = AbortSignal.timeout(LONGEST_COMMAND_MS)
-    const place = { cwd: stack, env: { ...base, ...more }, signal, onStdout: hear, onStderr: hear }
-    const { code, stdout } = await exec(program, args, place)
-    return { code, text: heard.join('\n'), out: stdout }
+    const known = { ...base, AWS_ENDPOINT_URL: aws.url, ...forTerraform(terraform) }
+    const { code } = await exec(program, args, {
+      cwd: stack,
+      env: known,
+      signal,
+      onStdout: hear,
+      onStderr: hear
+    })
+    return { code, text: heard.join('\n') }
   }
   return {
     root,
     stack,
-    type: (line, { answers, terraform, on = aws, env: more = {} } = {}) => {
-      const shell = ['sh', '-c', line] as const
-      const command: readonly [string, ...string[]] =
-        answers === undefined ? shell : [python, TERMINAL, JSON.stringify(answers), ...shell]
-      return run(command, { AWS_ENDPOINT_URL: on.url, ...forTerraform(terraform), ...more })
+    type: (line, { answers, terraform } = {}) => {
+      const shell = ['sh', '-c', line]
+      const terminal = answers === undefined ? [] : [python, TERMINAL, JSON.stringify(answers)]
+      return run([...terminal, ...shell], terraform)
     },
-    terraform: (identity, ...args) =>
-      run(['terraform', ...args], { AWS_ENDPOINT_URL: aws.url, ...forTerraform(identity) }),
+    terraform: (identity, ...args) => run(['terraform', ...args], identity),
+    plans: async () => {
+      const count = (await readdir(plansIn(root))).length
+      return Promise.all(
+        Array.from({ length: count }, (_, at) => readFile(join(plansIn(root), `${at}`), 'utf8'))
+      )
+    },
     write: async (path, text) => {
       await mkdir(dirname(join(root, path)), { recursive: true })
       await writeFile(join(root, path), text)
@@ -104,14 +112,26 @@ async function clone(root: string): Promise<void> {
   git('commit', '--quiet', '--message', 'Clone')
 }
 
-/** Somebody whose Terraform has credentials of its own, as a profile would give it: those of a role of the account. */
-async function writeProgram(file: string): Promise<void> {
-  await mkdir(dirname(file))
-  const lines = ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY', 'SESSION_TOKEN'].map(
+const plansIn = (root: string): string => join(root, 'plans')
+
+/**
+ * Somebody whose Terraform has credentials of its own, as a profile would give it: those of a role of the account. Plans that
+ * it tells of are kept, for tests to look at without another start of the provider.
+ */
+async function writeProgram(root: string): Promise<void> {
+  const file = join(root, 'bin/terraform')
+  for (const folder of [dirname(file), plansIn(root)]) await mkdir(folder)
+  const keys = ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY', 'SESSION_TOKEN'].map(
     (name) => `if [ -n "$TERRAFORM_AWS_${name}" ]; then export AWS_${name}="$TERRAFORM_AWS_${name}"; fi`
   )
-  const real = process.env['CALIBER_TERRAFORM'] ?? 'terraform'
-  await writeFile(file, ['#!/bin/sh', ...lines, `exec ${real} "$@"`, ''].join('\n'))
+  const { terraform: real } = machineFromEnvironment()
+  const lines = [
+    ...keys,
+    `if [ "$1 $2" != 'show -json' ]; then exec ${real} "$@"; fi`,
+    `plan="${plansIn(root)}/$(ls "${plansIn(root)}" | wc -l | tr -d ' ')"`,
+    `${real} "$@" > "$plan" && cat "$plan"`
+  ]
+  await writeFile(file, ['#!/bin/sh', ...lines, ''].join('\n'))
   await chmod(file, 0o755)
 }
 
@@ -128,15 +148,9 @@ const forTerraform = (identity: Credentials | undefined): Readonly<Record<string
         Object.entries(keysOf(identity)).map(([name, value]) => [`TERRAFORM_${name}`, value])
       )
 
-/** Steps wait for AWS, whose clock is faster than ours. */
-const clock = (doors: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
-  ...doors,
-  NODE_OPTIONS: `${doors['NODE_OPTIONS']} --import ${join(CHECKOUT, 'test/bundles/fast-clock.ts')}`,
-  STEP_SPEED: '10'
-})
-
 function machine(root: string): Readonly<Record<string, string>> {
-  const path = [join(root, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter)
-  const { HOME = '', TF_CLI_CONFIG_FILE = '' } = process.env
-  return { PATH: path, HOME, TF_CLI_CONFIG_FILE, AWS_EC2_METADATA_DISABLED: 'true', ...terraformSettings }
+  const { path, terraformConfig: TF_CLI_CONFIG_FILE } = machineFromEnvironment()
+  const PATH = [join(root, 'bin'), path].join(delimiter)
+  const { HOME = '' } = process.env
+  return { PATH, HOME, TF_CLI_CONFIG_FILE, AWS_EC2_METADATA_DISABLED: 'true', ...terraformSettings }
 }

@@ -7,9 +7,9 @@ import { findMarkers } from '../../e2e/markers.ts'
 import { findMisfits } from '../../emulator/reference.ts'
 import { findUnexplained } from '../../terraform/bootstrap/used-actions.ts'
 import { beginning } from './beginning.ts'
+import { MINUTES } from './desk.ts'
 import { ending } from './ending.ts'
-import { sharing } from './sharing.ts'
-import { MINUTES, openStory, type Story } from './story.ts'
+import { openStory, type Story } from './story.ts'
 
 let opened: Story | undefined
 
@@ -27,7 +27,6 @@ afterAll(async () => {
 })
 
 beginning(story)
-sharing(story)
 ending(story)
 
 test('no password and no seeded value was in a plan, a state, or anything that was said', () => {
