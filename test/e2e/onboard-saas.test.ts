@@ -1,10 +1,9 @@
-/** SaaSShared, then two tenants on it who want one subdomain at the same time, stopped on the way and run again. */
+/** SaaSShared, then two tenants on it who want one subdomain at the same time, and a change of both. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { findUnexplained } from '../terraform/bootstrap/used-actions.ts'
 import { findMarkers } from './markers.ts'
 import {
-  denied,
   type Form,
   jobNamed,
   type Onboarding,
@@ -26,12 +25,23 @@ const ONE: Form = { client: 'Customer1', env: 'stg', plan: 'SaaS', subdomain: 's
 const TWO: Form = { ...ONE, client: 'Customer2' }
 
 let world: Onboarding
-let winner: Form
+/** Who got the subdomain that both wanted, and the form of who did not. */
+let guest: string
 let loser: Form
+/** Variables of SaaSShared, as the form has them. */
+let shared: object
+/** What merges started. */
+const merged: RunResult[] = []
 
 const reserveOf = (run: RunResult | undefined): string | undefined => jobNamed(run, 'reserve')?.conclusion
 const told = (run: RunResult): string => jobNamed(run, 'tell')?.summary ?? ''
-const isWhole = (run: RunResult): boolean => run.conclusion === 'success'
+
+/** What was done to the service that is everybody's. */
+const sharedWrites = async (since: number): Promise<readonly string[]> =>
+  (await writesOf(world, since)).filter((write) => /RunTask|UpdateService/.test(write))
+
+const tfvarsOf = (run: RunResult): Readonly<{ vpc_cidr?: string }> =>
+  JSON.parse(jobNamed(run, 'reserve')?.outputs['tfvars'] ?? '{}') as Readonly<{ vpc_cidr?: string }>
 
 async function expectAnswers(subdomain: string, page = 'This address is ready.'): Promise<void> {
   const [api, site] = [
@@ -54,64 +64,87 @@ test('SaaSShared comes from the same form', async () => {
   expect(annotationsOf([run])).not.toContain('error:')
   expect(new Set(Object.values(stepsOf(run)))).toEqual(new Set(['success']))
   await expectAnswers('saas-api-stg')
+  shared = tfvarsOf(run)
   // Its tenants enter the registry after it.
   const merge = { repository: REPOSITORY, number: 1, by: 'ada', method: 'squash' } as const
   await world.lab.github.people.mergePullRequest(merge)
 })
 
 test('of two who want one subdomain at once, one is refused with the other’s name and run before anything is built', async () => {
-  await world.disturb(denied('secretsmanager:PutSecretValue'))
+  const since = (await world.lab.aws.journal()).length
   const runs = await Promise.all([world.onboard(ONE), world.onboard(TWO)])
   const at = runs.findIndex((run) => reserveOf(run) === 'success')
-  ;[winner, loser] = at === 0 ? [ONE, TWO] : [TWO, ONE]
+  guest = at === 0 ? 'customer1' : 'customer2'
   const [won, lost] = at === 0 ? runs : runs.toReversed()
   if (won === undefined || lost === undefined) throw new Error('Two forms start two runs.')
   expect(stepsOf(lost)).toMatchObject({ reserve: 'failure', plan: 'skipped', apply: 'skipped' })
-  const holder = `stg/${winner.client.toLowerCase()}`
-  expect(annotationsOf([lost])).toMatch(new RegExp(`${holder} .*/actions/runs/${won.run.id}`))
+  expect(annotationsOf([lost])).toMatch(new RegExp(`stg/${guest} .*/actions/runs/${won.run.id}`))
   expect(told(lost)).toContain('Nothing was built.')
-  expect(stepsOf(won)).toMatchObject({ apply: 'success', seed: 'failure', frontend: 'skipped' })
-})
-
-test('the one goes on where it stopped, the other takes another subdomain, both at once and both to the end', async () => {
-  await world.disturb()
-  const since = (await world.lab.aws.journal()).length
-  const stopped = world.runs.find((run) => run.conclusion === 'failure' && reserveOf(run) === 'success')
-  loser = { ...loser, subdomain: 'kiosk-stg' }
-  const other = { ...loser, 'restart-shared': 'true', ...(await world.buildSite()) }
-  const [resumed, second] = await Promise.all([world.repeat(stopped?.run), world.onboard(other)])
-  expect(annotationsOf([resumed, second])).not.toContain('error:')
-  expect([resumed, second].map(isWhole)).toEqual([true, true])
-  expect(stepsOf(resumed)).toMatchObject({ api: 'skipped', smoke: 'success', register: 'success' })
-  expect(stepsOf(second)).toMatchObject({ api: 'success', smoke: 'success', register: 'success' })
-  await expectAnswers('shop-stg')
-  await expectAnswers('kiosk-stg', 'The kiosk is open.')
-  // The service is everybody's: nothing is migrated for one tenant, and tasks are replaced where that was asked for.
-  const writes = await writesOf(world, since)
-  expect(writes.filter((write) => /RunTask|UpdateService/.test(write))).toEqual(['deploy-stg UpdateService'])
-  expect(told(resumed)).toContain('The shared service was left as it is.')
-  expect(told(second)).toMatch(/Service saasshared-stg-saas-api is shared with .*: what is rolled out there/)
-})
-
-test('sent anew the form changes nothing, and puts no welcome page over what visitors have', async () => {
-  const since = (await world.lab.aws.journal()).length
-  const run = await world.onboard(loser)
-  expect(annotationsOf([run])).not.toContain('error:')
-  expect(stepsOf(run)).toMatchObject({
-    apply: 'skipped',
+  expect(annotationsOf([won])).not.toContain('error:')
+  expect(stepsOf(won)).toMatchObject({
+    apply: 'success',
     api: 'skipped',
-    frontend: 'success',
+    smoke: 'success',
     register: 'success'
   })
-  expect(await writesOf(world, since)).toEqual([])
+  expect(told(won)).toContain('The shared service was left as it is.')
+  expect(await sharedWrites(since)).toEqual([])
+  await expectAnswers('shop-stg')
+  loser = { ...(at === 0 ? TWO : ONE), subdomain: 'kiosk-stg' }
+})
+
+test('the other takes another subdomain, a build of its own, and new tasks for everybody', async () => {
+  const since = (await world.lab.aws.journal()).length
+  const run = await world.onboard({ ...loser, 'restart-shared': 'true', ...(await world.buildSite()) })
+  expect(annotationsOf([run])).not.toContain('error:')
+  expect(stepsOf(run)).toMatchObject({ api: 'success', smoke: 'success', register: 'success' })
   await expectAnswers('kiosk-stg', 'The kiosk is open.')
+  // The service is everybody's: nothing is migrated for one tenant, and tasks are replaced where that was asked for.
+  expect(await sharedWrites(since)).toEqual(['deploy-stg UpdateService'])
+  expect(told(run)).toMatch(/Service saasshared-stg-saas-api is shared with .*: what is rolled out there/)
   const titles = [1, 2, 3, 4].map((one) => world.lab.github.people.pullRequest(REPOSITORY, one)?.title)
-  expect(titles.toSorted()).toEqual([
-    'Register stg/customer1',
-    'Register stg/customer2',
-    'Register stg/saasshared',
-    undefined
+  const registered = ['saasshared', guest, loser.client.toLowerCase()].map(
+    (client) => `Register stg/${client}`
+  )
+  expect(titles).toEqual([...registered, undefined])
+})
+
+test('a merge that changes SaaSShared and a tenant of it applies the one, then plans the other', async () => {
+  const { people } = world.lab.github
+  const files = {
+    'terraform/tenants/stg/saasshared.tfvars.json': JSON.stringify({ ...shared, log_retention_days: 90 })
+  }
+  const change = {
+    repository: REPOSITORY,
+    number: 2,
+    files,
+    message: 'Keep logs longer',
+    author: 'ada'
+  } as const
+  await people.updatePullRequest(change)
+  const { event } = await people.mergePullRequest({
+    repository: REPOSITORY,
+    number: 2,
+    by: 'ada',
+    method: 'squash'
+  })
+  const [run] = await world.lab.deliver(event)
+  if (run === undefined) throw new Error('The merge started no run.')
+  merged.push(run)
+  expect(annotationsOf([run])).not.toContain('error:')
+  const done = run.jobs.filter(({ conclusion }) => conclusion !== 'skipped')
+  expect(done.map(({ job }) => job.name.replace(/ [0-9a-f]{8}\)$/, ')'))).toEqual([
+    'select',
+    'stg / plan / plan (caliber-saasshared-stg)',
+    'stg / plan / comment',
+    'stg / apply / apply (caliber-saasshared-stg)',
+    `stg / then plan / plan (caliber-${guest}-stg)`,
+    // The plan that the first wave had is not handed on again.
+    'stg / then plan / comment'
   ])
+  expect(run.jobs.find(({ job }) => job.name === 'stg / then plan / comment')?.outputs).toMatchObject({
+    'has-changes': 'false'
+  })
 })
 
 test('two Dedicated clients at once get addresses of their own; a plan that fails leaves them theirs', async () => {
@@ -122,10 +155,7 @@ test('two Dedicated clients at once get addresses of their own; a plan that fail
       world.onboard({ ...form, client, subdomain: `${client.toLowerCase()}-stg` })
     )
   )
-  const addresses = runs.map((run) => {
-    const { tfvars = '{}' } = jobNamed(run, 'reserve')?.outputs ?? {}
-    return (JSON.parse(tfvars) as Readonly<{ vpc_cidr?: string }>).vpc_cidr
-  })
+  const addresses = runs.map((run) => tfvarsOf(run).vpc_cidr)
   expect(addresses.toSorted()).toEqual(['10.1.0.0/16', '10.2.0.0/16'])
   for (const run of runs) expect(told(run)).toContain('the names stay reserved')
 })
@@ -138,7 +168,7 @@ test('all of it was done by roles that were refused nothing, and the registry’
 
 test('no secret is seen anywhere', async () => {
   const written = {
-    ...writingsOfRuns(world.lab, world.runs),
+    ...writingsOfRuns(world.lab, [...world.runs, ...merged]),
     ...writingsToGitHub(world.lab),
     ...writingsInArtifacts(world.lab, REPOSITORY)
   }
