@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
+import { fileOf } from '../../lib/tenants/tenant.ts'
 import type { Command } from '../command.ts'
 import { Refusal } from '../failure.ts'
 import { readOutputs } from '../outputs.ts'
+import { REGISTRY } from '../registry.ts'
 import { runStep } from '../step.ts'
 import { show } from '../tenant.ts'
 
@@ -25,7 +27,9 @@ export const deployFrontend: Command = {
     const output = await readOutputs(shown, ports)
     const bucket = output('frontend_bucket')
     if (bucket === '')
-      throw new Refusal(`${shown.key} has no frontend (frontend_enabled is false), so there is no bucket.`)
+      throw new Refusal(
+        `${shown.key} has no frontend (frontend_enabled is false), so there is no bucket. Leave this step out, or take that line out of ${REGISTRY}/${fileOf(shown.tenant)} by pull request and run apply.sh.`
+      )
     await runStep(
       {
         action: 'deploy-frontend',
