@@ -87,11 +87,13 @@ function cancelledBy(signal: AbortSignal | undefined): Set<ClientRequest> {
 function signedParts(
   { method, key, query = {}, headers = {}, body }: S3Request,
   { sign, base }: Readonly<{ sign: Sign; base: URL }>
-): Readonly<{ method: string; path: string; headers: Record<string, string> }> {
+): Readonly<{ method: string; path: string; headers: string[] }> {
   const path = `${base.pathname.replace(/\/$/, '')}/${encodeKey(key)}`
   const signed = sign({ method, host: base.host, path, query, headers, body })
-  const length = method === 'PUT' ? { 'content-length': String(body?.length ?? 0) } : {}
-  return { method, path: `${path}${encodeQuery(query)}`, headers: { ...signed, ...length } }
+  const length = method === 'PUT' ? ['content-length', String(body?.length ?? 0)] : []
+  // One after the other, as they are sent: Node would look each up, and twice.
+  const all = [...Object.entries(signed).flat(), ...length]
+  return { method, path: `${path}${encodeQuery(query)}`, headers: all }
 }
 
 const openSigner = async (connection: AwsConnection): Promise<Sign> =>
@@ -120,10 +122,25 @@ const LOST = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED', 'EAI_A
 const isTransient = (error: Error): boolean =>
   error instanceof Busy || (error instanceof Lost && error.isTransient)
 
-/** The last answer that was not patience, or S3's last words when it never came to its senses. */
+/** As a rule the first answer is the last, and then nothing is set up for others. */
 async function patiently(send: () => Promise<S3Answer>, signal: AbortSignal | undefined): Promise<S3Answer> {
   try {
-    return await retry(send, {
+    return await send()
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (!(error instanceof Error && isTransient(error))) throw error
+    return sendAgain(send, error, signal)
+  }
+}
+
+/** The last answer that was not patience, or S3's last words when it never came to its senses. */
+async function sendAgain(
+  send: () => Promise<S3Answer>,
+  first: Error,
+  signal: AbortSignal | undefined
+): Promise<S3Answer> {
+  try {
+    return await retry((attempt) => (attempt === 1 ? Promise.reject(first) : send()), {
       attempts: ATTEMPTS,
       maxWaitMs: LONGEST_WAIT_MS,
       deadlineMs: DEADLINE_MS,

@@ -1,5 +1,5 @@
-import { inParallel } from '../../../lib/in-parallel.ts'
 import { createHash } from 'node:crypto'
+import { inParallel } from '../../../lib/in-parallel.ts'
 import type { Inputs } from './inputs.ts'
 import { blobKey } from './layout.ts'
 import type { Lock } from './lock.ts'

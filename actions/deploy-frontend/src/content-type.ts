@@ -12,9 +12,11 @@ const OWN: Readonly<Record<string, string>> = {
   'apple-app-site-association': 'application/json'
 }
 
+const OWN_TYPES = Object.entries(OWN)
+
 /** The Content-Type of a file by its name, with a charset where there is text. */
 export function contentTypeOf(path: string): string {
-  const own = Object.entries(OWN).find(([end]) => path.endsWith(end))?.[1]
+  const own = OWN_TYPES.find(([end]) => path.endsWith(end))?.[1]
   const type = own ?? mime.getType(path) ?? 'application/octet-stream'
   return TEXT.test(type) ? `${type}; charset=utf-8` : type
 }

@@ -14,7 +14,8 @@ const KEPT_BYTES = 64 * 1024 ** 2
 /** Files of a build in a folder of the workspace. */
 export function workspaceBuild(root: string): BuildPort {
   const known: Known = { contents: new Map(), hashes: new Map(), room: KEPT_BYTES }
-  const place = (folder: string, path: string): string => join(resolve(root, folder), path)
+  const base = resolve(root)
+  const place = (folder: string, path: string): string => join(base, folder, path)
   return {
     listFiles: async (folder) => listFiles(resolve(root, folder), folder),
     hash: async (folder, path) =>
