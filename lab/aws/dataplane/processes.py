@@ -19,6 +19,8 @@ from typing import Any, Protocol
 from .engine import READ, engine
 
 APP = Path(__file__).parent / "app" / "app.ts"
+# Where Node keeps what it has made of the app's TypeScript: half of the processor time that a container takes to start.
+COMPILED = Path(__file__).parents[3] / ".cache" / "containers"
 REAPED_SECONDS = 5.0
 
 running: dict[int, "Process"] = {}  # by pid, those of this AWS
@@ -65,7 +67,7 @@ class Process:
         out, err = os.pipe(), os.pipe()
         self._popen = subprocess.Popen(
             [node(), str(APP), str(theirs.fileno())],
-            env=environment,
+            env={"NODE_COMPILE_CACHE": str(COMPILED), **environment},
             stdin=subprocess.DEVNULL,
             stdout=out[1],
             stderr=err[1],
