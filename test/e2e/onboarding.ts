@@ -1,22 +1,20 @@
 /** The platform's own repository before its first tenant: a registry without files, and a form to fill in. */
 import { join } from 'node:path'
-import { openDoors } from '../../lab/doors/doors.ts'
 import type { Fault } from '../../lab/faults/fault.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { JobResult, Run, RunResult } from '../../lab/runner/ports.ts'
 import { visit, type Visited } from '../../lab/aws/dataplane/visit.ts'
 import type { Behaviour } from '../../lab/aws/dataplane/api.ts'
-import { seeded } from '../seeds/seeded.ts'
 import type { Review } from './ledger.ts'
 import { approve } from './ledger.ts'
 import { callJson, signed } from '../emulator/start.ts'
 import { PLANTED, URI_PASSWORD } from './markers.ts'
-import { CHECKOUT, FIXTURES } from './places.ts'
-import { ENVIRONMENT, REPOSITORY, startSuite } from './suite.ts'
+import { FIXTURES } from './places.ts'
+import { type Filled, startPlatform } from './platform.ts'
+import { ENVIRONMENT, REPOSITORY } from './suite.ts'
 
 /** What a person fills in. */
 export type Form = Readonly<{ client: string; env: string; plan: string; subdomain: string } & Filled>
-type Filled = Readonly<Record<string, string>>
 
 export type Onboarding = Readonly<{
   lab: Lab
@@ -39,65 +37,34 @@ export type Onboarding = Readonly<{
   close: () => Promise<void>
 }>
 
-const FAST_CLOCK = `${CHECKOUT}/test/bundles/fast-clock.ts`
 const WORKFLOW = 'onboard-tenant.yml'
 const TENANT_FILE = 'terraform/tenants/stg/acme.tfvars.json'
 
 /** Starts a lab on a copy of the account, in which no tenant is registered, reserved or built. */
 export async function startOnboarding(): Promise<Onboarding> {
-  const aws = await seeded('account')
-  const doors = await openDoors(() => aws.edges())
-  const suite = await startSuite(aws, {
-    ...PLANTED,
-    ...doors.env,
-    NODE_OPTIONS: `${doors.env['NODE_OPTIONS']} --import ${FAST_CLOCK}`,
-    STEP_SPEED: '10'
-  })
-  const { people } = suite.lab.github
-  people.letJobsPropose(REPOSITORY)
-  const files = { [TENANT_FILE]: null }
-  const message = 'Begin without tenants'
-  await people.pushCommit({ repository: REPOSITORY, branch: 'main', files, message, author: 'ada' })
-  const set = (name: string, value: string): void => people.setVariable(REPOSITORY, name, value)
-  const { host, port } = await aws.dns()
-  set('SMOKE_RESOLVER', `${host}:${port}`)
-  set('SMOKE_CA_CERTIFICATES', (await aws.edges()).ca)
-  const runs: RunResult[] = []
-  const kept = (run: RunResult | undefined): RunResult => {
-    if (run === undefined) throw new Error('The form started no run.')
-    runs.push(run)
-    return run
-  }
+  const platform = await startPlatform('account', PLANTED)
+  const { lab, aws, runs, close } = platform
+  await platform.push('Begin without tenants', { [TENANT_FILE]: null })
   let reviews = 0
-  let answer: Review
   const asked: Review = (waiting) => {
     reviews += 1
     return approve(waiting)
   }
   return {
-    lab: suite.lab,
+    lab,
     runs,
+    close,
     reviews: () => reviews,
-    onboard: async (form, review = asked) => {
-      answer = review
-      return kept((await suite.start(WORKFLOW, form, (waiting) => answer(waiting)))[0])
-    },
-    repeat: async (last = runs.at(-1)?.run) => {
-      answer = asked
-      return kept(await suite.lab.runner.rerun({ runId: last?.id ?? 0, jobs: 'failed', actor: 'ada' }))
-    },
+    onboard: (form, review = asked) => platform.start(WORKFLOW, form, review),
+    repeat: (run) => platform.repeat(asked, run),
     publish: async (tag, behaviour = {}) => {
       const { uri, digest } = await aws.putImage({ repository: 'caliber/api', tag, behaviour })
-      set('CALIBER_IMAGE', `${uri}@${digest}`)
+      platform.set({ CALIBER_IMAGE: `${uri}@${digest}` })
       return `${uri}@${digest}`
     },
-    buildSite: () => buildSite(suite.lab),
+    buildSite: () => buildSite(lab),
     disturb: (...faults) => aws.setFaults(faults),
-    look: async (address) => visit(await aws.edges(), address),
-    close: async () => {
-      await doors.close()
-      await suite.close()
-    }
+    look: async (address) => visit(await aws.edges(), address)
   }
 }
 
