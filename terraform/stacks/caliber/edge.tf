@@ -32,9 +32,12 @@ module "dns" {
     name    = local.is_own ? one(module.alb[*].dns_name) : local.saas.api_lb_dns
     zone_id = local.is_own ? one(module.alb[*].zone_id) : local.saas.api_lb_zone
   }
-  frontend_alias = one([
-    for frontend in module.frontend : { name = frontend.domain_name, zone_id = frontend.hosted_zone_id }
-  ])
+
+  # By its index: module.frontend as a whole would be waited for to its last resource.
+  frontend_alias = var.frontend_enabled ? {
+    name    = module.frontend[0].domain_name
+    zone_id = module.frontend[0].hosted_zone_id
+  } : null
 
   depends_on = [terraform_data.rules]
 }
@@ -50,7 +53,7 @@ module "frontend" {
   api_host          = local.api_host
   certificate_arn   = module.dns.frontend_certificate_arn
   price_class       = var.price_class
-  access_log_bucket = one(module.observability[*].access_log_bucket)
+  access_log_bucket = local.is_own ? module.observability[0].access_log_bucket : null
   force_destroy     = !local.size.deletion_protection
 
   depends_on = [terraform_data.rules]
