@@ -11,8 +11,9 @@ import type { Ports } from './ports.ts'
 import type { Brief, Trail } from './trail.ts'
 
 const LINES = 50
-/** Lines arrive some seconds after the task has ended. */
-const ATTEMPTS = 3
+/** Lines arrive some seconds after the task has ended, and not all at once. */
+const LATE_MS = 15_000
+const ATTEMPTS = 4
 const PAUSE_MS = 3000
 
 /** The ends of the logs of failed tasks: one for each way of dying, two at most. */
@@ -40,7 +41,7 @@ async function readTail(death: Death, definition: TaskDefinition, ports: Ports):
     }
   }
   try {
-    const lines = await patiently(stream, ports)
+    const lines = await patiently(stream, death.task, ports)
     return lines.length > 0 ? { title, lines } : { title, lines, note: 'It wrote nothing.' }
   } catch (error) {
     if (!isDenied(error) || !(error instanceof Error)) throw error
@@ -52,10 +53,20 @@ const containerOf = ({ container }: Death, definition: TaskDefinition): Containe
   definition.containerDefinitions.find(({ name }) => name === container?.name) ??
   definition.containerDefinitions[0]
 
-async function patiently(of: LogStream, { logs, clock, signal }: Ports): Promise<readonly string[]> {
+/** What a task wrote that ended long ago is all there; of another it is when nothing more has arrived for a while. */
+async function patiently(
+  of: LogStream,
+  { stoppedAt = Infinity }: Task,
+  { logs, clock, signal }: Ports
+): Promise<readonly string[]> {
+  let before = ''
   for (let attempt = 1; ; attempt += 1) {
+    const isLongOver = clock.now() - stoppedAt > LATE_MS
     const lines = await logs.lastLines(of, LINES)
-    if (lines.length > 0 || attempt === ATTEMPTS) return lines.map(({ text }) => logText(hideShapes(text)))
+    const now = JSON.stringify(lines)
+    const isAll = lines.length > 0 && (isLongOver || now === before)
+    if (isAll || attempt === ATTEMPTS) return lines.map(({ text }) => logText(hideShapes(text)))
+    before = now
     await clock.sleep(PAUSE_MS, signal)
   }
 }

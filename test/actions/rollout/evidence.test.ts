@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { breakDown } from '../../../actions/rollout/src/breakdown.ts'
 import { commonCause, deathsOf } from '../../../actions/rollout/src/deaths.ts'
+import { readTails } from '../../../actions/rollout/src/evidence.ts'
 import { compareDefinitions } from '../../../actions/rollout/src/definition-diff.ts'
 import type { Task } from '../../../lib/aws/ecs-tasks.ts'
 import { definition } from '../../fakes/ecs-world.ts'
+import { rolloutWorld } from './world.ts'
 
 const task = (id: string, fields: Partial<Task> = {}): Task => ({
   arn: `arn:task/${id}`,
@@ -112,4 +114,21 @@ test('task definitions differ by path; secrets are hidden, references are shown'
     { path: 'api.secrets.KEY', before: 'arn:a', after: 'arn:b' },
     { path: 'cpu', before: '256', after: '512' }
   ])
+})
+
+/** The end of the log of a task that stopped at 0, of which a line is shown so many seconds after the last. */
+async function tailAt(seconds: number) {
+  const { ports, clock } = rolloutWorld()
+  const began = clock.now()
+  const lines = ['Traceback (most recent call last):', '  File "api.py"', 'ImproperlyConfigured: no key']
+  const lastLines = async () =>
+    lines.slice(0, 1 + Math.floor((clock.now() - began) / 3000)).map((text, at) => ({ at, text }))
+  const deaths = deathsOf([task('a', { stoppedAt: began - seconds * 1000 })], SUSPECTS)
+  const [tail] = await readTails(deaths, definition('api:2'), { ...ports, logs: { lastLines } })
+  return { count: tail?.lines.length, waited: clock.now() - began }
+}
+
+test('the log of a task that has just ended is read until nothing more arrives, that of an old one at once', async () => {
+  expect(await tailAt(2)).toEqual({ count: 3, waited: 9000 })
+  expect(await tailAt(60)).toEqual({ count: 1, waited: 0 })
 })
