@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Aws } from '../../lab/aws/aws.ts'
-import { callForm, element, signed, startForTests, type Reply } from './start.ts'
+import { taggedResources } from '../../lib/aws/tagged-resources.ts'
+import { callForm, clientOptions, element, signed, startForTests, type Reply } from './start.ts'
 
 let aws: Aws
 
@@ -53,7 +54,7 @@ function ruleDescribed(xml: string): string {
   return /<securityGroupRuleId>([^<]+)</.exec(item)?.[1] ?? ''
 }
 
-test('a deleted NAT gateway is described for a while, and no resource any more', async () => {
+test('a deleted NAT gateway is described for a while, and no resource any more, tagged or not', async () => {
   const vpc = element(await ec2({ Action: 'CreateVpc', CidrBlock: '10.1.0.0/16' }), 'vpcId')
   const subnet = element(
     await ec2({ Action: 'CreateSubnet', VpcId: vpc, CidrBlock: '10.1.0.0/24' }),
@@ -64,7 +65,12 @@ test('a deleted NAT gateway is described for a while, and no resource any more',
   const id = element(created, 'natGatewayId')
   const gateways = async () =>
     (await aws.resources()).filter(({ type }) => type === 'nat-gateway').map((one) => one.id)
-  expect(await gateways()).toEqual([id])
+  await ec2({ Action: 'CreateTags', 'ResourceId.1': id, 'Tag.1.Key': 'Project', 'Tag.1.Value': 'Caliber' })
+  const tagged = async () =>
+    (await taggedResources(clientOptions(aws)).list('us-east-1', { key: 'Project', value: 'Caliber' })).map(
+      ({ arn }) => arn.split('/')[1]
+    )
+  expect([await gateways(), await tagged()]).toEqual([[id], [id]])
   await ec2({ Action: 'DeleteNatGateway', NatGatewayId: id })
-  expect(await gateways()).toEqual([])
+  expect([await gateways(), await tagged()]).toEqual([[], []])
 })

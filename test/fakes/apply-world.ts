@@ -4,6 +4,7 @@ import type { GitHubPort, Ports, TerraformPort, WorkspacePort } from '../../acti
 import type { Artifact } from '../../lib/github/artifacts.ts'
 import type { GatePort } from '../../lib/github/gate-facts.ts'
 import { sealPlan, type SealHeader } from '../../lib/seal.ts'
+import { fakeClock } from './clock.ts'
 import { COMMIT, fakeGate, type Gated } from './gate.ts'
 import { silentLog } from './github-api.ts'
 import { digestOf, KEY, NOTHING, REVIEWED } from './plan-text.ts'
@@ -64,6 +65,7 @@ export function applyWorld(scenario: Scenario = {}): World {
       ...scenario.workspace
     },
     terraform: terraformOf(scenario, calls),
+    clock: fakeClock(Date.UTC(2026, 0, 2)),
     log: { ...silentLog, warning: (line) => warnings.push(line) },
     signal: scenario.signal ?? new AbortController().signal
   }

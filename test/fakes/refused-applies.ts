@@ -11,6 +11,12 @@ type Refused = readonly [what: string, reason: RefusalReason, sentence: RegExp, 
 
 /** Everything that must not be applied, why, and in which words. */
 export const refusedApplies: readonly Refused[] = [
+  [
+    'what was checked too long before it was approved',
+    'too-late',
+    /held until 2026-01-01T23:59:59\.000Z, which has passed/,
+    { inputs: { 'not-after': '2026-01-01T23:59:59Z' } }
+  ],
   ['an artifact that does not exist', 'artifact-mismatch', /Artifact 7 does not exist/, { artifact: null }],
   [
     'the artifact of another stack',

@@ -39,6 +39,15 @@ export async function deliver(inputs: Inputs, ports: Ports): Promise<Delivery> {
   }
 }
 
+/** An approval may take weeks, and what was looked at before the plan does not hold that long. */
+function checkTime({ notAfter }: Inputs, { clock }: Ports): Refusal | undefined {
+  if (notAfter === undefined || clock.now() <= notAfter) return undefined
+  return refuse(
+    'too-late',
+    `What was checked before the plan held until ${new Date(notAfter).toISOString()}, which has passed, so nothing is applied. Run the workflow anew, not only this job: it checks and plans again.`
+  )
+}
+
 const cancelled = (signal: AbortSignal): string =>
   `${describeError(signal.reason)} Nothing had been changed yet. Run the job again when it may go on.`
 
@@ -47,7 +56,10 @@ type Seen = { -readonly [name in keyof Omit<Delivery, 'outcome'>]: Delivery[name
 
 type Opened = Content & Readonly<{ header: SealHeader }>
 
-async function openPlan(inputs: Inputs, { context, github, log }: Ports): Promise<Opened | Refusal> {
+async function openPlan(inputs: Inputs, ports: Ports): Promise<Opened | Refusal> {
+  const late = checkTime(inputs, ports)
+  if (late !== undefined) return late
+  const { context, github, log } = ports
   const artifact = await github.describeArtifact(inputs.artifactId)
   if (artifact === undefined) return missingArtifact(inputs.artifactId)
   const unfit = checkArtifact({ inputs, context, artifact })

@@ -1,3 +1,4 @@
+import { systemClock } from '../../../lib/clock.ts'
 import { describeError } from '../../../lib/errors.ts'
 import { connectGitHub } from '../../../lib/github/connection.ts'
 import { readContext, runUrl, type GitHubContext } from '../../../lib/github/context.ts'
@@ -30,6 +31,7 @@ function openPorts(inputs: Inputs, context: GitHubContext, { log, signal, env }:
     github: githubPort(connectGitHub({ token: inputs.token, context, log, signal })),
     workspace,
     terraform: terraformCli({ cwd: workspace.folder, log, exec, signal, env }),
+    clock: systemClock,
     log,
     signal
   }

@@ -32,12 +32,15 @@ export type Inputs = GateInputs &
     /** Whose change is applied, who therefore cannot approve it. */
     author: 'commit' | 'starter'
     onStale: 'replan' | 'refuse'
+    /** Moment after which nothing is applied; undefined for never. */
+    notAfter?: number
     /** As Terraform wants it: 90s. */
     lockTimeout: string
   }>
 
 /** Reads and checks every input; the first fault is one sentence, before anything is done. */
 export function parseInputs(read: ReadInput): Inputs {
+  const notAfter = matching(read, 'not-after', MOMENT)
   return {
     stack: requiredMatching(read, 'stack', STACK),
     ...parseGate(read),
@@ -51,6 +54,7 @@ export function parseInputs(read: ReadInput): Inputs {
     confirmInput: matching(read, 'confirm-input', INPUT_NAME) ?? 'confirm',
     author: parseAuthor(read),
     onStale: choice(read, 'on-stale', ['replan', 'refuse']),
+    ...(notAfter === undefined ? {} : { notAfter: Date.parse(notAfter) }),
     lockTimeout: `${Math.ceil((duration(read, 'lock-timeout') ?? 300_000) / 1000)}s`
   }
 }
@@ -66,6 +70,11 @@ const DIGEST = {
 const ARTIFACT_DIGEST = {
   pattern: /^(?:sha256:)?[0-9a-f]{64}$/,
   expected: "the SHA-256 of an artifact, 64 hexadecimal digits (output 'artifact-digest' of plan-comment)"
+}
+const MOMENT = {
+  pattern:
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,3})?Z$/,
+  expected: 'a time in UTC, such as 2026-01-31T16:00:00Z'
 }
 const INPUT_NAME = { pattern: /^[A-Za-z_][A-Za-z0-9_-]*$/, expected: 'the name of a workflow_dispatch input' }
 

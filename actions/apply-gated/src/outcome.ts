@@ -6,6 +6,7 @@ import type { Difference } from '../../../lib/terraform/differences.ts'
 /** Why nothing was changed. Each is a value of the output `reason`, so workflows may branch on it. */
 export type RefusalReason =
   | GateReason
+  | 'too-late'
   | 'artifact-mismatch'
   | 'seal-mismatch'
   | 'commit-mismatch'

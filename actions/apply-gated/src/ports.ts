@@ -1,3 +1,4 @@
+import type { Clock } from '../../../lib/clock.ts'
 import type { Artifact, Download } from '../../../lib/github/artifacts.ts'
 import type { GitHubContext, PullRequest } from '../../../lib/github/context.ts'
 import type { GatePort } from '../../../lib/github/gate-facts.ts'
@@ -38,6 +39,7 @@ export type Ports = Readonly<{
   github: GitHubPort
   workspace: WorkspacePort
   terraform: TerraformPort
+  clock: Pick<Clock, 'now'>
   log: Log
   signal: AbortSignal
 }>

@@ -10,7 +10,7 @@ import { runAction } from '../../../lib/runner.ts'
 import { readRegistryFiles } from '../../../lib/tenants/registry-files.ts'
 import { parseInputs } from './inputs.ts'
 import { observe } from './observe.ts'
-import { judge } from './plan.ts'
+import { holdsUntil, judge } from './plan.ts'
 import { toReport } from './report.ts'
 
 await runAction(async ({ read, env, log, signal }) => {
@@ -30,5 +30,5 @@ await runAction(async ({ read, env, log, signal }) => {
   })
   const findings = judge(inputs, observed)
   for (const { weight, on, sentence } of findings) log.info(`${weight}: ${on}: ${sentence}`)
-  return toReport(inputs, findings)
+  return toReport(inputs, findings, holdsUntil(inputs, observed))
 })

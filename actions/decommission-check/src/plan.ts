@@ -117,15 +117,15 @@ const UNPROTECT_COMMANDS = {
 
 /** Automated backups end with their database: only a snapshot that somebody made, or that it leaves behind, stays. */
 function judgeBackups(sight: DatabaseSight, inputs: Inputs, { now }: Observed): readonly Finding[] {
-  const { kind: what, identifier, database, snapshots } = sight
+  const { kind: what, identifier, database } = sight
   const on = `${WORDS[what]} ${identifier}`
   if (database === undefined) return [{ weight: 'note', kind: 'backup', on, sentence: gone(sight) }]
-  const last = inputs.finalSnapshots.find((name) => name.startsWith(`${identifier}-final-`))
+  const last = finalOf(sight, inputs)
   if (last !== undefined) {
     const told = `Its destruction leaves snapshot ${last}.`
     return [{ weight: 'note', kind: 'backup', on, sentence: told }, ...judgeKey(on, ownKey(last, database))]
   }
-  const [newest] = snapshots.filter(isWhole).toSorted((one, other) => other.createdAt - one.createdAt)
+  const newest = newestOf(sight)
   const fresh = newest !== undefined && now - newest.createdAt <= inputs.backupAgeMs
   const weight = inputs.requireBackups ? 'blocker' : 'loss'
   if (!fresh) return [{ weight, kind: 'backup', on, sentence: missing(sight, newest, { inputs, now }) }]
@@ -135,6 +135,22 @@ function judgeBackups(sight: DatabaseSight, inputs: Inputs, { now }: Observed): 
     { weight: 'note', kind: 'backup', on, sentence: told },
     ...(isOwn ? judgeKey(on, ownKey(newest.name, database)) : [])
   ]
+}
+
+/** The snapshot that its destruction leaves. */
+const finalOf = ({ identifier }: DatabaseSight, { finalSnapshots }: Inputs): string | undefined =>
+  finalSnapshots.find((name) => name.startsWith(`${identifier}-final-`))
+
+const newestOf = ({ snapshots }: DatabaseSight): Snapshot | undefined =>
+  snapshots.filter(isWhole).toSorted((one, other) => other.createdAt - one.createdAt)[0]
+
+/** Until when every backup that counted is young enough; undefined where none has to be. */
+export function holdsUntil(inputs: Inputs, { databases }: Observed): number | undefined {
+  const counted = databases.filter(
+    (sight) => sight.database !== undefined && finalOf(sight, inputs) === undefined
+  )
+  const made = counted.flatMap((sight) => newestOf(sight)?.createdAt ?? [])
+  return made.length === 0 ? undefined : Math.min(...made) + inputs.backupAgeMs
 }
 
 function gone({ snapshots }: DatabaseSight): string {

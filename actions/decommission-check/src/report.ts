@@ -4,7 +4,7 @@ import type { Finding } from './plan.ts'
 import { renderSummary } from './summary.ts'
 
 /** Outputs, summary and the sentence that makes the step red. */
-export function toReport(inputs: Inputs, findings: readonly Finding[]): Report {
+export function toReport(inputs: Inputs, findings: readonly Finding[], until?: number): Report {
   const of = (weight: Finding['weight']): readonly Finding[] =>
     findings.filter((one) => one.weight === weight)
   const blockers = of('blocker')
@@ -16,14 +16,16 @@ export function toReport(inputs: Inputs, findings: readonly Finding[]): Report {
     notes: of('note').map(describe)
   }
   const { outcome, tenant, ...lists } = told
+  const validUntil = until === undefined || outcome === 'blocked' ? '' : new Date(until).toISOString()
   return {
     outputs: {
       outcome,
       ready: String(outcome === 'ready'),
+      'valid-until': validUntil,
       ...Object.fromEntries(
         Object.entries(lists).map(([name, sentences]) => [name, JSON.stringify(sentences)])
       ),
-      result: JSON.stringify({ ...told, tenant, findings })
+      result: JSON.stringify({ ...told, tenant, validUntil, findings })
     },
     summary: renderSummary(inputs, findings),
     ...(blockers.length === 0 || inputs.reportOnly

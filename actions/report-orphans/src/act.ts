@@ -3,11 +3,11 @@ import { planIssue, planWithdrawal, sendIssueStep, type IssueStep } from '../../
 import type { Inputs } from './inputs.ts'
 import { isOurs, renderClean, renderDouble, renderOrphans, TITLE, toldIn } from './issue-text.ts'
 import { observe } from './observe.ts'
-import { judge, stateOf, type Findings } from './plan.ts'
+import { judge, judgeOne, stateOf, type Findings } from './plan.ts'
 import type { Ports } from './ports.ts'
 
 export type Outcome = Readonly<{
-  kind: 'reported' | 'planned'
+  kind: 'reported' | 'planned' | 'looked'
   findings: Findings
   regions: readonly string[]
   /** Whether somebody accepted just these, by closing the issue as not planned. */
@@ -18,9 +18,14 @@ export type Outcome = Readonly<{
   issue: string
 }>
 
-/** Looks, and brings the one issue in line. */
+/** Looks, and brings the one issue in line; of one tenant it only looks. */
 export async function report(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const observed = await observe(inputs, ports)
+  const { tenant } = inputs
+  if (tenant !== undefined) {
+    const findings = judgeOne({ ...inputs, tenant }, observed)
+    return { kind: 'looked', findings, regions: observed.regions, isAccepted: false, done: [], issue: '' }
+  }
   const findings = judge(inputs, observed)
   const [issue, ...doubles] = await ours(ports)
   const { step, isAccepted } = planIssue(issue, toldIn(issue?.body ?? ''), wantedOf(findings, ports))

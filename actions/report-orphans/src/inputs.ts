@@ -12,6 +12,8 @@ import {
 
 /** Where to look, for what, and what becomes of it. */
 export type Inputs = Readonly<{
+  /** Only this one's things are looked at, as stg/acme, and no issue is kept about them. */
+  tenant?: string
   /** Undefined takes those of the tenants. */
   regions?: readonly string[]
   project: string
@@ -41,6 +43,11 @@ const IGNORED: Pattern = {
   expected: 'a tenant such as stg/acme in small letters, or how an ARN begins'
 }
 
+const TENANT: Pattern = {
+  pattern: /^(?:dev|stg|prod)\/[A-Za-z][A-Za-z0-9-]{0,12}$/,
+  expected: 'a tenant, such as stg/acme'
+}
+
 const HOUR_MS = 3_600_000
 const GRACES = { min: HOUR_MS, max: 8760 * HOUR_MS, words: '1h to 8760h' }
 
@@ -48,7 +55,9 @@ const GRACES = { min: HOUR_MS, max: 8760 * HOUR_MS, words: '1h to 8760h' }
 export function parseInputs(read: ReadInput): Inputs {
   const regions = each(read, 'regions', REGION)
   const registryRegion = matching(read, 'registry-region', REGION)
+  const tenant = matching(read, 'tenant', TENANT)?.toLowerCase()
   return {
+    ...(tenant === undefined ? {} : { tenant }),
     ...(regions.length === 0 ? {} : { regions }),
     project: matching(read, 'project', PROJECT) ?? 'Caliber',
     ignored: each(read, 'ignore', IGNORED),

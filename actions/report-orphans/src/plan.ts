@@ -64,6 +64,15 @@ export function judge(inputs: Pick<Inputs, 'ignored' | 'graceMs'>, observed: Obs
   }
 }
 
+/** What one tenant has, as if nobody knew it: there is a finding when more is left than what a destruction leaves. */
+export function judgeOne(
+  { tenant, ...inputs }: Pick<Inputs, 'ignored' | 'graceMs'> & Readonly<{ tenant: string }>,
+  observed: Observed
+): Findings {
+  const resources = observed.resources.filter((resource) => ownerOf(resource) === tenant)
+  return judge(inputs, { ...observed, registered: new Map(), reserved: new Map(), resources })
+}
+
 type Booked = Booking & Readonly<{ tenant: string; all: readonly TaggedResource[] }>
 
 const bookingOf = ({ tenant, at: since, run }: Claim, all: readonly TaggedResource[]): Booked => ({
@@ -117,7 +126,6 @@ function groupBy(
   return new Map([...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
 const REMAINS = new Set([
   'ecs:task-definition',
   'kms:key',
@@ -125,7 +133,9 @@ const REMAINS = new Set([
   'rds:snapshot',
   'secretsmanager:secret'
 ])
-const remains = ({ arn }: TaggedResource): boolean => REMAINS.has(kindOf(arn))
+
+/** What the destruction of a stack leaves: snapshots and revisions to keep, a key and secrets for as long as they can be restored. */
+export const remains = ({ arn }: Pick<TaggedResource, 'arn'>): boolean => REMAINS.has(kindOf(arn))
 
 function orphanOf(tenant: string, all: readonly TaggedResource[]): Orphan {
   const kinds: Record<string, number> = {}

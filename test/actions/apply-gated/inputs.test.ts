@@ -43,11 +43,13 @@ test('every input is read', () => {
       'confirm-input': 'digest',
       'allow-self-approval': 'true',
       'on-stale': 'refuse',
+      'not-after': '2026-01-31T16:00:00.5Z',
       'lock-timeout': '1m30s'
     })
   ).toMatchObject({
     workingDirectory: 'terraform/stacks/caliber',
     backendConfig: ['bucket=acme-state', 'key=a/b.tfstate'],
+    notAfter: Date.UTC(2026, 0, 31, 16) + 500,
     gate: 'dispatch',
     confirmInput: 'digest',
     allowSelfApproval: true,

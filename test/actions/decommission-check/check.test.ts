@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { toReport } from '../../../actions/decommission-check/src/report.ts'
 import type { Snapshot } from '../../../lib/aws/databases.ts'
 import type { Tenant } from '../../../lib/tenants/tenant.ts'
-import { findingsOf, HOUR, inputsOf, NAME, NOW, told, type Given } from './tenant.ts'
+import { findingsOf, HOUR, inputsOf, NAME, NOW, told, untilOf, type Given } from './tenant.ts'
 
 const SHARED: Given = { client: 'SaaSShared', env: 'stg', plan: 'SaaS' }
 
@@ -72,6 +72,23 @@ test('how old a backup may be is a choice, and the newest counts', async () => {
   expect((await told('note', { 'backup-age': '30h' }, world)).join()).toContain(
     'Snapshot newer, 30h 00m old, stays.'
   )
+})
+
+test('what was seen holds until the first backup that counts is too old', async () => {
+  const postgres = `${NAME}-postgres`
+  const snapshots = {
+    [`${NAME}-documentdb`]: [{ createdAt: NOW - 3 * HOUR }],
+    [postgres]: [{ createdAt: NOW - 2 * HOUR }, { createdAt: NOW - 30 * HOUR }]
+  }
+  expect(await untilOf({}, { snapshots })).toBe(NOW + 21 * HOUR)
+  expect(await untilOf({ 'backup-age': '5h' }, { databases: { [postgres]: {} }, snapshots })).toBe(
+    NOW + 3 * HOUR
+  )
+  const final = { 'final-snapshots': `${postgres}-final-1a2b3c4d` }
+  expect(await untilOf(final, { databases: { [postgres]: {} }, snapshots })).toBeUndefined()
+  expect(await untilOf({}, { databases: {}, snapshots })).toBeUndefined()
+  const { outputs } = toReport(inputsOf({}), [], NOW + HOUR)
+  expect(outputs['valid-until']).toBe('2026-01-01T01:00:00.000Z')
 })
 
 test('a backup under the tenant’s own key is lost with the key', async () => {
@@ -215,8 +232,8 @@ test('restored databases are looked at in the place of the stack’s', async () 
 test('outputs tell all, and what stops it makes the step red', async () => {
   const inputs = inputsOf({})
   const findings = await findingsOf({}, { balancer: true })
-  const { outputs, summary, failure } = toReport(inputs, findings)
-  expect(outputs).toMatchObject({ outcome: 'blocked', ready: 'false', losses: '[]' })
+  const { outputs, summary, failure } = toReport(inputs, findings, NOW)
+  expect(outputs).toMatchObject({ outcome: 'blocked', ready: 'false', losses: '[]', 'valid-until': '' })
   expect(JSON.parse(outputs['result'] ?? '')).toMatchObject({
     outcome: 'blocked',
     tenant: 'stg/acme',

@@ -1,7 +1,7 @@
 /** The tenant acme/stg and everything around it that its end would touch, in literals. */
 import { parseInputs } from '../../../actions/decommission-check/src/inputs.ts'
 import { observe } from '../../../actions/decommission-check/src/observe.ts'
-import { judge, type Finding } from '../../../actions/decommission-check/src/plan.ts'
+import { holdsUntil, judge, type Finding } from '../../../actions/decommission-check/src/plan.ts'
 import type { Ports } from '../../../actions/decommission-check/src/ports.ts'
 import type { BucketContent } from '../../../lib/aws/bucket-versions.ts'
 import type { Database, DatabaseKind, Snapshot } from '../../../lib/aws/databases.ts'
@@ -84,6 +84,12 @@ const portsOf = ({
 export async function findingsOf(given: Given, world: World): Promise<readonly Finding[]> {
   const inputs = inputsOf(given)
   return judge(inputs, await observe(inputs, portsOf(world)))
+}
+
+/** Until when its backups are young enough. */
+export async function untilOf(given: Given, world: World): Promise<number | undefined> {
+  const inputs = inputsOf(given)
+  return holdsUntil(inputs, await observe(inputs, portsOf(world)))
 }
 
 /** Sentences of a weight. */

@@ -40,6 +40,24 @@ export const tagged = (name: string, Client?: string, Env = 'stg'): TaggedResour
   tags: { Project: 'Caliber', Env, ...(Client === undefined ? {} : { Client }) }
 })
 
+/** What the destruction of a stack leaves. */
+export const SNAPSHOT =
+  'arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:gone-stg-dedicated-documentdb-1'
+/** A tenant that is gone left most of its things behind, another some of another environment, and one thing is nobody's. */
+export const LEFT: World = {
+  resources: {
+    'eu-central-1': [
+      tagged('vpc/vpc-1', 'Acme'),
+      tagged('vpc/vpc-2', 'Gone'),
+      tagged('subnet/subnet-1', 'gone'),
+      tagged('subnet/subnet-2', 'gone'),
+      tagged(SNAPSHOT, 'gone'),
+      tagged('vpc/vpc-3')
+    ],
+    'us-east-1': [tagged('arn:aws:cloudfront::123456789012:distribution/E1', 'Acme', 'prod')]
+  }
+}
+
 export type Account = Omit<FakeIssues, 'ports'> &
   Readonly<{
     inputs: (given?: Given) => Inputs

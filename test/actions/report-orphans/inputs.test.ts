@@ -18,6 +18,7 @@ test.each<[string, Given, string]>([
   ['a project too long', { project: 'x'.repeat(257) }, 'not the value of a tag'],
   ['a tenant in capitals', { ignore: 'stg/Acme' }, 'not a tenant such as stg/acme'],
   ['a tenant of no environment', { ignore: 'acme' }, 'not a tenant such as stg/acme'],
+  ['a tenant alone of no environment', { tenant: 'acme' }, 'not a tenant, such as stg/acme'],
   ['half an ARN', { ignore: 'arn:aws:' }, 'how an ARN begins'],
   ['a label with a comma', { label: 'a,b' }, 'not a label'],
   ['a label too long', { label: 'x'.repeat(51) }, 'not a label'],

@@ -1,23 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { kindOf } from '../../../actions/report-orphans/src/plan.ts'
 import { toReport } from '../../../actions/report-orphans/src/report.ts'
-import { ACME, GLOBEX, openAccount, tagged, type World } from './account.ts'
+import { ACME, GLOBEX, LEFT, openAccount, SNAPSHOT, tagged, type World } from './account.ts'
 
-const SNAPSHOT = 'arn:aws:rds:eu-central-1:123456789012:cluster-snapshot:gone-stg-dedicated-documentdb-1'
 const TASK = 'arn:aws:ecs:us-east-1:123456789012:task-definition/gone-stg-dedicated-api'
-const LEFT: World = {
-  resources: {
-    'eu-central-1': [
-      tagged('vpc/vpc-1', 'Acme'),
-      tagged('vpc/vpc-2', 'Gone'),
-      tagged('subnet/subnet-1', 'gone'),
-      tagged('subnet/subnet-2', 'gone'),
-      tagged(SNAPSHOT, 'gone'),
-      tagged('vpc/vpc-3')
-    ],
-    'us-east-1': [tagged('arn:aws:cloudfront::123456789012:distribution/E1', 'Acme', 'prod')]
-  }
-}
 const CLEAN: World = { resources: { 'eu-central-1': [tagged('vpc/vpc-1', 'Acme')] } }
 
 test('what registered tenants have is nobody’s trouble', async () => {
