@@ -15,7 +15,19 @@ from moto.server import DomainDispatcherApplication, create_backend_app
 from moto.utilities.utils import PARTITION_NAMES
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from . import ecs, fail_fast, faults, gate, integrity, policy_documents, regions, services, validation, web_identity
+from . import (
+    economy,
+    ecs,
+    fail_fast,
+    faults,
+    gate,
+    integrity,
+    policy_documents,
+    regions,
+    services,
+    validation,
+    web_identity,
+)
 from .answers import refusal
 from .delivery import Cut, Reply, as_wsgi, hang_up, under
 from .faults import Asked
@@ -34,9 +46,15 @@ _PARTS = (ecs, fail_fast, services, web_identity)  # importing them is what chan
 
 
 class QuietHandler(WSGIRequestHandler):
-    """No access log (the journal has it), and no waiting for the receiver's delayed acknowledgements."""
+    """No access log (the journal has it), no waiting for delayed acknowledgements, and an answer in one piece."""
 
     disable_nagle_algorithm = True
+    wbufsize = -1  # of the usual size: werkzeug ends every write with a flush
+
+    def run_wsgi(self) -> None:
+        """Let a request that waits to be told so ("Expect: 100-continue") send its body."""
+        self.wfile.flush()
+        super().run_wsgi()
 
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 (werkzeug's name)
         """Nothing but errors."""
@@ -142,6 +160,7 @@ def warm_up() -> None:
         iam_backends[ACCOUNT_ID][partition]
     gate.warm_up(ROUTED)
     validation.warm_up()
+    economy.warm_up()
 
 
 def read_body(environ: dict[str, Any]) -> bytes:
