@@ -19,8 +19,8 @@ export type ReadLine = LogLine & Readonly<{ isLate: boolean }>
 export type LogTail = Readonly<{
   /** Reads on to the end of what there is now, in so many requests at most (200); how many lines were new. */
   news: (pages?: number) => Promise<number>
-  /** Reads until nothing more arrives, then everything once more for what CloudWatch has put in between. */
-  drain: (policy: DrainPolicy) => Promise<void>
+  /** Reads until nothing more arrives, then everything once more for what CloudWatch has put in between; false when it could not. */
+  drain: (policy: DrainPolicy) => Promise<boolean>
   /** All that was read, by time. */
   lines: () => readonly LogLine[]
 }>
@@ -69,7 +69,8 @@ export function logTail(
     drain: async (policy) => {
       await untilQuiet(news, { policy, hasAny: () => seen.length > 0 })
       const whole = await throttlesAside(() => readWhole(readPage, of), policy)
-      take(without(whole ?? [], seen))
+      take(without(whole?.lines ?? [], seen))
+      return whole?.isWhole === true
     },
     lines: () => seen.toSorted((a, b) => a.at - b.at)
   }
@@ -93,17 +94,19 @@ async function untilQuiet(
 const throttlesAside = <T>(ask: () => Promise<T>, policy: DrainPolicy): Promise<T | undefined> =>
   poll(ask, { ...policy, deadlineMs: policy.patienceMs ?? PATIENCE_MS })
 
-async function readWhole(readPage: ReadLogPage, of: LogStream): Promise<readonly LogLine[]> {
+type Read = Readonly<{ lines: readonly LogLine[]; isWhole: boolean }>
+
+async function readWhole(readPage: ReadLogPage, of: LogStream): Promise<Read> {
   const lines: LogLine[] = []
   let token: string | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const found = await readPage(of, token)
-    if (found === undefined) break
+    if (found === undefined) return { lines, isWhole: true }
     lines.push(...found.lines)
-    if (found.token === token) break
+    if (found.token === token) return { lines, isWhole: true }
     token = found.token
   }
-  return lines
+  return { lines, isWhole: false }
 }
 
 const keyOf = ({ at, text }: LogLine): string => `${at} ${text}`

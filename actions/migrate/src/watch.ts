@@ -62,7 +62,9 @@ export async function watch(errand: Errand, deadlineMs: number, ports: Ports): P
     return seen !== undefined && isOver(seen, errand) ? seen : undefined
   }
   const over = await poll(ask, { clock, signal, isThrottled, deadlineMs })
-  if (over !== undefined) await tail.drain({ clock, signal, isThrottled })
+  const isWhole = over === undefined || (await tail.drain({ clock, signal, isThrottled }))
+  if (!isWhole)
+    log.warning('The log may lack lines here: CloudWatch Logs did not let all of it be read again.')
   return sightOf(errand, { task: over ?? seen, isOver: over !== undefined, lines: tail.lines() })
 }
 
@@ -101,7 +103,7 @@ const shown = ({ at, text, isLate }: ReadLine): string =>
 
 /** The log as far as it may be read; a refusal is one warning. */
 function openTail({ stream }: Errand, { log, readPage }: Ports): LogTail {
-  if (stream === undefined) return { news: async () => 0, drain: async () => {}, lines: () => [] }
+  if (stream === undefined) return { news: async () => 0, drain: async () => true, lines: () => [] }
   const say = (lines: readonly ReadLine[]): void => {
     for (const line of lines) log.info(`│ ${shown(line).replaceAll('\n', '\n│ ')}`)
   }
@@ -120,7 +122,7 @@ function openTail({ stream }: Errand, { log, readPage }: Ports): LogTail {
   }
   return {
     news: (pages) => unlessDenied(() => tail.news(pages), 0),
-    drain: (policy) => unlessDenied(() => tail.drain(policy), undefined),
+    drain: (policy) => unlessDenied(() => tail.drain(policy), true),
     lines: tail.lines
   }
 }

@@ -95,6 +95,25 @@ test('throttling loses and repeats nothing', async () => {
   expect(told).toEqual(lines.map(({ text }) => text))
 })
 
+test('that not all could be read again is told', async () => {
+  const { clock, tail } = follow([[0, 'line', 0]])
+  expect(await tail.drain({ clock })).toBe(true)
+  const throttled = new Error('slow down')
+  const refusing = logTail(
+    () => Promise.reject(throttled),
+    OF,
+    () => {}
+  )
+  expect(await refusing.drain({ clock, isThrottled: (error) => error === throttled })).toBe(false)
+  let page = 0
+  const endless = logTail(
+    async () => ({ lines: [], token: `${(page += 1)}` }),
+    OF,
+    () => {}
+  )
+  expect(await endless.drain({ clock })).toBe(false)
+})
+
 test.each([
   [{ logDriver: 'awslogs', options: { 'awslogs-group': '/app', 'awslogs-stream-prefix': 'p' } }, 'p/api/42'],
   [{ logDriver: 'awslogs', options: { 'awslogs-group': '/app' } }, undefined],
