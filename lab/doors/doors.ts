@@ -8,7 +8,7 @@ import { hostOf } from './host.ts'
 export type Doors = Readonly<{ env: Readonly<Record<string, string>>; close: () => Promise<void> }>
 
 /** Programs that steps load before their own. */
-const THROUGH = join(import.meta.dirname, 'through.ts')
+const THROUGH = join(import.meta.dirname, 'through.mjs')
 
 type Edge = Edges['hosts'][string]
 

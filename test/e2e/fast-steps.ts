@@ -4,7 +4,7 @@ import { CHECKOUT } from './places.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.ts')
+const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.mjs')
 const QUIET = '--disable-warning=ExperimentalWarning'
 
 /** This environment of steps with the fast clock in it. */

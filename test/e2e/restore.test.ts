@@ -128,7 +128,7 @@ test('PostgreSQL comes back from its newest snapshot, with its data, and the API
 test('main wants nothing else once the one pull request of both is merged', async () => {
   const run = await world.merge(await proposed())
   expect([run.conclusion, complaints(run)]).toEqual(['success', ''])
-  expect(jobNamed(run, 'plan / comment')?.outputs).toMatchObject({ 'has-changes': 'false' })
+  expect(jobNamed(run, 'stg / plan / comment')?.outputs).toMatchObject({ 'has-changes': 'false' })
 })
 
 describe('all of it', () => {

@@ -1,19 +1,16 @@
 /** The platform's repository with the tenant stg/acme, whose API runs and whose databases hold something. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDoors } from '../../lab/doors/doors.ts'
 import type { Lab } from '../../lab/lab.ts'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { callForm, element, signed } from '../emulator/start.ts'
-import { seeded } from '../seeds/seeded.ts'
 import { octokitOfPerson } from '../lab/github/fixture.ts'
 import { ask } from './deployed.ts'
-import { reject, type Review } from './ledger.ts'
-import { CHECKOUT, FIXTURES } from './places.ts'
-import { REPOSITORY, startSuite } from './suite.ts'
+import type { Review } from './ledger.ts'
+import { FIXTURES } from './places.ts'
+import { type Filled as Form, startPlatform } from './platform.ts'
 import { stateAt } from './restored-state.ts'
-
-type Form = Readonly<Record<string, string>>
+import { REPOSITORY } from './suite.ts'
 
 /** What the API runs with, as far as databases go. */
 export type Connected = Readonly<{ status: number; documentdb: string; postgres: string }>
@@ -41,56 +38,32 @@ export type Restoring = Readonly<{
   close: () => Promise<void>
 }>
 
-const FAST_CLOCK = join(CHECKOUT, 'test/bundles/fast-clock.ts')
 const RELEASE = '.github/workflows/release.yml'
 const MIGRATIONS = [{ app: 'tenants', name: '0001_initial', operations: ['Create model Tenant'] }]
 
 /** Starts a lab on a copy of the account with the stack in it, and releases an API into it. */
 export async function startRestoring(): Promise<Restoring> {
-  const aws = await seeded('caliber')
-  const doors = await openDoors(() => aws.edges())
-  const suite = await startSuite(aws, {
-    ...doors.env,
-    NODE_OPTIONS: `${doors.env['NODE_OPTIONS']} --import ${FAST_CLOCK}`,
-    STEP_SPEED: '10'
+  const platform = await startPlatform('caliber')
+  const { lab, aws, runs, repeat, close } = platform
+  await platform.push('Release', {
+    [RELEASE]: readFileSync(join(FIXTURES, 'restore', RELEASE), 'utf8')
   })
-  const { lab } = suite
-  const { people } = lab.github
-  people.letJobsPropose(REPOSITORY)
-  const files = { [RELEASE]: readFileSync(join(FIXTURES, 'restore', RELEASE), 'utf8') }
-  const branch = { repository: REPOSITORY, branch: 'main', author: 'ada' }
-  await people.pushCommit({ ...branch, files, message: 'Release' })
-  const set = (name: string, value: string): void => people.setVariable(REPOSITORY, name, value)
-  const { host, port } = await aws.dns()
-  set('SMOKE_RESOLVER', `${host}:${port}`)
-  set('SMOKE_CA_CERTIFICATES', (await aws.edges()).ca)
-  set('STACK_OUTPUTS', JSON.stringify((await stateAt(aws)).outputs))
   const { uri, digest } = await aws.putImage({
     repository: 'caliber/api',
     tag: 'one',
     behaviour: { migrations: MIGRATIONS }
   })
-  set('IMAGE', `${uri}@${digest}`)
-  const runs: RunResult[] = []
-  const kept = (run: RunResult | undefined): RunResult => {
-    if (run === undefined) throw new Error('Nothing ran.')
-    runs.push(run)
-    return run
-  }
-  let answer: Review
-  kept((await suite.start('release.yml', {}, (waiting) => answer(waiting)))[0])
+  const { outputs } = await stateAt(aws)
+  platform.set({ IMAGE: `${uri}@${digest}`, STACK_OUTPUTS: JSON.stringify(outputs) })
+  await platform.start('release.yml')
   return {
     lab,
     runs,
-    restore: async (form, review) => {
-      answer = review
+    repeat,
+    close,
+    restore: (form, review) => {
       const whole = { client: 'Acme', env: 'stg', confirm: 'stg/acme', ...form }
-      return kept((await suite.start('restore-database.yml', whole))[0])
-    },
-    repeat: async (review) => {
-      answer = review
-      const runId = runs.at(-1)?.run.id ?? 0
-      return kept(await lab.runner.rerun({ runId, jobs: 'failed', actor: 'ada' }))
+      return platform.start('restore-database.yml', whole, review)
     },
     proposals: async () => {
       const [owner, repo] = REPOSITORY.split('/') as [string, string]
@@ -98,8 +71,9 @@ export async function startRestoring(): Promise<Restoring> {
       return (await rest.pulls.list({ owner, repo, state: 'open' })).data.map(({ number }) => number)
     },
     merge: async (number) => {
-      await people.mergePullRequest({ repository: REPOSITORY, number, by: 'grace', method: 'squash' })
-      return kept((await suite.start('ci-apply.yml', {}, reject))[0])
+      const merge = { repository: REPOSITORY, number, by: 'grace', method: 'squash' } as const
+      await lab.github.people.mergePullRequest(merge)
+      return platform.start('ci-apply.yml')
     },
     connected: async () => {
       const { status } = await ask({ lab }, '/healthz')
@@ -124,10 +98,6 @@ export async function startRestoring(): Promise<Restoring> {
         await callForm(aws, { Action: `DescribeDB${kind}s`, ...parameters }, signed('rds')),
         name
       )
-    },
-    close: async () => {
-      await doors.close()
-      await suite.close()
     }
   }
 }
