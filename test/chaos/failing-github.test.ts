@@ -128,7 +128,7 @@ afterAll(() => world.close())
 async function failAndRepeat(course: readonly Case[]): Promise<ReadonlyMap<Case, Traces>> {
   const scene = await openScene(world, `fault-${COURSES.indexOf(course)}`)
   try {
-    const [{ action = 'plan-comment' } = {}] = course
+    const action = course[0]?.action ?? 'plan-comment'
     const options = action === 'apply-gated' ? await planMerged(world, scene) : {}
     const failures: Failure[] = []
     for (const one of course) failures.push(await fail(scene, one, options))
