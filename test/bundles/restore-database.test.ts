@@ -134,7 +134,7 @@ const begin = (inputs: Given, runId = '1'): Promise<Running> =>
     folder,
     inputs: { client: 'Acme', env: 'stg', plan: 'Dedicated', mode: 'restore', ...inputs },
     env: {
-      NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${import.meta.dirname}/fast-clock.ts`,
+      NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${import.meta.dirname}/fast-clock.mjs`,
       STEP_SPEED: '10',
       AWS_ENDPOINT_URL: aws.url,
       AWS_EC2_METADATA_DISABLED: 'true',

@@ -78,7 +78,7 @@ async function lay(
 }
 
 const clockOf = ({ speed }: Step): readonly string[] =>
-  speed === undefined ? [] : ['--import', join(import.meta.dirname, 'fast-clock.ts')]
+  speed === undefined ? [] : ['--import', join(import.meta.dirname, 'fast-clock.mjs')]
 
 type Place = Readonly<{ cwd: string; env: Record<string, string> }>
 
