@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { evaluate, untroubled } from '../../lab/runner/expression/evaluate.ts'
+import { textOf } from '../../lab/runner/expression/value.ts'
 import { namesOf } from '../../lib/tenants/names.ts'
 import type { Tenant } from '../../lib/tenants/tenant.ts'
 import { jobs, root, tracked, workflows } from './files.ts'
@@ -217,12 +218,8 @@ test.each([
     const { env = {} } = fileNamed('deploy-api.yml') ?? {}
     const [OWNER, CLUSTER] = [env['OWNER'], env['CLUSTER']].map((text) => {
       const [, expression = ''] = /^\$\{\{(.*)\}\}$/.exec(String(text)) ?? []
-      return String(
-        evaluate(expression, ['inputs'], {
-          contexts: { inputs: { client, plan, env: 'stg' } },
-          status: untroubled
-        })
-      )
+      const contexts = { inputs: { client, plan, env: 'stg' } }
+      return textOf(evaluate(expression, ['inputs'], { contexts, status: untroubled }))
     })
     const { cluster, service, imageParameter } = namesOf(tenant)
     expect([CLUSTER, `${CLUSTER}-api`, `/caliber/${OWNER}/stg/api-image`]).toEqual([

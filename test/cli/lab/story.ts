@@ -24,19 +24,12 @@ export type Story = Desk &
     applying: (line: string, answers?: readonly string[]) => Promise<Said>
   }>
 
-const MIGRATIONS = {
-  migrations: [{ app: 'tenants', name: '0001_initial', operations: ['Create model Tenant'] }]
-}
-
-/** An account with an image and a registered client, and a laptop whose owner administers it. */
+/** An account with a registered client, and a laptop whose owner administers it. */
 export async function openStory(): Promise<Story> {
-  const desk = await openDesk('account', STATE)
-  const { aws, laptop, typing } = desk
+  const desk = await openDesk(REGION, [STATE])
+  const { aws, image, laptop, typing } = desk
   const sessions = await openSessions(aws)
-  const image = { repository: 'caliber/api', tag: '1.4.2', region: REGION, behaviour: MIGRATIONS }
-  const { uri } = await aws.putImage(image)
-  await laptop.write('ca.pem', (await aws.edges()).ca)
-  await laptop.write(FILE, JSON.stringify({ ...PRODUCTION, image: `${uri}:1.4.2` }))
+  await laptop.write(FILE, JSON.stringify({ ...PRODUCTION, image }))
   return {
     ...desk,
     sessions,
