@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { type Git, gitIn } from './git.ts'
-import { mergeBase } from './history.ts'
+import { mergeBase, readCommit, toInfo } from './history.ts'
 import { remembered } from './memory.ts'
 
 /** Path → new content; null removes the file. */
@@ -34,35 +34,37 @@ export async function writeCommit(git: Git, facts: CommitFacts): Promise<string>
     GIT_COMMITTER_DATE: `${facts.date} +0000`
   }
   const parents = facts.parents.flatMap((parent) => ['-p', parent])
-  return (await git(['commit-tree', ...parents, facts.tree], { input: facts.message, env })).trim()
+  const sha = (await git(['commit-tree', ...parents, facts.tree], { input: facts.message, env })).trim()
+  await remembered(git, ['commit', sha], async () => toInfo(sha, facts))
+  return remembered(git, ['id', sha], async () => sha)
 }
 
 /** The tree of `parent` with the changes made to it. */
 export async function changeTree(git: Git, parent: string, changes: FileChanges): Promise<string> {
   return withIndex(async (env) => {
-    await git(['read-tree', parent], { env })
-    const modes = await fileModes(git, parent)
-    const lines: string[] = []
+    const files = await listTree(git, parent)
     for (const [path, content] of Object.entries(changes)) {
-      if (content === null) lines.push(`0 ${'0'.repeat(40)}\t${path}`)
+      if (content === null) files.delete(path)
       else {
         const blob = (await git(['hash-object', '-w', '--stdin'], { input: content })).trim()
-        lines.push(`${modes.get(path) ?? '100644'} ${blob}\t${path}`)
+        const mode = files.get(path)?.split(' ')[0] ?? '100644'
+        files.set(path, `${mode} blob ${blob}`)
       }
     }
-    const input = lines.map((line) => `${line}\n`).join('')
-    await git(['update-index', '--index-info'], { env, input })
+    const input = [...files].map(([path, facts]) => `${facts}\t${path}\0`).join('')
+    await git(['update-index', '-z', '--index-info'], { env, input })
     return (await git(['write-tree'], { env })).trim()
   })
 }
 
-async function fileModes(git: Git, commit: string): Promise<Map<string, string>> {
+/** Of each file mode, kind and id, as an index takes them. */
+async function listTree(git: Git, commit: string): Promise<Map<string, string>> {
   const listing = await git(['ls-tree', '-r', '-z', commit])
   const entries = listing.split('\0').filter((entry) => entry !== '')
   return new Map(
     entries.map((entry) => {
       const [facts = '', path = ''] = entry.split('\t')
-      return [path, facts.split(' ')[0] ?? '100644']
+      return [path, facts]
     })
   )
 }
@@ -107,6 +109,7 @@ export function mergeTrees(git: Git, ours: string, theirs: string): Promise<stri
 
 async function merge(git: Git, ours: string, theirs: string): Promise<string | undefined> {
   const base = await mergeBase(git, ours, theirs)
+  if (base === ours || base === theirs) return (await readCommit(git, base === ours ? theirs : ours)).tree
   return withIndex(async (env, folder) => {
     const place = { env: { ...env, GIT_WORK_TREE: folder }, cwd: folder }
     await git(['read-tree', '-i', '-m', '--aggressive', base, ours, theirs], { env })

@@ -1,7 +1,8 @@
 /** The git command line on one bare repository, deaf to the configuration of the machine it runs on. */
 import { spawn } from 'node:child_process'
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { remembered } from './memory.ts'
 
 export type GitOptions = Readonly<{
   input?: string | Buffer
@@ -14,7 +15,8 @@ export type GitOptions = Readonly<{
 }>
 
 /** Runs git with these arguments and resolves with what it printed; rejects with its own words. */
-export type Git = (args: readonly string[], options?: GitOptions) => Promise<string>
+export type Git = ((args: readonly string[], options?: GitOptions) => Promise<string>) &
+  Readonly<{ folder?: string }>
 
 /** Settings that make git the same everywhere; `safe.directory` because the checkout may belong to another user. */
 export const NEUTRAL_GIT: Readonly<Record<string, string>> = {
@@ -26,7 +28,7 @@ export const NEUTRAL_GIT: Readonly<Record<string, string>> = {
 
 /** Git whose repository is `gitFolder`; without one, the repository of the working directory. */
 export function gitIn(gitFolder?: string): Git {
-  return (args, options = {}) =>
+  const run: Git = (args, options = {}) =>
     new Promise((resolve, reject) => {
       const own = gitFolder === undefined ? {} : { GIT_DIR: gitFolder }
       const child = spawn('git', ['-c', 'safe.directory=*', ...args], {
@@ -46,6 +48,7 @@ export function gitIn(gitFolder?: string): Git {
       })
       child.stdin.end(options.input ?? '')
     })
+  return gitFolder === undefined ? run : Object.assign(run, { folder: gitFolder })
 }
 
 /** Set for pushes that must not change workflows. */
@@ -87,11 +90,36 @@ async function serveLikeGitHub(gitFolder: string): Promise<void> {
 
 /** The commit that a branch, tag, full ref or (short) id names, or undefined. */
 export async function resolveCommit(git: Git, ref: string): Promise<string | undefined> {
+  if (WHOLE_ID.test(ref)) return resolveId(git, ref)
   const candidates = ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`, ref]
   for (const candidate of candidates) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${candidate}^{commit}`]
-    const found = (await git(args, { accept: [1, 128] })).trim()
-    if (found !== '') return found
+    const found = (await readRef(git, candidate)) ?? (await parse(git, candidate))
+    if (found !== undefined) return found
   }
   return undefined
+}
+
+const WHOLE_ID = /^[0-9a-f]{40}$/
+
+/** A commit never becomes another one, so git is asked once. */
+async function resolveId(git: Git, id: string): Promise<string | undefined> {
+  const ask = async (): Promise<string> => {
+    const found = await parse(git, id)
+    if (found === undefined) throw new Error(`There is no commit ${id}.`)
+    return found
+  }
+  return remembered(git, ['id', id], ask).catch(() => undefined)
+}
+
+/** What a branch's or a pull request's own file says: a process for each question would be most of what the lab costs. */
+async function readRef({ folder }: Git, ref: string): Promise<string | undefined> {
+  if (folder === undefined || !/^refs\/(?:heads|pull)\//.test(ref) || ref.includes('..')) return undefined
+  const text = await readFile(join(folder, ref), 'utf8').catch(() => '')
+  return WHOLE_ID.test(text.trim()) ? text.trim() : undefined
+}
+
+async function parse(git: Git, name: string): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+  const found = (await git(args, { accept: [1, 128] })).trim()
+  return found === '' ? undefined : found
 }

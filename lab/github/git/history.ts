@@ -1,4 +1,5 @@
 /** What git tells about commits and the differences between them. */
+import type { CommitFacts } from './commits.ts'
 import type { Git } from './git.ts'
 import { remembered } from './memory.ts'
 
@@ -35,7 +36,11 @@ export function readCommit(git: Git, sha: string): Promise<CommitInfo> {
 
 /** Commits reachable from `head` but not from `base`, oldest first. */
 export function commitsBetween(git: Git, base: string, head: string): Promise<readonly CommitInfo[]> {
-  return remembered(git, ['between', base, head], () => listCommits(git, [`${base}..${head}`]))
+  return remembered(git, ['between', base, head], async () => {
+    if (base === head) return []
+    const last = await readCommit(git, head)
+    return last.parents.join() === base ? [last] : listCommits(git, [`${base}..${head}`])
+  })
 }
 
 /** Commits of a branch that no other branch has, oldest first. */
@@ -64,7 +69,24 @@ function parseCommit(text: string): CommitInfo {
     authorEmail,
     committerName,
     committerEmail,
-    date: new Date(Number(at) * 1000).toISOString().replace('.000Z', 'Z')
+    date: dateOf(Number(at))
+  }
+}
+
+const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+
+/** What git would tell of a commit that was just written. */
+export function toInfo(sha: string, { author, committer = author, ...facts }: CommitFacts): CommitInfo {
+  return {
+    sha,
+    tree: facts.tree,
+    parents: facts.parents,
+    message: facts.message.trimEnd(),
+    authorName: author.name,
+    authorEmail: author.email,
+    committerName: committer.name,
+    committerEmail: committer.email,
+    date: dateOf(facts.date)
   }
 }
 
@@ -110,5 +132,9 @@ export async function changedSince(git: Git, base: string, head: string): Promis
 
 /** The commit at which two histories parted. */
 export function mergeBase(git: Git, one: string, other: string): Promise<string> {
-  return remembered(git, ['base', one, other], async () => (await git(['merge-base', one, other])).trim())
+  return remembered(git, ['base', one, other], async () => {
+    const [first, second] = await Promise.all([readCommit(git, one), readCommit(git, other)])
+    if (one === other || second.parents.includes(one)) return one
+    return first.parents.includes(other) ? other : (await git(['merge-base', one, other])).trim()
+  })
 }
