@@ -21,7 +21,7 @@ export default {
   watchman: false,
   // A bound against hanging, not a claim of speed: a busy machine is slow, not wrong.
   testTimeout: 60_000,
-  maxWorkers: 6, // Terraform's waits dominate: three for each core that CI has
+  maxWorkers: 8, // Terraform's waits dominate: four for each core that CI has
   reporters: ['<rootDir>/scripts/jest/reporter.ts'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.ts',
   projects: [
