@@ -58,7 +58,8 @@ async function look({ aws, client }: Platform): Promise<Seen> {
   const stopped = await client.send(new ecs.ListTasksCommand({ ...started, desiredStatus: 'STOPPED' }))
   return {
     revisions: taskDefinitionArns.length,
-    migrations: (running.taskArns ?? []).length + (stopped.taskArns ?? []).length,
+    // One that ends between the two questions is in both answers.
+    migrations: new Set([...(running.taskArns ?? []), ...(stopped.taskArns ?? [])]).size,
     databases: await aws.databases()
   }
 }
