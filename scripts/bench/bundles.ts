@@ -11,6 +11,9 @@ const ROUNDS = 9
 
 type Program = Readonly<{ name: string; file: string; env: Readonly<Record<string, string>> }>
 
+/** Is told what to do by arguments; without any it explains itself. */
+const COMMAND_LINE = 'cli'
+
 /** What each bundle weighs, and how long it takes to start and refuse its inputs, beside an empty file. */
 export async function benchBundles(): Promise<Section> {
   const folder = await mkdtemp(join(tmpdir(), 'caliber-bench-'))
@@ -39,8 +42,9 @@ async function bundledPrograms(folder: string): Promise<readonly Program[]> {
   )
 }
 
-/** Every input is `?`: an action reads and refuses it, and so does nothing after it has started. */
+/** Every input is `?`: an action reads and refuses it, and so does nothing after it has started. The command line takes none. */
 async function refusedInputs(name: string): Promise<Record<string, string>> {
+  if (name === COMMAND_LINE) return {}
   const { inputs } = parse(await readFile(join(root, 'actions', name, 'action.yml'), 'utf8')) as {
     inputs: Record<string, unknown>
   }
