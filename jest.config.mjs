@@ -21,7 +21,7 @@ export default {
   watchman: false,
   // A bound against hanging, not a claim of speed: a busy machine is slow, not wrong.
   testTimeout: 60_000,
-  maxWorkers: 7, // Terraform's waits dominate: two processors are busy with seven, and with eight every file only takes longer
+  maxWorkers: 7, // Terraform's waits dominate: with six for two cores these stood idle now and then, with eight each file took longer
   reporters: ['<rootDir>/scripts/jest/reporter.ts'],
   testSequencer: '<rootDir>/scripts/jest/sequencer.ts',
   projects: [
