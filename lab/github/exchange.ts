@@ -99,14 +99,18 @@ function send(outgoing: ServerResponse, { reply, cut }: Outgoing, method: string
     outgoing.destroy()
     return
   }
-  const raw = Buffer.isBuffer(reply.body)
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body)
-  const body = Buffer.isBuffer(reply.body) ? reply.body : Buffer.from(text)
+  const isRaw = reply.body === undefined || Buffer.isBuffer(reply.body)
+  const body = bytesOf(reply.body)
   outgoing.writeHead(reply.status, {
-    ...(raw || text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(isRaw ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     ...(reply.status === 204 || reply.status === 304 ? {} : { 'content-length': body.length }),
     ...reply.headers
   })
   if (cut === 'half') outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy())
   else outgoing.end(method === 'HEAD' ? undefined : body)
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  return Buffer.from(body === undefined ? '' : JSON.stringify(body))
 }
