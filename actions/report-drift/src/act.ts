@@ -1,4 +1,5 @@
 import { describeError, UserError } from '../../../lib/errors.ts'
+import type { Fragment } from '../../../lib/fragment.ts'
 import { sendIssueStep } from '../../../lib/github/kept-issue.ts'
 import type { Inputs } from './inputs.ts'
 import { planReport, type Plan, type Row, type Step } from './plan.ts'
@@ -17,10 +18,7 @@ export type Outcome =
 /** Reads the plans of this run and the issues, and brings the issues in line; looks again after opening any. */
 export async function report(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const fragments = await ports.readFragments()
-  if (fragments.length === 0)
-    throw new UserError(
-      'No plan job of this run left a plan behind, so nothing is known of any stack. Let this job need those of terraform-plan.yml.'
-    )
+  checkPlans(inputs, fragments)
   const today = new Date(ports.clock.now()).toISOString().slice(0, 10)
   const look = async (): Promise<Plan> =>
     planReport(inputs, { fragments, issues: await ports.listIssues(), run: ports.run, today })
@@ -44,6 +42,19 @@ export async function report(inputs: Inputs, ports: Ports): Promise<Outcome> {
     return { kind: 'failed', rows: plan.rows, done, sentence: describeError(cause) }
   }
   return { kind: 'reported', rows: plan.rows, done }
+}
+
+/** Only where there is no stack there is no plan; a list that says so beside plans would close what it forgot. */
+function checkPlans({ known }: Inputs, fragments: readonly Fragment[]): void {
+  const isNobody = known?.length === 0
+  if (fragments.length === 0 && !isNobody)
+    throw new UserError(
+      'No plan job of this run left a plan behind, so nothing is known of any stack. Let this job need those of terraform-plan.yml.'
+    )
+  if (fragments.length > 0 && isNobody)
+    throw new UserError(
+      `Input 'known' is [], as if there were no stack, and this run planned ${fragments.length}. Give all of them; of more than 256 select-stacks' output 'waves' has the list.`
+    )
 }
 
 async function write(steps: readonly Step[], done: Done[], ports: Ports): Promise<void> {

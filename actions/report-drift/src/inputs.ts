@@ -7,7 +7,7 @@ export type Inputs = Readonly<{
   label: string
   /** Stacks that are not reported. */
   ignored: readonly string[]
-  /** All stacks that there are; undefined where that is not told. */
+  /** All stacks that there are, none among them when nothing is registered; undefined where that is not told. */
   known?: readonly string[]
   /** How many issues one run may open. */
   mostOpened: number
@@ -20,9 +20,9 @@ const STACK = /^[A-Za-z0-9._-]{1,80}$/
 
 /** All inputs, or one sentence on the first that is wrong. */
 export function parseInputs(read: ReadInput): Inputs {
-  const known = parseKnown(optional(read, 'known'))
+  const known = optional(read, 'known')
   return {
-    ...(known.length === 0 ? {} : { known }),
+    ...(known === undefined ? {} : { known: parseKnown(known) }),
     label: parseLabel(optional(read, 'label') ?? 'drift'),
     ignored: list(read, 'ignore').map(parseStack),
     mostOpened: integer(read, 'most-opened', { min: 1, max: 256 }) ?? 30,
@@ -33,7 +33,7 @@ export function parseInputs(read: ReadInput): Inputs {
 }
 
 /** Stacks by name, or as select-stacks lists them. */
-function parseKnown(text = '[]'): readonly string[] {
+function parseKnown(text: string): readonly string[] {
   const names = (parseList(text) ?? [undefined]).map((one) => asRecord(one)?.['stack'] ?? one)
   if (names.every((name): name is string => typeof name === 'string' && STACK.test(name))) return names
   throw new UserError(

@@ -18,9 +18,12 @@ import {
 /** One write that concerns a stack. */
 export type Step = IssueStep & Readonly<{ stack: string }>
 
-export type Standing = 'drifted' | 'accepted' | 'clean' | 'unknown' | 'postponed'
+export type Standing = 'drifted' | 'accepted' | 'clean' | 'unknown' | 'postponed' | 'gone'
 
-/** How a stack stands, with its issue where there is one; `unknown`: its plan failed, or the state was locked. */
+/**
+ * How a stack stands, with its issue where there is one; `unknown`: its plan failed, or the state was locked; `gone`: it is
+ * none any more, and its issue is open still.
+ */
 export type Row = Readonly<{ stack: string; standing: Standing; issue?: Issue; words: string }>
 
 export type Plan = Readonly<{ rows: readonly Row[]; steps: readonly Step[] }>
@@ -46,8 +49,9 @@ export function planReport(inputs: Inputs, observed: Observed): Plan {
       : others.filter(({ isOpen }) => isOpen).map((issue) => withdraw(stack, issue, kept.number))
   )
   const gone = [...known].flatMap(([stack, [issue]]) => planGone(stack, issue, { inputs, observed }))
-  const steps = [...parts.flatMap(({ step }) => step ?? []), ...gone, ...doubles]
-  return limited({ rows: parts.map(({ row }) => row), steps }, inputs)
+  const all = [...parts, ...gone]
+  const steps = [...all.flatMap(({ step }) => step ?? []), ...doubles]
+  return limited({ rows: all.map(({ row }) => row), steps }, inputs)
 }
 
 /** Of a stack that was decommissioned no plan ever says that it is clean. */
@@ -55,12 +59,13 @@ function planGone(
   stack: string,
   issue: Issue | undefined,
   { inputs: { known, ignored }, observed }: Readonly<{ inputs: Inputs; observed: Observed }>
-): readonly Step[] {
+): readonly Part[] {
   const { fragments, run, today } = observed
   const isThere = [...ignored, ...(known ?? [stack]), ...fragments.map((one) => one.stack)].includes(stack)
-  if (isThere) return []
+  if (isThere || issue === undefined) return []
   const { step } = planIssue(issue, undefined, { kind: 'clean', body: renderGone(stack, run, today) })
-  return step === undefined ? [] : [{ ...step, stack }]
+  const row: Row = { stack, issue, standing: 'gone', words: 'none of the stacks that there are' }
+  return step === undefined ? [] : [partOf(row, step)]
 }
 
 /** Of several issues of one stack the oldest is the stack's. */

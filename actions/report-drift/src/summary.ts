@@ -8,10 +8,11 @@ const SIGNS: Readonly<Record<Standing, string>> = {
   postponed: '🌊 drifted, without an issue yet',
   accepted: '🤝 accepted',
   clean: '✅ clean',
-  unknown: '❔ not known'
+  unknown: '❔ not known',
+  gone: '👋 gone'
 }
 
-const ORDER: readonly Standing[] = ['unknown', 'drifted', 'postponed', 'accepted', 'clean']
+const ORDER: readonly Standing[] = ['unknown', 'drifted', 'postponed', 'accepted', 'clean', 'gone']
 
 /** The job summary: how every stack stands, and what was done to the issues. */
 export function renderSummary(outcome: Outcome): string {
@@ -19,9 +20,10 @@ export function renderSummary(outcome: Outcome): string {
     (one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing)
   )
   const drifted = rows.filter(({ standing }) => standing === 'drifted' || standing === 'postponed').length
+  const there = rows.filter(({ standing }) => standing !== 'gone').length
   const late = rows.filter(({ standing }) => standing === 'postponed').length
   return paragraphs([
-    `## 🌊 Drift: ${drifted} of ${rows.length} stacks`,
+    `## 🌊 Drift: ${drifted} of ${there} stacks`,
     describe(outcome),
     late === 0
       ? ''

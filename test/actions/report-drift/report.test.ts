@@ -1,14 +1,18 @@
 import { expect, test } from '@jest/globals'
-import { parseInputs } from '../../../actions/report-drift/src/inputs.ts'
 import { toReport } from '../../../actions/report-drift/src/report.ts'
 import { UserError } from '../../../lib/errors.ts'
 import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
-import { clean, drifted, failed, openTracker, standingsOf, type Given, type Tracker } from './tracker.ts'
-
-const inputsOf = (given: Given = {}) =>
-  parseInputs((name) => ({ 'github-token': 'ghs_job', ...given })[name] ?? '')
-const openOnes = ({ issues }: Tracker): readonly string[] =>
-  issues.filter(({ isOpen }) => isOpen).map(({ title }) => title)
+import {
+  clean,
+  drifted,
+  failed,
+  inputsOf,
+  openOnes,
+  openTracker,
+  standingsOf,
+  type Given,
+  type Tracker
+} from './tracker.ts'
 
 test.each<[string, Given, string]>([
   ['no token', { 'github-token': ' ' }, "Input 'github-token' is required"],
@@ -100,20 +104,6 @@ test('a stack that this run did not plan keeps its issue, and an ignored one get
     net: 'clean'
   })
   expect(openOnes(tracker)).toEqual(['Drift: web'])
-})
-
-test('the issue of a stack that is gone is closed, where all that there are is told', async () => {
-  const tracker = openTracker()
-  await tracker.run([drifted('web'), drifted('old'), drifted('spared')])
-  await tracker.run([drifted('web')], { known: '[]' })
-  expect(openOnes(tracker)).toHaveLength(3)
-  const given = { known: '[{"stack":"web"},"late"]', ignore: 'spared' }
-  await tracker.run([drifted('web')], given)
-  expect(openOnes(tracker)).toEqual(['Drift: spared', 'Drift: web'])
-  expect(tracker.issues.find(({ title }) => title === 'Drift: old')?.body).toContain('Gone since 2026-01-01')
-  const writes = [...tracker.writes]
-  await tracker.run([drifted('web')], given)
-  expect(tracker.writes).toEqual(writes)
 })
 
 test('a flood is opened bit by bit', async () => {

@@ -1,6 +1,6 @@
 /** Plans of one repository and its issues in memory. */
 import { report, type Outcome } from '../../../actions/report-drift/src/act.ts'
-import { parseInputs } from '../../../actions/report-drift/src/inputs.ts'
+import { parseInputs, type Inputs } from '../../../actions/report-drift/src/inputs.ts'
 import type { Ports } from '../../../actions/report-drift/src/ports.ts'
 import type { Fragment } from '../../../lib/fragment.ts'
 import { NO_COUNTS } from '../../../lib/terraform/changes.ts'
@@ -38,13 +38,16 @@ export function openTracker(): Tracker {
   return {
     ...tracker,
     lines,
-    run: (fragments, inputs = {}) =>
-      report(
-        parseInputs((name) => ({ 'github-token': 'ghs_job', ...inputs })[name] ?? ''),
-        ports(fragments)
-      )
+    run: (fragments, inputs = {}) => report(inputsOf(inputs), ports(fragments))
   }
 }
+
+export const inputsOf = (given: Given = {}): Inputs =>
+  parseInputs((name) => ({ 'github-token': 'ghs_job', ...given })[name] ?? '')
+
+/** Titles of the open issues. */
+export const openOnes = ({ issues }: Tracker): readonly string[] =>
+  issues.filter(({ isOpen }) => isOpen).map(({ title }) => title)
 
 /** How each stack stands, in a word. */
 export const standingsOf = ({ rows }: Outcome): Readonly<Record<string, string>> =>
