@@ -1,7 +1,7 @@
 /** GitHub's own OpenAPI description (a subset, see openapi.md), against which requests and answers are checked. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv'
 
 type Content = Readonly<{ content?: unknown }>
 type Operation = Readonly<{
@@ -30,14 +30,27 @@ const ID = 'github'
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 /** One wrong object breaks many rules of alternatives: the first say enough. */
 const MOST_FAULTS = 5
+/** Compiling is most of what a short-lived GitHub costs: the description is GitHub's own and not checked itself, nor is it inlined. */
+const OPTIONS: Options = {
+  strict: false,
+  allErrors: true,
+  meta: false,
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false }
+}
 
-/** The description; a schema is compiled when its operation is first called. */
-export function readDescription(): Description {
+let description: Description | undefined
+
+/** The description, read once; a schema is compiled when its operation is first called. */
+export const readDescription = (): Description => (description ??= readAnew())
+
+function readAnew(): Description {
   const document = JSON.parse(readFileSync(FILE, 'utf8')) as Document
-  const ajv = createAjv(document)
+  const ajv = withFormats(new Ajv(OPTIONS)).addSchema(document, ID)
   const compiled = new Map<string, ValidateFunction>()
   // What is a number or a truth arrives as text.
-  const texts = withFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: true }))
+  const texts = withFormats(new Ajv({ ...OPTIONS, coerceTypes: true }))
   const queries = new Map<string, ValidateFunction>()
   const faultsOf = (place: readonly string[], value: unknown): readonly ErrorObject[] => {
     const pointer = `${ID}#/${[...place, 'content', 'application/json', 'schema'].map(escapePointer).join('/')}`
@@ -77,10 +90,6 @@ export function readDescription(): Description {
 /** The description means one of several shapes by `oneOf` also where an object can have more than one of them. */
 const fitsSeveral = ({ keyword, params }: ErrorObject): boolean =>
   keyword === 'oneOf' && Array.isArray((params as { passingSchemas?: unknown }).passingSchemas)
-
-function createAjv(document: Document): Ajv {
-  return withFormats(new Ajv({ strict: false, allErrors: true })).addSchema(document, ID)
-}
 
 function withFormats(ajv: Ajv): Ajv {
   ajv.addFormat('date-time', DATE_TIME)

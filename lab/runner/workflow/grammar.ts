@@ -26,17 +26,21 @@ type Grammar = Readonly<{
   root: string
   /** What the schema alone cannot say; adds to the context's errors. */
   check: (context: TemplateContext, root: Mapping) => void
+  /** By name and content: every step reads its action's file, and most are the same few. */
+  known: Map<string, Parsed>
 }>
 
 const WORKFLOW: Grammar = {
   schema: loadSchema('workflow-v1.0.min.json'),
   root: WORKFLOW_ROOT,
-  check: checkWorkflow
+  check: checkWorkflow,
+  known: new Map()
 }
 const ACTION: Grammar = {
   schema: loadSchema('action-v1.0.min.json'),
   root: ACTION_ROOT,
-  check: () => undefined
+  check: () => undefined,
+  known: new Map()
 }
 
 /** The package imports its schemas as JSON without the attribute that Node demands, so they are read here. */
@@ -66,6 +70,13 @@ export function readActionText(name: string, content: string): Mapping {
 const silent = { error: () => undefined, info: () => undefined, verbose: () => undefined }
 
 function read(grammar: Grammar, name: string, content: string): Parsed {
+  const key = `${name}\n${content}`
+  const parsed = grammar.known.get(key) ?? readAnew(grammar, name, content)
+  grammar.known.set(key, parsed)
+  return parsed
+}
+
+function readAnew(grammar: Grammar, name: string, content: string): Parsed {
   const context = new TemplateContext(new TemplateValidationErrors(), grammar.schema, silent)
   const id = context.getFileId(name)
   const reader = new ValueReader(id, content)
