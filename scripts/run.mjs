@@ -38,7 +38,9 @@ async function prepare(script, unitOnly) {
   const [tools, failed] = await Promise.allSettled([prepareTools(needs), python])
   for (const one of [tools, failed]) if (one.status === 'rejected') throw one.reason
   const paths = environments.map((name) => [`CALIBER_PYTHON_${name.toUpperCase()}`, pythonOf(place, name)])
-  return { node: tools.value.node, env: { ...tools.value.env, ...Object.fromEntries(paths) } }
+  // The environments come without bytecode: Python has to write it when it first loads a module.
+  const ofPython = { PYTHONDONTWRITEBYTECODE: '', ...Object.fromEntries(paths) }
+  return { node: tools.value.node, env: { ...tools.value.env, ...ofPython } }
 }
 
 /** npm packages, then what needs them: Node 24, Terraform by our own action, its provider. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './command.mjs'
+import { CHECKED, fetchUv, installByUv, PIP } from './uv.mjs'
 
 /** The two cannot share one environment: their pins of botocore contradict each other. */
 const REQUIREMENTS = { emulator: 'lab/aws/requirements.txt', scanners: 'scripts/scanners/requirements.txt' }
@@ -26,37 +27,40 @@ export async function preparePython(place, names) {
   const missing = names.filter((name) => !isPythonReady(place, name))
   if (missing.length === 0) return
   const python = await findPython()
-  const results = await Promise.allSettled(missing.map((name) => build(place, name, python)))
+  const uv = await fetchUv(place, python).catch((error) =>
+    place.say(`Python packages: by pip, without uv. ${error.message}`)
+  )
+  const results = await Promise.allSettled(missing.map((name) => build(place, name, { python, uv })))
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 
-async function build(place, name, python) {
+async function build(place, name, { python, uv }) {
   const folder = join(place.cache, 'python', name)
-  const what = `Python packages of the ${name}: installing`
-  place.say(what)
+  const lock = join(place.root, REQUIREMENTS[name])
+  place.say(`Python packages of the ${name}: installing`)
+  const byPip = () => installByPip(place, { folder, lock, python })
+  const byUv = () => installByUv(place, { folder, lock, python, uv })
+  await (uv === undefined
+    ? byPip()
+    : byUv().catch((error) => {
+        place.say(`Python packages of the ${name}: once more by pip. ${error.message}`)
+        return byPip()
+      }))
+  writeFileSync(stampOf(place, name), wanted(place, name))
+  place.say(`Python packages of the ${name}: ready`)
+}
+
+async function installByPip(place, { folder, lock, python }) {
   rmSync(folder, { recursive: true, force: true })
   await command(python, ['-m', 'venv', folder])
-  const pip = [
-    '-m',
-    'pip',
-    'install',
-    '--quiet',
-    '--disable-pip-version-check',
-    '--only-binary',
-    ':all:',
-    '--require-hashes',
-    '-r'
-  ]
-  await command(pythonOf(place, name), [...pip, join(place.root, REQUIREMENTS[name])], {
+  await command(join(folder, 'bin/python'), [...PIP, ...CHECKED, lock], {
     say: place.say,
-    what
+    what: 'pip: installing'
   }).catch((error) => {
     throw new Error(
       `${error.message}\nSee that the Python package index can be reached (pip config list), then start again.`
     )
   })
-  writeFileSync(stampOf(place, name), wanted(place, name))
-  place.say(`Python packages of the ${name}: ready`)
 }
 
 async function findPython() {

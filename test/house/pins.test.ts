@@ -25,8 +25,8 @@ test('npm packages are exact, and the Python locks hold hashes and no index', ()
   })) {
     expect(`${name} ${version}`).toMatch(/ \d+\.\d+\.\d+$/)
   }
-  for (const file of ['lab/aws/requirements.txt', 'scripts/scanners/requirements.txt']) {
-    const lines = read(file).split('\n')
+  for (const folder of ['lab/aws', 'scripts/prepare', 'scripts/scanners']) {
+    const lines = read(`${folder}/requirements.txt`).split('\n')
     expect(lines.filter((line) => /^\s*-(?:-(?!hash)|[a-z])/.test(line))).toEqual([])
     expect(lines.filter((line) => /^[a-z]/i.test(line) && !/==[^ ]+.*\\$/.test(line))).toEqual([])
   }

@@ -18,10 +18,21 @@ import { root } from './repository.ts'
 const MIRROR = '.terraform.d/plugins/registry.terraform.io/hashicorp/aws/5.100.0'
 const PLATFORM = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
 
-/** Says that it is new enough, and makes environments that accept everything: a real one takes seconds each. */
+/** Says that it is new enough and which index it uses, and makes environments and a uv that accept everything: real ones take seconds. */
 const FAKE_PYTHON = `#!/bin/sh
 if [ "$1" = -c ]; then echo True; fi
-if [ "$2" = venv ]; then mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && sleep 0.3; fi
+if [ "$3" = config ]; then echo "global.index-url='https://index.example/simple'"; fi
+if [ "$2" = venv ]; then
+  for folder; do :; done
+  mkdir -p "$folder/bin" && cp "$0" "$folder/bin/python" && sleep 0.3
+fi
+if [ "$6" = --no-compile ]; then
+  mkdir -p "$8/bin" && cp "$(dirname "$0")/uv" "$8/bin/uv"
+fi
+`
+/** Keeps what it was asked, and where it would have looked. */
+const FAKE_UV = `#!/bin/sh
+echo "$UV_DEFAULT_INDEX $*" >> "$HOME/uv.log"
 `
 
 let checkout = ''
@@ -45,6 +56,7 @@ beforeEach(() => {
   symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
   put('lab/aws/requirements.txt', '')
   put('bin/python3', FAKE_PYTHON)
+  put('bin/uv', FAKE_UV)
   put('bin/terraform', `#!/bin/sh\necho '{"terraform_version": "1.11.4"}'\n`)
   put(
     'lab/cli.ts',
@@ -116,6 +128,28 @@ test('a Terraform that is too old is replaced by the one of our own action', () 
     `require('fs').appendFileSync(process.env.GITHUB_PATH, ${JSON.stringify(`${dirname(installed)}\n`)})\n`
   )
   expect(tell().env['CALIBER_TERRAFORM']).toBe(installed)
+}, 60_000)
+
+test('uv installs the Python packages by the lock’s hashes, from the index that pip is set to', () => {
+  expect(tell().env).toMatchObject({ PYTHONDONTWRITEBYTECODE: '' })
+  const log = readFileSync(join(home, 'uv.log'), 'utf8')
+  expect(log).toMatch(/^https:\/\/index\.example\/simple pip install /)
+  expect(log).toContain(`--only-binary :all: --require-hashes -r ${join(checkout, 'lab/aws/requirements.txt')}`)
+}, 60_000)
+
+test('pip installs them where uv cannot', () => {
+  put('bin/uv', '#!/bin/sh\necho no such index >&2\nexit 2\n')
+  const { stdout, stderr } = door(['lab/cli.ts'])
+  expect(stderr).toContain('once more by pip')
+  expect(stderr).toContain('no such index')
+  expect(stdout).toContain('CALIBER_PYTHON_EMULATOR')
+}, 60_000)
+
+test('pip installs them where uv cannot be had', () => {
+  rmSync(join(checkout, 'bin/uv'))
+  const { stdout, stderr } = door(['lab/cli.ts'])
+  expect(stderr).toContain('by pip, without uv')
+  expect(stdout).toContain('CALIBER_PYTHON_EMULATOR')
 }, 60_000)
 
 test('what is missing is named with the command that mends it', () => {
