@@ -65,63 +65,63 @@ export const DOUBLED: readonly Moment[] = [
   asked('PATCH /issues/comments/*')
 ]
 
-export const APPLY: readonly Moment[] = [
-  asked('GET /actions/artifacts/*'),
-  asked('GET /actions/artifacts/*/zip'),
-  asked('GET blob'),
-  asked('GET /commits/*/pulls'),
-  asked('GET /environments/prod'),
-  asked('GET /environments/prod/deployment-branch-policies'),
-  asked('GET /actions/runs/*/approvals'),
-  asked('GET /commits/*'),
-  ...['terraform version', 'terraform init', 'terraform show', 'terraform apply'].map((one) => asked(one)),
-  asked('POST /'),
-  asked('GET bucket list'),
-  asked('PUT lock'),
-  answered('PUT lock'),
-  asked('HEAD state', 2),
-  asked('mid-apply'),
-  asked('PUT state'),
-  answered('PUT state'),
-  asked('GET lock'),
-  asked('DELETE lock'),
-  answered('DELETE lock'),
-  asked('terraform output'),
-  asked('GET state'),
-  asked('GET /issues/*/comments'),
-  asked('PATCH /issues/comments/*'),
-  answered('PATCH /issues/comments/*')
+/** What an apply meets, in courses as a plan's: until it has changed something one after the other, and then each by itself. */
+export const APPLY_COURSES: readonly (readonly Moment[])[] = [
+  [
+    asked('GET /actions/artifacts/*'),
+    asked('GET /actions/artifacts/*/zip'),
+    asked('GET blob'),
+    asked('GET /commits/*/pulls'),
+    asked('GET /environments/prod'),
+    asked('GET /environments/prod/deployment-branch-policies'),
+    asked('GET /actions/runs/*/approvals'),
+    asked('GET /commits/*'),
+    ...['terraform version', 'terraform init', 'terraform show', 'terraform apply'].map((one) => asked(one)),
+    asked('POST /'),
+    asked('GET bucket list'),
+    asked('PUT lock')
+  ],
+  [answered('PUT lock'), asked('HEAD state', 2)],
+  [asked('mid-apply')],
+  [asked('PUT state')],
+  [answered('PUT state')],
+  [asked('GET lock')],
+  [asked('DELETE lock')],
+  [answered('DELETE lock')],
+  [asked('terraform output')],
+  [asked('GET state')],
+  [asked('GET /issues/*/comments')],
+  [asked('PATCH /issues/comments/*')],
+  [answered('PATCH /issues/comments/*')]
 ]
 
 /** What an apply does besides when the state has moved since its plan: it plans again, and applies that. */
-export const RENEWED: readonly Moment[] = [
-  asked('terraform plan'),
-  asked('PUT lock', 2),
-  answered('PUT lock', 2),
-  asked('DELETE lock', 2),
-  answered('DELETE lock', 2),
-  asked('terraform apply', 2),
-  asked('PUT state')
+export const RENEWED_COURSES: readonly (readonly Moment[])[] = [
+  [
+    asked('terraform plan'),
+    asked('PUT lock', 2),
+    answered('PUT lock', 2),
+    asked('DELETE lock', 2),
+    answered('DELETE lock', 2),
+    asked('terraform apply', 2)
+  ],
+  [asked('PUT state')]
 ]
 
 /** An apply that somebody starts by hand: before its gate has looked, before and after it applies, before and after it tells. */
-export const DISPATCHED: readonly Moment[] = [
-  asked('GET /commits/*/pulls'),
-  asked('terraform apply'),
-  answered('PUT state'),
-  asked('PATCH /issues/comments/*'),
-  answered('PATCH /issues/comments/*')
+export const DISPATCHED_COURSES: readonly (readonly Moment[])[] = [
+  [asked('GET /commits/*/pulls'), asked('terraform apply')],
+  [answered('PUT state')],
+  [asked('PATCH /issues/comments/*')],
+  [answered('PATCH /issues/comments/*')]
 ]
 
-/**
- * Those that come first, up to where something is changed: whoever dies there leaves nothing behind, so that one run after
- * the other can die in the same place, each a little later.
- */
-export const beforeChanges = (moments: readonly Moment[]): readonly Moment[] =>
-  moments.slice(
-    0,
-    moments.findIndex(({ at }) => at === 'answered')
-  )
+/** Where Terraform alone dies, under an action that lives on. */
+export const TERRAFORM_COURSES: readonly (readonly Moment[])[] = [
+  [asked('PUT lock'), asked('mid-apply')],
+  [asked('PUT state')],
+  [asked('DELETE lock')]
+]
 
 /** What a journal has more often than another, as often as it has it more. */
 export function beyond(journal: readonly string[], other: readonly string[]): readonly string[] {

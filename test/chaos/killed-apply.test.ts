@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Moment } from './gateway.ts'
 import {
-  APPLY,
-  beforeChanges,
+  APPLY_COURSES,
   beyond,
-  DISPATCHED,
+  DISPATCHED_COURSES,
   halfNamedIn,
   nameOfMoment,
-  RENEWED,
+  RENEWED_COURSES,
+  TERRAFORM_COURSES,
   unnamedIn
 } from './kill-points.ts'
 import { planMerged } from './merged-plan.ts'
@@ -33,19 +33,22 @@ type Traces = Readonly<{
 }>
 
 const MINUTES = 60_000
-const TERRAFORM_ALONE = ['mid-apply', 'PUT lock', 'PUT state', 'DELETE lock']
-const CASES: readonly Case[] = [
-  ...APPLY.map((moment) => ({ moment, victim: 'group' as const })),
-  ...RENEWED.map((moment) => ({ moment, victim: 'group' as const, moved: true as const })),
-  ...DISPATCHED.map((moment) => ({ moment, victim: 'group' as const, byHand: true as const })),
-  ...TERRAFORM_ALONE.map((operation) => ({
-    moment: { operation, at: 'asked' as const },
-    victim: 'terraform' as const
-  }))
+const asCases = (
+  courses: readonly (readonly Moment[])[],
+  how: Omit<Case, 'moment'>
+): readonly (readonly Case[])[] => courses.map((course) => course.map((moment) => ({ ...how, moment })))
+/** What is tried in one scene: one death after the other, and then the run that must go through. */
+const COURSES = [
+  ...asCases(APPLY_COURSES, { victim: 'group' }),
+  ...asCases(RENEWED_COURSES, { victim: 'group', moved: true }),
+  ...asCases(DISPATCHED_COURSES, { victim: 'group', byHand: true }),
+  ...asCases(TERRAFORM_COURSES, { victim: 'terraform' })
 ]
-/** What is tried in one scene: the deaths of which none leaves anything, one after the other, and each of the rest. */
-const QUIET = CASES.slice(0, beforeChanges(APPLY).length)
-const COURSES: readonly (readonly Case[])[] = [QUIET, ...CASES.slice(QUIET.length).map((one) => [one])]
+const CASES = COURSES.flat()
+const APPLY = APPLY_COURSES.flat()
+const RENEWED = RENEWED_COURSES.flat()
+/** None of these leaves anything. */
+const [QUIET = []] = COURSES
 let world: World
 let results: Found<Case, Traces>
 let good: readonly string[]
