@@ -71,9 +71,9 @@ export function machineFromEnvironment(env: NodeJS.ProcessEnv = process.env): Ma
   return {
     node24: process.execPath,
     python: value('CALIBER_PYTHON_EMULATOR'),
-    terraform: value('CALIBER_TERRAFORM'),
-    // Tests name another one, except those of the provider's installation.
-    terraformConfig: env['CALIBER_TERRAFORM_CONFIG'] || value('TF_CLI_CONFIG_FILE'),
+    // Tests name another one, except those of Terraform itself.
+    terraform: env['CALIBER_QUICK_TERRAFORM'] || value('CALIBER_TERRAFORM'),
+    terraformConfig: value('TF_CLI_CONFIG_FILE'),
     path: value('PATH')
   }
 }

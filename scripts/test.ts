@@ -7,15 +7,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machineFromEnvironment } from '../lab/lab.ts'
+import { makeQuickTerraform } from '../test/quick/terraform.ts'
 import { startSeedService } from '../test/seeds/service.ts'
 import type { Tally } from './jest/tally.ts'
 
 const root = join(import.meta.dirname, '..')
-// Hashing the provider is a sixth of the processor's time: what is not about its installation goes without.
-const terraformOfTests = { CALIBER_TERRAFORM_CONFIG: process.env['CALIBER_PROVIDER_OVERRIDE'] ?? '' }
 // Of this run alone: two runs at once must not count each other's tests.
 const folder = await mkdtemp(join(tmpdir(), 'caliber-tally-'))
 const tallyFile = join(folder, 'tally.json')
+const { CALIBER_TERRAFORM: terraform, CALIBER_PROVIDER: provider } = process.env
+// Without a provider that lies unpacked on this machine, or Terraform, which unit tests have not: nothing is quicker than the real one.
+const quick =
+  terraform && provider ? await makeQuickTerraform(join(folder, 'quick'), { terraform, provider }) : ''
+const terraformOfTests = { CALIBER_QUICK_TERRAFORM: quick }
 
 function jest(args: readonly string[], seeds: string): Promise<number> {
   const options = [

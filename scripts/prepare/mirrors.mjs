@@ -40,16 +40,9 @@ export function renderInstallation(mirrors) {
   return `provider_installation {\n${methods.join('')}  direct {\n    exclude = ["${AWS}"]\n  }\n}\n`
 }
 
-/**
- * The same, but the provider is run where it lies: Terraform does not compare its 700 MB with the lock file at every command,
- * and warns of that. Without a mirror that has it unpacked there is no such place, and nothing else than the text above.
- */
-export function renderOverride(mirrors) {
-  const place = mirrors.map(unpacked).find(existsSync)
-  const installation = renderInstallation(mirrors)
-  if (place === undefined) return installation
-  const override = `  dev_overrides {\n    "hashicorp/aws" = ${JSON.stringify(place)}\n  }\n`
-  return installation.replace('{\n', `{\n${override}`)
+/** Folder with the provider's binary, of the first mirror that has it unpacked. */
+export function unpackedIn(mirrors) {
+  return mirrors.map(unpacked).find(existsSync)
 }
 
 function list(folder) {

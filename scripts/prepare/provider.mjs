@@ -3,31 +3,25 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { command } from './command.mjs'
 import { withLock } from './lock.mjs'
-import {
-  findMirrors,
-  holdsProvider,
-  REGISTRY,
-  renderInstallation,
-  renderOverride,
-  VERSION
-} from './mirrors.mjs'
+import { findMirrors, holdsProvider, REGISTRY, renderInstallation, unpackedIn, VERSION } from './mirrors.mjs'
 
 /**
  * Where the AWS provider comes from, as environment of everything that runs Terraform: the user's own
  * provider_installation when there is one, else a mirror found on this machine, else the registry, once. Tests that are not
- * about its installation may take the second file, with which Terraform runs it as it lies there.
+ * about its installation may run it where it lies: CALIBER_PROVIDER is its folder, when a mirror has it unpacked.
  */
 export async function prepareProvider(place, terraform) {
   const own = readOwnConfiguration()
-  const [file, override] = ['terraform.rc', 'terraform-override.rc'].map((name) => join(place.cache, name))
-  if (/^\s*provider_installation\b/m.test(own)) for (const one of [file, override]) write(one, own)
-  else {
-    const found = findMirrors()
-    const mirrors = found.length > 0 ? found : [await download(place, terraform)]
-    write(file, `${own}\n${renderInstallation(mirrors)}`)
-    write(override, `${own}\n${renderOverride(mirrors)}`)
+  const file = join(place.cache, 'terraform.rc')
+  const env = { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file }
+  if (/^\s*provider_installation\b/m.test(own)) {
+    write(file, own)
+    return env
   }
-  return { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file, CALIBER_PROVIDER_OVERRIDE: override }
+  const found = findMirrors()
+  const mirrors = found.length > 0 ? found : [await download(place, terraform)]
+  write(file, `${own}\n${renderInstallation(mirrors)}`)
+  return { ...env, CALIBER_PROVIDER: unpackedIn(mirrors) ?? '' }
 }
 
 /** Text of the CLI configuration in force, '' when the named file does not exist. */

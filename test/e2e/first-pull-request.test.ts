@@ -29,7 +29,7 @@ const GLOBEX = `${JSON.stringify({ client: 'globex', plan: 'Dedicated', env: 'st
 /** The tenant moved to another plan, where it would lose what is its own. */
 const MOVED = `${JSON.stringify({ client: 'acme', plan: 'SaaS', env: 'stg', subdomain: 'acme-stg', region: 'us-east-1' })}\n`
 // As on GitHub, Terraform installs the provider and compares it with the lock file: other scenarios run it where it lies.
-const machine = machineFromEnvironment({ ...process.env, CALIBER_TERRAFORM_CONFIG: '' })
+const machine = machineFromEnvironment({ ...process.env, CALIBER_QUICK_TERRAFORM: '' })
 let lab: Lab
 let story: Story
 let reviews = 0
