@@ -38,6 +38,19 @@ test.concurrent(
 )
 
 test.concurrent(
+  'an approval that comes when what was checked holds no longer applies nothing',
+  async () => {
+    await using world = await startWorld()
+    const ledger = await world.ledger()
+    ledger.stacks(STACK)
+    ledger.set({ NOT_AFTER: '2026-01-31T16:00:00Z' })
+    const { number } = await ledger.open('Raise the rent', entries({ rent: 'two' }))
+    await expectRefused({ ledger, runs: await ledger.merge(number) }, 'held until 2026-01-31T16:00:00.000Z')
+  },
+  5 * MINUTES
+)
+
+test.concurrent(
   'the author’s own approval is refused',
   async () => {
     await using world = await startWorld()
