@@ -86,10 +86,14 @@ const QUIET: readonly string[] = [
   'taking the lock'
 ] satisfies readonly Call[]
 const isQuiet = (one: Case): boolean => lasting.includes(one) && QUIET.includes(one.name)
+/** A plan that cannot wait it out leaves at most a lock, which is given back before the next one. */
+const ofPlans = [...lasting, ...lost].filter(({ action }) => action === 'plan-comment')
+const beforeChanges = lasting.filter((one) => one.action === 'apply-gated' && isQuiet(one))
 /** What is tried in one place, one after the other, before the run that must go through. */
 const COURSES: readonly (readonly Case[])[] = [
-  ...ACTIONS.map((action) => lasting.filter((one) => one.action === action && isQuiet(one))),
-  ...CASES.filter((one) => !isQuiet(one)).map((one) => [one])
+  ofPlans,
+  beforeChanges,
+  ...CASES.filter((one) => ![...ofPlans, ...beforeChanges].includes(one)).map((one) => [one])
 ]
 
 let world: World

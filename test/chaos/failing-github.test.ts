@@ -66,6 +66,7 @@ const WRITES = {
 } as const
 /** Artifacts that fail here leave a name behind that cannot be used again: the next attempt has another. */
 const SPENT = ['PUT blob', 'POST artifact FinalizeArtifact']
+const SPENDING = ['POST artifact CreateArtifact', ...SPENT]
 const ACTIONS = ['plan-comment', 'apply-gated'] as const
 
 const passing: readonly Case[] = ACTIONS.flatMap((action) =>
@@ -106,13 +107,19 @@ const isReadFirst = ({ action, operations: [operation = ''] }: Case): boolean =>
   action === 'apply-gated' && /^GET (?!\/issues)/.test(operation)
 const isReadOfPlan = ({ action, operations: [operation = ''] }: Case): boolean =>
   action === 'plan-comment' && operation.startsWith('GET ')
-const isRead = (one: Case): boolean => isReadFirst(one) || isReadOfPlan(one)
+/** Whoever fails there has told nothing yet: all that is left is a name that is spent. */
+const isBeforeTelling = ({ action, operations }: Case): boolean =>
+  action === 'plan-comment' && operations.every((operation) => SPENDING.includes(operation))
 /** What is tried in one place, one after the other, before the run that must go through: reads, and each spent name. */
-const COURSES: readonly (readonly Case[])[] = [
+const TOGETHER = [
   lasting.filter(isReadFirst),
   lasting.filter(isReadOfPlan),
-  ...SPENT.map((operation) => spent.filter(({ operations }) => operations.includes(operation))),
-  ...[...lasting.filter((one) => !isRead(one)), ...lost, ...passing].map((one) => [one])
+  [...lasting, ...lost].filter(isBeforeTelling),
+  ...SPENT.map((operation) => spent.filter(({ operations }) => operations.includes(operation)))
+]
+const COURSES: readonly (readonly Case[])[] = [
+  ...TOGETHER,
+  ...[...lasting, ...lost, ...passing].filter((one) => !TOGETHER.flat().includes(one)).map((one) => [one])
 ]
 
 let world: World
