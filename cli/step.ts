@@ -9,7 +9,13 @@ import { parseOutputFile } from './workflow-command.ts'
 
 /** The actions that do without an approval; no command runs another. */
 export type Action =
-  'tenant' | 'seed-secrets' | 'migrate' | 'rollout' | 'deploy-frontend' | 'smoke' | 'decommission-check'
+  | 'tenant'
+  | 'seed-secrets'
+  | 'migrate'
+  | 'rollout'
+  | 'deploy-frontend'
+  | 'smoke'
+  | 'decommission-check'
 
 export type Step = Readonly<{
   action: Action

@@ -18,7 +18,8 @@ export type Settings = Readonly<{
 
 /** What is restored: a database at a time (milliseconds), or a snapshot. */
 export type Origin =
-  Readonly<{ source: string; at: number | 'latest' }> | Readonly<{ snapshot: string; engine: string }>
+  | Readonly<{ source: string; at: number | 'latest' }>
+  | Readonly<{ snapshot: string; engine: string }>
 
 /** A database that is to be made, and what from. */
 export type RestoreOrder = Readonly<{

@@ -2,7 +2,16 @@ import type { Change, PlanAction, PlanJson, ResourceChange } from './plan-model.
 
 /** What happens to one object, the most dangerous first. */
 export type ChangeKind =
-  'replace' | 'delete' | 'forget' | 'update' | 'create' | 'import' | 'move' | 'read' | 'open' | 'none'
+  | 'replace'
+  | 'delete'
+  | 'forget'
+  | 'update'
+  | 'create'
+  | 'import'
+  | 'move'
+  | 'read'
+  | 'open'
+  | 'none'
 
 /** How many of each a plan has. An object that is moved or imported counts there and under what else happens to it. */
 export type Counts = Readonly<{

@@ -7,7 +7,15 @@ export type Json = null | boolean | number | string | readonly Json[] | JsonObje
 export type JsonObject = Readonly<{ [key: string]: Json }>
 
 export type PlanAction =
-  'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget' | 'open' | 'renew' | 'close'
+  | 'no-op'
+  | 'create'
+  | 'read'
+  | 'update'
+  | 'delete'
+  | 'forget'
+  | 'open'
+  | 'renew'
+  | 'close'
 
 /** A way into a value: attribute names and list positions. */
 export type Path = readonly (string | number)[]

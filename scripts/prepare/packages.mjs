@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from './command.mjs'
 
@@ -17,17 +17,53 @@ export function arePackagesReady({ root }) {
 export async function installPackages(place) {
   if (arePackagesReady(place)) return
   place.say('npm packages: installing into node_modules')
-  await command('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: place.root,
-    say: place.say,
-    what: 'npm packages: installing'
-  }).catch((error) => {
-    throw new Error(
-      `${error.message}\nSee that the npm registry can be reached, then run: npm ci --ignore-scripts`
-    )
-  })
+  await installAside(place)
+    .catch(() => npmCi(place, place.root))
+    .catch((error) => {
+      throw new Error(
+        `${error.message}\nSee that the npm registry can be reached, then run: npm ci --ignore-scripts`
+      )
+    })
   place.say('npm packages: ready')
 }
+
+/**
+ * The lock names no registry, so npm would read every package's page there only to learn where its file lies: half of the
+ * whole work. Every registry forms these addresses alike; one that does not is asked as npm asks.
+ */
+async function installAside(place) {
+  const answer = await command('npm', ['config', 'get', 'registry'], { cwd: place.root })
+  const [registry] = /^https?:\S+$/m.exec(answer) ?? []
+  const folder = join(place.cache, 'npm')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['package.json', '.npmrc']) {
+    if (existsSync(join(place.root, name))) copyFileSync(join(place.root, name), join(folder, name))
+  }
+  const lock = JSON.parse(readFileSync(join(place.root, 'package-lock.json'), 'utf8'))
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(withAddresses(lock, registry)))
+  await npmCi(place, folder)
+  rmSync(join(place.root, 'node_modules'), { recursive: true, force: true })
+  renameSync(join(folder, 'node_modules'), join(place.root, 'node_modules'))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function withAddresses(lock, registry) {
+  const packages = Object.entries(lock.packages).map(([path, one]) => {
+    if (path === '' || one.integrity === undefined) return [path, one]
+    const name = one.name ?? path.split('node_modules/').at(-1)
+    const file = `${name.split('/').at(-1)}-${one.version}.tgz`
+    return [path, { ...one, resolved: new URL(`${name}/-/${file}`, `${registry.replace(/\/$/, '')}/`).href }]
+  })
+  return { ...lock, packages: Object.fromEntries(packages) }
+}
+
+const npmCi = ({ say }, cwd) =>
+  command('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd,
+    say,
+    what: 'npm packages: installing'
+  })
 
 function read(file) {
   try {

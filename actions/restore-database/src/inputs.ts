@@ -28,7 +28,8 @@ import { type DatabaseName, KINDS } from './names.ts'
 
 /** What a restored database is to hold: the data of a moment, in milliseconds, or of a snapshot. */
 export type Wanted =
-  Readonly<{ kind: 'time'; at: number | 'latest' }> | Readonly<{ kind: 'snapshot'; name: string }>
+  | Readonly<{ kind: 'time'; at: number | 'latest' }>
+  | Readonly<{ kind: 'snapshot'; name: string }>
 
 /** Which database it is about. */
 export type Subject = Readonly<{

@@ -5,7 +5,8 @@ import type { Event } from './ports.ts'
 
 /** What is compared with the checkout: a commit, or nothing, and why everything is selected then. */
 export type Base =
-  Readonly<{ kind: 'commit'; commit: string }> | Readonly<{ kind: 'everything'; why: string }>
+  | Readonly<{ kind: 'commit'; commit: string }>
+  | Readonly<{ kind: 'everything'; why: string }>
 
 /** The commit that the event's change began at. `head` is the commit that is checked out. */
 export function chooseBase({ all, base }: Inputs, event: Event, head: string): Base {
