@@ -194,7 +194,8 @@ test('who lives on SaaSShared is planned after its apply, and nobody after an ap
   const { jobs: waves = {} } = fileNamed('apply-waves.yml') ?? {}
   const needs = Object.entries(waves).map(([name, job]) => [name, job.needs])
   expect(needs).toEqual([
-    ['plan', undefined],
+    ['refuse', undefined],
+    ['plan', 'refuse'],
     ['apply', 'plan'],
     ['then-plan', ['plan', 'apply']],
     ['then-apply', 'then-plan']
