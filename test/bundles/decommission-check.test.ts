@@ -200,6 +200,16 @@ test('a database that the registry does not name is found, instances of clusters
   await fork.close()
 })
 
+test('without force nothing of prod is looked at', async () => {
+  const before = (await aws.journal()).length
+  const step = await check({ env: 'prod' })
+  expect([step.code, listOf(step, 'blockers')]).toEqual([
+    1,
+    ["prod/acme: It is in prod. Set 'force' if its end is meant."]
+  ])
+  expect((await aws.journal()).length).toBe(before)
+})
+
 test('a call that is refused is named, and nothing is called ready', async () => {
   const PolicyDocument = JSON.stringify({
     Version: '2012-10-17',

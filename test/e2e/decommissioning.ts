@@ -10,6 +10,8 @@ import type { Review } from './ledger.ts'
 import { REPOSITORY, startSuite, type SuiteLab } from './suite.ts'
 
 export const NAME = 'acme-stg-dedicated'
+const [owner = '', repo = ''] = REPOSITORY.split('/')
+const PLACE = { owner, repo }
 const FORM = { client: 'Acme', env: 'stg', confirm: 'stg/acme' }
 
 type Form = Readonly<Record<string, string>>
@@ -29,6 +31,8 @@ export type LastDays = Readonly<{
   things: () => Promise<readonly string[]>
   /** Issues with a label. */
   issues: (label: string) => Promise<readonly Issue[]>
+  /** Grace opens them again by hand. */
+  reopen: (label: string) => Promise<void>
   /** What the account's owner does by hand. */
   rds: (form: Form) => Promise<Reply>
   ec2: (form: Form) => Promise<Reply>
@@ -71,6 +75,11 @@ export async function startLastDays(): Promise<LastDays> {
       return all.filter(({ name }) => name.includes(NAME)).map(({ type, name }) => `${type} ${name}`)
     },
     issues: (label) => issuesOf(suite, label),
+    reopen: async (label) => {
+      const { rest } = octokitOfPerson(lab.github, 'grace')
+      for (const { number: issue_number } of await issuesOf(suite, label))
+        await rest.issues.update({ ...PLACE, issue_number, state: 'open' })
+    },
     rds: (form) => byHand('rds', { Version: '2014-10-31', ...form }),
     ec2,
     makeVpc: async (client, cidr) =>
@@ -104,8 +113,7 @@ function approve({ lab }: SuiteLab, runId: number): Awaited<ReturnType<Review>> 
 
 async function issuesOf({ lab }: SuiteLab, labels: string): Promise<readonly Issue[]> {
   const { rest } = octokitOfPerson(lab.github, 'grace')
-  const [owner = '', repo = ''] = REPOSITORY.split('/')
-  const { data } = await rest.issues.listForRepo({ owner, repo, state: 'all', labels })
+  const { data } = await rest.issues.listForRepo({ ...PLACE, state: 'all', labels })
   return data.map(({ number, state, title, body, updated_at: updated }) => ({
     number,
     state,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { RunResult } from '../../lab/runner/ports.ts'
 import { findUnexplained } from '../terraform/bootstrap/used-actions.ts'
+import { asOwner } from './deployed.ts'
 import { findMarkers } from './markers.ts'
 import {
   type Form,
@@ -13,7 +14,7 @@ import {
   stepsOf,
   writesOf
 } from './onboarding.ts'
-import { annotationsOf } from './results.ts'
+import { annotationsOf, summariesOf } from './results.ts'
 import { REPOSITORY } from './suite.ts'
 import { writingsInArtifacts, writingsOfRuns, writingsToGitHub } from './writings.ts'
 
@@ -41,8 +42,11 @@ const told = (run: RunResult): string => jobNamed(run, 'tell')?.summary ?? ''
 /** What is done to the service that is everybody's. */
 const SERVICE = /RunTask|UpdateService/
 
-const tfvarsOf = (run: RunResult): Readonly<{ vpc_cidr?: string }> =>
-  JSON.parse(jobNamed(run, 'reserve')?.outputs['tfvars'] ?? '{}') as Readonly<{ vpc_cidr?: string }>
+type Variables = Readonly<{ vpc_cidr?: string }>
+const tfvarsOf = (run: RunResult): Variables => {
+  const { stacks = '[]' } = jobNamed(run, 'reserve')?.outputs ?? {}
+  return (JSON.parse(stacks) as readonly Readonly<{ variables: Variables }>[])[0]?.variables ?? {}
+}
 
 async function expectAnswers(subdomain: string, page = 'This address is ready.'): Promise<void> {
   const [api, site] = [
@@ -120,7 +124,7 @@ test('sent anew it builds nothing again, and brings a build and new tasks for ev
   expect(titles).toEqual(['Register stg/saasshared', `Register stg/${guest}`, undefined])
 })
 
-test('a merge that changes SaaSShared and a tenant of it applies the one, then plans the other', async () => {
+test('a merge that changes SaaSShared and a tenant of it applies the one, then plans the other by what that publishes', async () => {
   const { people } = world.lab.github
   const files = {
     'terraform/tenants/stg/saasshared.tfvars.json': JSON.stringify({ ...shared, log_retention_days: 90 })
@@ -133,6 +137,12 @@ test('a merge that changes SaaSShared and a tenant of it applies the one, then p
     author: 'ada'
   } as const
   await people.updatePullRequest(change)
+  // What SaaSShared tells its tenants is wrong until it is applied: a tenant's plan that reads this is refused.
+  const stale = { Type: 'String', Value: '{"is_protected": false}', Overwrite: true }
+  await asOwner(world, 'AmazonSSM.PutParameter', {
+    Name: '/caliber/saasshared/stg/shared/platform',
+    ...stale
+  })
   const { event } = await people.mergePullRequest({
     repository: REPOSITORY,
     number: 2,
@@ -143,6 +153,7 @@ test('a merge that changes SaaSShared and a tenant of it applies the one, then p
   if (run === undefined) throw new Error('The merge started no run.')
   merged.push(run)
   expect(annotationsOf([run])).not.toContain('error:')
+  expect(summariesOf([run])).toContain('aws_ssm_parameter.shared["platform"]')
   const done = run.jobs.filter(({ conclusion }) => conclusion !== 'skipped')
   expect(done.map(({ job }) => job.name.replace(/ [0-9a-f]{8}\)$/, ')'))).toEqual([
     'select',

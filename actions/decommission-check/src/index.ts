@@ -10,11 +10,13 @@ import { runAction } from '../../../lib/runner.ts'
 import { readRegistryFiles } from '../../../lib/tenants/registry-files.ts'
 import { parseInputs } from './inputs.ts'
 import { observe } from './observe.ts'
-import { holdsUntil, judge } from './plan.ts'
+import { holdsUntil, judge, judgeForce } from './plan.ts'
 import { toReport } from './report.ts'
 
 await runAction(async ({ read, env, log, signal }) => {
   const inputs = parseInputs(read)
+  const forbidden = judgeForce(inputs)
+  if (forbidden.length > 0 && !inputs.reportOnly) return toReport(inputs, forbidden)
   const connection = readConnection(env, signal)
   const registry = { ...connection, region: inputs.registryRegion ?? connection.region }
   const observed = await observe(inputs, {

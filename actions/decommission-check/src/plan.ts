@@ -39,14 +39,15 @@ function findings(inputs: Inputs, observed: Observed): readonly Finding[] {
   ]
 }
 
-const judgeForce = ({ env, key, force }: Inputs): readonly Finding[] =>
+/** What forbids its end whatever is found, so that AWS need not be asked. */
+export const judgeForce = ({ env, key, force }: Inputs): readonly Finding[] =>
   env === 'prod' && !force
     ? [
         {
           weight: 'blocker',
           kind: 'force',
           on: key,
-          sentence: "It is in prod. Set 'force: true' if its end is meant."
+          sentence: "It is in prod. Set 'force' if its end is meant."
         }
       ]
     : []

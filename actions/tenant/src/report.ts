@@ -62,7 +62,8 @@ const ABOUT = [
   'frontend-host',
   'shared-by',
   'state-key',
-  'stack'
+  'stack',
+  'stacks'
 ] as const
 
 type About = Readonly<Record<(typeof ABOUT)[number], string>>
@@ -72,9 +73,10 @@ function tenantTexts(outcome: Outcome): Readonly<Record<string, string>> {
   if (!('tenant' in outcome) || outcome.tenant === undefined) return NOBODY
   const { tenant, sharedBy = [] } = outcome
   const names = namesOf(tenant)
+  const variables: unknown = JSON.parse(renderTenant(tenant))
   const about: About = {
     'vpc-cidr': tenant.vpc_cidr ?? '',
-    tfvars: JSON.stringify(JSON.parse(renderTenant(tenant))),
+    tfvars: JSON.stringify(variables),
     client: names.client,
     plan: tenant.plan,
     region: tenant.region,
@@ -88,7 +90,8 @@ function tenantTexts(outcome: Outcome): Readonly<Record<string, string>> {
     'frontend-host': names.frontendHost,
     'shared-by': JSON.stringify(sharedBy),
     'state-key': names.stateKey,
-    stack: names.stack
+    stack: names.stack,
+    stacks: JSON.stringify([{ stack: names.stack, 'backend-config': `key=${names.stateKey}`, variables }])
   }
   return about
 }

@@ -18,9 +18,7 @@ test('a tenant with backups and nothing in the way is ready', async () => {
 
 test('prod needs force', async () => {
   const prod = { env: 'prod' }
-  expect(await told('blocker', prod, { databases: {} })).toEqual([
-    expect.stringContaining("Set 'force: true'")
-  ])
+  expect(await told('blocker', prod, { databases: {} })).toEqual([expect.stringContaining("Set 'force'")])
   expect(await told('blocker', { ...prod, force: 'true' }, { databases: {} })).toEqual([])
 })
 

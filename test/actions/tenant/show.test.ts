@@ -49,7 +49,14 @@ test('a Dedicated tenant has everything of its own, whatever letters ask for it'
     'frontend-host': 'www.acme-stg.hicaliber.net',
     'shared-by': '[]',
     'state-key': 'caliber/acme/stg/terraform.tfstate',
-    stack: 'caliber-acme-stg'
+    stack: 'caliber-acme-stg',
+    stacks: JSON.stringify([
+      {
+        stack: 'caliber-acme-stg',
+        'backend-config': 'key=caliber/acme/stg/terraform.tfstate',
+        variables: ACME
+      }
+    ])
   })
 })
 
