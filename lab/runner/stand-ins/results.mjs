@@ -1,4 +1,6 @@
 // The results service of GitHub, as far as artifacts of the same run need it.
+import { send } from './http.mjs'
+
 const PREFIX = '/twirp/github.actions.results.api.v1.ArtifactService/'
 
 /** The runtime token's scope names the run and the job: `Actions.Results:<run>:<job>`. */
@@ -12,7 +14,7 @@ function ids() {
 
 /** One method of the service; rejects with its own words. */
 export async function ask(method, message) {
-  const response = await fetch(new URL(`${PREFIX}${method}`, process.env.ACTIONS_RESULTS_URL), {
+  const { ok, status, text } = await send(new URL(`${PREFIX}${method}`, process.env.ACTIONS_RESULTS_URL), {
     method: 'POST',
     headers: {
       authorization: `Bearer ${process.env.ACTIONS_RUNTIME_TOKEN}`,
@@ -20,9 +22,9 @@ export async function ask(method, message) {
     },
     body: JSON.stringify({ ...ids(), ...message })
   })
-  const answer = await response.json()
-  if (response.ok) return answer
-  throw new Error(`Failed to ${method}: (${response.status}) ${answer.code}: ${answer.msg}`)
+  const answer = JSON.parse(text)
+  if (ok) return answer
+  throw new Error(`Failed to ${method}: (${status}) ${answer.code}: ${answer.msg}`)
 }
 
 /** An input as the runner hands it over. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
+import { send } from '../../http.mjs'
 import { ask, input, run } from '../../results.mjs'
 import { zip } from '../../zip.mjs'
 
@@ -12,7 +13,7 @@ async function main() {
   const archive = zip(files)
   const digest = createHash('sha256').update(archive).digest('hex')
   const { signed_upload_url: url } = await ask('CreateArtifact', { name, version: 4 })
-  const sent = await fetch(url, { method: 'PUT', body: archive, headers: { 'x-ms-blob-type': 'BlockBlob' } })
+  const sent = await send(url, { method: 'PUT', body: archive, headers: { 'x-ms-blob-type': 'BlockBlob' } })
   if (!sent.ok) throw new Error(`The blob store answered ${sent.status}`)
   const message = { name, size: String(archive.length), hash: `sha256:${digest}` }
   const { artifact_id: id } = await ask('FinalizeArtifact', message)

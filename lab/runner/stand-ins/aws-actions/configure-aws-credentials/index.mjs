@@ -1,8 +1,10 @@
 // OIDC token of the job → sts:AssumeRoleWithWebIdentity → environment of the later steps.
 import { appendFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { send } from '../../http.mjs'
 
 const ATTEMPTS = 3
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const input = (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
 const escape = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
@@ -28,17 +30,15 @@ async function idToken() {
     )
   }
   const audience = encodeURIComponent(input('audience'))
-  const response = await fetch(`${url}${url.includes('?') ? '&' : '?'}audience=${audience}`, {
+  const { ok, status, text } = await send(`${url}${url.includes('?') ? '&' : '?'}audience=${audience}`, {
     headers: { authorization: `Bearer ${token}`, accept: 'application/json' }
   })
-  const text = await response.text()
-  if (!response.ok)
-    throw new Error(`Failed to get ID Token. Error Code: ${response.status} Error message: ${text}`)
+  if (!ok) throw new Error(`Failed to get ID Token. Error Code: ${status} Error message: ${text}`)
   return JSON.parse(text).value
 }
 
 async function assume(role, region, token) {
-  const body = new URLSearchParams({
+  const form = new URLSearchParams({
     Action: 'AssumeRoleWithWebIdentity',
     Version: '2011-06-15',
     RoleArn: role,
@@ -48,7 +48,7 @@ async function assume(role, region, token) {
   })
   const endpoint =
     process.env.AWS_ENDPOINT_URL_STS ?? process.env.AWS_ENDPOINT_URL ?? `https://sts.${region}.amazonaws.com`
-  const text = await post(endpoint, body)
+  const text = await post(endpoint, String(form))
   const value = (name) => new RegExp(`<${name}>([^<]+)</${name}>`).exec(text)?.[1] ?? ''
   return { key: value('AccessKeyId'), secret: value('SecretAccessKey'), session: value('SessionToken') }
 }
@@ -56,18 +56,17 @@ async function assume(role, region, token) {
 // A refusal is final, as a trust policy does not change its mind; only the server's own faults are tried again.
 async function post(endpoint, body) {
   for (let attempt = 1; ; attempt += 1) {
-    const response = await fetch(endpoint, { method: 'POST', body }).catch((error) => error)
-    if (response.ok) return response.text()
+    const response = await send(endpoint, { method: 'POST', headers: FORM, body }).catch((error) => error)
+    if (response.ok) return response.text
     const isFinal = response.status !== undefined && response.status < 500
-    if (isFinal || attempt === ATTEMPTS) throw new Error(await refusal(response))
+    if (isFinal || attempt === ATTEMPTS) throw new Error(refusal(response))
     await wait(200 * attempt)
   }
 }
 
-async function refusal(response) {
-  if (response instanceof Error)
-    return `Could not assume role with OIDC: ${response.cause?.message ?? response.message}`
-  const message = /<Message>([^<]+)<\/Message>/.exec(await response.text())?.[1]
+function refusal(response) {
+  if (response instanceof Error) return `Could not assume role with OIDC: ${response.message}`
+  const message = /<Message>([^<]+)<\/Message>/.exec(response.text)?.[1]
   return `Could not assume role with OIDC: ${message ?? `the STS endpoint answered ${response.status}`}`
 }
 
