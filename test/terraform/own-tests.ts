@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { complaint, createSandbox, type Sandbox } from './sandbox.ts'
+import { complaint, createSandbox, REAL, type Sandbox } from './sandbox.ts'
 import { shareProvider, type SharedProvider } from './shared-provider.ts'
 
 /** Runs the tests that stand beside modules or stacks; they mock the provider, so one process of it is enough for all. */
@@ -9,7 +9,7 @@ export function testFolders(folders: readonly string[]): void {
   let provider: SharedProvider | undefined
 
   beforeAll(async () => {
-    sandbox = await createSandbox()
+    sandbox = await createSandbox(REAL)
   })
 
   afterAll(async () => {
