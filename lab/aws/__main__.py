@@ -18,12 +18,13 @@ def main() -> None:
     if options.end_with_stdin:
         end_with(sys.stdin.fileno())
 
+    gc.disable()  # nothing that is loaded goes away again
     from .control import Control  # imports moto and everything that changes it: a second of work
     from .server import Aws
 
-    gc.collect()
-    gc.freeze()  # what is loaded by now stays: collections in forks would only copy its pages
-    family = Family()
+    aws, family = Aws(), Family()
+    gc.freeze()  # collections in forks would only copy its pages
+    gc.enable()
 
     def stop(*_: object) -> None:
         family.end()
@@ -31,7 +32,7 @@ def main() -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    Control(Aws(), family).serve(options.port, lambda url: print(announce_line(url), flush=True))
+    Control(aws, family).serve(options.port, lambda url: print(announce_line(url), flush=True))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ No moto state lives in threads or timers in the services we use (state machines 
 forking thread alone is enough. A child serves until its parent ends, it is shut down, or the machine's owner kills it.
 """
 
+import gc
 import json
 import os
 import random
@@ -65,6 +66,7 @@ class Family:
 
     def _live(self, announce_to: int, serve: Callable[[Callable[[str], None]], None]) -> None:
         """The child's whole life; never returns."""
+        gc.freeze()  # what the parent has is not looked through again
         leash, parents_end = self._leash
         os.close(parents_end)
         close_sockets()

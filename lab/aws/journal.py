@@ -4,7 +4,7 @@ import itertools
 import re
 import threading
 from collections import deque
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from .requests_seen import Seen, principal_of
@@ -82,7 +82,7 @@ class Journal:
         """Entries with an id above `since`, oldest first."""
         with self._lock:
             found = list(self._entries)
-        return [asdict(entry) for entry in found if entry.id > since]
+        return [dict(vars(entry)) for entry in found if entry.id > since]
 
     def clear(self) -> None:
         """Forget everything; ids go on counting."""

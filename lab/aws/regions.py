@@ -15,13 +15,13 @@ GLOBAL = "us-east-1"
 
 def check(call: Call) -> Answer | None:
     """The refusal of a request that was signed for another region than its bucket's, or None."""
+    if call.service != "s3" or call.seen.access_key is None:
+        return None
     bucket, _, key = call.path.lstrip("/").partition("/")
     found = s3_backends[call.account]["aws"].buckets.get(bucket)
     creates = call.method == "PUT" and not key and not call.query
     asks_where = "location" in call.query and call.region == GLOBAL
-    if call.service != "s3" or call.seen.access_key is None or found is None or creates or asks_where:
-        return None
-    if found.region_name == call.region:
+    if found is None or creates or asks_where or found.region_name == call.region:
         return None
     return astray(call, bucket, str(found.region_name))
 

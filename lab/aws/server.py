@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-# Attaching arn:aws:iam::aws:policy/… needs the AWS managed policies. The setting is read when moto is imported.
+# Attaching arn:aws:iam::aws:policy/… needs the AWS managed policies. Settings are read when moto is imported.
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+# Headers for pages of any origin, which AWS does not send.
+os.environ.setdefault("MOTO_DISABLE_GLOBAL_CORS", "true")
 
 from moto.iam.models import iam_backends
 from moto.server import DomainDispatcherApplication, create_backend_app
@@ -36,7 +38,10 @@ from .requests_seen import ACCOUNT_ID, Seen, look_at, set_current
 from .turnstile import Turnstile
 
 # Loaded before the first request, so that forks share them and no scenario pays for the import.
-PRELOADED = ("ec2", "ecs", "elbv2", "iam", "kms", "logs", "rds", "route53", "s3", "secretsmanager", "sts")
+PRELOADED = (
+    *("acm", "application-autoscaling", "cloudfront", "cloudwatch", "ec2", "ecr", "ecs", "elbv2", "iam", "kms"),
+    *("logs", "rds", "resourcegroupstaggingapi", "route53", "s3", "secretsmanager", "sns", "ssm", "sts"),
+)
 
 # Services whose operations the gate reads from paths: their routes are loaded once, too.
 ROUTED = ("backup", "cloudfront", "route53", "scheduler")
