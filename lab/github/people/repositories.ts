@@ -88,8 +88,8 @@ async function beginWith(repository: Repository, { folder, keeps }: FolderConten
     date: FIRST_DATE
   })
   await git(['update-ref', `refs/heads/${DEFAULT_BRANCH}`, sha])
-  // Once, where every fetch would compress all of it anew; the least effort is enough for a network that is this machine.
-  await git(['-c', 'pack.window=0', '-c', 'pack.compression=1', 'repack', '-a', '-d', '-q'])
+  // Once, where every fetch would compress all of it anew.
+  await git(['repack', '-a', '-d', '-q'])
 }
 
 function nameOwner(store: Store, { owner, ownerId }: NewRepository): void {
