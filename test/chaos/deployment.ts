@@ -8,7 +8,7 @@ import { seeded } from '../seeds/seeded.ts'
 import { openSessions } from '../terraform/caliber/sessions.ts'
 import { awsCredentials } from './job.ts'
 import { type Gateway, type Moment, openGateway } from './gateway.ts'
-import { sideBySide } from './side-by-side.ts'
+import { type Found, sideBySide } from './side-by-side.ts'
 import { type Ended, startStep } from './step.ts'
 
 /** The tenant's platform, and who deploys to it. */
@@ -20,7 +20,8 @@ export type Killed<Seen> = Readonly<{ struck: boolean; killed: Ended; again: End
 export type Wanted<Seen> = Readonly<{
   action: 'migrate' | 'rollout'
   inputs: Readonly<Record<string, string>>
-  moments: readonly Moment[]
+  /** What is tried on one copy, one after the other, before the run that must go through. */
+  courses: readonly (readonly Moment[])[]
   atOnce: number
   look: (platform: Platform) => Promise<Seen>
 }>
@@ -28,7 +29,7 @@ export type Wanted<Seen> = Readonly<{
 /** The calls of a good run, and what became of a run that was killed at each moment. */
 export type Told<Seen> = Readonly<{
   good: readonly string[]
-  results: ReadonlyMap<Moment, Killed<Seen> | Error>
+  results: Found<Moment, Killed<Seen>>
 }>
 
 /** An account as its administrator prepares it, with the tenant's cluster in it. */
@@ -39,18 +40,22 @@ export async function openDeployment(): Promise<Deployment> {
   return { platform: await enter(aws, DEDICATED), deployer }
 }
 
-/** Runs the action once undisturbed, and once for each moment until it is killed and then to its end, each on a copy. */
+/** Runs the action once undisturbed, and for each course until it is killed at each moment and then to its end, on a copy. */
 export async function killAtEach<Seen>(from: Deployment, wanted: Wanted<Seen>): Promise<Told<Seen>> {
   const good = await onCopy(from, wanted, async ({ gateway, run }) => {
     await run()
     return [...gateway.journal]
   })
-  const results = await sideBySide(wanted.moments, wanted.atOnce, (moment) =>
+  const results = await sideBySide(wanted.courses, wanted.atOnce, (course) =>
     onCopy(from, wanted, async ({ platform, gateway, run }) => {
-      const killed = await run(moment)
-      const struck = gateway.struck()
+      const deaths = new Map<Moment, Pick<Killed<Seen>, 'struck' | 'killed'>>()
+      for (const moment of course) {
+        const killed = await run(moment)
+        deaths.set(moment, { struck: gateway.struck(), killed })
+      }
       const again = await run()
-      return { struck, killed, again, seen: await wanted.look(platform) }
+      const seen = await wanted.look(platform)
+      return new Map([...deaths].map(([moment, death]) => [moment, { ...death, again, seen }]))
     })
   )
   return { good, results }
@@ -87,11 +92,4 @@ async function onCopy<T>(from: Deployment, step: Step, work: (copy: Copy) => Pro
     await rm(folder, { recursive: true, force: true })
     await aws.close()
   }
-}
-
-/** What was found of one moment; throws what kept it from being tried. */
-export function foundAt<Seen>({ results }: Told<Seen>, moment: Moment): Killed<Seen> {
-  const found = results.get(moment)
-  if (found === undefined || found instanceof Error) throw found ?? new Error('It was not run.')
-  return found
 }

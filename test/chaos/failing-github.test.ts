@@ -66,7 +66,7 @@ const WRITES = {
 } as const
 /** Artifacts that fail here leave a name behind that cannot be used again: the next attempt has another. */
 const SPENT = ['PUT blob', 'POST artifact FinalizeArtifact']
-const SPENDING = ['POST artifact CreateArtifact', ...SPENT]
+const SPENDING: ReadonlySet<string> = new Set(['POST artifact CreateArtifact', ...SPENT])
 const ACTIONS = ['plan-comment', 'apply-gated'] as const
 
 const passing: readonly Case[] = ACTIONS.flatMap((action) =>
@@ -109,7 +109,7 @@ const isReadOfPlan = ({ action, operations: [operation = ''] }: Case): boolean =
   action === 'plan-comment' && operation.startsWith('GET ')
 /** Whoever fails there has told nothing yet: all that is left is a name that is spent. */
 const isBeforeTelling = ({ action, operations }: Case): boolean =>
-  action === 'plan-comment' && operations.every((operation) => SPENDING.includes(operation))
+  action === 'plan-comment' && operations.every((operation) => SPENDING.has(operation))
 /** What is tried in one place, one after the other, before the run that must go through: reads, and each spent name. */
 const TOGETHER = [
   lasting.filter(isReadFirst),

@@ -3,29 +3,28 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as ecs from '@aws-sdk/client-ecs'
 import { DEDICATED, type Platform } from '../emulator/dataplane/platform.ts'
 import { createService } from '../emulator/dataplane/service.ts'
-import { type Deployment, foundAt, killAtEach, openDeployment, type Told } from './deployment.ts'
+import { type Deployment, killAtEach, openDeployment, type Told } from './deployment.ts'
 import type { Moment } from './gateway.ts'
 import { nameOfMoment, unnamedIn } from './kill-points.ts'
+import { foundOf } from './side-by-side.ts'
 
 const MINUTES = 60_000
 
-const READS = [
-  'DescribeServices',
-  'DescribeTaskDefinition',
-  'DescribeImages',
-  'ListTasks',
-  'DescribeTasks',
-  'GetLogEvents'
-]
-const MOMENTS: readonly Moment[] = [
-  ...READS.map((operation) => ({ operation, at: 'asked' as const })),
-  ...(['asked', 'answered'] as const).flatMap((at) => [
-    { operation: 'RegisterTaskDefinition', at },
-    // The first shows what is pending, the second migrates.
-    { operation: 'RunTask', at },
-    { operation: 'RunTask', nth: 2, at }
+const asked = (operation: string): Moment => ({ operation, at: 'asked' })
+/** Whoever dies here leaves all as it was. */
+const FIRST = ['DescribeServices', 'DescribeTaskDefinition', 'DescribeImages', 'RegisterTaskDefinition']
+const LATER = ['ListTasks', 'DescribeTasks', 'GetLogEvents']
+const COURSES: readonly (readonly Moment[])[] = [
+  FIRST.map(asked),
+  [{ operation: 'RegisterTaskDefinition', at: 'answered' }],
+  ...LATER.map((operation) => [asked(operation)]),
+  // The first shows what is pending, the second migrates.
+  ...[1, 2].flatMap((nth) => [
+    [{ operation: 'RunTask', nth, at: 'asked' as const }],
+    [{ operation: 'RunTask', nth, at: 'answered' as const }]
   ])
 ]
+const MOMENTS = COURSES.flat()
 
 type Seen = Readonly<{
   revisions: number
@@ -44,7 +43,7 @@ beforeAll(async () => {
   const taskDefinition = await platform.define(await platform.push('v1'))
   await createService(platform, { taskDefinition, desiredCount: 0 })
   const inputs = { image: await platform.push('v2', { migrations }) }
-  told = await killAtEach(deployment, { action: 'migrate', inputs, moments: MOMENTS, atOnce: 2, look })
+  told = await killAtEach(deployment, { action: 'migrate', inputs, courses: COURSES, atOnce: 2, look })
 }, 20 * MINUTES)
 
 afterAll(() => deployment?.platform.aws.close())
@@ -66,13 +65,13 @@ async function look({ aws, client }: Platform): Promise<Seen> {
 
 test('every call of a good run is among the moments', () => {
   expect(unnamedIn(told.good, MOMENTS)).toEqual([])
-  expect(told.good.length).toBeGreaterThan(READS.length)
+  expect(told.good.length).toBeGreaterThan(FIRST.length + LATER.length)
 })
 
 test.each(MOMENTS.map((moment) => [nameOfMoment(moment), moment] as const))(
   'killed at %s',
   (_name, moment) => {
-    const { struck, killed, again, seen } = foundAt(told, moment)
+    const { struck, killed, again, seen } = foundOf(told.results, moment)
     expect(killed.code === undefined ? '' : killed.log).toBe('')
     expect(struck).toBe(true)
     expect({ code: again.code, log: again.log }).toMatchObject({ code: 0 })

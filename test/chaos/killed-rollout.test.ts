@@ -4,35 +4,38 @@ import * as ecs from '@aws-sdk/client-ecs'
 import { DEDICATED, type Platform } from '../emulator/dataplane/platform.ts'
 import { createBalancer, service, startService } from '../emulator/dataplane/service.ts'
 import { callJson, signed } from '../emulator/start.ts'
-import { type Deployment, foundAt, killAtEach, openDeployment, type Told } from './deployment.ts'
+import { type Deployment, killAtEach, openDeployment, type Told } from './deployment.ts'
 import type { Moment } from './gateway.ts'
 import { nameOfMoment, unnamedIn } from './kill-points.ts'
+import { foundOf } from './side-by-side.ts'
 
 const MINUTES = 60_000
 const PARAMETER = '/caliber/acme/stg/api-image'
 
-const READS = [
+const asked = (operation: string): Moment => ({ operation, at: 'asked' })
+/** Whoever dies here leaves all as it was. */
+const FIRST = [
   'DescribeServices',
   'DescribeTaskDefinition',
   'ListServiceDeployments',
   'DescribeServiceRevisions',
   'GetParameter',
   'DescribeImages',
-  'DescribeServiceDeployments',
-  'ListTasks',
-  'DescribeTasks',
-  'POST /'
+  'RegisterTaskDefinition'
 ]
-const WRITES = ['RegisterTaskDefinition', 'UpdateService', 'PutParameter']
-const MOMENTS: readonly Moment[] = [
-  ...READS.map((operation) => ({ operation, at: 'asked' as const })),
+const LATER = ['DescribeServiceDeployments', 'ListTasks', 'DescribeTasks', 'POST /']
+const COURSES: readonly (readonly Moment[])[] = [
+  FIRST.map(asked),
+  [{ operation: 'RegisterTaskDefinition', at: 'answered' }],
+  ...LATER.map((operation) => [asked(operation)]),
   // After ECS was told: the deployment is looked for, and looked at.
-  { operation: 'ListServiceDeployments', nth: 2, at: 'asked' },
-  ...WRITES.flatMap((operation) => [
-    { operation, at: 'asked' as const },
-    { operation, at: 'answered' as const }
+  [{ operation: 'ListServiceDeployments', nth: 2, at: 'asked' }],
+  ...['UpdateService', 'PutParameter'].flatMap((operation) => [
+    [asked(operation)],
+    [{ operation, at: 'answered' as const }]
   ])
 ]
+const MOMENTS = COURSES.flat()
 
 type Seen = Readonly<{
   /** How often ECS was told to deploy. */
@@ -53,7 +56,7 @@ beforeAll(async () => {
   const inputs = { image: await platform.push('v2'), 'image-parameter': PARAMETER }
   const value = { Name: PARAMETER, Type: 'String', Value: 'nothing yet' }
   await callJson(platform.aws, signed('ssm'), ['AmazonSSM.PutParameter', value])
-  told = await killAtEach(deployment, { action: 'rollout', inputs, moments: MOMENTS, atOnce: 3, look })
+  told = await killAtEach(deployment, { action: 'rollout', inputs, courses: COURSES, atOnce: 3, look })
 }, 20 * MINUTES)
 
 afterAll(() => deployment?.platform.aws.close())
@@ -80,13 +83,13 @@ async function look(platform: Platform): Promise<Seen> {
 
 test('every call of a good run is among the moments', () => {
   expect(unnamedIn(told.good, MOMENTS)).toEqual([])
-  expect(told.good.length).toBeGreaterThan(READS.length)
+  expect(told.good.length).toBeGreaterThan(FIRST.length + LATER.length)
 })
 
 test.each(MOMENTS.map((moment) => [nameOfMoment(moment), moment] as const))(
   'killed at %s',
   (_name, moment) => {
-    const { struck, killed, again, seen } = foundAt(told, moment)
+    const { struck, killed, again, seen } = foundOf(told.results, moment)
     expect(killed.code === undefined ? '' : killed.log).toBe('')
     expect(struck).toBe(true)
     expect({ code: again.code, log: again.log }).toMatchObject({ code: 0 })
