@@ -101,6 +101,8 @@ class Engine:
 
     def clear(self) -> None:
         """Nothing of what was planned happens any more."""
+        with self._lock:
+            self._soon.clear()
         self._pending.clear()
 
     def _wake(self) -> None:

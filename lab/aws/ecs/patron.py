@@ -52,7 +52,8 @@ def wake(service: Any, seconds: float | None = None) -> None:
         from .scheduler import step  # it launches tasks, whose patron this is
 
         service.lab_is_waking = False
-        if service.status == "ACTIVE":
+        # A reset may have taken it away with all the rest, after this was planned.
+        if service.status == "ACTIVE" and service in service._backend.services.values():
             step(service._backend, service)
 
     engine.after(engine.clock.take("scheduling") if seconds is None else seconds, look)
