@@ -1,6 +1,7 @@
 /**
  * What Terraform starts first of a provider, and asks for nothing but its schemas: the provider answers once a test run, this
- * says it again. `node schemas.mjs <provider> <memory> <own folder>`, in the environment that Terraform gives its providers.
+ * says it again, of the types in `known.json` of the memory. `node schemas.mjs <provider> <memory> <own folder>`, in the
+ * environment that Terraform gives its providers.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,6 +11,7 @@ import { connect } from 'node:net'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { deserialize, serialize } from 'node:v8'
+import { keepKnown } from './known-types.mjs'
 
 const [provider, memory, folder] = process.argv.slice(2)
 const LONGEST_MS = 60_000
@@ -41,7 +43,9 @@ async function ask(path) {
 async function remembered(path) {
   const file = join(memory, basename(path))
   if (existsSync(file)) return deserialize(readFileSync(file))
-  const reply = await ask(path)
+  const whole = await ask(path)
+  const known = new Set(JSON.parse(readFileSync(join(memory, 'known.json'), 'utf8')))
+  const reply = { ...whole, data: keepKnown(whole.data, known) }
   writeFileSync(`${file}.${process.pid}`, serialize(reply))
   renameSync(`${file}.${process.pid}`, file)
   return reply
