@@ -20,6 +20,12 @@ export function findMirrors() {
   return [...implied, ...list('/opt').map((name) => join('/opt', name))].filter(holdsProvider)
 }
 
+/** Folders that hold the provider among those that a CLI configuration names as filesystem mirrors. */
+export const findMirrorsNamedIn = (configuration) =>
+  [...configuration.matchAll(/\bpath\s*=\s*("(?:[^"\\]|\\.)*")/g)]
+    .map(([, path]) => JSON.parse(path))
+    .filter(holdsProvider)
+
 const platform = `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`
 const unpacked = (mirror) => join(mirror, AWS, VERSION, platform)
 

@@ -3,7 +3,15 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { command } from './command.mjs'
 import { withLock } from './lock.mjs'
-import { findMirrors, holdsProvider, REGISTRY, renderInstallation, unpackedIn, VERSION } from './mirrors.mjs'
+import {
+  findMirrors,
+  findMirrorsNamedIn,
+  holdsProvider,
+  REGISTRY,
+  renderInstallation,
+  unpackedIn,
+  VERSION
+} from './mirrors.mjs'
 
 /**
  * Where the AWS provider comes from, as environment of everything that runs Terraform: the user's own
@@ -16,7 +24,7 @@ export async function prepareProvider(place, terraform) {
   const env = { CALIBER_TERRAFORM: terraform, TF_CLI_CONFIG_FILE: file }
   if (/^\s*provider_installation\b/m.test(own)) {
     write(file, own)
-    return env
+    return { ...env, CALIBER_PROVIDER: unpackedIn(findMirrorsNamedIn(own)) ?? '' }
   }
   const found = findMirrors()
   const mirrors = found.length > 0 ? found : [await download(place, terraform)]

@@ -114,7 +114,15 @@ test('a provider_installation of one’s own is kept as it is, and its provider 
   const own = 'provider_installation {\n  network_mirror {\n    url = "https://mirror.example/"\n  }\n}\n'
   const { env } = tell([], { TF_CLI_CONFIG_FILE: put('own.rc', own) })
   expect(readFileSync(env['TF_CLI_CONFIG_FILE'] ?? '', 'utf8')).toBe(own)
-  expect(env['CALIBER_PROVIDER']).toBeUndefined()
+  expect(env['CALIBER_PROVIDER']).toBe('')
+}, 60_000)
+
+test('tests may run the provider where a mirror of one’s own provider_installation has it', () => {
+  const mirror = join(home, '.terraform.d/plugins')
+  const own = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`
+  const { env } = tell([], { TF_CLI_CONFIG_FILE: put('own.rc', own) })
+  expect(readFileSync(env['TF_CLI_CONFIG_FILE'] ?? '', 'utf8')).toBe(own)
+  expect(env['CALIBER_PROVIDER']).toBe(join(home, MIRROR, PLATFORM))
 }, 60_000)
 
 test('a Terraform that is too old is replaced by the one of our own action', () => {
