@@ -15,33 +15,28 @@ const UNTOUCHED = [
   asked('PUT lock')
 ]
 
-/** What one plan meets after the other, in courses by what whoever dies there leaves: nothing, a lock, artifacts, a record, a comment. */
+/** What a plan meets, in courses: the deaths that leave nothing one after the other, and each of the rest by itself. */
 export const PLAN_COURSES: readonly (readonly Moment[])[] = [
   UNTOUCHED,
+  [answered('PUT lock')],
+  [asked('HEAD state', 2)],
+  [asked('GET lock')],
+  [asked('DELETE lock')],
+  [answered('DELETE lock'), asked('terraform show'), asked('POST artifact CreateArtifact')],
+  [answered('POST artifact CreateArtifact')],
+  [asked('PUT blob')],
+  [answered('PUT blob')],
+  [answered('PUT blob', 2)],
+  [asked('POST artifact FinalizeArtifact')],
+  [answered('POST artifact FinalizeArtifact')],
+  [asked('POST artifact CreateArtifact', 2)],
+  [answered('POST artifact CreateArtifact', 2)],
+  [asked('POST artifact FinalizeArtifact', 2)],
+  [answered('POST artifact FinalizeArtifact', 2)],
+  [asked('POST /check-runs')],
+  [answered('POST /check-runs')],
+  // Of these each leaves what the one before has left: its artifacts and the record.
   [
-    answered('PUT lock'),
-    asked('HEAD state', 2),
-    asked('GET lock'),
-    asked('DELETE lock'),
-    answered('DELETE lock')
-  ],
-  [
-    asked('terraform show'),
-    asked('POST artifact CreateArtifact'),
-    answered('POST artifact CreateArtifact'),
-    asked('PUT blob'),
-    answered('PUT blob'),
-    answered('PUT blob', 2),
-    asked('POST artifact FinalizeArtifact'),
-    answered('POST artifact FinalizeArtifact'),
-    asked('POST artifact CreateArtifact', 2),
-    answered('POST artifact CreateArtifact', 2),
-    asked('POST artifact FinalizeArtifact', 2),
-    answered('POST artifact FinalizeArtifact', 2),
-    asked('POST /check-runs')
-  ],
-  [
-    answered('POST /check-runs'),
     asked('GET /actions/runs/*/artifacts'),
     asked('GET /actions/artifacts/*/zip'),
     asked('GET blob'),
@@ -81,7 +76,8 @@ export const APPLY_COURSES: readonly (readonly Moment[])[] = [
     asked('GET bucket list'),
     asked('PUT lock')
   ],
-  [answered('PUT lock'), asked('HEAD state', 2)],
+  [answered('PUT lock')],
+  [asked('HEAD state', 2)],
   [asked('mid-apply')],
   [asked('PUT state')],
   [answered('PUT state')],
@@ -97,14 +93,10 @@ export const APPLY_COURSES: readonly (readonly Moment[])[] = [
 
 /** What an apply does besides when the state has moved since its plan: it plans again, and applies that. */
 export const RENEWED_COURSES: readonly (readonly Moment[])[] = [
-  [
-    asked('terraform plan'),
-    asked('PUT lock', 2),
-    answered('PUT lock', 2),
-    asked('DELETE lock', 2),
-    answered('DELETE lock', 2),
-    asked('terraform apply', 2)
-  ],
+  [asked('terraform plan'), asked('PUT lock', 2)],
+  [answered('PUT lock', 2)],
+  [asked('DELETE lock', 2)],
+  [answered('DELETE lock', 2), asked('terraform apply', 2)],
   [asked('PUT state')]
 ]
 
