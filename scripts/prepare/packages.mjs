@@ -18,7 +18,10 @@ export async function installPackages(place) {
   if (arePackagesReady(place)) return
   place.say('npm packages: installing into node_modules')
   await installAside(place)
-    .catch(() => npmCi(place, place.root))
+    .catch((error) => {
+      place.say(`npm packages: once more, as npm finds them itself. ${error.message}`)
+      return npmCi(place, place.root)
+    })
     .catch((error) => {
       throw new Error(
         `${error.message}\nSee that the npm registry can be reached, then run: npm ci --ignore-scripts`

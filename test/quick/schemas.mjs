@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline'
 import { deserialize, serialize } from 'node:v8'
 
 const [provider, memory, folder] = process.argv.slice(2)
-const LONGEST_MS = 60_000
+const LOOK_MS = 1000
 const OK = '0'
 const UNIMPLEMENTED = '12'
 const { NGHTTP2_CANCEL } = constants
@@ -22,6 +22,7 @@ const { NGHTTP2_CANCEL } = constants
 async function ask(path) {
   // It speaks its own protocol's words on its own streams, and is gone with this question.
   const child = spawn(provider, { stdio: ['ignore', 'pipe', 'ignore'] })
+  process.once('exit', () => child.kill('SIGKILL'))
   try {
     const [line] = await once(createInterface({ input: child.stdout }), 'line')
     const session = connectHttp2('http://provider', { createConnection: () => connect(line.split('|')[3]) })
@@ -75,8 +76,9 @@ const server = createServer().on('stream', (stream, headers) => {
   const why = `Only schemas are answered here, not ${path}`
   stream.respond({ ...start, 'grpc-status': UNIMPLEMENTED, 'grpc-message': why }, { endStream: true })
 })
-// Terraform may be killed: nobody says Shutdown then.
+// Terraform may be killed, even before it has connected: nobody says Shutdown then.
 server.on('session', (session) => session.once('close', () => process.exit()))
-setTimeout(() => process.exit(1), LONGEST_MS)
+const terraform = process.ppid
+setInterval(() => process.ppid === terraform || process.exit(1), LOOK_MS)
 const socket = join(folder, 'socket')
 server.listen(socket, () => process.stdout.write(`1|5|unix|${socket}|grpc|\n`))
